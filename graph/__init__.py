@@ -1,0 +1,1 @@
+"""Union-press pages to a knowledge graph with evidence: records, tables, network, RDF, queries."""
