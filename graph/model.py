@@ -51,12 +51,13 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: type (str, int, float, list, aliases) and meaning."""
+    """A column of a table: type (str, int, float, list, aliases), meaning, and whether it may be missing or repeated."""
 
     name: str
     type: str
     note: str
     key: bool
+    required: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ def _build(record: type, name: str, entry: dict[str, Any], source: str) -> Any:
 
 def _tables(entries: dict[str, dict[str, dict[str, Any]]]) -> dict[str, tuple[Column, ...]]:
     return {
-        table: tuple(Column(name, c["type"], c.get("note", ""), c.get("key", False)) for name, c in columns.items())
+        table: tuple(
+            Column(name, c["type"], c.get("note", ""), c.get("key", False), c.get("required", False))
+            for name, c in columns.items()
+        )
         for table, columns in entries.items()
     }
 
