@@ -1,0 +1,79 @@
+"""Finds what contradicts itself in the tables: dangling ids, spans that are not their text, wrong kinds at a relation's ends."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from graph.model import load
+from graph.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One contradiction: table, row (0-based position in the table) and what is wrong, in words."""
+
+    table: str
+    row: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.table}.csv row {self.row + 2}: {self.message}"
+
+
+def _ids(tables: Tables) -> list[Problem]:
+    known = set(tables["entities"]["id"])
+    problems = [
+        Problem("entities", row, f"id {id_} stands twice")
+        for row, (id_, twice) in enumerate(zip(tables["entities"]["id"], tables["entities"]["id"].duplicated(), strict=True))
+        if twice
+    ]
+    for table, column in (("mentions", "entity"), ("relations", "head"), ("relations", "tail"), ("statistics", "subject")):
+        problems += [
+            Problem(table, row, f"{column} {id_} is not in entities.csv")
+            for row, id_ in enumerate(tables[table][column])
+            if id_ not in known
+        ]
+    return problems
+
+
+def _kinds(tables: Tables) -> list[Problem]:
+    model = load()
+    kind = dict(zip(tables["entities"]["id"], tables["entities"]["type"], strict=True))
+    problems = [
+        Problem("entities", row, f"type {type_} is none of {', '.join(model.classes)}")
+        for row, type_ in enumerate(tables["entities"]["type"])
+        if type_ not in model.classes
+    ]
+    relations = tables["relations"]
+    for row, (head, name, tail) in enumerate(zip(relations["head"], relations["relation"], relations["tail"], strict=True)):
+        relation = model.relations.get(name)
+        if relation is None:
+            problems.append(Problem("relations", row, f"relation {name} is none of {', '.join(model.relations)}"))
+        elif kind.get(head, relation.head[0]) not in relation.head or kind.get(tail, relation.tail[0]) not in relation.tail:
+            problems.append(Problem("relations", row, f"{name} cannot join {kind.get(head)} and {kind.get(tail)}"))
+    return problems
+
+
+def _spans(tables: Tables) -> list[Problem]:
+    texts = {page: text for page, text in zip(tables["pages"]["page"], tables["pages"]["text"], strict=True) if text}
+    problems = []
+    for table in ("mentions", "relations", "statistics"):
+        rows = tables[table]
+        for row, (page, start, end, text) in enumerate(zip(rows["page"], rows["start"], rows["end"], rows["text"], strict=True)):
+            if page in texts and not 0 <= start < end <= len(texts[page]):
+                problems.append(Problem(table, row, f"span {start}-{end} is outside {page}"))
+            elif page in texts and text and texts[page][start:end] != text:
+                problems.append(Problem(table, row, f"{page}[{start}:{end}] is not {text[:20]!r}"))
+    return problems
+
+
+def check(tables: Tables) -> list[Problem]:
+    """All contradictions in the tables, in table and row order."""
+    return sorted(_ids(tables) + _kinds(tables) + _spans(tables), key=lambda problem: (problem.table, problem.row))
+
+
+def summary(problems: list[Problem], most: int = 10) -> list[str]:
+    """The first `most` problems as lines, and a line that counts the rest."""
+    lines = [str(problem) for problem in islice(problems, most)]
+    if len(problems) > most:
+        lines.append(f"... and {len(problems) - most} more")
+    return lines

@@ -1,0 +1,78 @@
+"""Tables to a networkx MultiDiGraph: one node an entity, one edge a relation with all its evidence."""
+
+import json
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from graph.model import load
+from graph.tables import Tables
+
+
+def _region_of(tables: Tables) -> dict[str, str]:
+    """Entity id -> adcode of its region: its own, else the one it serves, stands in or runs in (lowest id first)."""
+    entities = tables["entities"]
+    region_code = dict(zip(entities["id"], entities["adcode"], strict=True))
+    region = {id_: code for id_, code in region_code.items() if code}
+    relations = tables["relations"]
+    placed = relations[relations["relation"].isin(["serves", "inRegion", "locatedIn"])]
+    for head, tail in sorted(set(zip(placed["head"], placed["tail"], strict=True))):
+        if head not in region and region_code.get(tail):
+            region[head] = region_code[tail]
+    return region
+
+
+def _edges(relations: pd.DataFrame) -> list[tuple[str, str, str, dict[str, Any]]]:
+    """(head, tail, relation, attributes): relations with the same ends and name are one edge; its evidence is a list."""
+    edges = []
+    for (head, relation, tail), rows in relations.groupby(["head", "relation", "tail"], sort=True):
+        known = rows["confidence"].dropna()
+        labels = [label for label in dict.fromkeys(rows["label"]) if label]
+        evidence = [
+            {"page": row.page, "start": int(row.start), "end": int(row.end), "text": row.text}
+            for row in rows.drop_duplicates(["page", "start", "end"]).itertuples()
+        ]
+        attributes: dict[str, Any] = {"label": "、".join(labels), "evidence": evidence}
+        if len(known):
+            attributes["confidence"] = float(known.max())
+        edges.append((head, tail, relation, attributes))
+    return edges
+
+
+def make_graph(tables: Tables) -> nx.MultiDiGraph:
+    """The graph of the tables.
+
+    Node attributes: type, name, aliases (list), adcode, region (adcode of the region it belongs to), kind, themes (list), pages (list),
+    mentions (count). Edge key = relation; attributes: relation, label, confidence (if known), evidence (list of page, start, end, text).
+    """
+    graph = nx.MultiDiGraph()
+    counts = tables["mentions"].groupby("entity").size().to_dict()
+    region = _region_of(tables)
+    for row in tables["entities"].itertuples():
+        graph.add_node(
+            row.id, type=row.type, name=row.name, aliases=[alias for alias in row.aliases.split("|") if alias],
+            adcode=row.adcode, region=region.get(row.id, ""), kind=row.kind, themes=row.themes.split(),
+            pages=row.pages.split(), mentions=int(counts.get(row.id, 0)),
+        )  # fmt: skip
+    for head, tail, relation, attributes in _edges(tables["relations"]):
+        graph.add_edge(head, tail, key=relation, relation=relation, **attributes)
+    return graph
+
+
+def flat(graph: nx.MultiDiGraph, language: str = "zh") -> nx.MultiDiGraph:
+    """A copy whose attributes are plain strings and numbers, for formats that know no lists; labels in `language`."""
+    model = load()
+    out = nx.MultiDiGraph()
+    for node, data in graph.nodes(data=True):
+        plain = {key: "|".join(value) if isinstance(value, list) else value for key, value in data.items()}
+        plain["label"] = data["name"]
+        plain["type_label"] = getattr(model.classes[data["type"]], language)
+        out.add_node(node, **plain)
+    for head, tail, key, data in graph.edges(keys=True, data=True):
+        plain = {name: value for name, value in data.items() if name != "evidence"}
+        plain["relation_label"] = getattr(model.relations[key], language)
+        plain["evidence"] = json.dumps(data["evidence"], ensure_ascii=False)
+        plain["weight"] = len(data["evidence"])
+        out.add_edge(head, tail, key=key, **plain)
+    return out
