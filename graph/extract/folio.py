@@ -1,0 +1,69 @@
+"""The folio of a page: the paper and the day that its first lines, or its file name, state."""
+
+import re
+from datetime import date as Day
+
+_CHINESE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/._])(\d{1,2})\2(\d{1,2})(?!\d)")
+_COMPACT_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_PAPER = re.compile(
+    r"[一-鿿]{2,10}?(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|青年报|工人报|职工报|劳动报|工运报|工会报|劳动者报|法治报|电力报|邮电报|铁道报|建设报)"
+    r"|(?:工人|劳动|中国)[一-鿿]{0,4}报|中国工运|中国工人|工会信息"
+)  # fmt: skip
+_HEAD_LINES = 12
+_FOLIO_LENGTH = 70
+_FURNITURE = re.compile(r"星期|周[一二三四五六日]|第? ?[0-9A-Z一二三四五六七八九十]{1,3} ?版|版面|责任编辑|责编|出版|农历|总第|发布|时间|来源|日期|\d:\d\d")
+# What is left of a folio line that holds only a date.
+_REST = re.compile(r"[\s|·,()\d:/-]*")
+
+
+def _day(match: re.Match[str], groups: tuple[int, int, int]) -> str | None:
+    try:
+        return Day(*(int(match[group]) for group in groups)).isoformat()
+    except ValueError:
+        return None
+
+
+def _stated(text: str, *, compact: bool) -> str | None:
+    patterns = [(_CHINESE_DATE, (1, 2, 3)), (_ISO_DATE, (1, 3, 4))]
+    if compact:
+        patterns.append((_COMPACT_DATE, (1, 2, 3)))
+    for pattern, groups in patterns:
+        for match in pattern.finditer(text):
+            found = _day(match, groups)
+            if found is not None:
+                return found
+    return None
+
+
+def _folio_lines(view: str) -> list[str]:
+    """Short lines at the head or foot of the page that are no sentence and carry page furniture beside a date or paper."""
+    lines = view.split("\n")
+    edge = lines if len(lines) <= 2 * _HEAD_LINES else lines[:_HEAD_LINES] + lines[-2:]
+    short = (line for line in edge if len(line) <= _FOLIO_LENGTH and not line.endswith(("。", "!", "?", ";")))
+    return [line for line in short if _FURNITURE.search(line) or _REST.fullmatch(_strip_dates(line))]
+
+
+def _strip_dates(line: str) -> str:
+    return _ISO_DATE.sub("", _CHINESE_DATE.sub("", line))
+
+
+def date(view: str, file_name: str) -> str | None:
+    """The day of the page as YYYY-MM-DD: from a folio line, else from the file's name; None when neither states one."""
+    for line in _folio_lines(view):
+        found = _stated(line, compact=False)
+        if found is not None:
+            return found
+    return _stated(file_name, compact=True)
+
+
+def paper(view: str, file_name: str) -> str | None:
+    """The paper's name as a folio line with a date or page number, or the file's name, gives it; None when neither does."""
+    for line in _folio_lines(view):
+        if "来源" in line:
+            continue  # the source of an article, not the page's own paper
+        match = _PAPER.search(line.replace(" ", ""))
+        if match is not None:
+            return match[0]
+    match = _PAPER.search(file_name)
+    return None if match is None else match[0]

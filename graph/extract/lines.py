@@ -1,0 +1,135 @@
+"""Lines of a page -> its paragraphs: broken paragraphs joined, spaces that the reading machine put in taken out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_TERMINAL = re.compile(r"(?:[。!?;:…]|[。!?…][”’」』)》]{1,2})$")
+_CREDIT_END = re.compile(r"(?:\([^()]{1,30}\)|摄|文/图|图/文)$")
+_LIST_START = re.compile(r"[(]?[一二三四五六七八九十0-9]{1,3}[)、.](?!\d)|[①-⑳■◆●▲★□◇○△☆※]|——")
+_FURNITURE = re.compile(r"【.{1,14}】$|.{0,8}(?:来源|作者|责任编辑|责编|编辑|记者|通讯员|摄影|编者按|小编说)\s*[:/]")
+_CLOSING = tuple(",。、;:!?)”’》」』%")
+_PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("「", "」"))
+_BODY = re.compile(r"[。!?;][^”》」)]|,.*,")
+_LONG = 40  # a line this long without a full stop is no headline: it was broken off
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that shows something: its characters as indices into the traced text, the text they show, the level of a
+    heading (0 for none), the blank lines before it, whether it is indented like a paragraph's first line, and the index of
+    the line break before it."""
+
+    indices: list[int]
+    text: str
+    level: int
+    blanks: int
+    indented: bool
+    after: int
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines in groups that each make one paragraph.
+
+    A line goes on with the one before when a word, title or quotation is left open there, when a long line stops without
+    a full stop, or when the whole text is broken at one width. Headings, rubrics and credits always stand alone.
+    """
+    layout = _Layout(lines)
+    group: list[Line] = []
+    for line in lines:
+        if group and not layout.continues("".join(part.text for part in group), line, group[-1]):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+class _Layout:
+    """How the text is set: the blank lines between two ordinary lines, the width of wrapped lines, whether it indents."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.spacing = Counter(min(line.blanks, 2) for line in lines).most_common(1)[0][0] if lines else 0
+        self.indents = sum(line.indented for line in lines) >= 3
+        self.width = self._wrap_width(lines)
+
+    def _wrap_width(self, lines: Sequence[Line]) -> int | None:
+        """Of the lines that another follows closely, at least 8 and six in ten are within two characters of one length."""
+        lengths = [
+            len(a.text)
+            for a, b in zip(lines, lines[1:], strict=False)
+            if b.blanks <= self.spacing and not a.level and len(a.text) >= 8
+        ]
+        if len(lengths) < 8:
+            return None
+        width = Counter(lengths).most_common(1)[0][0]
+        near = sum(abs(length - width) <= 2 for length in lengths)
+        return width if near >= 8 and near >= 0.6 * len(lengths) else None
+
+    def continues(self, previous: str, line: Line, before: Line) -> bool:
+        """Whether `line` goes on with the paragraph `previous`, whose last line is `before`."""
+        text = line.text
+        if line.level or before.level or _FURNITURE.match(text) or _FURNITURE.match(before.text):
+            return False
+        terminal = _TERMINAL.search(previous[-4:]) is not None
+        if text.startswith(_CLOSING) and not terminal:
+            return True
+        if line.indented or _LIST_START.match(text) or _CREDIT_END.search(previous[-40:]):
+            return False
+        full = self.width is not None and line.blanks <= self.spacing and abs(len(before.text) - self.width) <= 2
+        if terminal:
+            return full and self.indents
+        if full or _left_open(previous[-80:]):
+            return True
+        body = len(previous) >= _LONG or _BODY.search(previous) is not None
+        return body and (_TERMINAL.search(text) is not None or len(text) >= _LONG)
+
+
+def _left_open(tail: str) -> bool:
+    """Whether a title, quotation or bracket that was opened is still open, or the text stops at a comma."""
+    return tail.endswith((",", "、")) or any(tail.rfind(a) > tail.rfind(b) for a, b in _PAIRS)
+
+
+def is_body(text: str) -> bool:
+    """Whether a paragraph is running text rather than a headline, byline or other line of its own."""
+    return len(text) >= _LONG or _TERMINAL.search(text) is not None or _BODY.search(text) is not None
+
+
+_HAN = "㐀-鿿"
+_SINGLES = re.compile(rf"(?<![{_HAN}A-Za-z0-9])[{_HAN}](?: [{_HAN}])+(?![{_HAN}A-Za-z0-9])")
+_ROLE_CHARS = "摄文图"
+_CREDIT = re.compile(r"记者|通讯员|摄|文/图|图/文|讯|报道|作者|主席 |书记 |主任 ")
+_SEGMENT = re.compile(r"[^,。;:!?()“”《》「」]+")
+_SIDE = rf"[{_HAN},。、;:!?()“”《》「」%·—…]"
+_STRAY = re.compile(rf"(?<={_SIDE}) (?=[{_HAN}A-Za-z0-9,。、;:!?()“”《》「」%·—…+])|(?<=[A-Za-z0-9+]) (?={_SIDE})")
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^「」]*」")
+
+
+def stray_spaces(text: str) -> set[int]:
+    """The places of the spaces in a paragraph that separate nothing.
+
+    Between Chinese characters a space is kept only where it parts the halves of a headline or quoted slogan, or names in
+    a credit. A name of two characters set with a space inside (`王 芳`) is closed up, and so is letter-spaced text.
+    """
+    if " " not in text:
+        return set()
+    dropped = {place for match in _SINGLES.finditer(text) for place in _singles(text, match)}
+    if is_body(text):
+        kept = [match.span() for match in _QUOTED.finditer(text)]
+        kept += [match.span() for match in _SEGMENT.finditer(text) if _CREDIT.search(match[0])]
+        places = (match.start() for match in _STRAY.finditer(text))
+        dropped |= {place for place in places if not any(a < place < b - 1 for a, b in kept)}
+    return dropped
+
+
+def _singles(text: str, match: re.Match[str]) -> Iterator[int]:
+    chars = match[0].split(" ")
+    if chars[-1] in _ROLE_CHARS:
+        chars.pop()
+    names = _CREDIT.search(text) is not None or len(chars) == 2
+    if names and len(chars) % 2:
+        return
+    for place in range(len(chars) - 1):
+        if not names or place % 2 == 0:
+            yield match.start() + 2 * place + 1

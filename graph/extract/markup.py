@@ -1,0 +1,123 @@
+"""HTML and Markdown marks -> plain characters that remember where in the raw text they stood."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
+from itertools import accumulate
+
+_LOOKS_HTML = re.compile(r"<!doctype\s+html|<(?:html|head|body|div|p|br|table|article|section|h[1-6])\b[^>]*>", re.I)
+_BREAKS = frozenset(
+    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr html li main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
+)
+# Content that a reader of the page does not read as its text.
+_SILENT = frozenset("button footer head iframe nav noscript script select style svg template textarea".split())
+_RAW_TEXT = frozenset({"script", "style"})
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
+
+
+@dataclass(slots=True)
+class Traced:
+    """Characters with the raw span of each. `text[i]` stands for raw[starts[i]:ends[i]]."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    html: bool
+
+
+def trace(raw: str) -> Traced:
+    """The raw text without HTML tags and comments; block tags and <br> become line ends. Plain text comes back as it is."""
+    if _LOOKS_HTML.search(raw, 0, 20000):
+        return _Reader(raw).read()
+    return Traced(raw, list(range(len(raw))), list(range(1, len(raw) + 1)), html=False)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, raw: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._raw = raw
+        self._lines = [0, *accumulate(len(line) + 1 for line in raw.split("\n"))]
+        self._silent: list[str] = []
+        self._pieces: list[tuple[str, int, int]] = []
+
+    def read(self) -> Traced:
+        self.feed(self._raw)
+        self.close()
+        text = "".join(char for char, _, _ in self._pieces)
+        starts = [start for _, start, _ in self._pieces]
+        return Traced(text, starts, [end for _, _, end in self._pieces], html=True)
+
+    def _position(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def _break(self, tag: str) -> None:
+        start = self._position()
+        if tag in _BREAKS and not self._silent and start < len(self._raw):
+            self._pieces.append(("\n", start, start + 1))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "body":
+            self._silent.clear()  # <head> may be left open
+        self._break(tag)
+        if tag in _SILENT:
+            self._silent.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._break(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._silent:
+            del self._silent[self._silent.index(tag) :]
+        self._break(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        start = self._position()
+        # A line end in HTML source is only a space; keeping it one also keeps it out of the paragraph joining.
+        self._pieces += [(" " if char in "\r\n" else char, start + i, start + i + 1) for i, char in enumerate(data)]
+
+    def _reference(self) -> None:
+        start = self._position()
+        match = _REFERENCE.match(self._raw, start)
+        if self._silent or match is None:
+            return
+        self._pieces += [(char, start, match.end()) for char in unescape(match[0])]
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference()
+
+    def handle_charref(self, name: str) -> None:
+        self._reference()
+
+
+_LINE_MARK = re.compile(r"[ \t]*(?:#{1,6}(?=[^#])[ \t]*|>[ \t]?|[-*+][ \t]+(?=\S))")
+_RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$|[ \t]*<!--.*?-->[ \t]*$")
+_INLINE = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|!\[[^\]\n]*\]\([^)\s]*\)|(?<!!)\[(?=[^\]\n]+\]\(\S*?\))|(?<=\S)\]\([^)\s]*\)|`+|(?<=[^#\s])[ \t]+#+$")
+
+
+def marks(line: str) -> Iterator[tuple[int, int]]:
+    """The spans of the Markdown marks in one line: heading, quote and list marks, emphasis, links, images, rules."""
+    if _RULE.match(line):
+        yield 0, len(line)
+        return
+    head = _LINE_MARK.match(line)
+    position = 0
+    if head is not None:
+        yield head.span()
+        position = head.end()
+    for match in _INLINE.finditer(line, position):
+        yield match.span()
+
+
+def heading_level(gap: str) -> int:
+    """The level of the heading that starts after `gap`, the raw text between two view lines: 1-6, or 0 for no heading."""
+    match = re.search(r"(?:^|\n|\r)[ \t>]*(#{1,6})[ \t*]*$", gap) or re.search(r"^(#{1,6})[ \t*]*$", gap)
+    if match is not None:
+        return len(match[1])
+    tags = re.findall(r"<(/?)h([1-6])\b", gap, re.I)
+    return int(tags[-1][1]) if tags and not tags[-1][0] else 0

@@ -1,0 +1,154 @@
+"""Page files (.txt, .md, .html) -> Page: the raw text, and the view that is read, with a map between them."""
+
+import re
+from array import array
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from graph.errors import PageError
+from graph.extract import folio
+from graph.extract.characters import is_dropped, simplify
+from graph.extract.encoding import decode
+from graph.extract.lines import Line, paragraphs, stray_spaces
+from graph.extract.markup import Traced, heading_level, marks, trace
+from graph.records import Page
+
+MAX_BYTES = 50_000_000
+
+
+def read(path: Path, *, name: str | None = None, date: str | None = None) -> Page:
+    """Read one page.
+
+    `name` is what tables call the page (default: the file's name); `date` (YYYY-MM-DD) overrules what the page's first lines
+    and the file's name say. Line ends are kept in `raw` as they are in the file, so offsets count \\r\\n as two characters.
+    Raises PageError for a file that is missing, empty, too large, binary or in an unknown encoding.
+    """
+    data = _bytes(path)
+    try:
+        raw, encoding = decode(data)
+    except ValueError as error:
+        raise PageError(f"{path}: unknown encoding or not a text file ({error}): save it as UTF-8 text") from error
+    view, starts, ends = normalise(raw)
+    if not view:
+        raise PageError(f"{path}: no text in it: leave it out, or check how it was made")
+    return Page(
+        name=name or path.name,
+        path=str(path),
+        raw=raw,
+        view=view,
+        starts=starts,
+        ends=ends,
+        sha256=sha256(data).hexdigest(),
+        encoding=encoding,
+        paper=folio.paper(view, path.name),
+        date=date or folio.date(view, path.name),
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise PageError(f"{path}: is a folder: name its page files instead")
+        if path.stat().st_size > MAX_BYTES:
+            raise PageError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB: split it into pages")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise PageError(f"{path}: no such file") from error
+    except (OSError, ValueError) as error:
+        raise PageError(f"{path}: cannot be read ({error})") from error
+
+
+def normalise(raw: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The view of a raw text and, for each of its characters, where its raw characters start and end.
+
+    The view has one paragraph a line. Gone are markup, blank lines, the line breaks inside paragraphs, zero-width characters
+    and stray spaces; characters are simplified, half-width and radical-free (see graph.extract.characters).
+    """
+    traced = trace(raw)
+    chars: list[str] = []
+    indices: list[int] = []
+    for paragraph in paragraphs(_lines(traced, raw)):
+        if chars:
+            chars.append("\n")
+            indices.append(paragraph[0].after)
+        text, places = _joined(paragraph)
+        dropped = stray_spaces(text)
+        kept = [i for i in range(len(text)) if i not in dropped]
+        chars += _curled([text[i] for i in kept])
+        indices += [places[i] for i in kept]
+    starts = array("L", (traced.starts[i] for i in indices))
+    ends = array("L", (traced.ends[i] for i in indices))
+    return "".join(chars), starts, ends
+
+
+_BREAK = re.compile(r"\r\n|[\n\r\x1c-\x1e\x85\u2028\u2029]|$")
+_INDENT = re.compile(r"(?:\u3000| |\u00a0){2,}|\t")
+
+
+def _lines(traced: Traced, raw: str) -> list[Line]:
+    """The lines that show something once marks, zero-width characters and surrounding spaces are gone."""
+    shown = simplify(traced.text)
+    found: list[Line] = []
+    start, blanks, after, raw_end = 0, 0, 0, 0
+    for stop in _BREAK.finditer(shown):
+        indices = _kept(traced, shown, start, stop.start())
+        if indices:
+            level = heading_level(raw[raw_end : traced.starts[indices[0]]])
+            indented = _INDENT.match(traced.text, start, stop.start()) is not None
+            text = "".join(shown[i] for i in indices)
+            found.append(Line(indices, text, level, blanks, indented, after))
+            blanks, raw_end = 0, traced.ends[indices[-1]]
+        elif found:
+            blanks += 1
+        start, after = stop.end(), max(stop.end() - 1, 0)
+    return found
+
+
+def _kept(traced: Traced, shown: str, start: int, end: int) -> list[int]:
+    """The indices of a line's visible characters: marks dropped, each run of spaces reduced to one, none at the ends."""
+    marked: set[int] = set()
+    if not traced.html:
+        line = traced.text[start:end]
+        marked.update(start + i for a, b in marks(line) for i in range(a, b))
+    kept: list[int] = []
+    space = True
+    for i in range(start, end):
+        char = shown[i]
+        if i in marked or is_dropped(char):
+            continue
+        if char == " ":
+            if not space:
+                kept.append(i)
+            space = True
+        else:
+            kept.append(i)
+            space = False
+    if kept and shown[kept[-1]] == " ":
+        kept.pop()
+    return kept
+
+
+def _joined(paragraph: list[Line]) -> tuple[str, list[int]]:
+    """Text and indices of the lines of one paragraph; a space only between two Latin words."""
+    text, places = paragraph[0].text, list(paragraph[0].indices)
+    for line in paragraph[1:]:
+        if text[-1].isascii() and text[-1].isalpha() and line.text[0].isascii() and line.text[0].isalpha():
+            text += " "
+            places.append(line.after)
+        text += line.text
+        places += line.indices
+    return text, places
+
+
+def _curled(chars: list[str]) -> list[str]:
+    """Straight double quotes that pair up within the paragraph become “ and ”."""
+    count = chars.count('"')
+    if count == 0 or count % 2:
+        return chars
+    opening = True
+    for i, char in enumerate(chars):
+        if char == '"':
+            chars[i] = "“" if opening else "”"
+            opening = not opening
+    return chars
