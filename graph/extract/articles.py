@@ -1,0 +1,251 @@
+"""A page's paragraphs -> its articles: where each begins and ends, its headline, rubric, bylines, source, and the roles of its parts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.extract import bylines
+from graph.extract.paragraphs import Paragraph, paragraphs, source
+from graph.records import Article, Block, Byline, Page
+
+_HEADS = frozenset({"heading", "short", "byline", "credit"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An article in the making. `ended`: its source line or final credit has been seen; `noted`: the editor's note."""
+
+    parts: list[tuple[Paragraph, str]] = field(default_factory=list)
+    level: int = 0
+    ended: bool = False
+    noted: bool = False
+
+    def add(self, paragraph: Paragraph, role: str) -> None:
+        self.parts.append((paragraph, role))
+
+    def has(self, role: str) -> bool:
+        return any(own == role for _, own in self.parts)
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is as short as the story under a picture."""
+        lengths = [paragraph.end - paragraph.start for paragraph, role in self.parts if role == "body"]
+        return len(lengths) <= 2 and sum(lengths) <= 400
+
+    @property
+    def broken(self) -> bool:
+        """Whether its last body paragraph stops in mid-sentence."""
+        last = next((p for p, role in reversed(self.parts) if role == "body"), None)
+        return last is not None and not last.text.endswith(("。", "!", "?", "”", ")", "…", ":", "》"))
+
+
+def split(page: Page) -> tuple[Article, ...]:
+    """The articles of a page in page order, numbered a1, a2 ...; no paragraph belongs to two of them.
+
+    A new article begins at a rubric, at a heading of the headline's rank or with a byline, at 本报讯 and the like, and at any
+    paragraph that follows a closing mark (来源:《…》, a final credit, the editor's note). A heading that no text follows, or
+    that breaks into an article without one, is that article's own headline.
+    """
+    drafts = [_Draft()]
+    found = list(paragraphs(page))
+    position = 0
+    while position < len(found):
+        end = position
+        while end < len(found) and found[end].kind in _HEADS:
+            end += 1
+        if end > position:
+            _place_heads(found[position:end], found[end] if end < len(found) else None, drafts)
+        if end < len(found):
+            _place(found[end], drafts)
+        position = end + 1
+    return tuple(_article(page, draft, number) for number, draft in enumerate(filter(_tells, drafts), 1))
+
+
+def _tells(draft: _Draft) -> bool:
+    return any(role not in {"rubric", "other"} for _, role in draft.parts)
+
+
+def _place(paragraph: Paragraph, drafts: list[_Draft]) -> None:
+    """Put a rubric, body, note, source or other paragraph where it belongs."""
+    draft = drafts[-1]
+    if paragraph.kind == "body":
+        _place_body(paragraph, drafts)
+        return
+    if paragraph.kind == "rubric" and _tells(draft):
+        draft = _Draft()
+        drafts.append(draft)
+    elif paragraph.kind == "source":
+        draft.ended = True
+    elif paragraph.kind == "note":
+        draft.noted = draft.has("body")
+    draft.add(paragraph, paragraph.kind)
+
+
+def _place_body(paragraph: Paragraph, drafts: list[_Draft]) -> None:
+    draft = drafts[-1]
+    picture = paragraph.closes == "picture"
+    if draft.has("body"):
+        if draft.ended or paragraph.opens_article or (draft.noted and paragraph.gap >= 2):
+            draft = _Draft()
+            drafts.append(draft)
+        elif picture and paragraph.opens_news and not draft.broken:
+            # A picture with a story of its own, set into the article: it goes before the article that runs on around it.
+            drafts.insert(len(drafts) - 1, _Draft([(paragraph, "caption")]))
+            return
+        elif picture:
+            draft.add(paragraph, "caption")
+            return
+    draft.add(paragraph, "body")
+    draft.ended = draft.ended or paragraph.closes in {"source", "signed"} or (picture and draft.brief)
+
+
+def _place_heads(group: Sequence[Paragraph], following: Paragraph | None, drafts: list[_Draft]) -> None:
+    """Put a run of headings, short lines, bylines and credits: at the end of the article before, within it, or before the next."""
+    group = _closing_names(group, following, drafts[-1])
+    draft = drafts[-1]
+    if draft.has("body") and not draft.has("headline"):
+        cut = next((i for i, p in enumerate(group) if p.kind in {"byline", "credit"}), len(group)) + 1
+        if any(p.kind == "heading" for p in group[cut:]):  # headline and name of this article, then the next one's headline
+            _head(draft, group[:cut])
+            group = group[cut:]
+    if not group:
+        return
+    if not draft.has("body"):
+        _head(draft, group)
+    elif following is None or following.kind != "body":
+        if not draft.has("headline"):
+            _head(draft, group)
+        elif draft.ended or draft.noted or 0 < _level(group) <= draft.level:
+            _head(_fresh(drafts), group)
+        else:
+            _subheads(draft, group)
+    elif not draft.has("headline") and draft.broken:
+        _head(draft, group)
+    elif _opens(group, following, draft):
+        _head(_fresh(drafts), group)
+    else:
+        _subheads(draft, group)
+
+
+def _closing_names(group: Sequence[Paragraph], following: Paragraph | None, draft: _Draft) -> Sequence[Paragraph]:
+    """Give the names that open the group to the article they close; what is left of the group."""
+    signed = draft.has("byline") and following is not None and following.kind == "body"
+    if not draft.has("body") or (signed and not draft.has("headline")):
+        return group
+    position = 0
+    while position < len(group) and group[position].kind in {"byline", "credit"}:
+        if group[position].kind == "byline" and draft.has("byline"):
+            break  # a second signature stands over the next article
+        draft.add(group[position], "byline")
+        draft.ended = draft.ended or draft.brief or not bylines.is_picture_credit(group[position].text)
+        position += 1
+    return group[position:]
+
+
+def _opens(group: Sequence[Paragraph], following: Paragraph, draft: _Draft) -> bool:
+    """Whether the headings before `following` open a new article rather than a section of `draft`."""
+    if draft.ended or draft.noted or following.opens_article:
+        return True
+    if any(p.kind in {"byline", "credit"} for p in group):
+        return True
+    level = _level(group)
+    if level:
+        return level <= draft.level if draft.level else level == 1
+    return draft.level == 0 and following.opens_news
+
+
+def _level(group: Sequence[Paragraph]) -> int:
+    levels = [p.level for p in group if p.level]
+    return min(levels) if levels else 0
+
+
+def _fresh(drafts: list[_Draft]) -> _Draft:
+    drafts.append(_Draft())
+    return drafts[-1]
+
+
+_SUBTITLE = re.compile(r"——|--|—")
+
+
+def _head(draft: _Draft, group: Sequence[Paragraph]) -> None:
+    """Add headline lines, their sub-lines and names. A second heading is part of the headline when it has the rank of the
+    first, or the first is but a quoted name."""
+    marked = any(p.kind == "heading" for p in group)
+    headlines: list[Paragraph] = []
+    names_seen = draft.has("headline")
+    for paragraph in group:
+        if paragraph.kind in {"byline", "credit"}:
+            names_seen = names_seen or bool(headlines)
+            draft.add(paragraph, "byline")
+        elif names_seen or _SUBTITLE.match(paragraph.text) or (marked and paragraph.kind != "heading"):
+            draft.add(paragraph, "subhead")
+        elif not headlines or (marked and (paragraph.level == headlines[0].level or _is_quotation(headlines[0].text))):
+            headlines.append(paragraph)
+            draft.add(paragraph, "headline")
+            draft.level = max(draft.level, paragraph.level)
+        else:
+            draft.add(paragraph, "subhead")
+
+
+def _is_quotation(text: str) -> bool:
+    return re.fullmatch(r"“[^”]*”", text) is not None
+
+
+def _subheads(draft: _Draft, group: Sequence[Paragraph]) -> None:
+    for paragraph in group:
+        draft.add(paragraph, "byline" if paragraph.kind in {"byline", "credit"} else "subhead")
+
+
+def _article(page: Page, draft: _Draft, number: int) -> Article:
+    front = [part for role in ("rubric", "headline") for part in draft.parts if part[1] == role]
+    parts = front + [part for part in draft.parts if part[1] not in {"rubric", "headline"}]
+    headline = " ".join(paragraph.text for paragraph, role in parts if role == "headline")
+    rubrics = [paragraph.text for paragraph, role in parts if role == "rubric"]
+    return Article(
+        id=f"a{number}",
+        page=page.name,
+        blocks=tuple(Block(role, paragraph.start, paragraph.end) for paragraph, role in parts),
+        headline=headline or None,
+        rubric=rubrics[-1].strip("【】〖〗■◆▲●★|/ ") if rubrics else None,
+        source=next((found for paragraph, _ in parts if (found := source(paragraph)) is not None), None),
+        bylines=tuple(_bylines(draft)),
+    )
+
+
+def _bylines(draft: _Draft) -> list[Byline]:
+    texts = [paragraph for paragraph, role in draft.parts if role in {"body", "caption"}]
+    found: dict[tuple[int, int], Byline] = {}
+    for paragraph, role in draft.parts:
+        names: Sequence[Byline] = ()
+        if role == "byline":
+            names = bylines.signature(paragraph.text, paragraph.start) or bylines.names(paragraph.text, paragraph.start) or ()
+        elif role in {"body", "caption"}:
+            edges = {"first": paragraph is texts[0], "last": paragraph is texts[-1]}
+            names = tuple(bylines.in_body(paragraph.text, paragraph.start, **edges))
+        found |= {(name.start, name.end): name for name in names}
+    return sorted(found.values(), key=lambda name: name.start)
+
+
+_SENTENCE_END = re.compile(r"[。!?;…]+[”’」』)》]*")
+
+
+def sentences(page: Page, block: Block) -> list[tuple[int, int]]:
+    """The view spans of a block's sentences, their final punctuation and closing quotes included; no white space between.
+
+    A full stop inside quotation marks or brackets ends no sentence as long as more follows inside them.
+    """
+    text = page.view[block.start : block.end]
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match[0][0] in ";" or not _balanced(text[start : match.end()]):
+            continue
+        found.append((block.start + start, block.start + match.end()))
+        start = match.end()
+    if start < len(text):
+        found.append((block.start + start, block.end))
+    return found
+
+
+def _balanced(text: str) -> bool:
+    return all(text.count(a) <= text.count(b) for a, b in ("“”", "()", "《》", "「」"))

@@ -1,0 +1,157 @@
+"""Bylines: who signs an article or took its picture, in the forms the press uses."""
+
+import re
+from functools import cache
+
+from graph.files import folder, read_lines
+from graph.records import Byline
+
+_PRESS = r"(?:[一-鿿]{1,8}?(?:报|网|台|社|刊|媒体|中心|客户端))*"
+_HEADS = (  # role words before a name, longest form first
+    ("reporter", rf"{_PRESS}(?:见习|实习|首席|特派|特约|驻[一-鿿]{{2,3}})?记者(?:站)?"),
+    ("correspondent", rf"{_PRESS}(?:特约|特邀)?通讯员"),
+    ("photographer", r"摄影报道|摄影|图片|供图|图"),
+    ("author", r"作者|撰文|撰稿|文字|供稿|整理|编写|文"),
+)
+_TAILS = (  # role words after a name
+    ("photographer", r"摄影报道|摄影|供图|图片|摄|图"),
+    ("reporter", r"采写|报道"),
+    ("author", r"文并摄|撰文|供稿|整理|撰稿|文"),
+)
+_HEAD = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _HEADS))
+_TAIL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _TAILS))
+_ALONE = re.compile(r"(?:文并摄|文/图|图/文|图文|文图|文|图|摄|摄影|报道|摄影报道|综合报道|并|和|与|及|本报|本网)")
+_TOKEN = re.compile(r"[一-鿿]+(?:·[一-鿿]+)*|[ 、,:/|;&]+|.", re.S)
+_NAME = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,6}(?:·[一-鿿]{1,6}){1,3}")
+_BOX = "□■◎●○▲△◆◇☆★"
+_LINE_ROLE = re.compile(r"记者|通讯员|作者|摄影|摄$|供图|供稿|文/|/文|图/|/图|报道$|[□■◎●]")
+# A title or body that stands before the name in a signature such as `某县总工会主席 张三`.
+_POST_END = re.compile(
+    r"(?:主席|书记|主任|部长|科长|处长|局长|院长|校长|会长|秘书长|理事长|董事长|总经理|经理|厂长|馆长|站长|所长|干事|委员|成员|组长|干部|教授|研究员|巡视员|调研员|主管|专员|顾问|职工|代表)$"
+    r"|(?:总工会|工会|工会联合会|委员会|工委|办公室|公司|集团|大学|学院|学校|局|厅|处|部|中心|工会办|文化宫|厂|矿|医院)$"
+)
+_END_BRACKET = re.compile(r"\(([^()]{2,40})\)[。]?$")
+_END_CREDIT = re.compile(r"(?<=[。!?”])[ ]?([^。!?“”]{2,30}(?:摄|摄影报道|摄影|供图|文/图))$")
+_DATELINE = re.compile(r"^[^。,(]{0,16}?(?:讯|电|消息)[:: ]?\(([^()]{2,60})\)|^[^。,(]{0,16}?(?:讯|电)[:: ]([^。,()]{2,40}?报道)(?=[ :,]|近日|日前|\d)|^[^。,(]{0,16}?讯[:: ](记者[^。,()]{2,30}?)(?= ?(?:近日|日前|\d|报道))")
+_AUTHOR_NOTE = re.compile(r"\(作者(?:单位)?[::系为是]?[^()]{2,40}\)")
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    names = read_lines(folder("data") / "words" / "surnames.txt")
+    return frozenset(n for n in names if len(n) == 1), frozenset(n for n in names if len(n) > 1)
+
+
+def is_name(text: str) -> bool:
+    """Whether the text has the shape of a person's name: a surname and one or two characters, or a name with ·."""
+    if "·" in text:
+        return _NAME.fullmatch(text) is not None
+    single, compound = _surnames()
+    if text[:2] in compound and 3 <= len(text) <= 4:
+        return True
+    return 2 <= len(text) <= 3 and text[0] in single or (len(text) == 4 and text[0] in single and text[1] in single)
+
+
+def names(text: str, offset: int = 0, *, role: str | None = None) -> tuple[Byline, ...] | None:
+    """The names in a text that holds nothing but names and role words (记者, 通讯员, 摄, 文/图 ...); None when it holds more.
+
+    `offset` is the view offset of the text; `role` the role of names that no word gives one.
+    """
+    found: list[Byline] = []
+    untold: list[int] = []
+    current = role
+    for token in _TOKEN.finditer(text):
+        word, start = token[0], token.start()
+        if not ("一" <= word[0] <= "鿿"):
+            if word[0] in " 、,:/|;&()" + _BOX:
+                continue
+            return None
+        if _ALONE.fullmatch(word):
+            told = _TAIL.fullmatch(word)
+            if told and told.lastgroup == "photographer" or word in {"报道", "文并摄"}:
+                tail_role = told.lastgroup if told and told.lastgroup else "reporter"
+                found = [b if i not in untold else Byline(b.name, b.start, b.end, tail_role) for i, b in enumerate(found)]
+            current, untold = (_head_role(word) or current), []
+            continue
+        head = _HEAD.match(word)
+        if head is not None and not is_name(word):
+            current, untold = head.lastgroup, []
+            word, start = word[head.end() :], start + head.end()
+            if not word:
+                continue
+        tail_role = None
+        if not is_name(word) or len(word) > 3 or word.endswith("摄"):
+            tail = next((m for m in _TAIL.finditer(word) if m.end() == len(word)), None)
+            if tail is not None and is_name(word[: tail.start()]):
+                tail_role, word = tail.lastgroup, word[: tail.start()]
+        if not is_name(word):
+            return None
+        if tail_role:
+            found = [b if i not in untold else Byline(b.name, b.start, b.end, tail_role) for i, b in enumerate(found)]
+            untold = []
+        elif current is None or current == role:
+            untold.append(len(found))
+        found.append(Byline(word, offset + start, offset + start + len(word), tail_role or current or "author"))
+    return tuple(found) or None
+
+
+def _head_role(word: str) -> str | None:
+    match = _HEAD.fullmatch(word)
+    return match.lastgroup if match else None
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line holds only names with role words: `本报记者 张三 通讯员 李四`, `张三 摄`, `□ 张三`."""
+    return len(text) <= 60 and _LINE_ROLE.search(text) is not None and names(text) is not None
+
+
+def signature(text: str, offset: int = 0) -> tuple[Byline, ...] | None:
+    """The author of a line `body and post, space, name`: `某县总工会主席 张三`."""
+    if len(text) > 60 or " " not in text or text.endswith(("。", "!", "?")):
+        return None
+    post, name = text.rsplit(" ", 1)
+    if not is_name(name) or not _POST_END.search(post.rstrip(" :")):
+        return None
+    start = offset + len(text) - len(name)
+    return (Byline(name, start, offset + len(text), "author"),)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line is a signature."""
+    return signature(text) is not None
+
+
+def is_picture_credit(text: str) -> bool:
+    """Whether a credit line is a photographer's."""
+    return re.search(r"摄|图", text) is not None
+
+
+def ends_in_picture_credit(text: str) -> bool:
+    """Whether a body paragraph ends with the photographer's name: `…。张三 摄`, `…。(张三 摄)`."""
+    return any(name.role == "photographer" for name in _at_end(text, 0))
+
+
+def ends_signed(text: str) -> bool:
+    """Whether a body paragraph ends with its author in brackets: `…。(记者 张三)`, `…。(李四)`."""
+    return bool(_at_end(text, 0)) or _AUTHOR_NOTE.search(text[-60:]) is not None
+
+
+def _at_end(text: str, offset: int) -> tuple[Byline, ...]:
+    for pattern in (_END_CREDIT, _END_BRACKET):
+        match = pattern.search(text, max(len(text) - 60, 0))
+        if match is not None:
+            return names(match[1], offset + match.start(1)) or ()
+    return ()
+
+
+def in_body(text: str, offset: int, *, first: bool, last: bool) -> tuple[Byline, ...]:
+    """The bylines in a body paragraph: after 本报讯 in an article's first; at the end of its last or of a picture's text."""
+    found: tuple[Byline, ...] = ()
+    if first:
+        match = _DATELINE.match(text)
+        if match is not None:
+            group = match.lastindex or 1
+            found = names(match[group], offset + match.start(group), role="reporter") or ()
+    if last or ends_in_picture_credit(text):
+        found += _at_end(text, offset)
+    return found
