@@ -1,0 +1,79 @@
+"""Similar initiatives and the themes of regions (tables similar and region_themes) to triples."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+from pandas.api.types import is_numeric_dtype
+from pyoxigraph import NamedNode
+
+from graph.model import load
+from graph.statements import Writer
+from graph.triples import Chunk, date, decimal, integer, label, text
+from graph.vocabulary import expand
+
+_BATCH = 2000
+_COUNTS = ("initiatives", "bodies", "figures")
+
+
+def _batches(table: pd.DataFrame | None) -> Iterator[pd.DataFrame]:
+    if table is not None:
+        for start in range(0, len(table), _BATCH):
+            yield table.iloc[start : start + _BATCH]
+
+
+def _parts(table: pd.DataFrame) -> list[str]:
+    """The columns that are parts of the score: numbers, apart from the score itself and the offsets of quotes."""
+    named = {"score", "rank"}
+    columns = [name for name in table.columns if name not in named and not name.startswith(("start", "end"))]
+    return [name for name in columns if is_numeric_dtype(table[name])]
+
+
+def similar_triples(writer: Writer, table: pd.DataFrame | None) -> Iterator[Chunk]:
+    """A node for each pair (columns a, b, score, why, one numeric column a part); parts that add nothing are left out."""
+    for batch in _batches(table):
+        chunk, parts = Chunk(), _parts(batch)
+        for row in batch.to_dict("records"):
+            node = writer.names.thing("similar", *sorted((row["a"], row["b"])))
+            chunk.types(node, "gh:Similarity", "prov:Entity")
+            for end in ("a", "b"):
+                chunk.add(node, "gh:between", writer.names.entity(row[end]))
+            chunk.add(node, "gh:score", decimal(round(float(row["score"]), 4)))
+            if row.get("why"):
+                chunk.add(node, "gh:why", label(str(row["why"])))
+            for name in parts:
+                if pd.notna(row[name]) and round(float(row[name]), 4):
+                    part = writer.names.thing("part", row["a"], row["b"], name)
+                    chunk.add(node, "gh:part", part)
+                    chunk.types(part, "gh:SimilarityPart")
+                    chunk.add(part, "gh:partName", text(name))
+                    chunk.add(part, "gh:value", decimal(round(float(row[name]), 4)))
+        yield chunk
+
+
+def region_theme_triples(writer: Writer, table: pd.DataFrame | None) -> Iterator[Chunk]:
+    """An observation for each row (columns region, adcode, theme, initiatives, bodies, figures, first date, ids)."""
+    for batch in _batches(table):
+        chunk = Chunk()
+        for row in batch.to_dict("records"):
+            _region_theme(writer, chunk, row)
+        yield chunk
+
+
+def _region_theme(writer: Writer, chunk: Chunk, row: dict[str, Any]) -> None:
+    adcode = str(row.get("adcode") or "")
+    region = writer.region(adcode) if adcode else writer.names.entity(str(row["region"]))
+    node = writer.names.thing("region-theme", region.value, row["theme"])
+    chunk.types(node, "gh:RegionTheme", "qb:Observation")
+    chunk.add(node, "qb:dataSet", NamedNode(f"{writer.names.base}id/region-themes"))
+    chunk.add(node, "gh:inRegionOf", region)
+    writer.gazetteer_region(chunk, adcode)
+    if row["theme"] in load().themes:
+        chunk.add(node, "gh:underTheme", expand(f"theme:{row['theme']}"))
+    for name in _COUNTS:
+        if name in row and pd.notna(row[name]) and row[name] != "":
+            chunk.add(node, f"gh:{name}", integer(int(row[name])))
+    first = row.get("first") or row.get("first_date") or row.get("first_seen")
+    chunk.add(node, "gh:firstSeen", date(str(first or "")))
+    for id_ in str(row.get("ids") or "").split():
+        chunk.add(node, "gh:counts", writer.names.entity(id_))
