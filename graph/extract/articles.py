@@ -8,7 +8,8 @@ from graph.extract import bylines
 from graph.extract.paragraphs import Paragraph, paragraphs, source
 from graph.records import Article, Block, Byline, Page
 
-_HEADS = frozenset({"heading", "short", "byline", "credit"})
+_NAMES = frozenset({"byline", "credit"})
+_HEADS = _NAMES | {"heading", "short"}
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ def _place_body(paragraph: Paragraph, drafts: list[_Draft]) -> None:
         if draft.ended or paragraph.opens_article or (draft.noted and paragraph.gap >= 2):
             draft = _Draft()
             drafts.append(draft)
-        elif picture and paragraph.opens_news and not draft.broken:
+        elif picture and paragraph.opens_news:
             # A picture with a story of its own, set into the article: it goes before the article that runs on around it.
             drafts.insert(len(drafts) - 1, _Draft([(paragraph, "caption")]))
             return
@@ -101,43 +102,89 @@ def _place_body(paragraph: Paragraph, drafts: list[_Draft]) -> None:
 
 def _place_heads(group: Sequence[Paragraph], following: Paragraph | None, drafts: list[_Draft]) -> None:
     """Put a run of headings, short lines, bylines and credits: at the end of the article before, within it, or before the next."""
-    group = _closing_names(group, following, drafts[-1])
+    group = _closing_names(group, following, drafts)
+    units = _units(group, following, headless=drafts[-1].has("body") and not drafts[-1].has("headline"))
+    for unit in units[:-1]:
+        _place_unit(unit, None, drafts)
+    if units:
+        _place_unit(units[-1], following, drafts)
+
+
+def _units(group: Sequence[Paragraph], following: Paragraph | None, *, headless: bool) -> list[list[Paragraph]]:
+    """The run cut into heads of single articles: a heading after a name begins the next head.
+
+    So does the second heading when the article before still lacks one and the text that follows opens a news item.
+    """
+    units: list[list[Paragraph]] = []
+    for paragraph in group:
+        unit = units[-1] if units else []
+        signed = any(p.kind in _NAMES for p in unit)
+        ready = headless and len(units) == 1 and following is not None and following.opens_article
+        titled = any(p.kind == "heading" for p in unit)
+        if not unit or (paragraph.kind == "heading" and titled and (signed or ready)):
+            shoulder = unit.pop() if unit and unit[-1].kind == "short" else None
+            units.append([] if shoulder is None else [shoulder])
+        units[-1].append(paragraph)
+    return units
+
+
+def _place_unit(unit: Sequence[Paragraph], following: Paragraph | None, drafts: list[_Draft]) -> None:
     draft = drafts[-1]
-    if draft.has("body") and not draft.has("headline"):
-        cut = next((i for i, p in enumerate(group) if p.kind in {"byline", "credit"}), len(group)) + 1
-        if any(p.kind == "heading" for p in group[cut:]):  # headline and name of this article, then the next one's headline
-            _head(draft, group[:cut])
-            group = group[cut:]
-    if not group:
-        return
+    followed = following is not None and following.kind == "body"
     if not draft.has("body"):
-        _head(draft, group)
-    elif following is None or following.kind != "body":
-        if not draft.has("headline"):
-            _head(draft, group)
-        elif draft.ended or draft.noted or 0 < _level(group) <= draft.level:
-            _head(_fresh(drafts), group)
+        _head(draft, unit)
+    elif not followed and not draft.has("headline"):
+        _head(draft, unit)
+    elif not followed:
+        signed = any(p.kind in _NAMES for p in unit)
+        if signed and _split_off(drafts, unit):
+            _head(drafts[-1], unit)
+        elif draft.ended or draft.noted or signed or 0 < _level(unit) <= draft.level:
+            _head(_fresh(drafts), unit)
         else:
-            _subheads(draft, group)
+            _subheads(draft, unit)
     elif not draft.has("headline") and draft.broken:
-        _head(draft, group)
-    elif _opens(group, following, draft):
-        _head(_fresh(drafts), group)
+        _head(draft, unit)
+    elif following is not None and _opens(unit, following, draft):
+        _head(_fresh(drafts), unit)
     else:
-        _subheads(draft, group)
+        _subheads(draft, unit)
 
 
-def _closing_names(group: Sequence[Paragraph], following: Paragraph | None, draft: _Draft) -> Sequence[Paragraph]:
-    """Give the names that open the group to the article they close; what is left of the group."""
-    signed = draft.has("byline") and following is not None and following.kind == "body"
-    if not draft.has("body") or (signed and not draft.has("headline")):
+def _split_off(drafts: list[_Draft], unit: Sequence[Paragraph]) -> bool:
+    """Make the end of the last article, from where it first names the place or body that signs `unit`, an article of its own.
+
+    Needed where a body stands before its own headline and nothing parts it from the article above.
+    """
+    draft = drafts[-1]
+    keys = [key for p in unit if p.kind == "byline" and (key := bylines.signatory_stem(p.text))]
+    for number, (paragraph, role) in enumerate(draft.parts):
+        if role == "body" and keys and keys[0] in paragraph.text:
+            if any(own == "body" for _, own in draft.parts[:number]):
+                drafts.append(_Draft(draft.parts[number:]))
+                del draft.parts[number:]
+                return True
+            return False
+    return False
+
+
+def _closing_names(group: Sequence[Paragraph], following: Paragraph | None, drafts: list[_Draft]) -> Sequence[Paragraph]:
+    """Give the names that open the run to the article they close; what is left of the run."""
+    draft = drafts[-1]
+    if not draft.has("body"):
         return group
     position = 0
-    while position < len(group) and group[position].kind in {"byline", "credit"}:
-        if group[position].kind == "byline" and draft.has("byline"):
+    while position < len(group) and group[position].kind in _NAMES:
+        name = group[position]
+        if name.kind == "byline" and draft.has("byline"):
             break  # a second signature stands over the next article
-        draft.add(group[position], "byline")
-        draft.ended = draft.ended or draft.brief or not bylines.is_picture_credit(group[position].text)
+        alone = len(group) == 1 and following is not None and following.kind == "body"
+        if name.kind == "byline" and alone and following is not None and following.opens_news:
+            stem = bylines.signatory_stem(name.text)
+            if stem and not any(stem in p.text for p, _ in draft.parts):
+                break
+        draft.add(name, "byline")
+        draft.ended = draft.ended or draft.brief or not bylines.is_picture_credit(name.text)
         position += 1
     return group[position:]
 
@@ -146,7 +193,7 @@ def _opens(group: Sequence[Paragraph], following: Paragraph, draft: _Draft) -> b
     """Whether the headings before `following` open a new article rather than a section of `draft`."""
     if draft.ended or draft.noted or following.opens_article:
         return True
-    if any(p.kind in {"byline", "credit"} for p in group):
+    if any(p.kind in _NAMES for p in group):
         return True
     level = _level(group)
     if level:
@@ -174,7 +221,7 @@ def _head(draft: _Draft, group: Sequence[Paragraph]) -> None:
     headlines: list[Paragraph] = []
     names_seen = draft.has("headline")
     for paragraph in group:
-        if paragraph.kind in {"byline", "credit"}:
+        if paragraph.kind in _NAMES:
             names_seen = names_seen or bool(headlines)
             draft.add(paragraph, "byline")
         elif names_seen or _SUBTITLE.match(paragraph.text) or (marked and paragraph.kind != "heading"):
@@ -193,7 +240,7 @@ def _is_quotation(text: str) -> bool:
 
 def _subheads(draft: _Draft, group: Sequence[Paragraph]) -> None:
     for paragraph in group:
-        draft.add(paragraph, "byline" if paragraph.kind in {"byline", "credit"} else "subhead")
+        draft.add(paragraph, "byline" if paragraph.kind in _NAMES else "subhead")
 
 
 def _article(page: Page, draft: _Draft, number: int) -> Article:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from graph.files import folder, read_lines
-from graph.records import Byline
+from graph.records import Byline, replace
 
 _PRESS = r"(?:[一-鿿]{1,8}?(?:报|网|台|社|刊|媒体|中心|客户端))*"
 _HEADS = (  # role words before a name, longest form first
@@ -58,7 +58,7 @@ def names(text: str, offset: int = 0, *, role: str | None = None) -> tuple[Bylin
     `offset` is the view offset of the text; `role` the role of names that no word gives one.
     """
     found: list[Byline] = []
-    untold: list[int] = []
+    since = 0
     current = role
     for token in _TOKEN.finditer(text):
         word, start = token[0], token.start()
@@ -68,14 +68,14 @@ def names(text: str, offset: int = 0, *, role: str | None = None) -> tuple[Bylin
             return None
         if _ALONE.fullmatch(word):
             told = _TAIL.fullmatch(word)
-            if told and told.lastgroup == "photographer" or word in {"报道", "文并摄"}:
-                tail_role = told.lastgroup if told and told.lastgroup else "reporter"
-                found = [b if i not in untold else Byline(b.name, b.start, b.end, tail_role) for i, b in enumerate(found)]
-            current, untold = (_head_role(word) or current), []
+            if told is not None and told.lastgroup:  # `张三 摄`, `本报记者 张三 通讯员 李四 摄`: it tells the role of all before
+                found[since:] = [replace(name, role=told.lastgroup) for name in found[since:]]
+                since = len(found)
+            current = _head_role(word) or current
             continue
         head = _HEAD.match(word)
         if head is not None and not is_name(word):
-            current, untold = head.lastgroup, []
+            current = head.lastgroup
             word, start = word[head.end() :], start + head.end()
             if not word:
                 continue
@@ -86,12 +86,10 @@ def names(text: str, offset: int = 0, *, role: str | None = None) -> tuple[Bylin
                 tail_role, word = tail.lastgroup, word[: tail.start()]
         if not is_name(word):
             return None
-        if tail_role:
-            found = [b if i not in untold else Byline(b.name, b.start, b.end, tail_role) for i, b in enumerate(found)]
-            untold = []
-        elif current is None or current == role:
-            untold.append(len(found))
         found.append(Byline(word, offset + start, offset + start + len(word), tail_role or current or "author"))
+        if tail_role:  # `张三 李四摄`
+            found[since:] = [replace(name, role=tail_role) for name in found[since:]]
+            since = len(found)
     return tuple(found) or None
 
 
@@ -114,6 +112,17 @@ def signature(text: str, offset: int = 0) -> tuple[Byline, ...] | None:
         return None
     start = offset + len(text) - len(name)
     return (Byline(name, start, offset + len(text), "author"),)
+
+
+_PLACE = re.compile(r"([一-鿿]{2,6}?)(?:省|市|县|区|旗|州|盟|镇|街道)")
+
+
+def signatory_stem(text: str) -> str:
+    """What names the signing body most: its lowest place without the suffix (`某市某县总工会 张三` -> 某县's stem), else its first
+    characters."""
+    body = text.rsplit(" ", 1)[0]
+    places = _PLACE.findall(body)
+    return str(places[-1]) if places else body[:4]
 
 
 def is_byline(text: str) -> bool:
