@@ -1,0 +1,88 @@
+"""Who acts in a sentence: groups of actors, their grammatical role, and the actor that carries on when the subject is left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.extract.relations_text import Item, Sentence, compiled, either
+
+# What may join two actors of one group; between them a modifier such as 各 or 全体 never stands.
+_JOIN = r"(?:[、,和与及暨]|以及|及其|同)"
+_BREAK = frozenset(",;:。!?")
+# Words before a group that leave it the subject of its clause: time, place and linking adverbials.
+_ADVERBIAL = (
+    r"(?:^|年|月|日|来|前|后|时|中|上|下|间|期|里|初|底|末|际|春|夏|秋|冬|午|晚|今|其中|此外|同时|目前|因此|因而|而|但|也|还|则|如|并且|另外|据悉|据了解|据介绍|截至|连续|"
+    r"多年|首先|其次|接着|随后|于是|正是|是|即|由此|为此|对此|表示|介绍|介绍说|认为|说|称|指出|透露|强调|坦言|获悉|了解到|看到|记者从|从|\d|报道|讯|\)|—|全国|全省|全市)$"
+)
+_AGENT = r"(?:由|经|被|受)$"
+# Verbs that make their object act: 推动县法院畅通 ... ; the object is the subject of what follows in the clause.
+_PIVOT = r"(?:推动|支持|指导|引导|帮助|督促|促成|促使|鼓励|协助|助力|委托|要求|动员|号召)$"
+_PLACE = r"(?:在|于|到|赴|至|进|入|位于|坐落|前往|来到|走进|走访|深入|进驻|落户|驻)$"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actors that act as one: `items` in order, folded span [start, end), `role`: subject,
+    agent, pivot, partner, place, owner, press, object, or region for a region that acts."""
+
+    items: tuple[Item, ...]
+    start: int
+    end: int
+    role: str
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(item.entity for item in self.items))
+
+
+def clause_start(text: str, place: int) -> int:
+    """Folded offset at which the clause that holds `place` begins."""
+    while place > 0 and text[place - 1] not in _BREAK:
+        place -= 1
+    return place
+
+
+def clause_end(text: str, place: int) -> int:
+    """Folded offset of the punctuation that ends the clause which holds `place` (or the length)."""
+    while place < len(text) and text[place] not in _BREAK:
+        place += 1
+    return place
+
+
+def _role(text: str, start: int, end: int) -> str:
+    before = text[clause_start(text, start) : start]
+    after = text[end : end + 12]
+    if compiled(_AGENT).search(before):
+        return "agent"
+    if compiled(f"(?:{either('with')})$").search(before):
+        return "partner"
+    if compiled(f"(?:{either('and_with')})$").search(before):
+        rest = text[end : clause_end(text, end)]
+        return "partner" if compiled(either("together")).search(rest) else "object"
+    if compiled(_PIVOT).search(before):
+        return "pivot"
+    if compiled(_PLACE).search(before):
+        return "place"
+    if compiled(r"^的").match(after):
+        return "owner"
+    if compiled(r"^等\d+[余多]?[家个所]").match(after):
+        return "object"
+    if compiled(r"^(?:讯|电)(?:[\s(,]|$)").match(after):
+        return "press"
+    return "subject" if compiled(_ADVERBIAL).search(before) else "object"
+
+
+def _region_acts(text: str, end: int) -> bool:
+    """Whether a region is the subject of a deed: 东坎街道以 ... 为议题,召开 ...; not 淮安职工, 锡山实践."""
+    return bool(compiled(f"^{either('adverb')}|^[^,;。的<A><I><R>]{{0,10}}{either('run', 'issue')}|^,").match(text[end:]))
+
+
+def groups(sentence: Sentence) -> Iterator[Group]:
+    """The groups of a sentence that act, from left to right: actors, and regions where they stand for their authorities."""
+    text = sentence.text
+    for match in compiled(f"<A>(?:{_JOIN}<A>)*|<R>(?:{_JOIN}<R>)*").finditer(text):
+        items = tuple(sentence.inside(match.start(), match.end()))
+        role = _role(text, match.start(), match.end())
+        if items[0].type != "Region":
+            yield Group(items, match.start(), match.end(), role)
+        elif role == "subject" and _region_acts(text, match.end()):
+            yield Group(items, match.start(), match.end(), "region")

@@ -1,0 +1,130 @@
+"""issued, basedOn, received: documents and honours."""
+
+from collections.abc import Iterator
+
+from graph.extract.relations_actors import clause_start, groups
+from graph.extract.relations_runs import SILENT, spoken, subject_of, unique, verb_before
+from graph.extract.relations_text import Fact, Item, Scene, Sentence, compiled, either, generic
+
+_PLAN = r"(?:方案|办法|意见|通知|规定|细则|规划|计划|条例|制度|指引|标准|措施|决定|要点|纲要|决议|规则|章程|规程|指南|若干)"
+
+
+def _makers(scene: Scene, sentence: Sentence, item: Item, carried: tuple[str, ...]) -> tuple[tuple[str, ...], str, str]:
+    """(actors, how, verb) of a document; no actors when no verb of making governs it."""
+    text, place = sentence.text, item.at
+    found = list(groups(sentence))
+    left = [g for g in found if g.end <= place]
+    made = compiled(f"^[^,;。<A>]{{0,8}}?(?P<verb>{either('issue')})了?的[^,;。<A>]{{0,12}}$")
+    if left and (hit := made.match(text[left[-1].end : place])):
+        return left[-1].ids, "near", hit["verb"]
+    verb, at = verb_before(text, place, "issue")
+    basis_at = verb_before(text, place, "basis")[1]
+    if verb and at > basis_at:
+        subject = subject_of(scene, text, found, place, carried)
+        return subject.ids, subject.how, verb
+    agent = [g for g in found if g.start > place and g.role == "agent"]
+    after = compiled(f"^[^,;。]{{0,6}}<A>[^,;。]{{0,8}}(?P<verb>{either('issue')})").match(text[place + 1 :])
+    return (agent[0].ids, "near", after["verb"]) if agent and after else ((), "", "")
+
+
+def _documents(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Iterator[Fact]:
+    text = sentence.text
+    for item in sentence.items:
+        if item.type != "Document":
+            continue
+        ids, how, verb = _makers(scene, sentence, item, carried)
+        for actor in ids:
+            yield Fact(actor, "issued", item.entity, sentence, f"issued.{how}", verb)
+        basis = verb_before(text, item.at, "basis")[0]
+        after = sentence.inside(item.at + 1, len(text), "Initiative")
+        if not after or generic(scene.entities[after[0].entity].name):
+            continue
+        between = text[item.at + 1 : after[0].at]
+        if verb and compiled(_PLAN).search(item.text[-8:]) and compiled(either("decree")).search(between):
+            yield Fact(after[0].entity, "basedOn", item.entity, sentence, "based.issued", verb)
+        elif basis and not compiled(f"{either('background')}[^,;。]{{0,6}}$").search(between):
+            yield Fact(after[0].entity, "basedOn", item.entity, sentence, "based.cue", basis)
+
+
+def _bearers(sentence: Sentence, item: Item) -> tuple[Item, ...]:
+    """The persons whose title the honour is: 全国劳动模范 X, 奖章获得者 X、Y; H、Y 首任班组长 X."""
+    text = sentence.text
+    title = r"[^,;:。!?()<A><P><I><R><D><H>]{0,12}?"
+    hit = compiled(f"^(?:称号)?(?:获得者|获奖者|得主)?(?:[、](?:<H>|<A>?{title}))*(?P<who><P>(?:[、和]<P>)*)").match(text[item.at + 1 :])
+    if hit is None:
+        return ()
+    base = item.at + 1
+    return tuple(sentence.inside(base + hit.start("who"), base + hit.end("who"), "Person"))
+
+
+def _after(sentence: Sentence, item: Item) -> tuple[Item, ...]:
+    """Receivers after the honour: 授予 X H is left of it; 荣获 H 的 Y 厂 X is right of it."""
+    text = sentence.text
+    work = r"[^,;。<A><P>]{0,6}<A>[^,;。<A><P>]{0,10}"
+    hit = compiled(f"^(?:[、和]<H>)*(?:称号|荣誉|奖章|奖项)*的(?:{work})?(?P<who><P>|<A>)").match(text[item.at + 1 :])
+    if hit is None:
+        return ()
+    at = item.at + 1 + hit.start("who")
+    return (sentence.at(at),)
+
+
+def _granted(sentence: Sentence, item: Item) -> tuple[Item, ...]:
+    hit = compiled(f"{either('grant')}(?P<who>(?:[<A><P>][、和及等]*)+)[^,;。<A><P>]{{0,12}}$").search(sentence.text[: item.at])
+    return tuple(sentence.inside(hit.start("who"), hit.end("who"))) if hit else ()
+
+
+def _winners(sentence: Sentence, at: int, carried: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The subject of a verb of winning at `at`: nearest in its clause, else in the clauses before, else who carries on."""
+    text = sentence.text
+    start = clause_start(text, at)
+    # An initiative wins only when it stands right before its verb; in 在 “…” 大赛中荣获 it is the place.
+    topic = compiled("(?:^|[,;])[^,;<A><P><I>]{0,10}(?P<who><I>)[^,;<A><P><I>]{0,4}$").search(text[:at])
+    if topic and not compiled(f"在[^,;]{{0,20}}$|{either('run', 'take')}[^,;]{{0,8}}$").search(text[: topic.start("who")]):
+        return (sentence.at(topic.start("who")).entity,), "topic"
+    for match in reversed(list(compiled("[<A><P>](?:[、,和与及][<A><P>])*").finditer(text, 0, at))):
+        before = text[clause_start(text, match.start()) : match.start()]
+        if compiled(f"(?:在|由|被|经|向|对|为|从|的|获|于|受|{either('with', 'and_with')})$").search(before) or text[match.end()] == "的":
+            continue
+        who = unique(tuple(i.entity for i in sentence.inside(match.start(), match.end())))
+        return who, "subject" if match.start() >= start else "clause"
+    # Nobody stands in the sentence; a title or other thing in quotation marks at its head is the winner then, and no body.
+    return (() if text[start:at].strip("并还也先后又曾") else carried), "carried"
+
+
+def _honours(sentence: Sentence, carried: tuple[str, ...]) -> Iterator[Fact]:
+    text = sentence.text
+    for item in sentence.items:
+        if item.type != "Honour":
+            continue
+        granted = _granted(sentence, item)
+        verb, at = verb_before(text, item.at, "win")
+        counted = at >= 0 and compiled(r"\d+余?多?[名人位个家项件]").search(text[clause_start(text, at) : at])
+        if granted:
+            yield from (Fact(who.entity, "received", item.entity, sentence, "received.grant", "授予") for who in granted)
+        elif bearers := _bearers(sentence, item):
+            yield from (Fact(who.entity, "received", item.entity, sentence, "received.bearer") for who in bearers)
+        elif at >= 0 and (after := _after(sentence, item)):
+            yield from (Fact(who.entity, "received", item.entity, sentence, "received.after", verb) for who in after)
+        elif at >= 0 and not counted:
+            who, how = _winners(sentence, at, carried)
+            yield from (Fact(one, "received", item.entity, sentence, f"received.{how}", verb) for one in who)
+        elif at < 0:
+            yield from _examples(sentence, item)
+
+
+def _examples(sentence: Sentence, item: Item) -> Iterator[Fact]:
+    """H 均是 ... 代表,如 ... 的 X、... 的 Y: the persons named as examples bear it."""
+    text = sentence.text
+    hit = compiled("^(?:都|均|皆)?是[^;。]{0,30}[,、](?:如|例如|譬如|比如|包括|有)").match(text[item.at + 1 :])
+    if hit:
+        for who in sentence.inside(item.at + 1 + hit.end(), len(text), "Person"):
+            yield Fact(who.entity, "received", item.entity, sentence, "received.example")
+
+
+def find(scene: Scene) -> Iterator[Fact]:
+    """issued, basedOn and received of an article."""
+    home = spoken(scene)
+    for sentence in scene.sentences:
+        if sentence.role not in SILENT:
+            yield from _documents(scene, sentence, home)
+            yield from _honours(sentence, home)

@@ -1,0 +1,159 @@
+"""partOfInitiative: components of a larger named scheme, by what the sentence says and by how the names are made."""
+
+from collections.abc import Iterator
+
+from graph.extract.relations_text import Fact, Scene, Sentence, compiled, either, generic
+from graph.records import Entity
+
+# A list of initiatives: the words between two of them are short, and none of them is a verb of its own.
+_LIST = r"<I>(?:[^,;。:<I><A><P>]{0,8}[、,和及与;][^,;。:<I><A><P>]{0,3}<I>)*"
+
+
+def _fact(scene: Scene, part: str, whole: str, sentence: Sentence, rule: str) -> Iterator[Fact]:
+    if part != whole and not generic(scene.entities[whole].name):
+        yield Fact(part, "partOfInitiative", whole, sentence, rule)
+
+
+def _held(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """I 即/包括 I、I、I; I 设置 I、I."""
+    text = sentence.text
+    verbs = f"(?:[^;。<I>]{{0,12}}{either('hold')}|[^,;。<I>]{{0,6}}{either('offer')})"
+    for match in compiled(f"(?P<whole><I>){verbs}[^;。<I>]{{0,12}}(?P<parts>{_LIST})").finditer(text):
+        whole = sentence.at(match.start("whole"))
+        parts = sentence.inside(match.start("parts"), match.end("parts"), "Initiative")
+        # 专栏设置“…”栏目,邀请 ...;“…”栏目 ...: later clauses of the same make go on with the list.
+        kind = text[match.end("parts") : match.end("parts") + 2]
+        if len(kind) == 2 and kind.isalnum():
+            parts += [sentence.at(m.start("part")) for m in compiled(f"[;。](?P<part><I>){kind}").finditer(text, match.end())]
+        for part in parts:
+            yield from _fact(scene, part.entity, whole.entity, sentence, "parts.held")
+
+
+def _counted(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """I ...,“…”“…”“…”等近20个主题活动: what the scheme at the head of the sentence offers, counted."""
+    text = sentence.text
+    head = compiled("^(?:[^,;:。<I><A>]{0,6},)?[^,;:。<I><A>]{0,6}(?P<whole><I>)[^、和的]").match(text)
+    if head is None:
+        return
+    for match in compiled(r"(?P<parts><I>(?:[、,和]?<I>)+)等[^,;。<I>]{0,6}[个项场种类大][^,;。<I>]{0,8}").finditer(text, head.end()):
+        for part in sentence.inside(match.start("parts"), match.end("parts"), "Initiative"):
+            yield from _fact(scene, part.entity, sentence.at(head.start("whole")).entity, sentence, "parts.counted")
+
+
+def _means(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """以 I(为载体)打造 I: the means is a part of what is built."""
+    means = f"(?:以|通过|借助|依托)(?P<part><I>)[^,;。<I><A>]{{0,12}},?{either('build')}[^,;。<I><A>]{{0,10}}(?P<whole><I>)"
+    for match in compiled(means).finditer(sentence.text):
+        part, whole = sentence.at(match.start("part")), sentence.at(match.start("whole"))
+        yield from _fact(scene, part.entity, whole.entity, sentence, "parts.means")
+
+
+def _core(name: str) -> str:
+    return "".join(c for c in name if c not in "“”‘’「」『』《》()· ")
+
+
+def _names(entity: Entity) -> set[str]:
+    return {_core(n) for n in (entity.name, *entity.aliases)}
+
+
+def _made_of(child: str, parents: set[str]) -> bool:
+    """Whether a name is a parent's name with a modifier before it or a head after it (互联网+联席会议, 幸福企业评价体系).
+
+    In a formula (服务阵地+驿站) and in a list the shorter name is the part, not the whole.
+    """
+    bare = child.removeprefix("互联网+")
+    if "+" in bare or "、" in bare or "," in bare:
+        return False
+    return any(len(p) >= 4 and child != p and (child.endswith(p) or child.startswith(p)) for p in parents)
+
+
+def _pair(child: str, parent: str, names: set[str]) -> bool:
+    """Whether a parent's name holds a pair of modifiers of which child and another name have one each: 母子合同 -> 母合同, 子合同."""
+    one, head = child[:1], child[1:]
+    return len(child) >= 3 and any(
+        other + head in names and parent.endswith((one + other + head, other + one + head)) for other in parent if other != one
+    )
+
+
+def _plus(child: str, parent: str) -> bool:
+    """工会+ -> 工会+安全."""
+    return parent.endswith("+") and child.startswith(parent) and child != parent
+
+
+def _rule(child: Entity, parent: Entity, names: set[str]) -> str:
+    """How the child's name is made from the parent's; "" when it is not."""
+    name, whole = _core(child.name), _core(parent.name)
+    if name == whole:
+        return ""
+    if _plus(name, whole):
+        return "parts.plus"
+    if _pair(name, whole, names):
+        return "parts.pair"
+    if len(name) >= 3 and name in whole.split("、"):
+        return "parts.listed"
+    return "parts.name" if _made_of(name, _names(parent)) and not _made_of(whole, _names(child)) else ""
+
+
+def _named(scene: Scene) -> Iterator[Fact]:
+    """Parts by name, between initiatives of the same article; of several wholes the one named most often."""
+    first: dict[str, Sentence] = {}
+    count: dict[str, int] = {}
+    for sentence in scene.sentences:
+        for item in sentence.items:
+            if item.type == "Initiative" and sentence.role != "rubric":
+                first.setdefault(item.entity, sentence)
+                count[item.entity] = count.get(item.entity, 0) + 1
+    names = {_core(scene.entities[i].name) for i in first}
+    for child, sentence in first.items():
+        wholes = [
+            (count[parent], parent, rule)
+            for parent in first
+            if parent != child and not generic(scene.entities[parent].name)
+            if (rule := _rule(scene.entities[child], scene.entities[parent], names))
+        ]
+        if wholes:
+            _, parent, rule = max(wholes)
+            yield from _fact(scene, child, parent, sentence, rule)
+
+
+def _openers(scene: Scene) -> dict[int, str]:
+    """Block number -> the quoted initiative that alone is its first sentence or heading (“工会+安全”。).
+
+    With a verb before it (创新实施“工会+安全”路径。) only when two blocks do so.
+    """
+    verb = f"(?:创新|积极|大力)?(?:{either('run')})?"
+    found: dict[int, tuple[str, bool]] = {}
+    seen: set[int] = set()
+    for sentence in scene.sentences:
+        if sentence.block in seen:
+            continue
+        seen.add(sentence.block)
+        hit = compiled(f"^(?P<verb>{verb})(?P<who><I>)(?:工作)?(?:模式|路径|机制|品牌|行动|工程|计划|活动)?[。:]$").match(sentence.text)
+        if hit:
+            item = sentence.at(hit.start("who"))
+            if scene.page.view[item.start - 1 : item.start] in {"“", "「"}:
+                found[sentence.block] = (item.entity, bool(hit["verb"]))
+    several = sum(verbal for _, verbal in found.values()) > 1
+    return {block: who for block, (who, verbal) in found.items() if not verbal or several}
+
+
+def _sections(scene: Scene, shared: frozenset[str]) -> Iterator[Fact]:
+    """A paragraph that opens with an initiative as its topic: what it goes on to name belongs to it."""
+    openers = _openers(scene)
+    for sentence in scene.sentences:
+        topic = openers.get(sentence.block)
+        if topic is None:
+            continue
+        for item in sentence.items:
+            if item.type == "Initiative" and item.entity not in shared:
+                yield from _fact(scene, item.entity, topic, sentence, "parts.section")
+
+
+def find(scene: Scene, shared: frozenset[str]) -> Iterator[Fact]:
+    """partOfInitiative of an article; `shared` are initiatives that others run (see relations_runs.shared)."""
+    for sentence in scene.sentences:
+        yield from _held(scene, sentence)
+        yield from _counted(scene, sentence)
+        yield from _means(scene, sentence)
+    yield from _named(scene)
+    yield from _sections(scene, shared)

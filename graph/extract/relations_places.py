@@ -1,0 +1,133 @@
+"""serves, locatedIn, partOf, inRegion: what the names of bodies and the runners of initiatives say about places."""
+
+from collections.abc import Iterator
+
+from graph.extract.relations_runs import SILENT, Agency
+from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic, within
+from graph.records import Entity
+
+_ENTERPRISE_UNION = r"(?:公司|集团|厂|院|校|银行|中心|矿|局|处|所|企业|机关|大学|学院)(?:机关)?(?:工会|工会委员会|工会联合会)$"
+_PLACE_SUFFIX = r"(?:省|市|县|区|自治区|自治州|自治县|镇|乡|街道|州|盟|旗)$"
+_HELD = r"^(?:[^,;。<A><I>]{0,10})在"
+_EVENT_VERB = r"(?:举行|举办|召开|开幕|启动|开赛|启幕|揭牌|落幕|闭幕)"
+
+
+def _codes(scene: Scene) -> dict[str, str]:
+    return {e.adcode: e.id for e in scene.entities.values() if e.type == "Region" and e.adcode}
+
+
+def _best(scene: Scene) -> Iterator[tuple[Entity, Sentence, Item]]:
+    """Each entity of the article with the sentence and item that name it best (the longest form)."""
+    best: dict[str, tuple[Sentence, Item]] = {}
+    for sentence in scene.sentences:
+        for item in sentence.items:
+            if item.entity not in best or len(item.text) > len(best[item.entity][1].text):
+                best[item.entity] = (sentence, item)
+    for entity, (sentence, item) in best.items():
+        yield scene.entities[entity], sentence, item
+
+
+def _named_region(entity: Entity, scene: Scene) -> str | None:
+    """The region whose name a body's name holds, full (洪泽区) or short (淮安): the last of a chain at the head or in brackets."""
+    found: list[tuple[int, int, str]] = []
+    for region in scene.entities.values():
+        if region.type != "Region":
+            continue
+        short = compiled(_PLACE_SUFFIX).sub("", region.name)
+        for name in {region.name, short} if len(short) > 1 else {region.name}:
+            at = entity.name.find(name)
+            if at == 0 or (at > 0 and (entity.name[at - 1] == "(" or compiled(_PLACE_SUFFIX).search(entity.name[:at]))):
+                found.append((at + len(name), len(name), region.id))
+    return max(found)[2] if found else None
+
+
+def _home_of(entity: Entity, scene: Scene, codes: dict[str, str]) -> str | None:
+    """The region entity of a body. A company's is what its name says; an organ's what linking found."""
+    named = _named_region(entity, scene)
+    linked = codes.get(entity.adcode) if entity.adcode else None
+    return named or linked if entity.type == "Company" else linked or named
+
+
+def bodies(scene: Scene) -> Iterator[Fact]:
+    """serves and locatedIn of the article's bodies, partOf between them."""
+    codes = _codes(scene)
+    for entity, sentence, _ in _best(scene):
+        if entity.type not in ACTORS:
+            continue
+        region = _home_of(entity, scene, codes)
+        rootless = compiled(f"{either('rootless')}$").search(entity.name)
+        enterprise = entity.type == "Union" and compiled(_ENTERPRISE_UNION).search(entity.name)
+        if region and not rootless and not enterprise:
+            stands = entity.type == "Company" or (entity.type == "Organization" and compiled(f"{either('facility')}$").search(entity.name))
+            relation = "locatedIn" if stands else "serves"
+            yield Fact(entity.id, relation, region, sentence, f"{relation}.name")
+        yield from _parents(scene, entity, sentence)
+    for sentence in scene.sentences:
+        yield from _beside(scene, sentence)
+
+
+def _parents(scene: Scene, entity: Entity, sentence: Sentence) -> Iterator[Fact]:
+    """The body whose name, full or without its region, opens the name: 某公司工会, 某县总工会领导小组."""
+    found: list[tuple[int, str]] = []
+    for other in scene.entities.values():
+        if other.id == entity.id or other.type not in ACTORS:
+            continue
+        for name in (other.name, *other.aliases):
+            if len(name) >= 4 and len(name) < len(entity.name) and entity.name.startswith(name):
+                found.append((len(name), other.id))
+    if found and (entity.type == "Union" or compiled(f"{either('branch')}$").search(entity.name)):
+        yield Fact(entity.id, "partOf", max(found)[1], sentence, "part.union" if entity.type == "Union" else "part.name")
+
+
+def _beside(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """X 的 Y 宣讲团, X 成立 Y 领导小组: a team of X."""
+    for match in compiled("<A>(?P<made>(?:组织|成立|组建|派出|选派)了?)?<A>").finditer(sentence.text):
+        head, tail = sentence.inside(match.start(), match.end())[:2]
+        if compiled(f"{either('branch')}$").search(tail.text) and scene.entities[tail.entity].type == "Organization":
+            yield Fact(tail.entity, "partOf", head.entity, sentence, "part.made" if match["made"] else "part.beside")
+
+
+def _stated(sentence: Sentence, item: Item) -> list[str]:
+    """Regions that the clause itself gives: 在 R、R 和 R 建立 I; I 在 R 举行."""
+    text = sentence.text
+    hit = compiled(f"在(?P<where><R>(?:[、和与]<R>)*)[^,;。<A>]{{0,6}}{either('run')}[^,;。]*$").search(text[: item.at])
+    if hit:
+        return [i.entity for i in sentence.inside(hit.start("where"), hit.end("where"), "Region")]
+    held = compiled(f"{_HELD}(?P<where><R>)(?:<A>)?{_EVENT_VERB}").match(text[item.at + 1 :])
+    return [sentence.at(item.at + 1 + held.start("where")).entity] if held else []
+
+
+def _code(scene: Scene, agents: list[Agency]) -> str | None:
+    """The division an initiative runs in: the article's home when a runner is at home there, else its most local runner's."""
+    home = scene.home[0]
+    actors = [scene.entities[x] for a in agents for x in a.actors]
+    if actors and all(compiled("^(?:中华全国|全国|中国)").match(a.name) for a in actors):
+        return None
+    codes = [a.adcode for a in actors if a.adcode]
+    if not codes or (home and (home in codes or any(within(home, a.adcode) and a.type == "Company" for a in actors))):
+        return home
+    return max(codes, key=lambda code: len(code.rstrip("0")))
+
+
+def initiatives(scene: Scene, runs: dict[str, list[Agency]], shared: frozenset[str]) -> Iterator[Fact]:
+    """inRegion: the places a clause states inside the runner's region, else the runner's region, else the article's.
+
+    `shared` are initiatives of which the article says only that somebody takes part in them: their region is unknown.
+    """
+    codes = _codes(scene)
+    for entity, sentence, _ in _best(scene):
+        if entity.type != "Initiative" or sentence.role in SILENT:
+            continue
+        agents = runs.get(entity.id, [])
+        if generic(entity.name) or (not agents and entity.id in shared):
+            continue
+        code = _code(scene, agents)
+        stated = {
+            place: where for where in scene.sentences for i in where.items if i.entity == entity.id for place in _stated(where, i)
+        }
+        stated |= {a.region: a.sentence for a in agents if a.region}
+        inner = {p: w for p, w in stated.items() if scene.entities[p].adcode is None or within(scene.entities[p].adcode, code)}
+        for place, where in inner.items():
+            yield Fact(entity.id, "inRegion", place, where, "region.stated")
+        if not inner and code in codes:
+            yield Fact(entity.id, "inRegion", codes[code], sentence, "region.runner" if agents else "region.home")

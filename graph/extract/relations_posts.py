@@ -1,0 +1,71 @@
+"""holdsPost: titles before names, split so that each body has its own title."""
+
+from collections.abc import Iterator
+
+from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either
+
+_WORDS = r"[^,;:。!?()<A><P><I><R><D><H>]"
+# What may stand between a body and a name, or the next body: a title, or nothing.
+_LINK = f"(?:<A>|<H>|<R>){_WORDS}{{0,18}}?"
+
+
+def _office(title: str) -> bool:
+    """Whether words between a body and a name are a title: they end in an office, a job or a unit, and nobody does anything in them."""
+    if compiled(either("deed")).search(title):
+        return False
+    return bool(compiled(f"(?:{either('office', 'worker', 'unit')})的?$").search(title))
+
+
+def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str]]:
+    """(body, title) for the chain of titles in the folded span, which a name ends."""
+    text = sentence.text
+    items = sentence.inside(start, end)
+    for number, item in enumerate(items):
+        if text[item.at] != SIGNS["<A>"]:
+            continue
+        stop = items[number + 1].at if number + 1 < len(items) else end
+        title = text[item.at + 1 : stop].strip("、 ")
+        last = stop == end
+        if (title and _office(title)) or (last and compiled("^的?$").match(title)):
+            yield item.entity, title.removesuffix("的")
+
+
+def _more(sentence: Sentence, place: int, body: str, label: str) -> Iterator[Fact]:
+    """Further persons of the same body: 主席 X、副主席 Y、Z."""
+    follow = compiled(f"(?:[、和及]|,(?={_WORDS}{{2,14}}<P>))(?P<title>{_WORDS}{{0,14}}?)<P>")
+    while match := follow.match(sentence.text, place):
+        title = match["title"].strip()
+        if title and not _office(title):
+            return
+        label = title or label
+        yield Fact(sentence.at(match.end() - 1).entity, "holdsPost", body, sentence, "post.list", label)
+        place = match.end()
+
+
+def _titles(sentence: Sentence) -> Iterator[Fact]:
+    for match in compiled(f"(?:{_LINK})+<P>").finditer(sentence.text):
+        person = sentence.at(match.end() - 1)
+        held = list(_bodies(sentence, match.start(), match.end() - 1))
+        for body, label in held:
+            yield Fact(person.entity, "holdsPost", body, sentence, "post.title" if label else "post.beside", label)
+        if held and held[-1][1]:
+            yield from _more(sentence, match.end(), *held[-1])
+
+
+def _after(sentence: Sentence) -> Iterator[Fact]:
+    """X 任 Y 主席, X(Y 主席)."""
+    verbs = r"(?:,?(?:同志)?(?:担任|出任|兼任|现任|曾任|当选为?|任|是|系|为)|\()"
+    for match in compiled(f"<P>{verbs}<A>(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')})").finditer(sentence.text):
+        body = _actor(sentence, match.start(), match.end())
+        yield Fact(sentence.at(match.start()).entity, "holdsPost", body.entity, sentence, "post.is", match["title"])
+
+
+def _actor(sentence: Sentence, start: int, end: int) -> Item:
+    return next(i for i in sentence.inside(start, end) if sentence.text[i.at] == SIGNS["<A>"])
+
+
+def find(scene: Scene) -> Iterator[Fact]:
+    """holdsPost of an article: titles before and after names; in a byline the body alone will do."""
+    for sentence in scene.sentences:
+        yield from _titles(sentence)
+        yield from _after(sentence)

@@ -1,0 +1,272 @@
+"""runs, takesPart: who does what with an initiative.
+
+The reading is the usual one of news prose. The subject stands at the head of its clause and carries on over the following
+clauses and sentences of its paragraph until another takes over; where no subject was named, the article speaks of its home
+union. What stands nearer wins over what carries on: a relative clause (X 主办的 “…”), an owner (X 第二届 “…” 大赛) and an agent
+(由 X 主办) over the subject, the subject over the carried actor.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.extract.relations_actors import Group, clause_end, clause_start, groups
+from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic, within
+
+SILENT = frozenset({"rubric", "source", "byline"})
+_STATED = frozenset({"near", "subject", "partner", "region"})
+_EVENT = r"(?:活动|大赛|竞赛|比赛|赛|工程|行动|品牌|项目|专栏|栏目|平台|计划|仪式|论坛|服务|工作法|模式|机制)"
+# Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
+_NAMELESS = (
+    r"(?:^|[,;。:])[^,;。:]{0,8}(?:各|多家|多个|一批|不少|许多|部分|大量|众多|\d+[余多]?[家个名位])[^,;。:<A>]{0,16}?"
+    r"(?:企业|单位|公司|工会|职工|员工|市\)|区\)|县|区|街道|镇|院校|学校|选手|代表|站点|部门)(?!的)[^,;。:<A>]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Who stands behind one mention of an initiative: actor ids, how the sentence says so, and the verb as written."""
+
+    initiative: str
+    actors: tuple[str, ...]
+    how: str
+    verb: str
+    sentence: Sentence
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What governs a place of a sentence: actor ids; how it is known (subject, partner, carried, nameless, region); the region that acts."""
+
+    ids: tuple[str, ...]
+    how: str
+    region: str | None = None
+
+
+def verb_before(text: str, place: int, *lists: str) -> tuple[str, int]:
+    """The last cue verb in the clause left of `place` and its offset; ("", -1) without one."""
+    start = clause_start(text, place)
+    last = ("", -1)
+    for match in compiled(either(*lists)).finditer(text, start, place):
+        last = (match.group(), match.start())
+    return last
+
+
+def unique(*parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids in order, each once."""
+    return tuple(dict.fromkeys(x for part in parts for x in part))
+
+
+def _left(found: list[Group], place: int) -> list[Group]:
+    return [group for group in found if group.end <= place]
+
+
+def _relative(text: str, found: list[Group], place: int) -> tuple[tuple[str, ...], str]:
+    """X 主办的 I; with a chain of hosts before it (由 W 指导, X 主办的 I) those, too."""
+    left = _left(found, place)
+    if not left:
+        return (), ""
+    hit = compiled(f"^[^,;:的<A>]{{0,8}}?(?P<verb>{either('host', 'run')})了?的[^,;:<A>]{{0,14}}$").match(text[left[-1].end : place])
+    if hit is None:
+        return (), ""
+    ids = left[-1].ids
+    for group, after in zip(left[-2::-1], left[:0:-1], strict=False):
+        chain = compiled(f"^[^,;:<A><I>]{{0,6}}{either('host')}[,、]$").match(text[group.end : after.start])
+        if chain is None:
+            break
+        ids = unique(group.ids, ids)
+    return ids, hit["verb"]
+
+
+def _owner(text: str, found: list[Group], place: int) -> tuple[str, ...]:
+    """X 第二届 I, X 的 I, X I 活动: what belongs to X."""
+    left = _left(found, place)
+    if not left or left[-1].role == "partner":
+        return ()
+    between = text[left[-1].end : place]
+    if compiled(r"^(?:的|旗下)?(?:第.{1,3}届|首届|\d{4}年度?)$").match(between):
+        return left[-1].ids
+    if left[-1].role == "place":
+        return ()
+    if between == "的" and left[-1].role != "region":
+        return left[-1].ids
+    return left[-1].ids if not between and compiled(f"^[^,;。的]{{0,4}}{_EVENT}").match(text[place + 1 :]) else ()
+
+
+def _hosts(text: str, found: list[Group], place: int) -> tuple[tuple[str, ...], str]:
+    """Actors after the initiative that a host formula ties to it: I 由 X 主办, Y 承办."""
+    ids: tuple[str, ...] = ()
+    verb = ""
+    for group in found:
+        if group.start < place:
+            continue
+        between = text[place + 1 : group.start]
+        if compiled("[<I>。]").search(between):
+            break
+        closing = compiled(f"^[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
+        near = group.role == "agent" and compiled("^[^,;。]{0,15}$").match(between)
+        if (closing and (group.role == "agent" or ids)) or near:
+            ids = unique(ids, group.ids)
+            verb = verb or (closing["verb"] if closing else "")
+    return ids, verb
+
+
+def _reach(text: str, group: Group) -> int:
+    """How far a partner phrase acts: to the end of the clause that holds the next verb of doing."""
+    verb = compiled(either("run", "host")).search(text, group.end)
+    return clause_end(text, verb.end()) if verb else len(text)
+
+
+def _region_subject(scene: Scene, group: Group) -> Subject | None:
+    """A region that acts: none of ours unless it is another place than the article's home."""
+    home = scene.home[0]
+    codes = [scene.entities[i].adcode for i in group.ids]
+    if home and any(code == home or within(home, code) for code in codes):
+        return None
+    return Subject(unique(*(scene.union_of(i) for i in group.ids)), "region", group.ids[0])
+
+
+def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried: tuple[str, ...]) -> Subject:
+    """The subject that governs `place`, with the partners whose phrase reaches it."""
+    subject = Subject(carried, "carried")
+    for group in _left(found, place):
+        if group.role == "region":
+            subject = _region_subject(scene, group) or subject
+        elif group.role in {"subject", "agent"} or (group.role == "pivot" and clause_end(text, group.end) >= place):
+            subject = Subject(group.ids, "subject")
+    for group in _left(found, place):
+        if group.role == "partner" and _reach(text, group) >= place and not verb_before(text, group.end, "take")[0]:
+            how = "partner" if subject.how == "carried" else subject.how
+            subject = Subject(unique(subject.ids, group.ids), how, subject.region)
+    return subject
+
+
+def _contest(text: str, place: int) -> bool:
+    """Whether the initiative is where somebody wins: 在 I 中荣获, 在 I 中,... 获奖, 荣获 I 二等奖."""
+    rest = text[place + 1 : clause_end(text, place)]
+    if compiled(f"^[^,;<A>]{{0,12}}(?:中|上|里|决赛)[^,;]{{0,12}}{either('win')}").match(rest):
+        return True
+    if compiled("在[^,;<A>]{0,6}$").search(text[:place]) and compiled(f"^[^,;<A>]{{0,12}}中,.*?{either('win')}").match(text[place + 1 :]):
+        return True
+    return bool(verb_before(text, place, "win")[0] and compiled("^[^,;。<A>]{0,16}<H>").match(rest))
+
+
+def _participant(text: str, at: int) -> bool:
+    """Whether the actor itself takes part: the verb opens its clause or follows 组织、动员 and the like, no foreign noun before it."""
+    clause = text[clause_start(text, at) : at]
+    return bool(compiled(f"^(?:{either('eager')}|<A>)*$|{either('send')}").search(clause))
+
+
+def _background(text: str, place: int) -> bool:
+    """Whether the initiative is only what the deed is set against: 立足 I, 按照 I 要求, 在 I 上."""
+    before, after = text[:place], text[place + 1 :]
+    if compiled(f"{either('background')}[^,;。<A>]{{0,4}}$").search(before):
+        return True
+    ordered = compiled("(?:贯彻|落实|按照|根据|依照)[^,;。]{0,16}$").search(before)
+    if ordered and compiled("^[^,;。]{0,4}(?:要求|精神|部署|号召)").match(after):
+        return True
+    return bool(compiled("(?:在|于)[^,;。]{0,6}$").search(before) and compiled("^[^,;。]{0,4}(?:上|期间)(?:[,;]|$)").match(after))
+
+
+def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carried: tuple[str, ...]) -> Iterator[tuple[str, Agency]]:
+    """(runs or takesPart, agency) for one mention of an initiative."""
+    text, place = sentence.text, item.at
+    verb, at = verb_before(text, place, "run", "host")
+    take, take_at = verb_before(text, place, "take")
+    subject = subject_of(scene, text, found, place, carried)
+    if subject.how == "carried" and compiled(_NAMELESS).search(text[:place]):
+        subject = Subject((), "nameless")
+    stated = subject.how in _STATED
+    near, near_verb = _relative(text, found, place)
+    near = near or _owner(text, found, place)
+    hosts, host_verb = _hosts(text, found, place)
+    if near or hosts:
+        ids = unique(near, hosts)
+        yield "runs", Agency(item.entity, ids, "near", host_verb or near_verb or verb, sentence)
+        others = tuple(x for x in subject.ids if x not in ids)
+        if take and others and (stated or _participant(text, take_at)):
+            yield "takesPart", Agency(item.entity, others, subject.how, take, sentence)
+    elif take and take_at >= at:
+        beside = [g.ids for g in _left(found, place) if g.end == take_at]
+        actors = beside[-1] if beside else subject.ids if stated or _participant(text, take_at) else ()
+        yield "takesPart", Agency(item.entity, actors, subject.how, take, sentence)
+    elif _contest(text, place):
+        yield "takesPart", Agency(item.entity, subject.ids if stated else (), subject.how, "", sentence)
+    elif _background(text, place):
+        yield "background", Agency(item.entity, (), subject.how, "", sentence)
+    else:
+        yield "runs", Agency(item.entity, subject.ids, subject.how, verb, sentence, subject.region)
+
+
+def spoken(scene: Scene) -> tuple[str, ...]:
+    """The actor an article speaks of when it names none: its home union, or the union's company when only that one acts in the text."""
+    union = scene.home[1]
+    if union is None:
+        return ()
+    heard = [i.entity for s in scene.sentences if s.role not in SILENT for i in s.items if i.type in ACTORS]
+    if heard and union not in heard:
+        name = scene.entities[union].name
+        company = [e for e in heard if scene.entities[e].type == "Company" and name.startswith(scene.entities[e].name)]
+        return (company[0],) if company else (union,)
+    return (union,)
+
+
+def agencies(scene: Scene) -> Iterator[tuple[str, Agency]]:
+    """Every reading of every mention of an initiative in the article, in order."""
+    home = spoken(scene)
+    carried: tuple[str, ...] = home
+    block = -1
+    for sentence in scene.sentences:
+        if sentence.role in SILENT:
+            continue
+        if sentence.block != block:
+            carried, block = home or carried, sentence.block
+        found = list(groups(sentence))
+        for item in sentence.items:
+            if item.type == "Initiative":
+                yield from _read(scene, sentence, item, found, carried)
+        subjects = [g for g in found if g.role in {"subject", "agent"}]
+        if subjects and any(i.type == "Union" for i in subjects[-1].items):
+            carried = subjects[-1].ids
+
+
+def _close(agency: Agency) -> bool:
+    """Whether a stated subject governs the mention by a verb: what a practice without a name of its own needs."""
+    return agency.how in _STATED and bool(agency.verb)
+
+
+def runners(scene: Scene) -> dict[str, list[Agency]]:
+    """Initiative id -> the agencies that count: those that a sentence states; without one those that carry on."""
+    runs: dict[str, list[Agency]] = {}
+    for relation, agency in agencies(scene):
+        if relation == "runs":
+            runs.setdefault(agency.initiative, []).append(agency)
+    chosen = {}
+    for initiative, found in runs.items():
+        if generic(scene.entities[initiative].name):
+            found = [a for a in found if _close(a)]
+        strong = [a for a in found if a.how in _STATED and (a.actors or a.region)]
+        if strong or found:
+            chosen[initiative] = strong or found
+    return chosen
+
+
+def shared(scene: Scene) -> frozenset[str]:
+    """Initiatives in which the article only lets somebody take part, or which are only its background."""
+    readings: dict[str, set[str]] = {}
+    for relation, agency in agencies(scene):
+        readings.setdefault(agency.initiative, set()).add(relation)
+    return frozenset(initiative for initiative, kinds in readings.items() if "runs" not in kinds)
+
+
+def find(scene: Scene) -> Iterator[Fact]:
+    """runs and takesPart of an article."""
+    for initiative, found in runners(scene).items():
+        for agency in found:
+            cue = "verb" if agency.verb else "bare"
+            for actor in agency.actors:
+                yield Fact(actor, "runs", initiative, agency.sentence, f"runs.{agency.how}.{cue}", agency.verb)
+    for relation, agency in agencies(scene):
+        if relation == "takesPart":
+            for actor in agency.actors:
+                yield Fact(actor, "takesPart", agency.initiative, agency.sentence, f"takes.{agency.how}", agency.verb)

@@ -1,0 +1,194 @@
+"""What the relation rules read: an article's sentences with each mention folded into one sign.
+
+A rule of the language ("A 联合 A 开展 I") must not care how long a name is or that a name holds a comma. So each sentence is
+rewritten: every mention becomes one private-use character that stands for its type (`<A>` an actor: union, company,
+organisation; `<P>` person; `<I>` initiative; `<R>` region; `<D>` document; `<H>` honour) and quotation marks vanish.
+`compiled` turns the readable `<A>` of a pattern into that character.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.extract.articles import sentences
+from graph.extract.entities import Linked
+from graph.files import folder, read_lines, read_yaml
+from graph.records import Article, Entity, LinkedMention, Page
+
+SIGNS = {"<A>": "\ue000", "<P>": "\ue001", "<I>": "\ue002", "<R>": "\ue003", "<D>": "\ue004", "<H>": "\ue005"}
+_SIGN_OF = {
+    "Union": SIGNS["<A>"], "Company": SIGNS["<A>"], "Organization": SIGNS["<A>"], "Person": SIGNS["<P>"],
+    "Initiative": SIGNS["<I>"], "Region": SIGNS["<R>"], "Document": SIGNS["<D>"], "Honour": SIGNS["<H>"],
+}  # fmt: skip
+_DROPPED = frozenset("“”\"‘’'「」『』《》〈〉 ")
+ACTORS = frozenset({"Union", "Company", "Organization"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention inside a folded sentence: `at` its place in the folded text, `start`, `end` its view span."""
+
+    at: int
+    start: int
+    end: int
+    type: str
+    entity: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A folded sentence: view span, the folded text, the view offset of each of its characters, its items in order."""
+
+    start: int
+    end: int
+    role: str
+    block: int
+    text: str
+    offsets: tuple[int, ...]
+    items: tuple[Item, ...]
+
+    def at(self, place: int) -> Item:
+        """The item folded at a place; raises KeyError when the character there is no item."""
+        index = bisect_left(self.items, place, key=lambda item: item.at)
+        if index == len(self.items) or self.items[index].at != place:
+            raise KeyError(place)
+        return self.items[index]
+
+    def inside(self, start: int, end: int, *types: str) -> list[Item]:
+        """Items with start <= at < end, of the given types if any."""
+        return [i for i in self.items if start <= i.at < end and (not types or i.type in types)]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article as the rules see it. `home` is (adcode of the home region, entity id of the home union); both may be None."""
+
+    page: Page
+    article: Article
+    sentences: tuple[Sentence, ...]
+    entities: Mapping[str, Entity]
+    home: tuple[str | None, str | None]
+
+    def union_of(self, region: str) -> tuple[str, ...]:
+        """The general union of a region, if the page knows it (at most one id)."""
+        code = self.entities[region].adcode
+        unions = (e for e in self.entities.values() if e.type == "Union" and e.name.endswith("总工会"))
+        return tuple(sorted(e.id for e in unions if code and e.adcode == code)[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A candidate relation, found by `rule` in a sentence."""
+
+    head: str
+    relation: str
+    tail: str
+    sentence: Sentence
+    rule: str
+    label: str = ""
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A regular expression in which `<A>`, `<P>` ... stand for folded mentions."""
+    for name, sign in SIGNS.items():
+        pattern = pattern.replace(name, sign)
+    return re.compile(pattern)
+
+
+@cache
+def cues() -> Mapping[str, Any]:
+    """The cue words of data/words/relation_cues.yaml: name -> list of words."""
+    words: Mapping[str, Any] = read_yaml(folder("data") / "words" / "relation_cues.yaml")
+    return words
+
+
+@cache
+def either(*names: str) -> str:
+    """A non-capturing alternation of the cue words of the named lists, longest first."""
+    words = {word for name in names for word in cues()[name]}
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+@cache
+def _practices() -> frozenset[str]:
+    return frozenset(read_lines(folder("data") / "words" / "generic_initiatives.txt"))
+
+
+def generic(name: str) -> bool:
+    """Whether an initiative's name is a practice that every union has and calls so (集体协商); it says less about who runs it."""
+    return name in _practices() or name.removesuffix("工作") in _practices() or name.removesuffix("活动") in _practices()
+
+
+def within(code: str | None, ancestor: str | None) -> bool:
+    """Whether a division lies inside another, by the levels of GB/T 2260."""
+    if not code or not ancestor or code == ancestor:
+        return False
+    stem = ancestor[:2] if ancestor.endswith("0000") else ancestor[:4] if ancestor.endswith("00") else ancestor
+    return code.startswith(stem)
+
+
+_Found = tuple[int, int, str, str]  # start, end, type, entity
+# Words that point back to an initiative: 本次大赛由 ..., 联合 ... 开展活动.
+_BACK = re.compile(
+    r"(?:此次|本次|该|这次|此项|这项|本届|这一)[^,。;:()《》“”]{0,6}?(?:活动|大赛|竞赛|比赛|赛事|工程|行动|项目|仪式|培训|评选)"
+    r"|(?<=开展|举办|组织|举行)(?:了)?活动(?=[,。、])"
+)
+
+
+def _back(page: Page, start: int, end: int, found: Sequence[_Found], last: str | None) -> list[_Found]:
+    """The mentions of a sentence, and the words in it that point back to the last initiative before it."""
+    if last is None:
+        return list(found)
+    extra = [
+        (match.start(), match.end(), "Initiative", last)
+        for match in _BACK.finditer(page.view, start, end)
+        if all(match.end() <= a or b <= match.start() for a, b, _, _ in found)
+    ]
+    return sorted([*found, *extra])
+
+
+def _fold(page: Page, start: int, end: int, found: Sequence[_Found]) -> tuple[str, tuple[int, ...], tuple[Item, ...]]:
+    text: list[str] = []
+    offsets: list[int] = []
+    items: list[Item] = []
+    place, queue = start, list(found)
+    while place < end:
+        if queue and place == queue[0][0]:
+            _, stop, kind, entity = queue.pop(0)
+            items.append(Item(len(text), place, stop, kind, entity, page.view[place:stop]))
+            text.append(_SIGN_OF[kind])
+            offsets.append(place)
+            place = stop
+            continue
+        if page.view[place] not in _DROPPED:
+            text.append(page.view[place])
+            offsets.append(place)
+        place += 1
+    return "".join(text), tuple(offsets), tuple(items)
+
+
+def _sentences(page: Page, article: Article, mentions: Sequence[LinkedMention]) -> Iterator[Sentence]:
+    starts = [m.mention.start for m in mentions]
+    last: str | None = None
+    for number, block in enumerate(article.blocks):
+        for start, end in sentences(page, block):
+            inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+            found = [(m.mention.start, m.mention.end, m.mention.type, m.entity) for m in inside if m.mention.end <= end]
+            text, offsets, items = _fold(page, start, end, _back(page, start, end, found, last))
+            yield Sentence(start, end, block.role, number, text, offsets, items)
+            last = next((entity for _, _, kind, entity in reversed(found) if kind == "Initiative"), last)
+
+
+def scenes(page: Page, articles: Iterable[Article], linked: Linked) -> Iterator[Scene]:
+    """One scene for each article; mentions belong to the block that holds them."""
+    mentions = sorted(linked.mentions, key=lambda m: (m.mention.start, -m.mention.end))
+    entities = {entity.id: entity for entity in linked.entities}
+    for article in articles:
+        yield Scene(
+            page, article, tuple(_sentences(page, article, mentions)), entities, linked.homes.get(article.id, (None, None))
+        )
