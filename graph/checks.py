@@ -7,6 +7,11 @@ from graph.model import load
 from graph.tables import Tables
 
 
+_POINTERS = (
+    ("mentions", "entity"), ("relations", "head"), ("relations", "tail"), ("statistics", "subject"), ("descriptions", "entity"),
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One contradiction: table, row (0-based position in the table) and what is wrong, in words."""
@@ -26,7 +31,7 @@ def _ids(tables: Tables) -> list[Problem]:
         for row, (id_, twice) in enumerate(zip(tables["entities"]["id"], tables["entities"]["id"].duplicated(), strict=True))
         if twice
     ]
-    for table, column in (("mentions", "entity"), ("relations", "head"), ("relations", "tail"), ("statistics", "subject")):
+    for table, column in _POINTERS:
         problems += [
             Problem(table, row, f"{column} {id_} is not in entities.csv")
             for row, id_ in enumerate(tables[table][column])
@@ -56,7 +61,7 @@ def _kinds(tables: Tables) -> list[Problem]:
 def _spans(tables: Tables) -> list[Problem]:
     texts = {page: text for page, text in zip(tables["pages"]["page"], tables["pages"]["text"], strict=True) if text}
     problems = []
-    for table in ("mentions", "relations", "statistics"):
+    for table in ("mentions", "relations", "statistics", "descriptions"):
         rows = tables[table]
         for row, (page, start, end, text) in enumerate(zip(rows["page"], rows["start"], rows["end"], rows["text"], strict=True)):
             if page in texts and not 0 <= start < end <= len(texts[page]):

@@ -27,7 +27,7 @@ def read_yaml(path: Path) -> Any:
     """The content of a YAML file; raises SchemaError with file and line when it cannot be parsed."""
     try:
         with path.open(encoding="utf-8") as file:
-            return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (a safe loader in C)
     except (OSError, yaml.YAMLError) as error:
         raise SchemaError(f"{path}: {' '.join(str(error).split())}") from error
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 __all__ = [
-    "Article", "Block", "Byline", "Entity", "Mention", "Page", "PageFacts", "Relation", "Statistic", "entity_id", "replace",
+    "Article", "Block", "Byline", "Description", "Entity", "LinkedMention", "Mention", "Page", "PageFacts", "Relation",
+    "Statistic", "entity_id", "replace",
 ]  # fmt: skip
 
 
@@ -152,6 +153,17 @@ class LinkedMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """A sentence (view span) that is about an initiative; `how` is `named` (it names it) or `carried` (it goes on about it)."""
+
+    entity: str
+    start: int
+    end: int
+    article: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
     """Everything that extraction says about one page. `homes` maps article id to (home adcode, home union's entity id)."""
 
@@ -161,6 +173,7 @@ class PageFacts:
     mentions: tuple[LinkedMention, ...]
     relations: tuple[Relation, ...]
     statistics: tuple[Statistic, ...]
+    descriptions: tuple[Description, ...] = ()
     homes: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
 
 

@@ -31,6 +31,7 @@ _SORT = {
     "mentions": ["page", "start", "end", "entity"],
     "relations": ["page", "start", "relation", "head", "tail", "label"],
     "statistics": ["page", "start", "end", "subject"],
+    "descriptions": ["page", "start", "entity"],
 }
 
 
@@ -62,6 +63,14 @@ def _mention_rows(facts: PageFacts) -> Iterable[dict[str, Any]]:
         yield _row(facts.page.name, facts.page.raw, start, end) | {
             "entity": linked.entity, "type": linked.mention.type, "article": linked.mention.article,
             "rule": linked.mention.rule, "link": linked.link, "confidence": linked.confidence,
+        }  # fmt: skip
+
+
+def _description_rows(facts: PageFacts) -> Iterable[dict[str, Any]]:
+    for sentence in facts.descriptions:
+        start, end = facts.page.raw_span(sentence.start, sentence.end)
+        yield _row(facts.page.name, facts.page.raw, start, end) | {
+            "entity": sentence.entity, "article": sentence.article, "how": sentence.how,
         }  # fmt: skip
 
 
@@ -126,6 +135,7 @@ def make_tables(pages: Iterable[PageFacts]) -> Tables:
         rows["mentions"].extend(_mention_rows(facts))
         rows["relations"].extend(_relation_row(facts, relation) for relation in facts.relations)
         rows["statistics"].extend(_statistic_row(facts, figure) for figure in facts.statistics)
+        rows["descriptions"].extend(_description_rows(facts))
     rows["entities"].extend(entities.rows())
     return {name: frame(name, table) for name, table in rows.items()}
 

@@ -1,0 +1,100 @@
+"""Many pages: which files are meant, and extraction over all of them, on one core or on several."""
+
+import glob
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from graph.errors import PageError
+from graph.extract.pages import SUFFIXES, read
+from graph.extract.pipeline import extract
+from graph.records import PageFacts
+
+# Files that stand beside pages and are none.
+_NOT_PAGES = {"readme.md", "sources.md", "license.md", "readme.txt"}
+
+# Pages handed to a worker process at once: large enough to hide the hand-over, small enough for an even end.
+_CHUNK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read: what is wrong and the mend in one line; `details` is a traceback for an error of ours."""
+
+    message: str
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page file: its path and the name by which the tables call it (no white space, unique in a build)."""
+
+    path: Path
+    name: str
+
+
+def _files(argument: str) -> list[Path]:
+    path = Path(argument)
+    if path.is_dir():
+        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.name.lower() not in _NOT_PAGES)
+        if not inside:
+            raise PageError(f"{argument}: no pages in this folder: give one with {', '.join(sorted(SUFFIXES))} files")
+        return inside
+    if path.exists() or not glob.has_magic(argument):
+        return [path]
+    found = sorted(Path(name) for name in glob.glob(argument, recursive=True))
+    if not found:
+        raise PageError(f"{argument}: no file matches: check the pattern")
+    return [file for file in found if file.is_file()]
+
+
+def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Failure]]:
+    """The page files behind files, folders and globs, sorted by name, and what could not be used.
+
+    Two files of one name would share their facts, so the second is left out and reported.
+    """
+    sources: dict[str, Source] = {}
+    failures: list[Failure] = []
+    for argument in arguments:
+        try:
+            paths = _files(argument)
+        except PageError as error:
+            failures.append(Failure(str(error)))
+            continue
+        for path in paths:
+            name = "_".join(path.name.split())
+            known = sources.setdefault(name, Source(path, name))
+            if known.path.resolve() != path.resolve():
+                failures.append(Failure(f"{path}: {known.path} has the same name: rename one of them"))
+    return sorted(sources.values(), key=lambda source: source.name), failures
+
+
+def _one(source: Source, *, date: str | None) -> PageFacts | Failure:
+    try:
+        return extract(read(source.path, name=source.name, date=date))
+    except PageError as error:
+        return Failure(str(error))
+    except Exception as error:  # noqa: BLE001 (a page that trips our rules must not cost the other pages; it is reported)
+        return Failure(f"{source.path}: left out, our error: {error!r}: please report it with this page", traceback.format_exc())
+
+
+def extract_all(
+    sources: Sequence[Source], *, date: str | None = None, jobs: int = 1, progress: Callable[[int], None] = lambda done: None
+) -> Iterator[PageFacts | Failure]:
+    """The facts of each page, or why there are none, in the order of `sources`; `progress` hears how many pages are done.
+
+    With `jobs` > 1 the pages are read by that many processes; the order and the results stay the same.
+    """
+    work = partial(_one, date=date)
+    if jobs <= 1 or len(sources) < 2 * _CHUNK:
+        for done, source in enumerate(sources, start=1):
+            yield work(source)
+            progress(done)
+        return
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        for done, result in enumerate(pool.map(work, sources, chunksize=_CHUNK), start=1):
+            yield result
+            progress(done)

@@ -1,0 +1,28 @@
+"""Sentences about an initiative: those that name it, and those that go on about it until something else is named."""
+
+from collections.abc import Sequence
+
+from graph.extract.articles import sentences
+from graph.records import Article, Description, LinkedMention, Page
+
+_PROSE = {"body", "note", "caption"}
+
+
+def find(page: Page, articles: Sequence[Article], mentions: Sequence[LinkedMention]) -> list[Description]:
+    """The sentences about each initiative, in order of the page.
+
+    A sentence without an initiative of its own carries on the topic of the one before it in the same paragraph.
+    """
+    named = sorted((m.mention.start, m.entity) for m in mentions if m.mention.type == "Initiative")
+    found = []
+    for article in articles:
+        for block in article.blocks:
+            if block.role not in _PROSE and block.role not in {"headline", "subhead"}:
+                continue
+            topic: list[str] = []
+            for start, end in sentences(page, block):
+                here = list(dict.fromkeys(entity for at, entity in named if start <= at < end))
+                how = "named" if here else "carried"
+                topic = here or (topic if block.role in _PROSE else [])
+                found += [Description(entity, start, end, article.id, how) for entity in topic]
+    return found
