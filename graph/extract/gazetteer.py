@@ -1,0 +1,179 @@
+"""China's administrative divisions: names of today and before, short forms, and the division that a name in a text may mean."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from graph.files import folder, read_lines
+
+__all__ = ["Division", "Gazetteer", "gazetteer", "short_forms"]
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One division. `code`: GB/T 2260 (six digits), for towns nine digits, for the towns of 东莞 and 中山 parent and name
+    joined by a colon; `level`: 1 province, 2 prefecture, 3 county, 4 town; `parent`: a code, empty for provinces; `until`:
+    the year a dissolved division ended, else None."""
+
+    code: str
+    name: str
+    level: int
+    parent: str
+    until: int | None = None
+
+
+class Gazetteer:
+    """All divisions with look-up by code and by name. Get the one copy from `gazetteer()`."""
+
+    def __init__(self) -> None:
+        self._divisions: dict[str, Division] = {}
+        self._official: dict[str, list[Division]] = defaultdict(list)
+        self._short: dict[str, list[Division]] = defaultdict(list)
+        self._former: dict[str, list[tuple[Division, int]]] = defaultdict(list)
+        regions = folder("data") / "regions"
+        self._groups = _groups(read_lines(regions / "ethnic_groups.txt"))
+        self._read_divisions(read_lines(regions / "divisions.tsv"))
+        self._read_towns(read_lines(regions / "towns.tsv"))
+        self._read_former(read_lines(regions / "former.tsv"))
+        self._lengths = self._index()
+
+    def _add(self, division: Division) -> None:
+        self._divisions[division.code] = division
+        self._official[division.name].append(division)
+        if division.level < 4:
+            for short in short_forms(division.name, self._groups):
+                self._short[short].append(division)
+
+    def _read_divisions(self, lines: list[str]) -> None:
+        rows = [line.split("\t") for line in lines]
+        codes = {code for code, _ in rows}
+        for code, name in rows:
+            self._add(Division(code, name, _level(code), _parent(code, codes)))
+
+    def _read_towns(self, lines: list[str]) -> None:
+        for line in lines:
+            county, towns = line.split("\t")
+            for entry in towns.split(" "):
+                digits, name = (entry[:3], entry[3:]) if entry[0].isdigit() else (f":{entry}", entry)
+                self._add(Division(county + digits, name, 4, county))
+
+    def _read_former(self, lines: list[str]) -> None:
+        current = set(self._divisions)
+        for line in lines:
+            name, year, code = line.split("\t")
+            if code not in self._divisions:
+                self._divisions[code] = Division(code, name, _level(code), _parent(code, current), int(year))
+            self._former[name].append((self._divisions[code], int(year)))
+
+    def _index(self) -> dict[str, tuple[int, ...]]:
+        """The first two characters of each name -> the lengths of the names that begin so, longest first."""
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for names in (self._official, self._short, self._former):
+            for name in names:
+                lengths[name[:2]].add(len(name))
+        return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+
+    def get(self, code: str) -> Division | None:
+        """The division with this code; None when there is none."""
+        return self._divisions.get(code)
+
+    def path(self, code: str) -> tuple[Division, ...]:
+        """The division and all above it, province first; empty for an unknown code."""
+        found: list[Division] = []
+        division = self._divisions.get(code)
+        while division is not None:
+            found.append(division)
+            division = self._divisions.get(division.parent)
+        return tuple(reversed(found))
+
+    def within(self, code: str, ancestor: str) -> bool:
+        """Whether `code` is `ancestor` or lies in it."""
+        while code:
+            if code == ancestor:
+                return True
+            division = self._divisions.get(code)
+            code = division.parent if division is not None else ""
+        return False
+
+    def candidates(self, name: str, *, date: str | None = None) -> tuple[Division, ...]:
+        """The divisions that a name may mean, best first: official names, then former ones, then short forms.
+
+        `date` (YYYY...) is the day of the text: a former name that ended before it comes last, since old names linger.
+        """
+        year = int(date[:4]) if date else None
+        former = self._former.get(name, [])
+        valid = [division for division, until in former if year is None or year <= until + 1]
+        late = [division for division, until in former if year is not None and year > until + 1]
+        official = self._official.get(name, [])
+        ordered = (*official, *valid, *self._short.get(name, ()), *late)
+        return tuple(dict.fromkeys(ordered))
+
+    def is_official(self, name: str) -> bool:
+        """Whether the name is a division's full name, of today or before."""
+        return name in self._official or name in self._former
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
+        """The names of divisions in text[start:end], leftmost longest, none overlapping, each with its candidates."""
+        stop = len(text) if end is None else end
+        lengths = self._lengths
+        position = start
+        while position < stop - 1:
+            found = lengths.get(text[position : position + 2])
+            step = 1
+            if found is not None:
+                for length in found:
+                    name = text[position : position + length]
+                    if position + length <= stop and (divisions := self.candidates(name)):
+                        yield position, position + length, divisions
+                        step = length
+                        break
+            position += step
+
+
+def _level(code: str) -> int:
+    return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
+
+
+def _parent(code: str, codes: set[str]) -> str:
+    if code.endswith("0000"):
+        return ""
+    if not code.endswith("00") and code[:4] + "00" in codes:
+        return code[:4] + "00"
+    return code[:2] + "0000"
+
+
+def _groups(names: list[str]) -> re.Pattern[str]:
+    one = "|".join(sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?P<stem>.{{2,}}?)(?:{one})+自治(?P<kind>[州县旗区])$|(?P<plain>.{{2,}})自治(?P<plain_kind>[州县旗区])$")
+
+
+_SUFFIX = re.compile(r"(?P<stem>.{2,}?)(?:特别行政区|地区|新区|林区|特区|省|市|县|区|旗|盟)$")
+
+
+def short_forms(name: str, groups: re.Pattern[str]) -> tuple[str, ...]:
+    """The forms of a division's full name without its suffix (江都区 -> 江都; 恩施土家族苗族自治州 -> 恩施, 恩施州).
+
+    A stem of one character (沛县) is no short form.
+    """
+    match = groups.fullmatch(name)
+    if match is not None:
+        stem = match["stem"] or match["plain"]
+        kind = match["kind"] or match["plain_kind"]
+        return (stem,) if kind == "区" else (stem, stem + kind)
+    match = _SUFFIX.fullmatch(name)
+    return (match["stem"],) if match is not None else ()
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of data/regions, read once."""
+    return Gazetteer()
+
+
+def nested(divisions: tuple[Division, ...]) -> bool:
+    """Whether each division lies in the one before it."""
+    known = gazetteer()
+    return all(known.within(b.code, a.code) for a, b in pairwise(divisions))
