@@ -71,7 +71,7 @@ class JsonLd:
         datatype = value.datatype.value
         if datatype == _XSD + "string":
             return value.value if kind == "text" else {"@value": value.value}
-        if datatype == _XSD + kind:
+        if kind in {"integer", "decimal"} and datatype == _XSD + kind:
             return int(value.value) if kind == "integer" else value.value
         return {"@value": value.value, "@type": self._short(datatype)}
 

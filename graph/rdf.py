@@ -35,17 +35,17 @@ def make_writer(tables: Tables, base: str = BASE) -> Writer:
 def page_chunk(writer: Writer, name: str, rows: Mapping[str, pd.DataFrame]) -> Chunk:
     """What one page says; `rows` holds its rows of each table."""
     chunk, relation = Chunk(), load().relations
-    raw, seen = "", ""
+    seen = ""
     for row in rows["pages"].itertuples():
         writer.page_head(chunk, row)
-        raw, seen = row.text, row.date
+        seen = row.date
     if not len(rows["pages"]):
         chunk.types(writer.page(name), "gh:Page", "foaf:Document")
         chunk.add(writer.page(name), "dcterms:title", text(name))
     writer.articles(chunk, rows["articles"].itertuples())
     known = rows["relations"][rows["relations"]["relation"].isin(relation.keys())]
     writer.relations(chunk, known.itertuples(), seen, relation.__getitem__)
-    writer.figures(chunk, rows["statistics"].itertuples(), seen, lambda start, end: raw[start:end])
+    writer.figures(chunk, rows["statistics"].itertuples(), seen)
     writer.descriptions(chunk, rows["descriptions"].itertuples())
     writer.mentions(chunk, rows["mentions"].itertuples())
     return chunk
@@ -108,6 +108,14 @@ def turtle_prefixes(known: Mapping[str, str]) -> bytes:
     return "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in known.items()).encode("utf-8")
 
 
+def turtle_body(chunk: Chunk, known: Mapping[str, str]) -> bytes:
+    """A chunk in Turtle without the @prefix lines, whose order the serialiser does not promise."""
+    turtle = serialize(chunk.triples(), format=RdfFormat.TURTLE, prefixes=dict(known)) or b""
+    while turtle.startswith(b"@prefix "):
+        turtle = turtle[turtle.index(b"\n") + 1 :]
+    return turtle
+
+
 class _Files:
     """The three files, written chunk by chunk. A triple that several pages state is written once outside N-Quads."""
 
@@ -116,8 +124,6 @@ class _Files:
         self.turtle, self.quads = (stack.enter_context((folder / name).open("wb")) for name in FILES[:2])
         self.json = stack.enter_context((folder / FILES[2]).open("w", encoding="utf-8", newline="\n"))
         self.jsonld = JsonLd(names.base)
-        # the serialiser writes the prefixes in another order in each run, so the head of the file is ours
-        self.skip = len(self._turtle(Chunk()))
         self.turtle.write(turtle_prefixes(self.prefixes))
         self.json.write(self.jsonld.head)
         self.said: set[int] = set()
@@ -128,11 +134,8 @@ class _Files:
         if graph is not None:
             chunk.drop_repeated(self.said, self.names.is_entity)
         self.triples += len(chunk)
-        self.turtle.write(self._turtle(chunk)[self.skip :])
+        self.turtle.write(turtle_body(chunk, self.prefixes))
         self.json.write(self.jsonld.nodes(chunk))
-
-    def _turtle(self, chunk: Chunk) -> bytes:
-        return serialize(chunk.triples(), format=RdfFormat.TURTLE, prefixes=self.prefixes) or b""
 
     def close(self) -> None:
         self.json.write(self.jsonld.tail)

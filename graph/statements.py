@@ -39,6 +39,7 @@ class Writer:
         self.names = names
         self.types = types
         self.region_ids = region_ids
+        self._raw = ("", "")
 
     def region(self, adcode: str) -> NamedNode:
         """The IRI of the region with this code."""
@@ -94,6 +95,7 @@ class Writer:
     def page_head(self, chunk: Chunk, row: Any) -> None:
         """The page itself. The raw text is not repeated: it stands in pages.csv."""
         node = self.page(row.page)
+        self._raw = (row.page, row.text)
         chunk.types(node, "gh:Page", "foaf:Document")
         chunk.add(node, "dcterms:title", text(row.page))
         chunk.add(node, "dcterms:date", date(row.date))
@@ -120,7 +122,7 @@ class Writer:
                 chunk.add(node, "gh:homeUnion", self.names.entity(row.union))
 
     def evidence(self, chunk: Chunk, page: str, start: int, end: int, quote: str) -> NamedNode:
-        """A span of a page; the same span is the same node."""
+        """A span of a page; the same span is the same node. A quote that the table lacks is cut from the page's text."""
         node = self.names.thing("evidence", page, start, end)
         if node in chunk.subjects:
             return node
@@ -129,6 +131,8 @@ class Writer:
         chunk.add(node, "oa:hasSource", self.page(page))
         chunk.add(node, "oa:hasSelector", span)
         chunk.types(span, "gh:Span", "oa:TextQuoteSelector", "oa:TextPositionSelector")
+        if not quote and self._raw[0] == page:
+            quote = self._raw[1][start:end]
         if quote:
             chunk.add(span, "oa:exact", text(quote))
         chunk.add(span, "oa:start", integer(start))
@@ -195,7 +199,7 @@ class Writer:
             if (confidence := _number(row.confidence)) is not None:
                 chunk.add(node, "gh:confidence", decimal(round(confidence, 4)))
 
-    def figures(self, chunk: Chunk, rows: Rows, seen: str | None, quote: Callable[[int, int], str]) -> None:
+    def figures(self, chunk: Chunk, rows: Rows, seen: str | None) -> None:
         """Statistics as observations; the evidence is the sentence when it is known, else the figure alone."""
         for row in rows:
             node = self.names.thing("figure", row.page, row.start, row.end, row.subject, row.measure)
@@ -209,7 +213,7 @@ class Writer:
             if start is None or end is None or end <= start:
                 span = (int(row.start), int(row.end), row.text)
             else:
-                span = (int(start), int(end), quote(int(start), int(end)))
+                span = (int(start), int(end), "")
             chunk.add(node, "gh:evidence", self.evidence(chunk, row.page, *span))
             chunk.add(node, "prov:wasDerivedFrom", self.page(row.page))
             chunk.add(node, "gh:observedOn", date(seen or ""))
