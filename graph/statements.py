@@ -210,10 +210,8 @@ class Writer:
             chunk.texts(node, asWritten=row.text)
             chunk.add(node, "gh:value", decimal(float(row.value)))
             start, end = _number(row.sentence_start), _number(row.sentence_end)
-            if start is None or end is None or end <= start:
-                span = (int(row.start), int(row.end), row.text)
-            else:
-                span = (int(start), int(end), "")
+            sentence = None if start is None or end is None or end <= start else (int(start), int(end), "")
+            span = sentence or (int(row.start), int(row.end), row.text)
             chunk.add(node, "gh:evidence", self.evidence(chunk, row.page, *span))
             chunk.add(node, "prov:wasDerivedFrom", self.page(row.page))
             chunk.add(node, "gh:observedOn", date(seen or ""))
