@@ -1,7 +1,7 @@
 """Documents: laws, plans, opinions, methods, patents, publications and works, as their titles between title marks say."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.extract import quotes
 from graph.files import folder, read_lines
@@ -9,6 +9,8 @@ from graph.records import Article, Mention, Page
 
 # Attributes that stand between a title and its noun (《…》特色栏目, 《…》等三个专栏).
 _BETWEEN = r"(?:等[一二两三四五六七八九十多]*个?)?(?:特色|系列|原创|品牌|宣传|视频|短视频|访谈|主题)*"
+
+_LAST_TITLE = re.compile(r"《([^《》\n]{1,20})》?[、和及]?$")
 
 
 @cache
@@ -29,14 +31,16 @@ def titles(text: str, start: int, end: int) -> list[quotes.Quote]:
     return [q for q in found if not any(o.start < q.start and q.end < o.end for o in found)]
 
 
-def columns(text: str, titled: list[quotes.Quote]) -> set[int]:
-    """The starts of those titles that name a column; in a row of titles (《甲》《乙》栏目) the last one speaks for all."""
-    named: set[int] = set()
-    for title, after in zip(reversed(titled), [None, *reversed(titled)], strict=False):
-        joined = after is not None and after.start in named and text[title.end + 1 : after.start - 1] in {"", "、", "和", "及"}
-        if joined or _column().match(text, title.end):
-            named.add(title.start)
-    return named
+@lru_cache(maxsize=8)
+def column_names(text: str) -> frozenset[str]:
+    """The titles that a page calls a column somewhere; in a row of titles (《甲》《乙》栏目) the last one speaks for all."""
+    names: set[str] = set()
+    for hit in _column().finditer(text):
+        at = hit.start()
+        while row := _LAST_TITLE.search(text, max(0, at - 40), at + 1):
+            names.add(row.group(1))
+            at = row.start() - 1
+    return frozenset(names)
 
 
 def find(page: Page, article: Article) -> list[Mention]:
@@ -47,10 +51,9 @@ def find(page: Page, article: Article) -> list[Mention]:
     found = []
     for block in article.blocks:
         titled = titles(page.view, block.start, block.end)
-        skipped = columns(page.view, titled)
         for title in titled:
             text = page.view[title.start : title.end]
-            if title.start in skipped or not text.strip() or _press().search(text):
+            if text in column_names(page.view) or not text.strip() or _press().search(text):
                 continue
             found.append(
                 Mention("Document", title.start, title.end, text, article.id, "document.title", cues=("title marks",))

@@ -1,11 +1,14 @@
 """Passages between quotation marks or title marks, with nesting and with the damage that typesetting and scanning do to pairs."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PAIRS = {"”": "“", "」": "「", "』": "『", "’": "‘", "》": "《", "〉": "〈"}
 _MARKS = re.compile("[“”「」『』‘’《》〈〉\"]")
 _STOPS = re.compile("[。;!?\n]")
+# Between the members of a row: a conjunction, a count (“甲”2名、“乙”4名), a year.
+_LINK = re.compile(r"\s?(?:\d+(?:余|多)?[名个人位家项次期场]\s?)?(?:、|和|及|与|以及)?\s?(?:\d{4}年度?)?")
 # A pair that spans more than this many characters is two halves of different pairs.
 _LONGEST = 160
 # A second closing mark ends a quotation that began with two opening marks of which one is lost: at most this far behind.
@@ -56,6 +59,18 @@ def find(text: str, start: int, end: int) -> list[Quote]:
         if first < at and at - first <= _LONGEST:
             found.append(Quote(first, at, opening, depth))
     return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+def rows(text: str, found: list[Quote]) -> Iterator[list[Quote]]:
+    """Passages that follow one another as a row: “甲”“乙”、“丙”和“丁”."""
+    row: list[Quote] = []
+    for quote in found:
+        if row and not _LINK.fullmatch(text, row[-1].outer[1], quote.outer[0]):
+            yield row
+            row = []
+        row.append(quote)
+    if row:
+        yield row
 
 
 def _mend(text: str, at: int, opening: str, found: list[Quote]) -> None:

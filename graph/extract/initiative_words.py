@@ -1,0 +1,111 @@
+"""The words that tell an initiative: its head nouns, the verbs that run it, and what only looks like one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from graph.files import folder, read_lines
+
+# What may stand between a quoted name and its head noun (“歌风杯”职工职业|技能大赛): no mark, no particle, no conjunction.
+_MODIFIER = r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对与和以及给是为从由的]"
+_ROW = rf"(?:(?:、|和|及)(?:“[^“”]{{1,30}}”|{_MODIFIER}{{1,14}})){{0,4}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun as found: the span of the noun, its kind, its need (data/words/initiative_heads.tsv; None = never alone)."""
+
+    start: int
+    end: int
+    kind: str
+    need: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Compiled patterns and sets of the word lists of initiatives."""
+
+    heads: dict[str, tuple[str, int | None]]
+    strong: re.Pattern[str]
+    ending: re.Pattern[str]
+    after: re.Pattern[str]
+    further: re.Pattern[str]
+    verb: re.Pattern[str]
+    verb_end: re.Pattern[str]
+    soft_end: re.Pattern[str]
+    hard_verb: re.Pattern[str]
+    opening_verb: re.Pattern[str]
+    not_after: re.Pattern[str]
+    not_before: re.Pattern[str]
+    not_own: re.Pattern[str]
+    formulas: frozenset[str]
+    figures: frozenset[str]
+    generic: frozenset[str]
+    known: dict[str, str]
+
+
+def either(words: Iterable[str]) -> str:
+    """An alternation of words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _rows(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in read_lines(folder("data") / "words" / name)]
+
+
+@cache
+def words() -> Words:
+    """The word lists; raises SchemaError when one is missing."""
+    here = folder("data") / "words"
+    heads = {head: (kind, None if need == "-" else int(need)) for head, kind, need in _rows("initiative_heads.tsv")}
+    verbs = {verb: int(strength) for verb, strength in _rows("launch_verbs.tsv")}
+    places = _rows("not_initiatives.tsv")
+    noun, verb = either(heads), either(verbs)
+
+    hard = either(verb for verb, strength in verbs.items() if strength == 2)
+
+    def at(place: str) -> str:
+        return either(word for word, where in places if where == place)
+
+    return Words(
+        heads=heads,
+        strong=re.compile(f"(?:{either(head for head, (_, need) in heads.items() if need is not None)})"),
+        ending=re.compile(f"(?:{noun})$"),
+        after=re.compile(rf"\s?(?:{_ROW}等)?(?:的)?({_MODIFIER}{{0,12}}?)({noun})"),
+        further=re.compile(rf"{_MODIFIER}{{0,2}}?({noun})"),
+        verb=re.compile(f"(?:{verb})"),
+        verb_end=re.compile(f"(?:{hard})(?:了|好|起|出|成|着)?[^,。;:“”、的]{{0,4}}$"),
+        soft_end=re.compile(f"(?:{verb})(?:了|好|起|出|成|着)?$"),
+        hard_verb=re.compile(f"(?:{hard})(?:了|好|起|出)?"),
+        opening_verb=re.compile(f"(?:{either(verb for verb, strength in verbs.items() if strength >= 1)})(?:了|好|起|出)?"),
+        not_after=re.compile(f"\\s?(?:的|等)?[^,。;:!?、“”]{{0,4}}?(?:{at('after')})"),
+        not_before=re.compile(f"(?:{at('before')})(?:了|好|着|起)?[^,。;:“”、]{{0,8}}$"),
+        not_own=re.compile(f"(?:{at('own')})$"),
+        formulas=frozenset(read_lines(here / "formulas.txt")),
+        figures=frozenset(read_lines(here / "figures_of_speech.txt")),
+        generic=frozenset(read_lines(here / "generic_initiatives.txt")),
+        known=dict(_rows("known_initiatives.tsv")),
+    )
+
+
+def head_after(text: str, at: int) -> Head | None:
+    """The head noun of the noun phrase that begins at `at`, right behind a quoted name; None when there is none.
+
+    The last noun of a chain counts: “薪火”项目建设攻坚行动 is an action.
+    """
+    known = words()
+    hit = known.after.match(text, at)
+    if not hit or known.hard_verb.search(hit.group(1)) or known.opening_verb.match(hit.group(1)):
+        return None
+    noun, start, end = hit.group(2), hit.start(2), hit.end()
+    while more := known.further.match(text, end):
+        noun, start, end = more.group(1), more.start(1), more.end()
+    return Head(start, end, *known.heads[noun])
+
+
+def head_of(name: str) -> Head | None:
+    """The head noun with which a name itself ends; None when it is the whole name or missing."""
+    known = words()
+    hit = known.ending.search(name)
+    return Head(hit.start(), hit.end(), *known.heads[hit.group()]) if hit and hit.start() > 0 else None

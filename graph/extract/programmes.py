@@ -1,0 +1,114 @@
+"""Initiatives: programmes, campaigns, competitions, mechanisms, platforms, stations, columns that the text names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from graph.extract import documents, honours, quoted_names, quotes, schemes
+from graph.extract.initiative_words import head_of, words
+from graph.extract.quoted_names import Context, Name
+from graph.records import Article, Block, Mention, Page
+
+_RUBRIC = re.compile(r"[【\[]([^【】\[\]]{2,12})[】\]]")
+_GENERAL_END = re.compile(r"(?:制度体系|制度|机制|体系|模式|推进|工作|活动|建设|项目|平台)$")
+
+
+def _context(page: Page, article: Article) -> Context:
+    """How often things are quoted, what the headline says, and which quotations are titles of honour."""
+    counts: Counter[str] = Counter()
+    taken: set[tuple[int, int]] = set()
+    for block in article.blocks:
+        counts.update(page.view[q.start : q.end] for q in quotes.find(page.view, block.start, block.end))
+        taken.update(q.outer for q in honours.quoted(page.view, block))
+    headline = " ".join(page.view[b.start : b.end] for b in article.blocks if b.role == "headline")
+    return Context(counts, headline, frozenset(taken))
+
+
+def _columns(text: str, block: Block) -> Iterator[Name]:
+    """Columns between title marks, and the rubric over an article when the page speaks of it as a column, too."""
+    titled = documents.titles(text, block.start, block.end)
+    for title in titled:
+        if text[title.start : title.end] in documents.column_names(text):
+            yield Name(title.start, title.end, "column", ("title marks", "head"), 5.0)
+    rubric = _RUBRIC.search(text, block.start, block.end) if block.role == "rubric" else None
+    if rubric and rubric.group(1) in documents.column_names(text):
+        yield Name(*rubric.span(1), "column", ("rubric",), 3.0)
+
+
+def _known(text: str, block: Block) -> Iterator[Name]:
+    """Nationwide campaigns that are written without marks, too."""
+    for name, kind in words().known.items():
+        at = text.find(name, block.start, block.end)
+        while at >= 0:
+            if text[at - 1] not in "”」":
+                yield Name(at, at + len(name), kind, ("known",), 3.0)
+            at = text.find(name, at + len(name), block.end)
+
+
+def _variants(name: str) -> Iterator[str]:
+    """A name and its shorter form without the general word at its end (联席会议制度 -> 联席会议)."""
+    yield name
+    short = _GENERAL_END.sub("", name)
+    if short != name and len(short) >= 5:
+        yield short
+
+
+def _main(text: str, article: Article, context: Context, kinds: dict[str, str | None]) -> Iterator[tuple[str, str | None]]:
+    """The noun by which an article calls the scheme that its headline is about (联席会议), once it has been named in full."""
+    for name, kind in kinds.items():
+        noun = head_of(_GENERAL_END.sub("", name))
+        if noun is None or noun.end - noun.start < 4 or noun.need is None:
+            continue
+        short = _GENERAL_END.sub("", name)[noun.start :]
+        if short in context.headline and short not in words().formulas:
+            yield short, kind
+
+
+def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iterator[Name]:
+    """The other places of an article where a name that was found stands again, marked or not."""
+    again = {form: kind for name, kind in names.items() if len(name) >= 3 and not name.endswith("工会") for form in _variants(name)}
+    if not again:
+        return
+    pattern = re.compile("|".join(re.escape(name) for name in sorted(again, key=lambda n: (-len(n), n))))
+    for block in article.blocks:
+        for hit in pattern.finditer(text, block.start, block.end):
+            yield Name(*hit.span(), again[hit.group()], ("repeated",), 2.5)
+
+
+def _longest(names: list[Name], covered: list[tuple[int, int]]) -> list[Name]:
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.start, -n.score)):
+        if all(name.end <= k.start or k.end <= name.start for k in kept) and not any(
+            a <= name.start and name.end <= b for a, b in covered
+        ):
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.start)
+
+
+def find(page: Page, article: Article) -> list[Mention]:
+    """The Initiative mentions of an article by their start; the span is the name without its outer quotation marks."""
+    text = page.view
+    context = _context(page, article)
+    names: list[Name] = []
+    covered: list[tuple[int, int]] = []
+    for block in article.blocks:
+        titled = documents.titles(text, block.start, block.end)
+        covered += [t.outer for t in titled if text[t.start : t.end] not in documents.column_names(text)]
+        names += [*_columns(text, block), *quoted_names.find(text, block, context)]
+        names += [*schemes.find(text, block), *_known(text, block)]
+    kinds = {text[n.start : n.end]: n.kind for n in names}
+    kinds |= {name: kind for name, kind in _main(text, article, context, kinds) if name not in kinds}
+    names += _repeated(text, article, kinds)
+    return [
+        Mention(
+            "Initiative", n.start, n.end, text[n.start : n.end], article.id, f"initiative.{_rule(n)}", kind=n.kind, cues=n.cues
+        )
+        for n in _longest(names, covered)
+    ]
+
+
+def _rule(name: Name) -> str:
+    for rule in ("rubric", "title marks", "known", "repeated"):
+        if name.cues[:1] == (rule,):
+            return rule.replace(" ", "-")
+    return "quoted"

@@ -1,0 +1,217 @@
+"""Quoted initiatives: which quotations name a programme, and which are speech, watchwords, figures of speech or titles.
+
+Every quotation collects cues for and against (weights in `_WEIGHTS`); it is a name when their sum reaches `_ENOUGH`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.extract import levels, quotes
+from graph.extract.initiative_words import head_after, head_of, words
+from graph.records import Block
+
+_NUMERAL = "一二两三四五六七八九十百千双多零单\\d"
+_COUNTED = re.compile(rf"(?:[{_NUMERAL}]+[^{_NUMERAL}\W]{{1,4}}){{1,6}}")
+_PLUS = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}")
+_CUP = re.compile(r".{2,10}杯$")
+_SPEECH_END = re.compile(r"[。!?…;]$")
+_SPEECH_BEFORE = re.compile(r"(?:说|说道|表示|指出|强调|认为|介绍|告诉记者|坦言|感慨|感叹|写道|问道|回忆|笑称|直言|透露|补充)[^。;“”]{0,6}[:,]\s?$")
+_SPEECH_AFTER = re.compile(r"\s?[^。;!?,]{0,24}(?:说道?|表示|介绍说?|坦言|感慨|告诉记者|回忆|直言)[,。:]")
+_SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$")
+_DEFINED = re.compile(r"\s?(?:是指|即|指的是|,即|,是指|就是|\()")
+_LINK = re.compile(r"\s?(?:、|和|及|与|以及|暨)?\s?")
+_CLAUSE = re.compile(r"[。;!?\n:]")
+_THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体)")
+_ATTRIBUTE = re.compile(rf"[{_NUMERAL}]+[^\W\d]$")
+# Kinds whose noun stands before the quoted name as often as behind it (微信公众号“……”).
+_APPOSED = {"platform", "column", "brand", "fund", "course"}
+_MEASURES = "级类种型层方维位"
+_REST = re.compile(r"(?:[^,。;:!?、“”《》()\n]|“[^“”]{1,8}”){2,30}")
+_NOUN_PHRASE = re.compile(r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对以给是的]{4,10}(?=[,。;:!?\n、]|$)")
+
+_ENOUGH = 2.5
+_WEIGHTS = {
+    "head": 3.0, "row head": 2.5, "head before": 2.0, "theme": 2.0, "verb": 2.0, "verb near": 1.5, "own head": 1.5, "cup": 2.0,
+    "counted": 1.5, "joined": 1.5, "long": 1.0, "dotted": 1.0, "repeated": 1.0, "headline": 1.0, "defined": 1.5, "row": 0.5,
+    "short": -2.0, "three": -0.5, "single": -4.0, "figure": -3.0, "formula": -4.0, "watchword": -2.0, "role": -2.0, "sentence": -2.0, "speech": -9.0,
+    "attribute": -2.0, "other kind": -3.0, "row figure": -1.5, "four": 0.5, "verb far": 1.0, "own noun": 0.5, "couplet": 0.5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as found: view span, kind (None when nothing says it), the cues that spoke for it, their sum."""
+
+    start: int
+    end: int
+    kind: str | None
+    cues: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the article says about quotations: how often each is quoted, its headline, the passages that are titles of honour."""
+
+    counts: Counter[str]
+    headline: str
+    taken: frozenset[tuple[int, int]]
+
+
+def _own_cues(inside: str) -> Iterator[str]:
+    """Cues in the wording of the quotation itself."""
+    known = words()
+    size = len(inside)
+    if size < 5:
+        yield {1: "single", 2: "short", 4: "four"}.get(size, "three")
+    else:
+        yield "long"
+    if inside in known.formulas:
+        yield "formula"
+    if inside in known.figures:
+        yield "figure"
+    if known.not_own.search(inside):
+        yield "other kind"
+    if _CUP.match(inside):
+        yield "cup"
+    elif head := head_of(inside):
+        yield "own head" if head.need is not None and head.need <= 4 else "own noun"
+    if _PLUS.fullmatch(inside):
+        yield "joined"
+    elif _COUNTED.fullmatch(inside):
+        yield "counted"
+    if "·" in inside or "•" in inside:
+        yield "dotted"
+    if size <= 4 and inside[-1] in "式型级类化者":
+        yield "attribute"
+    halves = re.split("[,、 ]", inside)
+    if len(halves) == 2 and len(halves[0]) == len(halves[1]) > 2:
+        yield "couplet"
+    elif len(halves) > 1 or _SPEAKER.search(inside):
+        yield "sentence"
+
+
+def _speech(text: str, quote: quotes.Quote, floor: int) -> bool:
+    """Whether a quotation is something said or written, not a name."""
+    inside = text[quote.start : quote.end]
+    before = text[max(floor, quote.start - 16) : quote.outer[0]]
+    return bool(
+        _SPEECH_END.search(inside)
+        or _SPEECH_BEFORE.search(before)
+        or (len(inside) > 6 and inside[-1] == "," and _SPEECH_AFTER.match(text, quote.outer[1]))
+    )
+
+
+def _left_cues(text: str, at: int, floor: int) -> Iterator[str]:
+    """Cues before the first quotation of a row."""
+    known = words()
+    clause = _CLAUSE.split(text[max(floor, at - 40) : at])[-1].split(",")[-1]
+    if known.not_before.search(clause):
+        yield "role"
+    elif known.verb_end.search(clause):
+        yield "verb"
+    elif known.soft_end.search(clause) or any(len(clause) - hit.end() <= 16 for hit in known.hard_verb.finditer(clause)):
+        yield "verb near"
+    elif any(len(clause) - hit.end() <= 24 for hit in known.verb.finditer(clause)):
+        yield "verb far"
+    head = known.ending.search(text[max(floor, at - 8) : at].rstrip(" —:"))
+    if head and known.heads[head.group()][0] in _APPOSED:
+        yield "head before"
+
+
+def _right_cues(text: str, at: int) -> tuple[list[str], str | None]:
+    """Cues behind the last quotation of a row, and the kind that its head noun gives."""
+    head = head_after(text, at)
+    if head:
+        return ["head"], head.kind
+    if _THEME.match(text, at):
+        return ["theme"], "campaign"
+    cues = ["defined"] if _DEFINED.match(text, at) else []
+    return (["watchword", *cues] if words().not_after.match(text, at) else cues), None
+
+
+def _phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
+    """Where the phrase ends whose attribute is the quotation (“四级”能级工资集体协商); None when the quotation is the name."""
+    inside = text[quote.start : quote.end]
+    counted = _ATTRIBUTE.fullmatch(inside) and inside not in words().formulas
+    if not counted and not inside.endswith("网+"):
+        return None
+    hit = _NOUN_PHRASE.match(text, quote.outer[1], stop)
+    if not hit or words().hard_verb.search(hit.group()):
+        return None
+    if counted and (words().ending.fullmatch(hit.group()) or head_after(text, quote.outer[1])) and inside[-1] not in _MEASURES:
+        return None
+    return None if hit.group().endswith("工作") else hit.end()
+
+
+def _serial(text: str, quote: quotes.Quote, stop: int) -> tuple[int, str] | None:
+    """The end and kind of an event whose full name goes on behind its motto (“……”某市2022年七夕相亲节); None without such an event."""
+    begin = quote.outer[1]
+    dated = levels.after(text, begin, stop)
+    rest = _REST.match(text, dated, stop) if dated > begin else None
+    if not rest:
+        return None
+    for head in words().strong.finditer(text, *rest.span()):
+        kind, _ = words().heads[head.group()]
+        if kind in {"event", "competition"}:
+            return head.end(), kind
+    return None
+
+
+def _parts(text: str, quote: quotes.Quote, context: Context) -> list[Name]:
+    """The names that a quotation lists (“甲、乙、丙”) when most of them are quoted on their own, too."""
+    pieces = text[quote.start : quote.end].split("、")
+    if len(pieces) < 2 or 2 * sum(piece in context.counts for piece in pieces) < len(pieces):
+        return []
+    at, names = quote.start, []
+    for piece in pieces:
+        names.append(Name(at, at + len(piece), None, ("repeated",), _ENOUGH))
+        at += len(piece) + 1
+    return names
+
+
+def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -> Iterator[Name]:
+    left = list(_left_cues(text, row[0].outer[0], block.start))
+    right, kind = _right_cues(text, row[-1].outer[1])
+    for place, quote in enumerate(row):
+        if quote.outer in context.taken or _speech(text, quote, block.start):
+            continue
+        inside = text[quote.start : quote.end].strip()
+        last = place == len(row) - 1
+        cues = [*_own_cues(inside), *left]
+        cues += right if last else ["row head" if cue == "head" else cue for cue in right if cue != "defined"]
+        if "head" in cues:
+            cues = [cue for cue in cues if cue != "other kind"]
+        cues += ["row figure"] * any(text[q.start : q.end] in words().figures for q in row)
+        cues += ["row"] * (len(row) > 1) + ["repeated"] * (context.counts[inside] > 1) + ["headline"] * (inside in context.headline)
+        if "head" in cues or "row head" in cues or "theme" in cues:
+            cues = [cue for cue in cues if cue not in {"sentence", "watchword"}]
+        own = head_of(inside)
+        if last and (serial := _serial(text, quote, block.end)):
+            yield Name(quote.outer[0], *serial, ("serial", *cues), _ENOUGH)
+            continue
+        if parts := _parts(text, quote, context):
+            yield from parts
+            continue
+        phrase = _phrase(text, quote, block.end) if last and {"verb", "verb near"} & set(cues) else None
+        if phrase:
+            whole = head_of(text[quote.outer[1] : phrase])
+            yield Name(quote.outer[0], phrase, whole.kind if whole else kind, ("verb", "counted", "phrase"), _ENOUGH)
+            continue
+        score = sum(_WEIGHTS[cue] for cue in set(cues))
+        what = kind or ("competition" if "cup" in cues else own.kind if own else None)
+        yield Name(quote.start, quote.end, what, tuple(dict.fromkeys(c for c in cues if _WEIGHTS[c] > 0)), score)
+
+
+def find(text: str, block: Block, context: Context) -> Iterator[Name]:
+    """The quotations of a block that name initiatives, outer ones before the inner ones of those that are none."""
+    marks = [q for q in quotes.find(text, block.start, block.end) if q.mark not in "《〈" and q.end > q.start]
+    for depth in range(3):
+        level = [q for q in marks if q.depth == depth]
+        for row in quotes.rows(text, level):
+            for name in _judge(text, row, block, context):
+                if name.score >= _ENOUGH:
+                    yield name
+                    marks = [q for q in marks if not (name.start <= q.start and q.end <= name.end)]
