@@ -58,6 +58,8 @@ def _role(text: str, start: int, end: int) -> str:
     if compiled(f"(?:{either('and_with')})$").search(before):
         rest = text[end : clause_end(text, end)]
         return "partner" if compiled(either("together")).search(rest) else "object"
+    if compiled("^的?(?:共同)?(?:组织|牵头|倡导|推动|主持)下").match(after):
+        return "agent"
     if compiled(_PIVOT).search(before):
         return "pivot"
     if compiled(_PLACE).search(before):
@@ -66,7 +68,7 @@ def _role(text: str, start: int, end: int) -> str:
         return "owner"
     if compiled(r"^等\d+[余多]?[家个所]").match(after):
         return "object"
-    if compiled(r"^(?:讯|电)(?:[\s(,]|$)").match(after):
+    if compiled(r"^[^,;。(]{0,10}(?:讯|电)(?:[\s(,]|$)").match(text[end : end + 24]):
         return "press"
     return "subject" if compiled(_ADVERBIAL).search(before) else "object"
 
@@ -76,13 +78,24 @@ def _region_acts(text: str, end: int) -> bool:
     return bool(compiled(f"^{either('adverb')}|^[^,;。的<A><I><R>]{{0,10}}{either('run', 'issue')}|^,").match(text[end:]))
 
 
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run of names, split where its second half is the partner of the first: X 与 Y、Z 联合 ..."""
+    at = max(text.find(word, start, end) for word in ("与", "同", "跟"))
+    if at > start and compiled(either("with", "together")).search(text[end : clause_end(text, end)]):
+        yield start, at
+        yield at + 1, end
+    else:
+        yield start, end
+
+
 def groups(sentence: Sentence) -> Iterator[Group]:
     """The groups of a sentence that act, from left to right: actors, and regions where they stand for their authorities."""
     text = sentence.text
     for match in compiled(f"<A>(?:{_JOIN}<A>)*|<R>(?:{_JOIN}<R>)*").finditer(text):
-        items = tuple(sentence.inside(match.start(), match.end()))
-        role = _role(text, match.start(), match.end())
-        if items[0].type != "Region":
-            yield Group(items, match.start(), match.end(), role)
-        elif role == "subject" and _region_acts(text, match.end()):
-            yield Group(items, match.start(), match.end(), "region")
+        for start, end in _split(text, match.start(), match.end()):
+            items = tuple(sentence.inside(start, end))
+            role = _role(text, start, end)
+            if items[0].type != "Region":
+                yield Group(items, start, end, role)
+            elif role == "subject" and _region_acts(text, end):
+                yield Group(items, start, end, "region")

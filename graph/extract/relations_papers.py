@@ -73,7 +73,26 @@ def _granted(sentence: Sentence, item: Item) -> tuple[Item, ...]:
     return tuple(sentence.inside(hit.start("who"), hit.end("who"))) if hit else ()
 
 
-def _winners(sentence: Sentence, at: int, carried: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+def _won(text: str, place: int) -> tuple[str, int]:
+    """The verb of winning that governs an honour and where it begins; ("", -1) without one. In 被 X 授予 it begins at 被."""
+    given = compiled(f"被[^,;。<A>]{{0,4}}<A>(?:、<A>)*[^,;。<A>]{{0,6}}?(?P<verb>{either('given')})[^,;。]{{0,16}}$").search(text[:place])
+    return (given["verb"], given.start()) if given else verb_before(text, place, "win")
+
+
+def _others(sentence: Sentence, start: int) -> tuple[str, ...]:
+    """Receivers in the clauses before one that names a receiver: 甲厂钳工 X,乙厂化验师 Y,丙厂 Z 获得 H."""
+    text = sentence.text
+    found: tuple[str, ...] = ()
+    while start > 0 and text[start - 1] == ",":
+        head = clause_start(text, start - 1)
+        if not compiled("^(?:<A>[^,;<A><P>]{0,24})?<P>$").match(text[head : start - 1]):
+            break
+        found = (sentence.at(start - 2).entity, *found)
+        start = head
+    return found
+
+
+def _winners(scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The subject of a verb of winning at `at`: nearest in its clause, else in the clauses before, else who carries on."""
     text = sentence.text
     start = clause_start(text, at)
@@ -86,18 +105,19 @@ def _winners(sentence: Sentence, at: int, carried: tuple[str, ...]) -> tuple[tup
         if compiled(f"(?:在|由|被|经|向|对|为|从|的|获|于|受|{either('with', 'and_with')})$").search(before) or text[match.end()] == "的":
             continue
         who = unique(tuple(i.entity for i in sentence.inside(match.start(), match.end())))
-        return who, "subject" if match.start() >= start else "clause"
+        return unique(_others(sentence, start), who), "subject" if match.start() >= start else "clause"
     # Nobody stands in the sentence; a title or other thing in quotation marks at its head is the winner then, and no body.
-    return (() if text[start:at].strip("并还也先后又曾") else carried), "carried"
+    titled = scene.page.view[sentence.start] in "《“"
+    return (() if titled or text[start:at].strip("并还也先后又曾") else carried), "carried"
 
 
-def _honours(sentence: Sentence, carried: tuple[str, ...]) -> Iterator[Fact]:
+def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Iterator[Fact]:
     text = sentence.text
     for item in sentence.items:
         if item.type != "Honour":
             continue
         granted = _granted(sentence, item)
-        verb, at = verb_before(text, item.at, "win")
+        verb, at = _won(text, item.at)
         counted = at >= 0 and compiled(r"\d+余?多?[名人位个家项件]").search(text[clause_start(text, at) : at])
         if granted:
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.grant", "授予") for who in granted)
@@ -106,7 +126,7 @@ def _honours(sentence: Sentence, carried: tuple[str, ...]) -> Iterator[Fact]:
         elif at >= 0 and (after := _after(sentence, item)):
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.after", verb) for who in after)
         elif at >= 0 and not counted:
-            who, how = _winners(sentence, at, carried)
+            who, how = _winners(scene, sentence, at, carried)
             yield from (Fact(one, "received", item.entity, sentence, f"received.{how}", verb) for one in who)
         elif at < 0:
             yield from _examples(sentence, item)
@@ -127,4 +147,4 @@ def find(scene: Scene) -> Iterator[Fact]:
     for sentence in scene.sentences:
         if sentence.role not in SILENT:
             yield from _documents(scene, sentence, home)
-            yield from _honours(sentence, home)
+            yield from _honours(scene, sentence, home)

@@ -30,9 +30,13 @@ def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         rest = text[group.end : clause_end(text, group.end)]
         if group.role in {"subject", "agent"}:
             subject = group.ids
-            if len(group.ids) > 1 and compiled(f"^[^<A>]{{0,10}}{either('together')}").match(rest):
+            together = compiled(f"^[^<A>]{{0,10}}{either('together')}").match(rest)
+            two = compiled("^<A>[与和]<A>$").match(text[group.start : group.end])
+            joint = two and compiled(f"^[^<A>被获]{{0,20}}?{either('run')}").match(rest)
+            if len(group.ids) > 1 and (together or joint):
+                rule = "cooperates.together" if together else "cooperates.joint"
                 for head, tail in combinations(group.ids, 2):
-                    yield Fact(head, "cooperatesWith", tail, sentence, "cooperates.together", "共同")
+                    yield Fact(head, "cooperatesWith", tail, sentence, rule, "共同" if together else "")
         elif group.role == "partner":
             joined = compiled(f"(?P<verb>{either('with')})$").search(text[: group.start])
             if joined or compiled(f"^[^<A>]{{0,10}}{either('together')}").match(rest):

@@ -6,7 +6,7 @@ from graph.extract.relations_text import Fact, Scene, Sentence, compiled, either
 from graph.records import Entity
 
 # A list of initiatives: the words between two of them are short, and none of them is a verb of its own.
-_LIST = r"<I>(?:[^,;。:<I><A><P>]{0,8}[、,和及与;][^,;。:<I><A><P>]{0,3}<I>)*"
+_LIST = r"<I>(?:(?:[^,;。:<I><A><P>]{0,8}[、,和及与;][^,;。:<I><A><P>]{0,3})?<I>)*"
 
 
 def _fact(scene: Scene, part: str, whole: str, sentence: Sentence, rule: str) -> Iterator[Fact]:

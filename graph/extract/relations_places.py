@@ -9,7 +9,7 @@ from graph.records import Entity
 _ENTERPRISE_UNION = r"(?:公司|集团|厂|院|校|银行|中心|矿|局|处|所|企业|机关|大学|学院)(?:机关)?(?:工会|工会委员会|工会联合会)$"
 _PLACE_SUFFIX = r"(?:省|市|县|区|自治区|自治州|自治县|镇|乡|街道|州|盟|旗)$"
 _HELD = r"^(?:[^,;。<A><I>]{0,10})在"
-_EVENT_VERB = r"(?:举行|举办|召开|开幕|启动|开赛|启幕|揭牌|落幕|闭幕)"
+_EVENT_VERB = r"(?:举行|举办|召开|开幕|启动|开赛|启幕|揭牌|落幕|闭幕|成立|上线)"
 
 
 def _codes(scene: Scene) -> dict[str, str]:
@@ -93,7 +93,7 @@ def _stated(sentence: Sentence, item: Item) -> list[str]:
     hit = compiled(f"在(?P<where><R>(?:[、和与]<R>)*)[^,;。<A>]{{0,6}}{either('run')}[^,;。]*$").search(text[: item.at])
     if hit:
         return [i.entity for i in sentence.inside(hit.start("where"), hit.end("where"), "Region")]
-    held = compiled(f"{_HELD}(?P<where><R>)(?:<A>)?{_EVENT_VERB}").match(text[item.at + 1 :])
+    held = compiled(f"{_HELD}(?P<where><R>)(?:<A>)?(?:正式|隆重|成功|顺利|圆满|如期|盛大)?{_EVENT_VERB}").match(text[item.at + 1 :])
     return [sentence.at(item.at + 1 + held.start("where")).entity] if held else []
 
 
@@ -125,8 +125,8 @@ def initiatives(scene: Scene, runs: dict[str, list[Agency]], shared: frozenset[s
         stated = {
             place: where for where in scene.sentences for i in where.items if i.entity == entity.id for place in _stated(where, i)
         }
-        stated |= {a.region: a.sentence for a in agents if a.region}
         inner = {p: w for p, w in stated.items() if scene.entities[p].adcode is None or within(scene.entities[p].adcode, code)}
+        inner |= {a.region: a.sentence for a in agents if a.region}
         for place, where in inner.items():
             yield Fact(entity.id, "inRegion", place, where, "region.stated")
         if not inner and code in codes:

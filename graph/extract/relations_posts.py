@@ -6,14 +6,14 @@ from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, com
 
 _WORDS = r"[^,;:。!?()<A><P><I><R><D><H>]"
 # What may stand between a body and a name, or the next body: a title, or nothing.
-_LINK = f"(?:<A>|<H>|<R>){_WORDS}{{0,18}}?"
+_LINK = f"(?:<A>|<H>|<R>){_WORDS}{{0,24}}?"
 
 
 def _office(title: str) -> bool:
     """Whether words between a body and a name are a title: they end in an office, a job or a unit, and nobody does anything in them."""
     if compiled(either("deed")).search(title):
         return False
-    return bool(compiled(f"(?:{either('office', 'worker', 'unit')})的?$").search(title))
+    return bool(compiled(f"(?:{either('office', 'worker', 'unit')}|[长师工员手])的?$").search(title))
 
 
 def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str]]:
@@ -28,6 +28,9 @@ def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str
         last = stop == end
         if (title and _office(title)) or (last and compiled("^的?$").match(title)):
             yield item.entity, title.removesuffix("的")
+        elif text[item.at + 1 : stop] == "" and compiled(f"{either('unit', 'branch')}$").search(items[number + 1].text):
+            # 某公司“青年班组”班长: the post is in the unit and in the body that the unit belongs to.
+            yield item.entity, items[number + 1].text + text[stop + 1 : end].removesuffix("的")
 
 
 def _more(sentence: Sentence, place: int, body: str, label: str) -> Iterator[Fact]:

@@ -17,7 +17,7 @@ _STATED = frozenset({"near", "subject", "partner", "region"})
 _EVENT = r"(?:活动|大赛|竞赛|比赛|赛|工程|行动|品牌|项目|专栏|栏目|平台|计划|仪式|论坛|服务|工作法|模式|机制)"
 # Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
 _NAMELESS = (
-    r"(?:^|[,;。:])[^,;。:]{0,8}(?:各|多家|多个|一批|不少|许多|部分|大量|众多|\d+[余多]?[家个名位])[^,;。:<A>]{0,16}?"
+    r"^[^,;。:]{0,8}(?:各|多家|多个|一批|不少|许多|部分|大量|众多|\d+[余多]?[家个名位])[^,;。:<A>]{0,16}?"
     r"(?:企业|单位|公司|工会|职工|员工|市\)|区\)|县|区|街道|镇|院校|学校|选手|代表|站点|部门)(?!的)[^,;。:<A>]*$"
 )
 
@@ -36,7 +36,7 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What governs a place of a sentence: actor ids; how it is known (subject, partner, carried, nameless, region); the region that acts."""
+    """What governs a place of a sentence: actor ids; how it is known (subject, partner, carried, nameless, region); the region acting."""
 
     ids: tuple[str, ...]
     how: str
@@ -146,7 +146,7 @@ def _contest(text: str, place: int) -> bool:
     rest = text[place + 1 : clause_end(text, place)]
     if compiled(f"^[^,;<A>]{{0,12}}(?:中|上|里|决赛)[^,;]{{0,12}}{either('win')}").match(rest):
         return True
-    if compiled("在[^,;<A>]{0,6}$").search(text[:place]) and compiled(f"^[^,;<A>]{{0,12}}中,.*?{either('win')}").match(text[place + 1 :]):
+    if compiled("在[^,;<A>]{0,6}$").search(text[:place]) and compiled(f"^[^,;<A>]{{0,16}}中,.*?{either('win')}").match(text[place + 1 :]):
         return True
     return bool(verb_before(text, place, "win")[0] and compiled("^[^,;。<A>]{0,16}<H>").match(rest))
 
@@ -157,10 +157,16 @@ def _participant(text: str, at: int) -> bool:
     return bool(compiled(f"^(?:{either('eager')}|<A>)*$|{either('send')}").search(clause))
 
 
+def _begins(text: str, place: int) -> bool:
+    """Whether the event itself is the subject, in a region that is named and by nobody that is: 某区“…”行动全面启动."""
+    opened = compiled("<R>(?:<I>暨)?$").search(text[:place])
+    return bool(opened and compiled(f"^(?:活动|行动|仪式)?(?:暨<I>)?[^,;。<A>]{{0,4}}{either('begins')}").match(text[place + 1 :]))
+
+
 def _background(text: str, place: int) -> bool:
     """Whether the initiative is only what the deed is set against: 立足 I, 按照 I 要求, 在 I 上."""
     before, after = text[:place], text[place + 1 :]
-    if compiled(f"{either('background')}[^,;。<A>]{{0,4}}$").search(before):
+    if compiled(f"{either('background')}[^,;。<A>]{{0,4}}$").search(before) or compiled(f"^{either('attributive')}").match(after):
         return True
     ordered = compiled("(?:贯彻|落实|按照|根据|依照)[^,;。]{0,16}$").search(before)
     if ordered and compiled("^[^,;。]{0,4}(?:要求|精神|部署|号召)").match(after):
@@ -174,7 +180,8 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
     verb, at = verb_before(text, place, "run", "host")
     take, take_at = verb_before(text, place, "take")
     subject = subject_of(scene, text, found, place, carried)
-    if subject.how == "carried" and compiled(_NAMELESS).search(text[:place]):
+    acting = [g.end for g in _left(found, place) if g.role in {"subject", "agent", "pivot"}]
+    if compiled(_NAMELESS).search(text[clause_start(text, place) : place]) and max(acting, default=0) <= clause_start(text, place):
         subject = Subject((), "nameless")
     stated = subject.how in _STATED
     near, near_verb = _relative(text, found, place)
@@ -184,7 +191,7 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
         ids = unique(near, hosts)
         yield "runs", Agency(item.entity, ids, "near", host_verb or near_verb or verb, sentence)
         others = tuple(x for x in subject.ids if x not in ids)
-        if take and others and (stated or _participant(text, take_at)):
+        if others and (_contest(text, place) and stated or take and (stated or _participant(text, take_at))):
             yield "takesPart", Agency(item.entity, others, subject.how, take, sentence)
     elif take and take_at >= at:
         beside = [g.ids for g in _left(found, place) if g.end == take_at]
@@ -192,6 +199,8 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
         yield "takesPart", Agency(item.entity, actors, subject.how, take, sentence)
     elif _contest(text, place):
         yield "takesPart", Agency(item.entity, subject.ids if stated else (), subject.how, "", sentence)
+    elif _begins(text, place):
+        yield "runs", Agency(item.entity, (), "begins", "", sentence)
     elif _background(text, place):
         yield "background", Agency(item.entity, (), subject.how, "", sentence)
     else:
@@ -245,7 +254,8 @@ def runners(scene: Scene) -> dict[str, list[Agency]]:
     for initiative, found in runs.items():
         if generic(scene.entities[initiative].name):
             found = [a for a in found if _close(a)]
-        strong = [a for a in found if a.how in _STATED and (a.actors or a.region)]
+        strong = [a for a in found if a.how in _STATED and a.actors and a.how != "region"]
+        strong = strong or [a for a in found if a.how == "region"]
         if strong or found:
             chosen[initiative] = strong or found
     return chosen
