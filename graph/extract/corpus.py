@@ -9,9 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from graph.errors import PageError
-from graph.extract.pages import SUFFIXES, read
+from graph.extract.pages import read
 from graph.extract.pipeline import extract
 from graph.records import PageFacts
+
+# What counts as a page inside a folder; a file that is named outright is read whatever its ending.
+SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm"}
 
 # Files that stand beside pages and are none.
 _NOT_PAGES = {"readme.md", "sources.md", "license.md", "readme.txt"}

@@ -1,0 +1,279 @@
+"""Build a knowledge graph from union-press pages: tables, RDF, exports and an offline network page in one folder.
+
+examples:
+  python build_graph.py data/pages --out out              the sample corpus
+  python build_graph.py D:\\报纸\\2023 --out 图谱           a folder of .txt, .md and .html pages
+  python build_graph.py "pages/*.txt" extra.html --out out --date 2023-08-16
+  python build_graph.py --tables my_tables --out out      from tables that a person or another program wrote
+  python build_graph.py page.txt --explain 县总            which rule found 县总, and what it was linked to
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import platform
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from graph import checks, decisions, export, layout, network, rdf, regions_profile, shapes, similar, store
+from graph.errors import GraphError, OutputError
+from graph.extract import corpus
+from graph.files import folder
+from graph.records import PageFacts
+from graph.tables import Tables, make_tables, read_tables, write_tables
+from viz import matrix, page
+
+FINE, INCOMPLETE, BAD_INPUT = 0, 1, 2
+
+_LIBRARIES = ("networkx", "pandas", "pyarrow", "pyoxigraph", "pyshacl", "pyvis", "rdflib")
+
+# A progress line appears once a run has taken this many seconds, and then at most once in this time.
+_PATIENCE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What one build is asked to do; `say` takes a line for the user, `level` is -1 quiet, 0 normal, 1 verbose."""
+
+    out: Path
+    base: str
+    decisions: tuple[Path, ...]
+    level: int
+    title: str
+
+    def say(self, line: str, level: int = 0) -> None:
+        """Prints a line on standard error if the user wants to hear of `level`."""
+        if self.level >= level:
+            print(line, file=sys.stderr, flush=True)
+
+
+def _progress(total: int, options: Options) -> Callable[[int], None]:
+    began = shown = time.monotonic()
+
+    def report(done: int) -> None:
+        nonlocal shown
+        now = time.monotonic()
+        if options.level >= 0 and now - shown >= _PATIENCE and done < total:
+            shown = now
+            left = (now - began) / done * (total - done)
+            options.say(f"  {done} of {total} pages, about {left:.0f} s left")
+
+    return report
+
+
+def _successes(results: Iterable[PageFacts | corpus.Failure], failures: list[corpus.Failure]) -> Iterator[PageFacts]:
+    for result in results:
+        if isinstance(result, corpus.Failure):
+            failures.append(result)
+        else:
+            yield result
+
+
+def tables_from_pages(arguments: Sequence[str], options: Options, *, date: str | None, jobs: int) -> tuple[Tables, list[corpus.Failure]]:
+    """The tables of all pages that can be read, and what could not be."""
+    sources, failures = corpus.find_sources(arguments)
+    results = corpus.extract_all(sources, date=date, jobs=jobs, progress=_progress(len(sources), options))
+    tables = make_tables(_successes(results, failures))
+    return tables, failures
+
+
+def _decide(tables: Tables, options: Options) -> Tables:
+    chosen = decisions.read_decisions(options.decisions)
+    tables, idle = decisions.apply_decisions(tables, chosen)
+    for decision in idle:
+        options.say(f"decision without effect: {decision}")
+    if chosen:
+        options.say(f"{len(chosen) - len(idle)} of {len(chosen)} decisions applied", 1)
+    return tables
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _manifest(tables: Tables, counts: dict[str, int], options: Options) -> dict[str, Any]:
+    """What the folder was made of and with. No clock time: the same input gives the same bytes."""
+    by_type = tables["entities"].groupby("type").size()
+    return {
+        "tool": {"gonghui-graph": _version("gonghui-graph"), "python": platform.python_version()}
+        | {name: _version(name) for name in _LIBRARIES},
+        "base": options.base,
+        "counts": {name: len(table) for name, table in tables.items()} | counts,
+        "entities": {str(name): int(count) for name, count in by_type.items()},
+        "decisions": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in options.decisions},
+        "pages": dict(zip(tables["pages"]["page"], tables["pages"]["sha256"], strict=True)),
+    }
+
+
+def write_outputs(tables: Tables, target: Path, options: Options) -> list[str]:
+    """Everything that a build makes, into the empty folder `target`; returns the lines of SHACL violations and contradictions."""
+    problems = checks.summary(checks.check(tables))
+    tables = tables | {"similar": similar.similar(tables), "region_themes": regions_profile.region_themes(tables)}
+    (target / "tables").mkdir()
+    write_tables(tables, target / "tables")
+    graph = network.make_graph(tables)
+    positions = layout.positions(graph)
+    export.write_all(graph, positions, target)
+    extra = {name: tables[name] for name in ("similar", "region_themes")}
+    triples = rdf.write_all(tables, target, base=options.base, extra=extra)
+    problems += shapes.validate(target)
+    store.build(target, target / "store")
+    page.write_network(tables, graph, positions, target / "network.html", title=options.title)
+    matrix.write_matrix(tables, tables["similar"], tables["region_themes"], target / "matrix.html")
+    counts = {"nodes": graph.number_of_nodes(), "edges": graph.number_of_edges(), "triples": triples}
+    manifest = json.dumps(_manifest(tables, counts, options), ensure_ascii=False, indent=1)
+    (target / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
+    return problems
+
+
+def _check_out(out: Path) -> None:
+    """Raises OutputError when the results cannot be put there without harm to something that is not ours."""
+    if out.exists() and not out.is_dir():
+        raise OutputError(f"{out}: is a file: give another folder with --out")
+    if out.is_dir() and any(out.iterdir()) and not (out / "manifest.json").is_file():
+        raise OutputError(f"{out}: holds files that no build made: give an empty or a new folder with --out")
+
+
+def _swap(new: Path, out: Path) -> None:
+    old = new.with_name(new.name + ".old")
+    if out.exists():
+        out.rename(old)
+    try:
+        new.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def write_folder(tables: Tables, options: Options) -> list[str]:
+    """Builds beside the output folder and swaps it in whole: a run that is killed or fails leaves the previous build as it was."""
+    _check_out(options.out)
+    try:
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(prefix=f".{options.out.name}-", dir=options.out.parent))
+        try:
+            new.chmod(0o755)
+            problems = write_outputs(tables, new, options)
+            _swap(new, options.out)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{options.out}: cannot be written ({reason}): free space, close its files or choose another --out") from error
+    return problems
+
+
+def explain(tables: Tables, text: str) -> list[str]:
+    """Where `text` is a mention, which rule found and linked it, and the relations and figures with their rules."""
+    names = tables["entities"].set_index("id")["name"]
+    mentions, relations, figures = tables["mentions"], tables["relations"], tables["statistics"]
+    ids = set(tables["entities"][tables["entities"]["name"] == text]["id"]) | set(mentions[mentions["text"] == text]["entity"])
+    facts = [
+        (row, f"{row.text} [{row.type}] is {names[row.entity]} ({row.entity}); link {row.link}")
+        for row in mentions[mentions["entity"].isin(ids)].itertuples()
+    ]
+    facts += [
+        (row, f"{names[row.head]} -{row.relation}-> {names[row.tail]}: {row.text}")
+        for row in relations[relations["head"].isin(ids) | relations["tail"].isin(ids)].itertuples()
+    ]
+    facts += [
+        (row, f"{names[row.subject]}: {row.measure} {row.text}") for row in figures[figures["subject"].isin(ids)].itertuples()
+    ]
+    return [f"{row.page}:{row.start}-{row.end} rule {row.rule}; {what}" for row, what in facts]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of a build."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="pages: files, folders, globs (.txt, .md, .html)")
+    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the results, replaced as a whole (default: out)")
+    parser.add_argument("--tables", type=Path, metavar="DIR", help="start from the tables in DIR instead of pages")
+    parser.add_argument("--date", help="date of pages that do not say it: 2023, 2023-08 or 2023-08-16")
+    parser.add_argument("--base", default="https://w3id.org/gonghui/", help="base of the IRIs in the RDF output (default: %(default)s)")
+    parser.add_argument("--decisions", type=Path, metavar="DIR", help="folder of decisions (default: data/decisions of the project)")
+    parser.add_argument("--title", default="工会图谱", help="title of the network page")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that read pages (default: one a core)")
+    parser.add_argument("--explain", metavar="MENTION", help="write no output; show every fact about this name with its rule")
+    parser.add_argument("-q", "--quiet", action="store_true", help="only errors")
+    parser.add_argument("-v", "--verbose", action="store_true", help="more about what is done")
+
+
+def _options(args: argparse.Namespace) -> Options:
+    decided = args.decisions or folder("data") / "decisions"
+    if args.decisions and not decided.is_dir():
+        raise OutputError(f"{decided}: no such folder: give the folder that holds your decisions")
+    if args.date and not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", args.date):
+        raise OutputError(f"--date {args.date}: write 2023, 2023-08 or 2023-08-16")
+    if not re.fullmatch(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`]+[/#]", args.base):
+        raise OutputError(f"--base {args.base}: give an absolute IRI that ends in / or #")
+    level = -1 if args.quiet else int(args.verbose)
+    return Options(args.out, args.base, tuple(sorted(decided.glob("*.csv"))), level, args.title)
+
+
+def _report(tables: Tables, options: Options, began: float) -> None:
+    entities, relations, figures = (len(tables[name]) for name in ("entities", "relations", "statistics"))
+    options.say(
+        f"{len(tables['pages'])} pages: {entities} entities, {len(tables['mentions'])} mentions, {relations} relations, "
+        f"{figures} figures in {time.monotonic() - began:.1f} s"
+    )
+    options.say(f"open {options.out / 'network.html'} (network) and {options.out / 'matrix.html'} (regions and themes) in a browser;")
+    options.say(f"tables for Excel in {options.out / 'tables'}, RDF in {options.out / 'graph.ttl'} and graph.nq")
+
+
+def run(args: argparse.Namespace) -> int:
+    """One build; returns the exit code: 0 fine, 1 something could not be read or contradicts itself, 2 nothing could be read."""
+    began = time.monotonic()
+    options = _options(args)
+    failures: list[corpus.Failure] = []
+    if args.tables:
+        tables = read_tables(args.tables)
+    elif args.paths:
+        if not args.explain:
+            _check_out(args.out)
+        tables, failures = tables_from_pages(args.paths, options, date=args.date, jobs=args.jobs)
+    else:
+        raise OutputError("no pages given: name files or folders, or --tables DIR (see --help)")
+    for failure in failures:
+        options.say(f"error: {failure.message}", -1)
+        if failure.details:
+            options.say(failure.details, 1)
+    if failures and tables["pages"].empty:
+        return BAD_INPUT
+    tables = _decide(tables, options)
+    if args.explain:
+        lines = explain(tables, args.explain)
+        print("\n".join(lines) or f"{args.explain}: not found")
+        return FINE if lines else INCOMPLETE
+    problems = write_folder(tables, options)
+    for problem in problems:
+        options.say(f"contradiction: {problem}", -1)
+    _report(tables, options, began)
+    return INCOMPLETE if failures or problems else FINE
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Command line: `python build_graph.py PATH... --out DIR`."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_arguments(parser)
+    try:
+        return run(parser.parse_args(argv))
+    except GraphError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return BAD_INPUT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

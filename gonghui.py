@@ -1,0 +1,43 @@
+"""The console command `gonghui`: one subcommand a task, each defined beside the code that does it."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from graph.errors import GraphError
+
+# name: (module with add_arguments(parser) and run(args) -> exit code, what it does). Imported when asked for, so that a
+# quick question does not load the libraries of a build.
+COMMANDS = {
+    "build": ("build_graph", "pages to tables, RDF, exports and an offline network page"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs a subcommand; returns its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    parser = argparse.ArgumentParser(prog="gonghui", description="工会图谱: a knowledge graph of China's trade-union press.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (module, summary) in COMMANDS.items():
+        chosen = arguments[:1] == [name]
+        loaded = import_module(module) if chosen else None
+        sub = commands.add_parser(
+            name, help=summary, description=(loaded.__doc__ if loaded else summary),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )  # fmt: skip
+        if loaded:
+            loaded.add_arguments(sub)
+            sub.set_defaults(run=loaded.run)
+    args = parser.parse_args(arguments)
+    try:
+        return int(args.run(args))
+    except GraphError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+import pytest
+
+from graph.checks import check
+from graph.decisions import COLUMNS, apply_decisions, read_decisions
+from graph.errors import DecisionError
+
+PAGE = "一版.txt"
+
+
+def decide(tmp_path, *rows):
+    """Decisions from rows of (decision, target, object, page, quote)."""
+    lines = [",".join(COLUMNS)] + [",".join((*row, *[""] * (5 - len(row)), "li", "2024-05-01", "checked")) for row in rows]
+    path = tmp_path / "decisions.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return read_decisions([path])
+
+
+def entity(tables, id_):
+    return tables["entities"][tables["entities"]["id"] == id_].iloc[0]
+
+
+def test_same_moves_all_facts_to_the_kept_entity(tables, tmp_path):
+    out, idle = apply_decisions(tables, decide(tmp_path, ("same", "union-b", "union-a")))
+    assert idle == []
+    assert "union-b" not in set(out["entities"]["id"])
+    assert "乙县总工会" in entity(out, "union-a")["aliases"].split("|")
+    assert set(out["relations"][out["relations"]["relation"] == "runs"]["head"]) == {"union-a"}
+    assert check(out) == []
+
+
+def test_same_does_not_join_two_kinds(tables, tmp_path):
+    out, idle = apply_decisions(tables, decide(tmp_path, ("same", "person-z", "union-a")))
+    assert len(idle) == 1
+    assert out["entities"].equals(tables["entities"])
+
+
+def test_drop_takes_all_that_hangs_on_it(tables, tmp_path):
+    out, _ = apply_decisions(tables, decide(tmp_path, ("drop", "initiative-n")))
+    assert "initiative-n" not in out["relations"][["head", "tail"]].to_numpy()
+    assert out["statistics"].empty
+    assert check(out) == []
+
+
+def test_drop_one_relation(tables, tmp_path):
+    out, _ = apply_decisions(tables, decide(tmp_path, ("drop", "union-a runs initiative-n")))
+    assert len(out["relations"]) == len(tables["relations"]) - 1
+    assert len(out["entities"]) == len(tables["entities"])
+
+
+def test_relabel_keeps_the_old_name_as_alias(tables, tmp_path):
+    out, _ = apply_decisions(tables, decide(tmp_path, ("relabel", "", "暖心驿站", PAGE, "暖心驿")))
+    row = entity(out, "initiative-n")
+    assert (row["name"], row["aliases"]) == ("暖心驿站", "暖心驿")
+
+
+def test_retype_drops_relations_that_the_new_kind_cannot_have(tables, tmp_path):
+    out, _ = apply_decisions(tables, decide(tmp_path, ("retype", "union-b", "Organization")))
+    assert entity(out, "union-b")["type"] == "Organization"
+    assert check(out) == []
+    out, _ = apply_decisions(tables, decide(tmp_path, ("retype", "initiative-n", "Honour")))
+    assert "initiative-n" not in out["relations"][["head", "tail"]].to_numpy()
+    assert check(out) == []
+
+
+def test_theme_and_alias(tables, tmp_path):
+    out, idle = apply_decisions(
+        tables, decide(tmp_path, ("theme", "initiative-n", "new-employment"), ("alias", "union-a", "甲县总"))
+    )
+    assert idle == []
+    assert entity(out, "initiative-n")["themes"] == "new-employment"
+    assert entity(out, "union-a")["aliases"] == "甲县总"
+
+
+def test_not_same_splits_the_page_off(tables, tmp_path):
+    entities = tables["entities"]
+    entities.loc[entities["id"] == "person-z", "pages"] = f"{PAGE} other.txt"
+    out, idle = apply_decisions(tables, decide(tmp_path, ("not-same", "person-z", "", PAGE)))
+    assert idle == []
+    people = out["entities"][out["entities"]["type"] == "Person"]
+    assert sorted(people["pages"]) == sorted([PAGE, "other.txt"])
+    assert set(out["mentions"][out["mentions"]["type"] == "Person"]["entity"]).isdisjoint({"person-z"})
+    assert check(out) == []
+
+
+def test_add_needs_its_quote_on_the_page(tables, tmp_path):
+    out, idle = apply_decisions(tables, decide(tmp_path, ("add", "union-a", "cooperatesWith union-b", PAGE, "歇脚屋")))
+    row = out["relations"][out["relations"]["relation"] == "cooperatesWith"].iloc[0]
+    assert (row["text"], row["rule"], idle) == ("歇脚屋", "decision", [])
+    _, idle = apply_decisions(tables, decide(tmp_path, ("add", "union-a", "cooperatesWith union-b", PAGE, "not there")))
+    assert len(idle) == 1
+
+
+def test_a_decision_that_no_longer_bites_is_reported(tables, tmp_path):
+    _, idle = apply_decisions(tables, decide(tmp_path, ("drop", "union-gone"), ("relabel", "", "x", PAGE, "never said")))
+    assert [str(decision).split(": ", 1)[0] for decision in idle] == ["decisions.csv:2", "decisions.csv:3"]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("merge,a,b,,,li,2024,", "decisions.csv:2: 'merge' is none of same"),
+        ("drop,,,,,li,2024,", "decisions.csv:2: give a target"),
+        ("drop,a,,,,,,", "decisions.csv:2: say who"),
+    ],
+)
+def test_what_cannot_be_understood_is_named(tmp_path, line, message):
+    path = tmp_path / "decisions.csv"
+    path.write_text(",".join(COLUMNS) + "\n" + line + "\n", encoding="utf-8")
+    with pytest.raises(DecisionError, match=message):
+        read_decisions([path])
+
+
+def test_the_input_tables_are_left_alone(tables, tmp_path):
+    before = {name: table.copy() for name, table in tables.items()}
+    apply_decisions(tables, decide(tmp_path, ("drop", "union-a"), ("relabel", "union-b", "x")))
+    for name, table in tables.items():
+        assert table.equals(before[name])
