@@ -179,10 +179,10 @@ def _cell(value: Any, column: Column) -> str:
 
 
 def write_csv(table: pd.DataFrame, columns: Iterable[Column], path: Path) -> None:
-    """One table as CSV: UTF-8 with BOM, `\\n` line ends, formula cells disarmed."""
+    """One table as CSV: UTF-8 with BOM, `\\r\\n` line ends (RFC 4180), formula cells disarmed."""
     chosen = list(columns)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow([column.name for column in chosen])
         cells = [[_cell(value, column) for value in table[column.name]] for column in chosen]
         writer.writerows(zip(*cells, strict=True))
