@@ -1,10 +1,11 @@
-"""Relations between the entities of a page: candidates from the rule modules, checked against the vocabulary, each once."""
+"""Relations between the entities of a page: candidates from the rule modules, checked against the vocabulary, each once an article."""
 
 from collections.abc import Iterator, Sequence
 
 from graph import model
 from graph.extract import relations_papers, relations_partners, relations_parts, relations_places, relations_posts, relations_runs
 from graph.extract.entities import Linked
+from graph.extract.relations_confidence import confidence, cue_of
 from graph.extract.relations_text import Fact, Scene, scenes
 from graph.records import Article, Page, Relation
 
@@ -22,20 +23,33 @@ def _facts(scene: Scene) -> Iterator[Fact]:
     yield from relations_papers.find(scene)
 
 
+def _grouped(scene: Scene) -> dict[tuple[str, str, str], list[Fact]]:
+    """(relation, head, tail) -> the facts that say so; only what the vocabulary allows. Symmetric pairs stand under one key."""
+    types = model.load().relations
+    grouped: dict[tuple[str, str, str], list[Fact]] = {}
+    for fact in _facts(scene):
+        kind = types[fact.relation]
+        head, tail = scene.entities[fact.head], scene.entities[fact.tail]
+        if head.type not in kind.head or tail.type not in kind.tail or head.id == tail.id:
+            continue
+        ends = sorted((head.id, tail.id)) if kind.symmetric else (head.id, tail.id)
+        grouped.setdefault((fact.relation, ends[0], ends[1]), []).append(fact)
+    return grouped
+
+
+def _relation(scene: Scene, facts: Sequence[Fact]) -> Relation:
+    """The relation that several facts state: the evidence is the one whose cue is most often right, of equals the first."""
+    said = len({fact.sentence.start for fact in facts})
+    scores = [confidence(cue_of(fact.rule, said)) for fact in facts]
+    at = max(range(len(facts)), key=lambda i: (scores[i] or 0.0, bool(facts[i].label), -i))
+    fact = facts[at]
+    return Relation(
+        fact.head, fact.relation, fact.tail, fact.label, fact.sentence.start, fact.sentence.end,
+        scene.article.id, cue_of(fact.rule, said), scores[at],
+    )  # fmt: skip
+
+
 def find(page: Page, articles: Sequence[Article], linked: Linked) -> list[Relation]:
     """The relations of a page, each (head, relation, tail) once an article, in reading order."""
-    types = model.load().relations
-    found: dict[tuple[str, str, str, str], Relation] = {}
-    for scene in scenes(page, articles, linked):
-        for fact in _facts(scene):
-            kind = types[fact.relation]
-            head, tail = scene.entities[fact.head], scene.entities[fact.tail]
-            if head.type not in kind.head or tail.type not in kind.tail or head.id == tail.id:
-                continue
-            first, second = sorted((head.id, tail.id)) if kind.symmetric else (head.id, tail.id)
-            key = (scene.article.id, first, fact.relation, second)
-            found.setdefault(
-                key,
-                Relation(head.id, fact.relation, tail.id, fact.label, fact.sentence.start, fact.sentence.end, scene.article.id, fact.rule),
-            )
-    return sorted(found.values(), key=lambda r: (r.start, r.relation, r.head, r.tail))
+    found = [_relation(scene, facts) for scene in scenes(page, articles, linked) for facts in _grouped(scene).values()]
+    return sorted(found, key=lambda r: (r.start, r.relation, r.head, r.tail))

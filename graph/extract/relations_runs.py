@@ -191,7 +191,7 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
         ids = unique(near, hosts)
         yield "runs", Agency(item.entity, ids, "near", host_verb or near_verb or verb, sentence)
         others = tuple(x for x in subject.ids if x not in ids)
-        if others and (_contest(text, place) and stated or take and (stated or _participant(text, take_at))):
+        if others and ((_contest(text, place) and stated) or (take and (stated or _participant(text, take_at)))):
             yield "takesPart", Agency(item.entity, others, subject.how, take, sentence)
     elif take and take_at >= at:
         beside = [g.ids for g in _left(found, place) if g.end == take_at]

@@ -29,8 +29,8 @@ def page_of(*blocks: str, roles: tuple[str, ...] = (), home: tuple[str | None, s
         for match in _MARK.finditer(block):
             view += block[last : match.start()]
             kind, text, name = _TYPES[match[1]], match[2], match[3] or match[2]
-            code = _CODES.get(name) or _SERVED.get(name)
-            entities.setdefault(name, Entity(entity_id(kind, name), kind, name, name, code))
+            place = _CODES.get(name) or _SERVED.get(name)
+            entities.setdefault(name, Entity(entity_id(kind, name), kind, name, name, place))
             mention = Mention(kind, len(view), len(view) + len(text), text, "a1", "test")
             mentions.append(LinkedMention(mention, entities[name].id, "test"))
             view += text
