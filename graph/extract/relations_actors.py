@@ -16,13 +16,15 @@ _ADVERBIAL = (
 _AGENT = r"(?:由|经|被|受)$"
 # Verbs that make their object act: 推动县法院畅通 ... ; the object is the subject of what follows in the clause.
 _PIVOT = r"(?:推动|支持|指导|引导|帮助|督促|促成|促使|鼓励|协助|助力|委托|要求|动员|号召)$"
+# Between a body and the name of its officer: 主席, 党组成员、副主席.
+_TITLE = r"[^,;:。!?()<A><P><I><R><D><H>]{1,24}"
 _PLACE = r"(?:在|于|到|赴|至|进|入|位于|坐落|前往|来到|走进|走访|深入|进驻|落户|驻)$"
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Actors that act as one: `items` in order, folded span [start, end), `role`: subject,
-    agent, pivot, partner, place, owner, press, object, or region for a region that acts."""
+    agent, pivot, partner, place, owner, title, press, object, or region for a region that acts."""
 
     items: tuple[Item, ...]
     start: int
@@ -53,10 +55,12 @@ def _role(text: str, start: int, end: int) -> str:
     after = text[end : end + 12]
     if compiled(_AGENT).search(before):
         return "agent"
+    if compiled(f"^{_TITLE}<P>").match(text[end : end + 40]):
+        return "title" if compiled(f"(?:{either('with', 'and_with')}|[、及])$").search(before) else "subject"
     if compiled(f"(?:{either('with')})$").search(before):
         return "partner"
     if compiled(f"(?:{either('and_with')})$").search(before):
-        rest = text[end : clause_end(text, end)]
+        rest = text[end : clause_end(text, end + 1)]
         return "partner" if compiled(either("together")).search(rest) else "object"
     if compiled("^的?(?:共同)?(?:组织|牵头|倡导|推动|主持)下").match(after):
         return "agent"

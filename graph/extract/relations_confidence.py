@@ -10,7 +10,7 @@ _ENOUGH = 5
 
 @cache
 def _counts() -> Mapping[str, tuple[int, int]]:
-    """Cue -> (right, seen), for each row of data/confidence/relations.tsv and each of its levels (runs.subject.verb, runs.subject, runs)."""
+    """Cue -> (right, seen), for each row of data/confidence/relations.tsv and each of its levels (runs.subject, runs)."""
     counts: dict[str, tuple[int, int]] = {}
     for line in read_lines(folder("data") / "confidence" / "relations.tsv"):
         cue, right, seen = line.split("\t")

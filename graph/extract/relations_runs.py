@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.relations_actors import Group, clause_end, clause_start, groups
+from graph.extract.relations_hosts import hosts_of
 from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 
 SILENT = frozenset({"rubric", "source", "byline"})
 _STATED = frozenset({"near", "subject", "partner", "region"})
-_EVENT = r"(?:活动|大赛|竞赛|比赛|赛|工程|行动|品牌|项目|专栏|栏目|平台|计划|仪式|论坛|服务|工作法|模式|机制)"
 # Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
 _NAMELESS = (
     r"^[^,;。:]{0,8}(?:各|多家|多个|一批|不少|许多|部分|大量|众多|\d+[余多]?[家个名位])[^,;。:<A>]{0,16}?"
@@ -61,56 +61,6 @@ def _left(found: list[Group], place: int) -> list[Group]:
     return [group for group in found if group.end <= place]
 
 
-def _relative(text: str, found: list[Group], place: int) -> tuple[tuple[str, ...], str]:
-    """X 主办的 I; with a chain of hosts before it (由 W 指导, X 主办的 I) those, too."""
-    left = _left(found, place)
-    if not left:
-        return (), ""
-    hit = compiled(f"^[^,;:的<A>]{{0,8}}?(?P<verb>{either('host', 'run')})了?的[^,;:<A>]{{0,14}}$").match(text[left[-1].end : place])
-    if hit is None:
-        return (), ""
-    ids = left[-1].ids
-    for group, after in zip(left[-2::-1], left[:0:-1], strict=False):
-        chain = compiled(f"^[^,;:<A><I>]{{0,6}}{either('host')}[,、]$").match(text[group.end : after.start])
-        if chain is None:
-            break
-        ids = unique(group.ids, ids)
-    return ids, hit["verb"]
-
-
-def _owner(text: str, found: list[Group], place: int) -> tuple[str, ...]:
-    """X 第二届 I, X 的 I, X I 活动: what belongs to X."""
-    left = _left(found, place)
-    if not left or left[-1].role == "partner":
-        return ()
-    between = text[left[-1].end : place]
-    if compiled(r"^(?:的|旗下)?(?:第.{1,3}届|首届|\d{4}年度?)$").match(between):
-        return left[-1].ids
-    if left[-1].role == "place":
-        return ()
-    if between == "的" and left[-1].role != "region":
-        return left[-1].ids
-    return left[-1].ids if not between and compiled(f"^[^,;。的]{{0,4}}{_EVENT}").match(text[place + 1 :]) else ()
-
-
-def _hosts(text: str, found: list[Group], place: int) -> tuple[tuple[str, ...], str]:
-    """Actors after the initiative that a host formula ties to it: I 由 X 主办, Y 承办."""
-    ids: tuple[str, ...] = ()
-    verb = ""
-    for group in found:
-        if group.start < place:
-            continue
-        between = text[place + 1 : group.start]
-        if compiled("[<I>。]").search(between):
-            break
-        closing = compiled(f"^[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
-        near = group.role == "agent" and compiled("^[^,;。]{0,15}$").match(between)
-        if (closing and (group.role == "agent" or ids)) or near:
-            ids = unique(ids, group.ids)
-            verb = verb or (closing["verb"] if closing else "")
-    return ids, verb
-
-
 def _reach(text: str, group: Group) -> int:
     """How far a partner phrase acts: to the end of the clause that holds the next verb of doing."""
     verb = compiled(either("run", "host")).search(text, group.end)
@@ -129,11 +79,15 @@ def _region_subject(scene: Scene, group: Group) -> Subject | None:
 def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried: tuple[str, ...]) -> Subject:
     """The subject that governs `place`, with the partners whose phrase reaches it."""
     subject = Subject(carried, "carried")
+    agents: tuple[str, ...] = ()
     for group in _left(found, place):
         if group.role == "region":
             subject = _region_subject(scene, group) or subject
+        elif group.role == "subject" and agents and "共同" in text[group.end : place]:
+            subject = Subject(unique(agents, group.ids), "subject")
         elif group.role in {"subject", "agent"} or (group.role == "pivot" and clause_end(text, group.end) >= place):
             subject = Subject(group.ids, "subject")
+        agents = group.ids if group.role == "agent" else agents
     for group in _left(found, place):
         if group.role == "partner" and _reach(text, group) >= place and not verb_before(text, group.end, "take")[0]:
             how = "partner" if subject.how == "carried" else subject.how
@@ -184,13 +138,10 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
     if compiled(_NAMELESS).search(text[clause_start(text, place) : place]) and max(acting, default=0) <= clause_start(text, place):
         subject = Subject((), "nameless")
     stated = subject.how in _STATED
-    near, near_verb = _relative(text, found, place)
-    near = near or _owner(text, found, place)
-    hosts, host_verb = _hosts(text, found, place)
-    if near or hosts:
-        ids = unique(near, hosts)
-        yield "runs", Agency(item.entity, ids, "near", host_verb or near_verb or verb, sentence)
-        others = tuple(x for x in subject.ids if x not in ids)
+    if hosts := hosts_of(text, found, place):
+        for ids, role in hosts:
+            yield "runs", Agency(item.entity, ids, "near", role or verb, sentence)
+        others = tuple(x for x in subject.ids if all(x not in ids for ids, _ in hosts))
         if others and ((_contest(text, place) and stated) or (take and (stated or _participant(text, take_at)))):
             yield "takesPart", Agency(item.entity, others, subject.how, take, sentence)
     elif take and take_at >= at:

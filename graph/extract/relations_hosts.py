@@ -1,0 +1,62 @@
+"""Who stands nearer to an initiative than the subject: hosts before (X 主办的 I), owners (X 第二届 I), hosts after (I 由 X 主办)."""
+
+from graph.extract.relations_actors import Group
+from graph.extract.relations_text import compiled, either
+
+# Actor ids with the verb that ties them to the initiative.
+Hosts = list[tuple[tuple[str, ...], str]]
+_EVENT = r"(?:活动|大赛|竞赛|比赛|赛|工程|行动|品牌|项目|专栏|栏目|平台|计划|仪式|论坛|服务|工作法|模式|机制)"
+_ORDINAL = r"^(?:的|旗下)?(?:第.{1,3}届|首届|\d{4}年度?)$"
+
+
+def _before(found: list[Group], place: int) -> list[Group]:
+    return [group for group in found if group.end <= place and group.role != "region"]
+
+
+def _relative(text: str, left: list[Group], place: int) -> Hosts:
+    """X 主办的 I; with a chain of hosts before it (由 W 指导, X 主办的 I) those, too."""
+    hit = compiled(f"^[^,;:的<A>]{{0,8}}?(?P<verb>{either('host', 'run')})了?的[^,;:<A>]{{0,14}}$").match(text[left[-1].end : place])
+    if hit is None:
+        return []
+    hosts = [(left[-1].ids, hit["verb"])]
+    for group, after in zip(left[-2::-1], left[:0:-1], strict=False):
+        chain = compiled(f"^[^,;:<A><I>]{{0,6}}(?P<verb>{either('host')})[,、]$").match(text[group.end : after.start])
+        if chain is None:
+            break
+        hosts.insert(0, (group.ids, chain["verb"]))
+    return hosts
+
+
+def _owner(text: str, left: list[Group], place: int) -> Hosts:
+    """X 第二届 I, X 的 I, X I 活动: what belongs to X."""
+    last = left[-1]
+    between = text[last.end : place]
+    if last.role == "partner":
+        return []
+    owned = compiled(_ORDINAL).match(between)
+    if last.role != "place":
+        owned = owned or between == "的" or (not between and compiled(f"^[^,;。的]{{0,4}}{_EVENT}").match(text[place + 1 :]))
+    return [(last.ids, "")] if owned else []
+
+
+def _after(text: str, found: list[Group], place: int) -> Hosts:
+    """Actors after the initiative that a host formula ties to it: I 由 X 主办, Y 承办."""
+    hosts: Hosts = []
+    for group in found:
+        if group.start < place or group.role == "region":
+            continue
+        between = text[place + 1 : group.start]
+        if compiled("[<I>。]").search(between):
+            break
+        closing = compiled(f"^[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
+        near = group.role == "agent" and compiled("^[^,;。]{0,15}$").match(between)
+        if (closing and (group.role == "agent" or hosts)) or near:
+            hosts.append((group.ids, closing["verb"] if closing else ""))
+    return hosts
+
+
+def hosts_of(text: str, found: list[Group], place: int) -> Hosts:
+    """The hosts and owners of the initiative folded at `place`; empty when the subject of its sentence decides."""
+    left = _before(found, place)
+    before = (_relative(text, left, place) or _owner(text, left, place)) if left else []
+    return before + _after(text, found, place)
