@@ -63,8 +63,8 @@ def _qualifiers() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     # 约, 近, 上 also end words of their own: 签约, 附近, 以上.
     bound = rf"(?<![签邀要预合节集条附最以线网])(?:{longest_first(entry['before'])})"
-    level = rf"(?:{longest_first(entry['level'])})了?"
-    before = re.compile(rf"(?:(?P<level>{level})(?P<below>{bound})?|(?P<bound>{bound}))\Z")
+    level = rf"(?P<level>{longest_first(entry['level'])})了?"
+    before = re.compile(rf"(?:{level}(?P<below>{bound})?|(?P<bound>{bound}))\Z")
     return before, re.compile(longest_first(entry["after"]))
 
 
@@ -127,7 +127,7 @@ def _figure(text: str, bounds: tuple[int, int], number: Number, lower: str) -> F
     before, after = _qualifiers()
     head = before.search(text, max(start, number.start - 8), number.start)
     tail = after.match(text, end, stop)
-    limits = (lower, head and (head["bound"] or head["below"]), number.approximation, tail and tail[0])
+    limits = (lower, tail and tail[0], number.approximation, head and (head["bound"] or head["below"]))
     qualifier = next((word for word in limits if word), "") or (head and head["level"]) or ""
     if not _measures(text, start, number, end, unit=unit, kind=kind, bound=any(limits)):
         return None
@@ -137,7 +137,7 @@ def _figure(text: str, bounds: tuple[int, int], number: Number, lower: str) -> F
 def find(text: str, start: int, end: int, names: Sequence[tuple[int, int]] = ()) -> Iterator[Figure]:
     """The figures in text[start:end], in order; `names` are spans whose numbers belong to names.
 
-    A range with one unit (1至2次) is one figure: its upper end, the lower one in the qualifier.
+    A range with one unit (1至2次) is one figure, its upper end; the lower end stands in the qualifier.
     """
     blocked = _blocked(text, start, end, names)
     lower, lower_end = "", -1
@@ -147,6 +147,7 @@ def find(text: str, start: int, end: int, names: Sequence[tuple[int, int]] = ())
         range_start = text[lower_end : number.start] if 0 <= lower_end < number.start else ""
         low = lower + range_start if range_start and _RANGE.fullmatch(range_start) else ""
         figure = _figure(text, (start, end), number, low)
-        lower, lower_end = text[number.start : number.end], number.end
+        lower_end = figure.end if figure is not None else number.end
+        lower = text[number.start : lower_end]
         if figure is not None:
             yield figure

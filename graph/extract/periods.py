@@ -1,0 +1,28 @@
+"""The time that a figure is about, as written: 2023年, 今年以来, 近4年, 截至去年底, 每年."""
+
+import re
+
+__all__ = ["PERIOD", "last"]
+
+_YEAR = r"(?:(?:19|20)\d\d年度?|今年|去年|前年|明年|当年|本年度?|上年度?|同年)"
+_PART = r"(?:上半年|下半年|年初|年底|年末|年中|底|末|初|[一二三四]季度|前[一二三四五六七八九十\d]+个?月|以来|来|内)"
+_MONTH = r"(?:[01]?\d月(?:份|底|初|中旬|上旬|下旬)?(?:[0-3]?\d日)?)"
+_DATE = rf"(?:{_YEAR}(?:{_MONTH}|{_PART})?|{_MONTH})"
+_COUNT = r"(?:\d+|[一二三四五六七八九十两几]+|数)"
+
+#: One expression of time. Source: our own list, from reading union news.
+PERIOD = (
+    rf"(?:(?:截至|截止到?|到|至|自)?(?:{_DATE}(?:[至到-]{_DATE})?|目前|现在|上半年|年底|“?十[一二三四五]五”?(?:期间|以来)?)(?:以来|期间|为止|间)?"
+    rf"|(?:近|过去|最近|连续)?{_COUNT}(?:余|多)?(?:年|个月)(?:间|来|以来|多来)?"
+    r"|近年来?|近些年来?|多年来|近期|日前|近日|全年|年内|一直以来|长期以来|成立以来|开办以来|运行以来|启动以来|实施以来"
+    r"|每(?:年|月|季度?|周|天|学期)|比?去年同期|当[天日])"
+)
+_PERIOD = re.compile(PERIOD)
+
+
+def last(text: str, start: int, end: int) -> str:
+    """The last expression of time that ends before `end` in text[start:end]; "" when there is none."""
+    found = ""
+    for match in _PERIOD.finditer(text, start, end):
+        found = match[0]
+    return found

@@ -1,0 +1,70 @@
+"""Statistics: every figure that tells what a body, region or initiative did or reached, with whose it is, when, and of what.
+
+The work is done by four modules: `figures` (value, unit, qualifier), `subjects` (whose), `measured` (of what), `periods` (when).
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from graph.extract import figures, measured, periods, subjects
+from graph.extract.entities import Linked
+from graph.extract.figures import Figure
+from graph.extract.relations_text import Scene, Sentence, scenes
+from graph.records import Article, Page, Statistic
+
+__all__ = ["find"]
+
+#: Blocks that report; headlines and subheads repeat figures of the body, adverts and contacts hold none.
+_ROLES = frozenset({"body", "note", "caption"})
+_BODIES = frozenset({"Union", "Company", "Organization", "Region"})
+
+
+def _figures(scene: Scene, sentence: Sentence, names: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
+    if sentence.role not in _ROLES:
+        return ()
+    first = bisect_left(names, (sentence.start, 0))
+    last = bisect_left(names, (sentence.end, 0))
+    return tuple(figures.find(scene.page.view, sentence.start, sentence.end, names[first:last]))
+
+
+def _qualifier(view: str, sentence: Sentence, figure: Figure) -> str:
+    """The qualifier at the figure, else 累计 from further ahead in its clause."""
+    clause = max(view.rfind(stop, sentence.start, figure.start) for stop in ",;:。")
+    return figure.qualifier or ("累计" if "累计" in view[max(clause, sentence.start) : figure.start] else "")
+
+
+def _of_scene(scene: Scene, names: Sequence[tuple[int, int]]) -> list[Statistic]:
+    view = scene.page.view
+    found = [_figures(scene, sentence, names) for sentence in scene.sentences]
+    counted: dict[int, str] = {}
+    for sentence, here in zip(scene.sentences, found, strict=True):
+        if here:
+            actors = {item.text for item in sentence.items if item.type in _BODIES}
+            spoken = measured.phrases(view, (sentence.start, sentence.end), here, actors)
+            counted.update({figure.start: phrase for figure, phrase in zip(here, spoken, strict=True)})
+    return [
+        Statistic(
+            subject=owner.entity,
+            measure=counted[figure.start],
+            value=figure.value,
+            unit=figure.unit,
+            qualifier=_qualifier(view, sentence, figure),
+            period=periods.last(view, sentence.start, figure.start),
+            start=figure.start,
+            end=figure.end,
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+            article=scene.article.id,
+            rule=f"statistic.{owner.rule}",
+        )
+        for sentence, figure, owner in subjects.owners(scene, found)
+    ]
+
+
+def find(page: Page, articles: Sequence[Article], linked: Linked) -> list[Statistic]:
+    """The statistics of a page in the order of its articles and text; offsets are view offsets, ends exclusive.
+
+    Numbers inside mentions are names; a figure of an article that names no body and no region has nobody to belong to and is left out.
+    """
+    names = sorted((linking.mention.start, linking.mention.end) for linking in linked.mentions)
+    return [statistic for scene in scenes(page, articles, linked) for statistic in _of_scene(scene, names)]

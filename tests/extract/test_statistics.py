@@ -1,0 +1,164 @@
+"""Statistics: whose a figure is, when, and of what. [U:name] marks a mention (U C O P I R D), [U:short=name] a short form of it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extract import statistics
+from graph.extract.entities import Linked
+from graph.records import Article, Block, Entity, LinkedMention, Mention, Page, Statistic, entity_id
+
+_TYPES = {
+    "U": "Union",
+    "C": "Company",
+    "O": "Organization",
+    "P": "Person",
+    "I": "Initiative",
+    "R": "Region",
+    "D": "Document",
+    "H": "Honour",
+}
+_MARK = re.compile(r"\[([UCOPIRDH]):([^\]=]+)(?:=([^\]]+))?\]")
+_REGION = Entity(entity_id("Region", "130534"), "Region", "清河县", "130534", "130534")
+_UNION = Entity(entity_id("Union", "清河县总工会"), "Union", "清河县总工会", "清河县总工会", "130534")
+
+
+def _page(blocks: tuple[str, ...], role: str = "body", kinds: dict[str, str] | None = None) -> tuple[Page, Article, Linked]:
+    view = ""
+    spans: list[tuple[int, int]] = []
+    mentions: list[LinkedMention] = []
+    entities = {entity.name: entity for entity in (_REGION, _UNION)}
+    for block in blocks:
+        start, last = len(view), 0
+        for match in _MARK.finditer(block):
+            view += block[last : match.start()]
+            kind, text, name = _TYPES[match[1]], match[2], match[3] or match[2]
+            entities.setdefault(name, Entity(entity_id(kind, name), kind, name, name, kind=(kinds or {}).get(name)))
+            mentions.append(LinkedMention(Mention(kind, len(view), len(view) + len(text), text, "a1", "test"), entities[name].id, "test"))
+            view += text
+            last = match.end()
+        view += block[last:]
+        spans.append((start, len(view)))
+        view += "\n"
+    page = Page("test", "test", view, view, range(len(view)), range(1, len(view) + 1))
+    article = Article("a1", "test", tuple(Block(role, *span) for span in spans))
+    return page, article, Linked(tuple(entities.values()), tuple(mentions), {"a1": ("130534", _UNION.id)})
+
+
+def _found(*blocks: str, role: str = "body", kinds: dict[str, str] | None = None) -> list[tuple[Statistic, str]]:
+    page, article, linked = _page(blocks, role, kinds)
+    names = {entity.id: entity.name for entity in linked.entities}
+    return [(statistic, names[statistic.subject]) for statistic in statistics.find(page, (article,), linked)]
+
+
+def _owners(*blocks: str, kinds: dict[str, str] | None = None) -> list[tuple[float, str]]:
+    return [(statistic.value, owner) for statistic, owner in _found(*blocks, kinds=kinds)]
+
+
+UNION = "清河县总工会"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Nobody is named: the home union.
+        ("办结法律援助案件60起。", [(60, UNION)]),
+        # An explicit subject, carried through its sentence.
+        ("[C:远山机械公司]通过竞赛,实现收入3亿元,职工分红200万元。", [(3e8, "远山机械公司"), (2e6, "远山机械公司")]),
+        ("今年以来,[R:柳林镇]投入30万元。", [(300000, "柳林镇")]),
+        # Another place goes on through its paragraph; the home union takes over when it is named.
+        ("[R:南山市]是先进典型。全市共培育示范企业22家。[U:县总=清河县总工会]发放补贴8万元。", [(22, "南山市"), (80000, UNION)]),
+        # Of joint subjects the union.
+        ("[O:县政府]与[U:县总工会=清河县总工会]召开会议,安置职工1126名。", [(1126, UNION)]),
+        # The person who speaks is no subject, and the bodies of his title are none either.
+        ("[C:远山机械公司]技师[P:李明]等7位专家担任评委。", [(7, UNION)]),
+        # Examples before 等 are no subjects.
+        ("[C:远山机械公司]、[C:大河纺织厂]等8家企业成为试点。", [(8, UNION)]),
+        # A place that only opens a longer name gives way to it.
+        ("[R:柳林镇]“[I:五联一站]”已发展队员50人。", [(50, "五联一站")]),
+        # Unions of a place are not the place.
+        ("[R:清河县]各级工会举办活动100场。", [(100, UNION)]),
+        # The place itself, by 全县 at the head of a clause.
+        ("全县获评省级荣誉7个,市级荣誉47个。", [(7, "清河县"), (47, "清河县")]),
+        ("[U:县总=清河县总工会]推进协商,全县企业覆盖率达96%。", [(96, UNION)]),
+        # An initiative set going owns what follows, unless a body is named.
+        ("开展“[I:暖心常伴]”慰问活动,走访职工36户,发放慰问金36万元。", [(36, "暖心常伴"), (360000, "暖心常伴")]),
+        ("[U:县总工会=清河县总工会]打造“[I:智慧惠工]”平台,服务职工300万人次。", [(3e6, UNION)]),
+        ("以“[I:双创杯]”竞赛为抓手,评选班组28个。", [(28, UNION)]),
+        ("推行“[I:互联网+协商]”。去年以来,收到建议478条。", [(478, "互联网+协商")]),
+        # A figure counts the initiative next to it, but not a practice.
+        ("“[I:五新]”活动优秀成果38件,向市级申报18件。", [(38, "五新"), (18, "五新")]),
+        ("[I:平台=惠工通]开展了10期“[I:会员日]”活动,吸引80万人次参与。", [(10, "会员日"), (800000, "会员日")]),
+        ("指导企业开展[I:集体协商]80家。", [(80, UNION)]),
+        # The counted take part in it.
+        ("5家企业接受“[I:安康赛]”督查。", [(5, "安康赛")]),
+        # Passive agent.
+        ("共收到建议90条,其中被[O:县政府]采纳40条。", [(90, UNION), (40, "县政府")]),
+        # A place of action.
+        ("在[C:远山机械公司]开展试点,能级工资占比达50%。", [(50, "远山机械公司")]),
+        # A body just founded has parts.
+        ("指导成立[U:清河县物流行业联合工会],以货站为单位下设202个小组。", [(202, "清河县物流行业联合工会")]),
+    ],
+)
+def test_whose_figure(text: str, expected: list[tuple[float, str]]) -> None:
+    assert _owners(text) == expected
+
+
+def test_contestants_belong_to_the_contest() -> None:
+    kinds = {"清河工匠赛": "competition"}
+    first = "由[U:县总工会=清河县总工会]主办的[I:清河工匠赛]在[R:柳林镇]举行,来自全县的120名选手参赛。"
+    assert _owners(first, kinds=kinds) == [(120, "清河工匠赛")]
+    assert _owners(first, "经过初赛,15支队伍入选决赛。", kinds=kinds)[1:] == [(15, "清河工匠赛")]
+    assert _owners(first, "[C:远山机械公司]选派5名职工参赛。", kinds=kinds)[1:] == [(5, "远山机械公司")]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("促进全县集体协商建制率达93%。", ["集体协商建制率"]),
+        ("职工参赛率由82%提高到93%。", ["职工参赛率", "职工参赛率"]),
+        ("组织开展10项劳动竞赛。", ["组织开展劳动竞赛"]),
+        ("覆盖企业139家、职工1.1万人。", ["覆盖企业", "覆盖职工"]),
+        ("[R:清河县]2022年签订集体合同238份。", ["签订集体合同"]),
+        ("2019年以来,6名产业工人获评省劳模。", ["产业工人获评省劳模"]),
+        ("会办研究安全生产、职工培训、就业创业、薪酬激励、建言献策等63项议题。", ["研究议题"]),
+        ("慰问在职职工40人。", ["慰问在职职工"]),
+    ],
+)
+def test_what_is_measured(text: str, measures: list[str]) -> None:
+    assert [statistic.measure for statistic, _ in _found(text)] == measures
+
+
+def test_period_and_qualifier() -> None:
+    text = "截至2024年底,建成驿站超300个;近4年累计签订合同1085份。"
+    rows = [(statistic.period, statistic.qualifier) for statistic, _ in _found(text)]
+    assert rows == [("截至2024年底", "超"), ("近4年", "累计")]
+
+
+def test_evidence_is_the_sentence() -> None:
+    page, article, linked = _page(("去年建会8家。今年服务职工1.5万人次。",))
+    second = statistics.find(page, (article,), linked)[1]
+    assert page.view[second.start : second.end] == "1.5万人次"
+    assert page.view[second.sentence_start : second.sentence_end] == "今年服务职工1.5万人次。"
+
+
+def test_headlines_repeat_and_adverts_do_not_count() -> None:
+    assert _found("万家企业参与,服务职工300人", role="headline") == []
+    assert _found("订阅价每份300元", role="other") == []
+
+
+_PARTS = (
+    "[U:县总=清河县总工会] [C:远山公司] “[I:春风行动]” [R:柳林镇] [P:李明] 今年以来 今年上半年 等 的 在 被 "
+    "开展 签订率达90% 8家 1至2次 职工 , 。 、 : ( )"
+).split()
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=25))
+def test_any_order_of_words_is_read(parts: list[str]) -> None:
+    page, article, linked = _page(("".join(parts),))
+    ids = {entity.id for entity in linked.entities}
+    for statistic in statistics.find(page, (article,), linked):
+        assert statistic.subject in ids
+        assert statistic.sentence_start <= statistic.start < statistic.end <= statistic.sentence_end
