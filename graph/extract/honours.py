@@ -16,7 +16,8 @@ _NAME = r"[^,。;:!?、“”‘’《》()\n了的并被将让]"
 # Behind a quotation: what says that it is a title of honour.
 _TITLE_AFTER = re.compile(r"\s?(?:等[^,。;“]{0,4})?的?(?:光荣|荣誉)*(?:称号|荣誉|奖项|奖牌|获得者|获奖者|证书)")
 _CHOICE_AFTER = re.compile(r"\s?(?:等[^,。;“]{0,10})?(?:先进典型|典型|候选人)?的?(?:评选|评比|选树|推选|推荐|推荐评选|命名|表彰)")
-_PERSONS_AFTER = re.compile(r"\s?\d+余?[名人位个家]")
+_PERSONS_AFTER = re.compile(r"\s?\d+余?[名人位]")
+_ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|首届)")
 _LINK = re.compile(r"\s?(?:、|和|及|与|以及)?\s?")
 _COUNT = re.compile(r"(?:一批|(?:国家|省部|省|市|区|县)级?(?:及)?以上|[\d一二三四五六七八九十百]+(?:余|多)?[个名位家项次枚块批])")
 _YEAR = re.compile(r"\d{4}年?度?(?:全省|全市|全县|全区)?")
@@ -30,10 +31,12 @@ class _Words:
     award: re.Pattern[str]
     levelled: re.Pattern[str]
     ranked: re.Pattern[str]
+    superlative: re.Pattern[str]
     ending: re.Pattern[str]
     item: re.Pattern[str]
     verb: re.Pattern[str]
     awarding: frozenset[str]
+    conferring: frozenset[str]
     opener: re.Pattern[str]
 
 
@@ -58,10 +61,14 @@ def _words() -> _Words:
             rf"(?:全国|国家级|省级|市级|全省|全市|中国|第[一二三四五六七八九十百\d]+届|首届){_NAME}{{2,16}}?(?:{_either(read_lines(here / 'honour_ranks.txt'))})"
             r"(?!建设|创建|评选|培训|推荐|申报|培育|名单|验收)"
         ),
+        superlative=re.compile(
+            rf"(?:十大|十佳|最美|百佳|优秀|杰出|先进){_NAME}{{0,8}}?(?:{_either(read_lines(here / 'honour_titles.txt'))})(?!评选|推荐|培训|选树)"
+        ),
         ending=re.compile(f"(?:{every})$"),
         item=re.compile(rf"\s?“?((?:{_NAME}|“[^“”]{{1,20}}”){{0,30}}(?:{every})){whole}"),
         verb=re.compile(f"(?:{_either([verb for verb, _ in verbs])})(?:了|过)?"),
-        awarding=frozenset(verb for verb, strength in verbs if strength == "2"),
+        awarding=frozenset(verb for verb, strength in verbs if strength >= "2"),
+        conferring=frozenset(verb for verb, strength in verbs if strength == "3"),
         opener=re.compile(f"(?:{_either(read_lines(here / 'honour_openers.txt'))})"),
     )
 
@@ -73,6 +80,10 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         yield levels.before(text, hit.start(), start), hit.end(), "honour.award"
     for hit in words.ranked.finditer(text, start, end):
         yield levels.before(text, hit.start(), start), hit.end(), "honour.ranked"
+    for hit in words.superlative.finditer(text, start, end):
+        first = levels.before(text, hit.start(), start)
+        if first < hit.start():
+            yield first, hit.end(), "honour.superlative"
     for hit in words.levelled.finditer(text, start, end):
         first = levels.before(text, hit.start(), start)
         if first < hit.start():
@@ -112,14 +123,14 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
     titled = [bool(words.ending.search(inside)) for inside in insides]
     if any(words.award.fullmatch(inside) for inside in insides) or (any(titled) and _PERSONS_AFTER.match(text, last.outer[1])):
         return True
-    if words.item.match(text, last.outer[1]):
+    if words.item.match(text, last.outer[1]) and text[last.outer[1]] != "等":
         return False
     choice = _CHOICE_AFTER.match(text, last.outer[1]) is not None
     if head_after(text, last.outer[1]) is not None and not choice:
         return False
     if all(bool(words.opener.match(inside)) and end for inside, end in zip(insides, titled, strict=True)):
         return True
-    if verb == "awarding" or (verb and all(words.opener.match(inside) for inside in insides)):
+    if (verb in {"next", "awarding"} and any(titled)) or (verb and all(words.opener.match(inside) for inside in insides)):
         return True
     return any(titled) and (choice or verb is not None)
 
@@ -134,7 +145,7 @@ def _verb_before(text: str, at: int, floor: int) -> str | None:
         return None
     if hits[-1].group().rstrip("了过") not in words.awarding:
         return "selecting"
-    return "next" if gap == 0 else "awarding"
+    return "next" if gap == 0 and hits[-1].group().rstrip("了过") in words.conferring else "awarding"
 
 
 def quoted(text: str, block: Block) -> list[quotes.Quote]:
@@ -157,7 +168,11 @@ def _split(text: str, quote: quotes.Quote) -> Iterator[tuple[int, int, str]]:
 
 def _again(text: str, article: Article, names: set[str]) -> Iterator[tuple[int, int, str]]:
     """The other places of an article where a quoted title stands again between marks."""
+    bare = [name for name in names if len(name) >= 6]
+    pattern = re.compile(_either(bare)) if bare else None
     for block in article.blocks:
+        for hit in pattern.finditer(text, block.start, block.end) if pattern else ():
+            yield hit.start(), hit.end(), "honour.repeated"
         for quote in quotes.find(text, block.start, block.end):
             if text[quote.start : quote.end] in names and head_after(text, quote.outer[1]) is None:
                 yield quote.start, quote.end, "honour.repeated"
@@ -172,6 +187,7 @@ def find(page: Page, article: Article) -> list[Mention]:
         covered = [q.outer for q in titles(text, block.start, block.end)]
         marked = {(q.start, q.end) for q in quotes.find(text, block.start, block.end)}
         known = [s for s in _named(text, block.start, block.end) if s[2] == "honour.award" or s[:2] not in marked]
+        titled.update(_ORDINAL.sub("", text[a:b]) for a, b, rule in known if rule == "honour.ranked")
         found = [*known, *_listed(text, block.start, block.end)]
         for quote in quoted(text, block):
             parts = list(_split(text, quote))

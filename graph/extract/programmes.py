@@ -10,7 +10,9 @@ from graph.extract.quoted_names import Context, Name
 from graph.records import Article, Block, Mention, Page
 
 _RUBRIC = re.compile(r"[【\[]([^【】\[\]]{2,12})[】\]]")
-_GENERAL_END = re.compile(r"(?:制度体系|制度|机制|体系|模式|推进|工作|活动|建设|项目|平台)$")
+_GENERAL = r"(?:制度体系|制度|机制|体系|模式|推进|工作|活动|建设|项目|平台)"
+_GENERAL_END = re.compile(rf"{_GENERAL}$")
+_PARTY = r"[^,。;:!?\s“”《》、的了使把对将开次月与在]"
 
 
 def _context(page: Page, article: Article) -> Context:
@@ -53,15 +55,25 @@ def _variants(name: str) -> Iterator[str]:
         yield short
 
 
-def _main(text: str, article: Article, context: Context, kinds: dict[str, str | None]) -> Iterator[tuple[str, str | None]]:
-    """The noun by which an article calls the scheme that its headline is about (联席会议), once it has been named in full."""
+def _main(text: str, article: Article, context: Context, kinds: dict[str, str | None]) -> Iterator[Name]:
+    """Where an article calls the scheme of its headline by the bare noun (联席会议), once it has been named in full.
+
+    Parties before the noun (政府与工会联席会议) and a general word behind it (制度) belong to the name.
+    """
+    found: dict[str, str | None] = {}
     for name, kind in kinds.items():
-        noun = head_of(_GENERAL_END.sub("", name))
-        if noun is None or noun.end - noun.start < 4 or noun.need is None:
+        bare = _GENERAL_END.sub("", name)
+        noun = head_of(bare)
+        if noun and noun.kind in {"mechanism", "station"} and noun.end - noun.start >= 4 and noun.need is not None:
+            found[bare[noun.start :]] = kind
+    for noun_text, kind in found.items():
+        if noun_text not in context.headline or text.count(noun_text) < 4:
             continue
-        short = _GENERAL_END.sub("", name)[noun.start :]
-        if short in context.headline and short not in words().formulas:
-            yield short, kind
+        pattern = re.compile(rf"(?:{_PARTY}+与{_PARTY}+)?{re.escape(noun_text)}(?:(?:制度|机制)(?!化))?")
+        for block in article.blocks:
+            for hit in pattern.finditer(text, block.start, block.end):
+                verbs = list(words().hard_verb.finditer(text, hit.start(), hit.end()))
+                yield Name(verbs[-1].end() if verbs else hit.start(), hit.end(), kind, ("repeated", "headline"), 2.5)
 
 
 def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iterator[Name]:
@@ -97,8 +109,7 @@ def find(page: Page, article: Article) -> list[Mention]:
         names += [*_columns(text, block), *quoted_names.find(text, block, context)]
         names += [*schemes.find(text, block), *_known(text, block)]
     kinds = {text[n.start : n.end]: n.kind for n in names}
-    kinds |= {name: kind for name, kind in _main(text, article, context, kinds) if name not in kinds}
-    names += _repeated(text, article, kinds)
+    names += [*_repeated(text, article, kinds), *_main(text, article, context, kinds)]
     return [
         Mention(
             "Initiative", n.start, n.end, text[n.start : n.end], article.id, f"initiative.{_rule(n)}", kind=n.kind, cues=n.cues

@@ -23,13 +23,15 @@ _SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$
 _DEFINED = re.compile(r"\s?(?:是指|即|指的是|,即|,是指|就是|\()")
 _LINK = re.compile(r"\s?(?:、|和|及|与|以及|暨)?\s?")
 _CLAUSE = re.compile(r"[。;!?\n:]")
-_THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体)")
-_ATTRIBUTE = re.compile(rf"[{_NUMERAL}]+[^\W\d]$")
+_THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|抓手|核心)")
+_ATTRIBUTE = re.compile(rf"[{_NUMERAL}][^\W\d{_NUMERAL}]")
 # Kinds whose noun stands before the quoted name as often as behind it (微信公众号“……”).
 _APPOSED = {"platform", "column", "brand", "fund", "course"}
+_METHODS = {"工作法", "服务法", "操作法", "管理法"}
+_CLOSED = ",。;:!?、\n"
 _MEASURES = "级类种型层方维位"
 _REST = re.compile(r"(?:[^,。;:!?、“”《》()\n]|“[^“”]{1,8}”){2,30}")
-_NOUN_PHRASE = re.compile(r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对以给是的]{4,10}(?=[,。;:!?\n、]|$)")
+_NOUN_PHRASE = re.compile(r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对以给是的]{3,12}")
 
 _ENOUGH = 2.5
 _WEIGHTS = {
@@ -133,17 +135,28 @@ def _right_cues(text: str, at: int) -> tuple[list[str], str | None]:
 
 
 def _phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
-    """Where the phrase ends whose attribute is the quotation (“四级”能级工资集体协商); None when the quotation is the name."""
+    """Where the phrase ends whose attribute is the quotation (“四级”能级工资集体协商); None when the quotation is the name.
+
+    A count with one more character (“三心”) and a sum (“甲+乙”) are attributes of a described noun (职工志愿服务体系), but names before
+    a bare one (工作模式, 活动).
+    """
     inside = text[quote.start : quote.end]
-    counted = _ATTRIBUTE.fullmatch(inside) and inside not in words().formulas
-    if not counted and not inside.endswith("网+"):
-        return None
     hit = _NOUN_PHRASE.match(text, quote.outer[1], stop)
-    if not hit or words().hard_verb.search(hit.group()):
+    if not hit or inside in words().formulas - {"互联网+"} or words().hard_verb.search(hit.group()) or hit.group().endswith("工作"):
         return None
-    if counted and (words().ending.fullmatch(hit.group()) or head_after(text, quote.outer[1])) and inside[-1] not in _MEASURES:
+    head = head_after(text, quote.outer[1])
+    noun = text[quote.outer[1] : head.end].strip() if head else ""
+    described = head is not None and head.start - quote.outer[1] >= 3 and "工作" not in noun
+    closed = hit.end() == stop or text[hit.end()] in _CLOSED
+    if _ATTRIBUTE.fullmatch(inside):
+        if head is None or inside[-1] in _MEASURES:
+            return hit.end() if closed else None
+        return head.end if noun in _METHODS else None
+    if not _PLUS.fullmatch(inside):
         return None
-    return None if hit.group().endswith("工作") else hit.end()
+    if inside.endswith("网+"):
+        return hit.end() if closed else None
+    return head.end if head and described else None
 
 
 def _serial(text: str, quote: quotes.Quote, stop: int) -> tuple[int, str] | None:
@@ -183,6 +196,7 @@ def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -
         cues = [*_own_cues(inside), *left]
         cues += right if last else ["row head" if cue == "head" else cue for cue in right if cue != "defined"]
         if "head" in cues:
+            cues = [cue for cue in cues if cue != "role"]
             cues = [cue for cue in cues if cue != "other kind"]
         cues += ["row figure"] * any(text[q.start : q.end] in words().figures for q in row)
         cues += ["row"] * (len(row) > 1) + ["repeated"] * (context.counts[inside] > 1) + ["headline"] * (inside in context.headline)
@@ -195,7 +209,7 @@ def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -
         if parts := _parts(text, quote, context):
             yield from parts
             continue
-        phrase = _phrase(text, quote, block.end) if last and {"verb", "verb near"} & set(cues) else None
+        phrase = _phrase(text, quote, block.end) if last else None
         if phrase:
             whole = head_of(text[quote.outer[1] : phrase])
             yield Name(quote.outer[0], phrase, whole.kind if whole else kind, ("verb", "counted", "phrase"), _ENOUGH)

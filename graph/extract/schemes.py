@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from graph.extract.initiative_words import Head, head_of, words
+from graph.extract.initiative_words import Head, either, head_of, words
 from graph.extract.quoted_names import Name
+from graph.files import folder, read_lines
 from graph.records import Block
 
 # Between verb and head noun of one name none of these may stand.
-_BREAK = re.compile(r"[,。;:!?“”‘’「」《》\n(]|[了着]|[并将把被让使也都还就而已曾于]|会同|通过|以及|及其|暨|[^同平均优等]等(?!级|候)|正在")
+_BREAK = re.compile(r"[,。;:!?“”‘’「」《》\n(]|[了着]|[并将把被让使也都还就而已曾于]|会同|通过|以及|及其|暨|[^同平均优等]等(?!级|候)|正在|[每某该]")
 _COUNT = re.compile(
     r"(?:[约近超共]|累计)?(?:\d[\d.]*|[一二三四五六七八九十百两几多数]+)(?:余|多|万)?(?:个|家|项|场次|场|期|支|批|处|种|条|次|轮|所|座|名|位|间|套|类)"
 )
 _LEAD = re.compile(
     r"(?:了|好|起|成|出|过|有|新的|首[个批家次]|一系列|系列|各类|各种|各项|各级|多种形式|多样|丰富多彩|形式多样|相关|有关|"
-    r"\d{2,4}年度?|年度|今年|全(?:省|市|县|区|国|系统|公司|集团|院|校|厂|街道|镇|局|矿)|本级|我[省市县区])"
+    r"\d{2,4}年度?|年度|今年|全(?:省|市|县|区|国|系统|公司|集团|院|校|厂|街道|镇|局|矿)(?!第|首届)|本级|我[省市县区])"
 )
 # Words that say nothing of their own: what is left without them must still be specific.
 _EMPTY = re.compile(
@@ -30,6 +32,14 @@ _DATELINE = re.compile(r"(?:本报讯|近日|日前|近年来|今年以来|目�
 # A moving noun phrase: bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
 _BRING = re.compile(r"(送[^,。;:“”、的了]{1,6}?[到进下入][^,。;:“”、的了]{1,8}?|[^,。;:“”、的了送]{2,8}进[一-鿿]{2}(?:、进[一-鿿]{2})*)(?=活动|宣讲|行动|系列)")
 _LONGEST = 28
+
+
+@cache
+def _studio() -> re.Pattern[str]:
+    """A studio that bears a person's name: 张某某劳模创新工作室."""
+    surnames = either(read_lines(folder("data") / "words" / "surnames.txt"))
+    field = "全国|省级|市级|省|市|劳动模范|劳模|和?工匠人才|工匠|技能大师|大师|首席技师|名师|党员|职工|职工信得过|巾帼|青年|法律|创新|调解|服务|维权|心理|咨询|示范"
+    return re.compile(rf"(?:^|[^一-鿿]|[的了在和与及到进对以访]|[、,])((?!劳模|劳动|工匠|党员|技能|大师|职工|青年|巾帼|名师|首席)(?:{surnames})[一-鿿]{{1,2}}(?:{field}){{1,6}}工作室)")
 
 
 def _specific(name: str, head: Head) -> bool:
@@ -122,6 +132,8 @@ def find(text: str, block: Block) -> Iterator[Name]:
         span = _name(text, (start, end), need, block.start)
         if span:
             yield Name(span[0], span[1], kind, (span[2], "own head"), 3.0)
+    for hit in _studio().finditer(text, block.start, block.end):
+        yield Name(hit.start(1), hit.end(1), "station", ("person", "own head"), 3.0)
     for hit in _BRING.finditer(text, block.start, block.end):
         first = _trim(text, hit.start(1), hit.end(1))
         if hit.end(1) - first >= 5:
