@@ -1,0 +1,205 @@
+"""The whole way on small pages and the sample corpus: what comes out, what bad input gets, and that nothing built is lost."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import build_graph
+
+ROOT = Path(__file__).resolve().parent.parent
+STORY = "# 清河县总工会为户外劳动者建驿站\n\n本报讯 清河县总工会建成“暖心驿”户外劳动者服务站12个，服务环卫工人3000人次。\n"
+FILES = ("network.html", "matrix.html", "graph.ttl", "graph.nq", "graph.jsonld", "graph.graphml", "graph.gexf", "graph.json")
+
+
+@pytest.fixture
+def story(tmp_path):
+    path = tmp_path / "in" / "一版.txt"
+    path.parent.mkdir()
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def build(*arguments):
+    return build_graph.main([str(argument) for argument in arguments])
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    out = tmp_path_factory.mktemp("sample") / "out"
+    assert build(ROOT / "data" / "pages", "--out", out) == 0
+    return out
+
+
+def files_of(folder):
+    """Every file but the store's, whose file names and bytes are Oxigraph's own business."""
+    return {p.relative_to(folder): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and "store" not in p.parts}
+
+
+def test_the_sample_gives_every_output(sample):
+    for name in (*FILES, "manifest.json", "tables/entities.csv", "tables/similar.csv", "tables/region_themes.csv", "neo4j/nodes.csv"):
+        assert (sample / name).stat().st_size > 100, name
+    manifest = json.loads((sample / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["counts"]["pages"] >= 6
+    assert set(manifest["entities"]) == {"Union", "Company", "Organization", "Person", "Initiative", "Region", "Document", "Honour"}
+
+
+def test_two_builds_are_byte_identical_whatever_the_hash_seed(sample, tmp_path):
+    environment = os.environ | {"PYTHONHASHSEED": "4711"}
+    command = [sys.executable, str(ROOT / "build_graph.py"), str(ROOT / "data" / "pages"), "--out", str(tmp_path / "again"), "-q"]
+    subprocess.run(command, check=True, env=environment)
+    first, second = files_of(sample), files_of(tmp_path / "again")
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_build_from_its_own_tables_gives_the_same_graph(sample, tmp_path):
+    assert build("--tables", sample / "tables", "--out", tmp_path / "out", "-q") == 0
+    for name in ("graph.nq", "graph.json", "network.html"):
+        assert (tmp_path / "out" / name).read_bytes() == (sample / name).read_bytes(), name
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.encode("gb18030"),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: text.replace("\n", "\r").encode(),
+    ],
+)
+def test_any_encoding_and_newline_gives_the_same_facts(story, tmp_path, encode):
+    story.write_bytes(encode(STORY))
+    assert build(story, "--out", tmp_path / "out", "-q") == 0
+    entities = (tmp_path / "out" / "tables" / "entities.csv").read_text(encoding="utf-8-sig")
+    for name in ("清河县总工会", "暖心驿"):
+        assert f",{name}," in entities
+
+
+def test_page_names_with_spaces_stay_one_name_in_lists(story, tmp_path):
+    spaced = story.rename(story.with_name("2023 8 16 一版.txt"))
+    assert build(spaced, "--out", tmp_path / "out", "-q") == 0
+    assert "2023_8_16_一版.txt" in (tmp_path / "out" / "tables" / "entities.csv").read_text(encoding="utf-8-sig")
+
+
+def bad_files(folder):
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "line.txt").write_text("工" * 20_000_000, encoding="utf-8")
+    (folder / "sub").mkdir()
+    (folder / "sub" / "一版.txt").write_text("同名", encoding="utf-8")
+    (folder / "none").mkdir()
+    return [folder / "empty.txt", folder / "binary.txt", folder / "line.txt", folder / "sub", folder / "none", folder / "missing.txt"]
+
+
+def test_what_cannot_be_read_is_said_in_one_line_each_and_the_rest_is_built(story, tmp_path, capsys):
+    bad = bad_files(story.parent)
+    assert build(story, *bad, "--out", tmp_path / "out", "-q") == 1
+    lines = capsys.readouterr().err.splitlines()
+    for path in bad:
+        mine = [line for line in lines if str(path) in line]
+        assert len(mine) == 1, (path, lines)
+        assert mine[0].count(": ") >= 2, f"no mend in {mine[0]!r}"
+    assert (tmp_path / "out" / "tables" / "entities.csv").exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser reads everything")
+def test_an_unreadable_file_is_named(story, tmp_path, capsys):
+    story.chmod(0)
+    assert build(story, "--out", tmp_path / "out") == 2
+    assert str(story) in capsys.readouterr().err
+
+
+def test_nothing_readable_is_exit_code_2_and_leaves_the_last_build(story, tmp_path, capsys):
+    out = tmp_path / "out"
+    assert build(story, "--out", out, "-q") == 0
+    before = files_of(out)
+    assert build(tmp_path / "nowhere.txt", "--out", out) == 2
+    assert "nowhere.txt" in capsys.readouterr().err
+    assert files_of(out) == before
+
+
+def test_an_output_folder_that_is_not_ours_is_left_alone(story, tmp_path, capsys):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("do not delete", encoding="utf-8")
+    assert build(story, "--out", tmp_path / "mine") == 2
+    assert "give an empty or a new folder" in capsys.readouterr().err
+    assert build(story, "--out", tmp_path / "mine" / "letter.txt") == 2
+    assert [p.name for p in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_a_build_that_fails_half_way_leaves_the_last_one_whole(story, tmp_path, monkeypatch, capsys):
+    out = tmp_path / "out"
+    assert build(story, "--out", out, "-q") == 0
+    before = files_of(out)
+
+    def full_disk(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(build_graph.export, "write_all", full_disk)
+    assert build(story, "--out", out) == 2
+    assert "No space left on device" in capsys.readouterr().err
+    assert files_of(out) == before
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_a_killed_build_leaves_the_last_one_whole(story, tmp_path):
+    out = tmp_path / "out"
+    assert build(story, "--out", out, "-q") == 0
+    before = files_of(out)
+    code = (
+        "import os, build_graph\n"
+        "build_graph.export.write_all = lambda *a, **k: os._exit(9)\n"
+        f"build_graph.main([{str(story)!r}, '--out', {str(out)!r}])\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 9
+    assert files_of(out) == before
+
+
+def test_explain_names_rule_and_evidence(story, tmp_path, capsys):
+    assert build(story, "--explain", "暖心驿", "--out", tmp_path / "out") == 0
+    said = capsys.readouterr().out
+    assert "-runs->" in said
+    assert "rule " in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_decisions_are_applied_and_idle_ones_reported(story, tmp_path, capsys):
+    folder = tmp_path / "decisions"
+    folder.mkdir()
+    (folder / "d.csv").write_text(
+        "decision,target,object,page,quote,who,when,why\nrelabel,,暖心驿站,一版.txt,暖心驿,li,2024,\ndrop,union-x,,,,li,2024,\n",
+        encoding="utf-8",
+    )
+    assert build(story, "--decisions", folder, "--out", tmp_path / "out") == 0
+    assert "d.csv:3" in capsys.readouterr().err
+    assert ",暖心驿站," in (tmp_path / "out" / "tables" / "entities.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "mend"), [("--date", "16.8.2023", "write 2023"), ("--base", "gonghui", "absolute IRI"), ("--tables", "nope", "no such folder")]
+)
+def test_options_that_make_no_sense_are_said(story, option, value, mend, capsys):
+    assert build(story, option, value) == 2
+    assert mend in capsys.readouterr().err
+
+
+def test_several_processes_give_the_same_as_one(story, tmp_path):
+    for number in range(20):
+        (story.parent / f"{number}.txt").write_text(STORY.replace("12", str(number + 2)), encoding="utf-8")
+    assert build(story.parent, "--out", tmp_path / "one", "--jobs", 1, "-q") == 0
+    assert build(story.parent, "--out", tmp_path / "two", "--jobs", 2, "-q") == 0
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
+
+
+def test_reference_pages_reach_the_floors(reference, tmp_path):
+    """The floors of F1 on the reference pages; a change that falls below has broken something."""
+    build(reference / "pages", "--out", tmp_path / "given", "-q")
+    command = [sys.executable, reference / "eval" / "score.py", tmp_path / "given" / "tables", *sorted((reference / "eval" / "gold").glob("*.json"))]
+    result = subprocess.run([*map(str, command), "--pages", str(reference / "pages"), "--json"], check=True, capture_output=True, encoding="utf-8")
+    score = json.loads(result.stdout)
+    floors = {"mentions": 0.80, "linked": 0.75, "entities": 0.75, "relations": 0.55, "themes": 0.65, "statistics value": 0.75, "statistics subject": 0.55}
+    assert {name: score[f"{name} all"] for name, floor in floors.items() if score[f"{name} all"] < floor} == {}
