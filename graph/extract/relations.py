@@ -13,13 +13,13 @@ __all__ = ["find"]
 
 
 def _facts(scene: Scene) -> Iterator[Fact]:
+    reading = relations_runs.read(scene)
     yield from relations_posts.find(scene)
     yield from relations_places.bodies(scene)
-    yield from relations_runs.find(scene)
+    yield from relations_runs.find(reading)
     yield from relations_partners.find(scene)
-    shared = relations_runs.shared(scene)
-    yield from relations_parts.find(scene, shared)
-    yield from relations_places.initiatives(scene, relations_runs.runners(scene), shared)
+    yield from relations_parts.find(scene, reading.shared)
+    yield from relations_places.initiatives(scene, reading)
     yield from relations_papers.find(scene)
 
 

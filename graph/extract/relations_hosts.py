@@ -35,7 +35,8 @@ def _owner(text: str, left: list[Group], place: int) -> Hosts:
         return []
     owned = compiled(_ORDINAL).match(between)
     if last.role != "place":
-        owned = owned or between == "的" or (not between and compiled(f"^[^,;。的]{{0,4}}{_EVENT}").match(text[place + 1 :]))
+        beside = not between and compiled(f"^[^,;。的]{{0,4}}{_EVENT}").match(text[place + 1 :])
+        return [(last.ids, "")] if owned or beside or between == "的" else []
     return [(last.ids, "")] if owned else []
 
 

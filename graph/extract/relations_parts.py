@@ -150,7 +150,7 @@ def _sections(scene: Scene, shared: frozenset[str]) -> Iterator[Fact]:
 
 
 def find(scene: Scene, shared: frozenset[str]) -> Iterator[Fact]:
-    """partOfInitiative of an article; `shared` are initiatives that others run (see relations_runs.shared)."""
+    """partOfInitiative of an article; `shared` are initiatives that others run (see relations_runs.Reading)."""
     for sentence in scene.sentences:
         yield from _held(scene, sentence)
         yield from _counted(scene, sentence)

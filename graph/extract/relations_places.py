@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.extract.relations_runs import SILENT, Agency
+from graph.extract.relations_runs import SILENT, Agency, Reading
 from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 from graph.records import Entity
 
@@ -69,8 +69,8 @@ def bodies(scene: Scene) -> Iterator[Fact]:
 def _parents(scene: Scene, entity: Entity, sentence: Sentence) -> Iterator[Fact]:
     """The body whose name, full or without its region, opens the name: 某公司工会, 某县总工会领导小组."""
     found: list[tuple[int, str]] = []
-    for other in scene.entities.values():
-        if other.id == entity.id or other.type not in ACTORS:
+    for other in scene.actors:
+        if other.id == entity.id:
             continue
         for name in (other.name, *other.aliases):
             if len(name) >= 4 and len(name) < len(entity.name) and entity.name.startswith(name):
@@ -109,17 +109,17 @@ def _code(scene: Scene, agents: list[Agency]) -> str | None:
     return max(codes, key=lambda code: len(code.rstrip("0")))
 
 
-def initiatives(scene: Scene, runs: dict[str, list[Agency]], shared: frozenset[str]) -> Iterator[Fact]:
+def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
     """inRegion: the places a clause states inside the runner's region, else the runner's region, else the article's.
 
-    `shared` are initiatives of which the article says only that somebody takes part in them: their region is unknown.
+    Of an initiative of which the article says only that somebody takes part in it the region is unknown.
     """
     codes = _codes(scene)
     for entity, sentence, _ in _best(scene):
         if entity.type != "Initiative" or sentence.role in SILENT:
             continue
-        agents = runs.get(entity.id, [])
-        if generic(entity.name) or (not agents and entity.id in shared):
+        agents = reading.runs.get(entity.id, [])
+        if generic(entity.name) or (not agents and entity.id in reading.shared):
             continue
         code = _code(scene, agents)
         stated = {

@@ -195,39 +195,47 @@ def _close(agency: Agency) -> bool:
     return agency.how in _STATED and bool(agency.verb)
 
 
-def runners(scene: Scene) -> dict[str, list[Agency]]:
-    """Initiative id -> the agencies that count: those that a sentence states; without one those that carry on."""
-    runs: dict[str, list[Agency]] = {}
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an article says about who does what with its initiatives.
+
+    `runs`: initiative id -> the agencies that count, those that a sentence states, without one those that carry on; `takes`: participants;
+    `shared`: initiatives in which the article only lets somebody take part, or which are only its background.
+    """
+
+    runs: dict[str, list[Agency]]
+    takes: tuple[Agency, ...]
+    shared: frozenset[str]
+
+
+def read(scene: Scene) -> Reading:
+    """The reading of an article."""
+    readings: dict[str, list[tuple[str, Agency]]] = {}
     for relation, agency in agencies(scene):
-        if relation == "runs":
-            runs.setdefault(agency.initiative, []).append(agency)
-    chosen = {}
-    for initiative, found in runs.items():
+        readings.setdefault(agency.initiative, []).append((relation, agency))
+    runs = {}
+    for initiative, pairs in readings.items():
+        found = [agency for relation, agency in pairs if relation == "runs"]
         if generic(scene.entities[initiative].name):
             found = [a for a in found if _close(a)]
         strong = [a for a in found if a.how in _STATED and a.actors and a.how != "region"]
         strong = strong or [a for a in found if a.how == "region"]
         if strong or found:
-            chosen[initiative] = strong or found
-    return chosen
+            runs[initiative] = strong or found
+    return Reading(
+        runs,
+        tuple(agency for pairs in readings.values() for relation, agency in pairs if relation == "takesPart"),
+        frozenset(i for i, pairs in readings.items() if all(relation != "runs" for relation, _ in pairs)),
+    )
 
 
-def shared(scene: Scene) -> frozenset[str]:
-    """Initiatives in which the article only lets somebody take part, or which are only its background."""
-    readings: dict[str, set[str]] = {}
-    for relation, agency in agencies(scene):
-        readings.setdefault(agency.initiative, set()).add(relation)
-    return frozenset(initiative for initiative, kinds in readings.items() if "runs" not in kinds)
-
-
-def find(scene: Scene) -> Iterator[Fact]:
+def find(reading: Reading) -> Iterator[Fact]:
     """runs and takesPart of an article."""
-    for initiative, found in runners(scene).items():
+    for found in reading.runs.values():
         for agency in found:
-            cue = "verb" if agency.verb else "bare"
+            rule = f"runs.{agency.how}.{'verb' if agency.verb else 'bare'}"
             for actor in agency.actors:
-                yield Fact(actor, "runs", initiative, agency.sentence, f"runs.{agency.how}.{cue}", agency.verb)
-    for relation, agency in agencies(scene):
-        if relation == "takesPart":
-            for actor in agency.actors:
-                yield Fact(actor, "takesPart", agency.initiative, agency.sentence, f"takes.{agency.how}", agency.verb)
+                yield Fact(actor, "runs", agency.initiative, agency.sentence, rule, agency.verb)
+    for agency in reading.takes:
+        for actor in agency.actors:
+            yield Fact(actor, "takesPart", agency.initiative, agency.sentence, f"takes.{agency.how}", agency.verb)

@@ -65,12 +65,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article as the rules see it. `home` is (adcode of the home region, entity id of the home union); both may be None."""
+    """An article as the rules see it.
+
+    `entities` are the page's; `actors` those bodies among them that the article mentions, or that no article mentions (a company known
+    from its union's name). `home` is (adcode of the home region, entity id of the home union); both may be None.
+    """
 
     page: Page
     article: Article
     sentences: tuple[Sentence, ...]
     entities: Mapping[str, Entity]
+    actors: tuple[Entity, ...]
     home: tuple[str | None, str | None]
 
     def union_of(self, region: str) -> tuple[str, ...]:
@@ -188,7 +193,9 @@ def scenes(page: Page, articles: Iterable[Article], linked: Linked) -> Iterator[
     """One scene for each article; mentions belong to the block that holds them."""
     mentions = sorted(linked.mentions, key=lambda m: (m.mention.start, -m.mention.end))
     entities = {entity.id: entity for entity in linked.entities}
+    mentioned = {m.entity for m in mentions}
     for article in articles:
-        yield Scene(
-            page, article, tuple(_sentences(page, article, mentions)), entities, linked.homes.get(article.id, (None, None))
-        )
+        found = tuple(_sentences(page, article, mentions))
+        here = {item.entity for sentence in found for item in sentence.items}
+        actors = tuple(e for e in linked.entities if e.type in ACTORS and (e.id in here or e.id not in mentioned))
+        yield Scene(page, article, found, entities, actors, linked.homes.get(article.id, (None, None)))
