@@ -22,7 +22,7 @@ _NAMED = re.compile(r"《[^《》]*》|“[^“”,。;:!?]{1,40}”|「[^「」
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z+×#*/.]|[A-Za-z\d]-|\d[:/])\Z")
 _ORDINAL_BEFORE = re.compile(r"(?:第|前|排名|\d[时点]|周|星期|No\.?)\Z")
 # A size that only says which employers are meant (100人以上企业) is a condition, no result.
-_CONDITION = re.compile(r"(?:以上|以下|以内)的?(?:[^,。;:、]{0,4})(?:企业|单位|公司|规模|小微|工会|楼宇)")
+_CONDITION = re.compile(r"(?:以上|以下|以内)的?(?:[^,。;:、]{0,6})(?:企业|单位|公司|规模|小微|工会|楼宇)")
 _MULTITUDE = re.compile(r"[百千万亿]+")
 _CHANGED = re.compile(r"(?:缩短|压缩|压减|缩减|延长|减少|减|提前|节省|节约)(?:了|到|至|为)?\Z")
 _CHANGES = re.compile(r"(?:缩短|压缩|压减|缩减|延长|减少|减|提前)")
@@ -48,9 +48,9 @@ def _units() -> tuple[re.Pattern[str], dict[str, str]]:
     entry = read_yaml(folder("data") / "words" / "units.yaml")
     kinds = {unit: kind for kind, units in entry["kinds"].items() for unit in units}
     words = sorted(kinds, key=lambda unit: (-len(unit), unit))
-    rate = "|".join(entry["rates"])
+    rate, variant = "|".join(entry["rates"]), "|".join(entry["variants"])
     each = "|".join(re.escape(unit) + (f"(?![{entry['unlike'][unit]}])" if unit in entry["unlike"] else "") for unit in words)
-    return re.compile(rf"(?P<unit>{each})(?P<rate>/(?:{rate})(?:[·/](?:{rate}))?)?"), kinds
+    return re.compile(rf" ?(?P<unit>{each})(?:\((?:{variant})\))?(?P<rate>/(?:{rate})(?:[·/](?:{rate}))?)?"), kinds
 
 
 @cache
@@ -120,12 +120,13 @@ def _figure(text: str, bounds: tuple[int, int], number: Number, lower: str) -> F
     if match is None and not number.percent:
         return None
     end = match.end() if match else number.end
-    unit = match[0] if match else "%"
+    unit = match[0].strip() if match else "%"
     kind = kinds[match["unit"]] if match else "share"
     if _is_code(text, start, number, end):
         return None
     before, after = _qualifiers()
-    head = before.search(text, max(start, number.start - 8), number.start)
+    front = number.start - (text[number.start - 1 : number.start] == " ")
+    head = before.search(text, max(start, front - 8), front)
     tail = after.match(text, end, stop)
     limits = (lower, tail and tail[0], number.approximation, head and (head["bound"] or head["below"]))
     qualifier = next((word for word in limits if word), "") or (head and head["level"]) or ""

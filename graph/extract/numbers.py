@@ -15,6 +15,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 
+# A space may stand between digits and what follows (2000 余).
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 # 千 and 百 after digits are scales only where they do not open a unit or a word of their own (5千克, 3百货).
 _SCALE = r"(?:[十百千]?(?:万亿|[万亿])|[百千](?![米克瓦卡帕赫分货]))"
@@ -28,7 +29,7 @@ _NUMBER = re.compile(
     rf"(?P<percent>百分之(?:{_ARABIC}|[一二两三四五六七八九十百零〇点]+))"
     rf"|(?P<share>[二三四五六七八九十]{{1,3}}分之[一二两三四五六七八九十]{{1,3}})"
     rf"|(?P<tenths>{_TENTHS}){_NOT_TENTHS}"
-    rf"|(?P<arabic>{_ARABIC})(?P<inner>{_APPROX}(?={_SCALE}))?(?P<scale>{_SCALE})?(?P<tail>[多余])?"
+    rf"|(?P<arabic>{_ARABIC})(?P<inner> ?{_APPROX}(?={_SCALE}))?(?P<scale> ?{_SCALE})?(?P<tail> ?[多余])?"
     rf"|(?P<chinese>{_CHINESE})(?P<inner2>{_APPROX}(?=[万亿]))?(?P<scale2>万亿|[万亿])?(?P<tail2>[多余])?"
 )
 
@@ -144,9 +145,9 @@ def _make(match: re.Match[str]) -> Number | None:
         value = _share(match["share"]) if match["share"] else _tenths(match["tenths"])
         return None if value is None else Number(start, end, value, chinese=True, percent=True)
     if match["arabic"]:
-        factor = _scale(match["scale"]) if match["scale"] else 1
+        factor = _scale(match["scale"].strip()) if match["scale"] else 1
         value = _scaled(float(match["arabic"].replace(",", "")), factor)
-        return Number(start, end, value, match["inner"] or match["tail"] or "")
+        return Number(start, end, value, (match["inner"] or match["tail"] or "").strip())
     whole = chinese_value(match["chinese"])
     if whole is None:
         return None
