@@ -1,0 +1,147 @@
+"""Mentions of union bodies, companies and other organisations in an article."""
+
+import re
+from collections.abc import Iterable
+
+from graph.extract import body_again
+from graph.extract.body_lists import listed_companies
+from graph.extract.body_names import Name, name_at
+from graph.extract.body_short import shared_tiers, short_unions
+from graph.extract.edges import Known
+from graph.extract.gazetteer import gazetteer
+from graph.extract.lexicon import HeadWord, heads
+from graph.extract.segments import Token, tokens
+from graph.records import Article, Mention, Page, replace
+
+__all__ = ["find"]
+
+_TOWN = re.compile(r"[镇乡道]")
+_SENTENCE = re.compile(r"[^。!?;\n]*\Z")
+_BARE_TIERS = frozenset({"province", "city", "county", "district"})
+
+
+def find(page: Page, article: Article) -> list[Mention]:
+    """The union bodies, companies and organisations that the article mentions, in order of their place; none overlap.
+
+    `rule` tells what was found: `<family>.full` for a full name; `union.total.county`, `organ.government.city` ... for a form whose
+    region the article must tell (bare tier; `union.short.*` for 县总); `union.shared.province` for the 省 of 省、市总工会;
+    `organ.named.bare` for 工信局 alone; `<type>.again` for a shortened later mention (its `name` is the full name);
+    `company.listed` for a name before 等企业; `company.deictic` for 公司, `union.unit.deictic` for 公司工会.
+    """
+    names: list[Name] = []
+    inner: list[Name] = []
+    found: list[Mention] = []
+    loose: list[HeadWord] = []
+    for block in article.blocks:
+        scene = _Scene(page, article, block.start, block.end)
+        scene.read()
+        names += scene.names
+        inner += scene.absorbed
+        loose += scene.loose
+        found += scene.mentions()
+    everything = sorted([*names, *inner], key=lambda n: n.start)
+    found += body_again.find(page, article, everything, found, loose)
+    return sorted((_with_this(page.view, m) for m in found), key=lambda m: m.start)
+
+
+def _with_this(view: str, mention: Mention) -> Mention:
+    """The mention with the 该 that points back: 该公司, 该市总工会."""
+    tail = mention.rule.rsplit(".", 1)[1]
+    if view[mention.start - 1 : mention.start] != "该" or not (tail in _BARE_TIERS or tail in {"deictic", "again"}):
+        return mention
+    return replace(mention, start=mention.start - 1, text="该" + mention.text)
+
+
+class _Scene:
+    """One block while its names are read: what is known of it so far."""
+
+    def __init__(self, page: Page, article: Article, start: int, end: int) -> None:
+        self.article, self.view, self.start, self.end = article, page.view, start, end
+        self.regions = {stop: begin for begin, stop, _ in gazetteer().scan(page.view, start, end)}
+        self.words = [t for t in tokens(page.view[start:end], start) if len(t.text) > 1]
+        self.ends: dict[int, tuple[int, str]] = {}
+        self.names: list[Name] = []
+        self.absorbed: list[Name] = []
+        self.loose: list[HeadWord] = []
+        self.short: list[tuple[int, int, str]] = []
+        self.listed: list[tuple[int, int]] = []
+
+    def read(self) -> None:
+        """Fill `names`, `short`, `listed` and `loose` (heads without a name of their own)."""
+        self.short = list(short_unions(self.view, self.start, self.end, self.regions, self.words))
+        self.ends = {end: (start, "union") for start, end, _ in self.short}
+        self._full_names()
+        taken = [(name.start, name.end) for name in self.names]
+        self.short = [found for found in self.short if _free(found[0], found[1], taken)]
+        self._shared(taken)
+        taken += [(start, end) for start, end, _ in self.short]
+        known = Known(self.regions, self.ends)
+        self.listed = [span for span in listed_companies(self.view, self.start, self.end, known) if _free(*span, taken)]
+
+    def mentions(self) -> list[Mention]:
+        """What was read, as records."""
+        found = [self._mention(n.family.type, n.start, n.end, f"{n.family.name}.{n.sort}") for n in self.names]
+        found += [self._mention("Union", start, end, rule) for start, end, rule in self.short]
+        return found + [self._mention("Company", start, end, "company.listed") for start, end in self.listed]
+
+    def _mention(self, kind: str, start: int, end: int, rule: str) -> Mention:
+        return Mention(kind, start, end, self.view[start:end], self.article.id, rule)
+
+    def _shared(self, taken: list[tuple[int, int]]) -> None:
+        bare = [n.start for n in self.names if n.family.name == "union.total" and n.sort in _BARE_TIERS]
+        self.short = [(start, end, f"union.short.{sort}") for start, end, sort in self.short]
+        bare += [start for start, _, rule in self.short if rule.rsplit(".", 1)[1] in _BARE_TIERS]
+        for start in bare:
+            for first, last, sort in shared_tiers(self.view, self.start, start):
+                if _free(first, last, taken):
+                    self.short.append((first, last, f"union.shared.{sort}"))
+                    taken.append((first, last))
+
+    def _full_names(self) -> None:
+        known = Known(self.regions, self.ends)
+        for head in _whole(heads().find(self.view[self.start : self.end], self.start), self.words):
+            name = name_at(self.view, head, self.start, known)
+            if name is None:
+                self.loose.append(head)
+                continue
+            if name.sort in {"town", "village"} and not self._in_town(name):
+                continue
+            if name.family.type == "Union" and self._quoted(name):
+                continue
+            while self.names and self.names[-1].start >= name.start:
+                self.absorbed.append(self.names.pop())
+            if self.names and self.names[-1].end > name.start:
+                continue
+            self.names.append(name)
+            self.ends[name.end] = (name.start, "union" if name.family.type == "Union" else "body")
+
+    def _quoted(self, name: Name) -> bool:
+        """Whether quotation marks hold the name alone: “某地工会” is the name of an account or a platform."""
+        return self.view[name.start - 1 : name.start] in {"“", "「"} and self.view[name.end : name.end + 1] in {"”", "」"}
+
+    def _in_town(self, name: Name) -> bool:
+        """Whether 镇工会 or 街道党委 has its town before it in the sentence."""
+        match = _SENTENCE.search(self.view, self.start, name.start)
+        floor = match.start() if match else self.start
+        return name.sort == "town" and any(
+            floor <= begin < stop <= name.start and _TOWN.match(self.view, stop - 1) for stop, begin in self.regions.items()
+        )
+
+
+def _whole(found: Iterable[HeadWord], words: Iterable[Token]) -> list[HeadWord]:
+    """The heads that no dictionary word crosses: 工会 in 职|工会|员, 商会 in 协商会 and 局 in 局面 are none."""
+    inside = {place: word for word in words for place in range(word.start + 1, word.end)}
+    kept = []
+    for head in found:
+        size = head.end - head.start
+        left, right = inside.get(head.start), inside.get(head.end)
+        if left is not None and size <= 3 and left.tag != "m" and (left.end != head.end or head.text == "商会"):
+            continue
+        if right is not None and size <= 3 and (right.start != head.start or size == 1):
+            continue
+        kept.append(head)
+    return kept
+
+
+def _free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
+    return all(end <= first or last <= start for first, last in taken)

@@ -1,0 +1,157 @@
+"""Full names of bodies: a head (总工会, 有限公司, 人民法院 ...) and what stands left of it, judged by what the head needs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.extract.edges import Known, Part, clause_start, parts_before
+from graph.extract.lexicon import Family, HeadWord, name_words
+
+__all__ = ["TIER_NAMES", "Name", "name_at"]
+
+TIER_NAMES = {
+    "省": "province", "市": "city", "州": "city", "盟": "city", "县": "county", "旗": "county", "区": "district",
+    "镇": "town", "乡": "town", "村": "village", "街": "village",
+}  # fmt: skip
+_PROPER = frozenset({"region", "brand", "body", "union", "prefix"})
+_LOOSE = frozenset({"verb", "general", "number", "bracket", "every"})
+_PLACES = frozenset({"region", "tier", "zone", "prefix"})
+_ADJACENT = frozenset({"organ.party", "organ.government"})
+_OF_BODIES = frozenset({"union.total", "organ.committee", "organ.office", "organ.bureau"})
+_COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多余]|各|每)[多余几]?(?:家|个|所|名|座|户|支|间)\Z")
+_COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body's name in the view.
+
+    `sort`: full, or what stands for its region: province, city, county, district, town, village, zone, bare.
+    """
+
+    family: Family
+    start: int
+    end: int
+    sort: str
+    parts: tuple[Part, ...]
+
+
+def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
+    """The name that ends in `head` and begins after `floor`, or None when the words do not name one body."""
+    begin = clause_start(view, floor, head.start)
+    legal = head.family.name == "company.legal"
+    parts = parts_before(view, begin, head.start, known, role=head.family.type == "Organization", verbs=legal)
+    if view[head.end : head.end + 1] == ")" and head.family.type == "Company":
+        wrapped = _wrapped(view, head, floor, known, parts)
+        if wrapped is not None:
+            return wrapped
+    if head.family.needs == "place":
+        return _placed(head, parts)
+    if head.family.needs == "union":
+        return _branch(head, parts)
+    start = parts[0].start if parts else head.start
+    counted = _COUNTED.search(view, max(floor, start - 6), start) or _COUNT.match(view, head.end)
+    if counted and not legal and not any(part.kind == "region" for part in parts):
+        return None
+    if parts and parts[0].kind == "every" and head.family.type == "Union" and not any(p.kind in {"region", "body"} for p in parts):
+        return None
+    return _proper(head, _trimmed(parts, hard=start == begin))
+
+
+def _wrapped(view: str, head: HeadWord, floor: int, known: Known, inner: Sequence[Part]) -> Name | None:
+    """A name whose head stands in brackets behind it: 虹纬纺织(淮安公司)."""
+    opening = (inner[0].start if inner else head.start) - 1
+    if opening < floor or view[opening] != "(" or any(part.kind != "region" for part in inner):
+        return None
+    begin = clause_start(view, floor, opening)
+    parts = parts_before(view, begin, opening, known)
+    parts = _trimmed(parts, hard=bool(parts) and parts[0].start == begin)
+    if not any(part.kind in {"brand", "body"} for part in parts):
+        return None
+    return Name(head.family, parts[0].start, head.end + 1, "full", tuple(parts))
+
+
+def _trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
+    """The parts without what stands left of a region by chance, and without verbs and general words at the left edge."""
+    if parts and parts[0].kind == "every":
+        parts, hard = parts[1:], False
+    first = next((i for i, part in enumerate(parts) if part.kind == "region"), 0)
+    if first and not all(part.kind in {"prefix", "body", "union"} for part in parts[:first]):
+        left = {part.kind for part in parts[:first]}
+        if not hard or "brand" not in left or left & {"general", "verb"}:
+            parts = parts[first:]
+    while parts and parts[0].kind in _LOOSE and any(part.kind in _PROPER for part in parts[1:]):
+        parts = parts[1:]
+    return parts
+
+
+def _placed(head: HeadWord, parts: list[Part]) -> Name | None:
+    """The name of a body of a place: region chain or bare tier, field words, head."""
+    if parts and parts[0].kind == "every":
+        return None
+    at = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind in _PLACES), None)
+    if at is None or any(part.kind in {"body", "union", "bracket"} for part in parts[at + 1 :]):
+        bare = head.family.bare and not parts
+        return Name(head.family, head.start, head.end, "bare", ()) if bare else _of_body(head, parts)
+    if head.family.name in _ADJACENT and at != len(parts) - 1:
+        return None
+    first = at
+    while first and parts[first - 1].kind in {"region", "prefix"} and parts[first].kind != "tier":
+        first -= 1
+    while first and parts[first].kind == "zone" and parts[first - 1].kind in {"brand", "field", "verb", "region"}:
+        first -= 1
+    if parts[first].kind == "tier" and not head.family.tier:
+        return None
+    return Name(head.family, parts[first].start, head.end, _sort(parts[first]), tuple(parts[first:]))
+
+
+def _of_body(head: HeadWord, parts: list[Part]) -> Name | None:
+    """A total union, a committee or a division of another body: 华虹集团总工会, 某市公安局交通警察支队."""
+    if head.family.name not in _OF_BODIES or not any(p.kind in {"body", "brand"} for p in parts):
+        return None
+    if head.family.name in {"organ.office", "organ.bureau"}:
+        at = max((i for i, part in enumerate(parts) if part.kind == "body"), default=None)
+        return None if at is None else Name(head.family, parts[at].start, head.end, "full", tuple(parts[at:]))
+    return _proper(head, _trimmed(parts, hard=False))
+
+
+def _sort(part: Part) -> str:
+    if part.kind == "tier":
+        return TIER_NAMES.get(part.text) or name_words().long_tiers[part.text]
+    return "zone" if part.kind == "zone" else "full"
+
+
+def _branch(head: HeadWord, parts: list[Part]) -> Name | None:
+    """A branch or a committee of a union: 货运行业工会联合会城东分会."""
+    at = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind == "union"), None)
+    if at is None:
+        return None
+    return Name(head.family, parts[at].start, head.end, "full", tuple(parts[at:]))
+
+
+def _proper(head: HeadWord, parts: list[Part]) -> Name | None:
+    """A name that needs something of its own: a region, a brand, another body, or a tier where the family allows it."""
+    family = head.family
+    if not parts or parts[-1].kind == "every" or (family.needs == "brand" and not _branded(parts)):
+        return None
+    kinds = {part.kind for part in parts}
+    only_place = kinds <= {"region", "prefix", "tier", "zone"}
+    if parts[0].kind == "tier":
+        if not family.tier or (only_place and head.text == "中心"):
+            return None
+        return Name(family, parts[0].start, head.end, _sort(parts[0]), tuple(parts))
+    if kinds & _PROPER:
+        if only_place and head.text in {"公司", "中心"}:
+            return None
+        return Name(family, parts[0].start, head.end, "full", tuple(parts))
+    if family.needs == "kind" and not kinds <= {"general", "verb", "zone", "number"}:
+        return Name(family, parts[0].start, head.end, "full", tuple(parts))
+    if "zone" in kinds and family.type == "Union":
+        return Name(family, parts[0].start, head.end, "zone", tuple(parts))
+    return None
+
+
+def _branded(parts: list[Part]) -> bool:
+    """Whether the parts are regions and then a brand of two characters or more, and nothing else."""
+    brand = "".join(part.text for part in parts if part.kind == "brand")
+    return len(brand) >= 2 and all(part.kind in {"region", "brand"} for part in parts) and parts[-1].kind == "brand"

@@ -1,0 +1,194 @@
+"""Where a body's name begins: from its head leftwards over regions, other bodies, brands and field words, up to what cannot belong."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.extract.lexicon import name_words
+from graph.extract.segments import Token, tokens
+
+__all__ = ["TIERS", "Known", "Part", "clause_start", "parts_before"]
+
+TIERS = frozenset("省市县区州盟旗镇乡村街")
+_REACH = 48  # characters; longer names do not occur, longer walks only cost time
+_HARD = frozenset("。,:;!?、“”‘’\"《》〈〉【】「」『』…—#*|> \n\t")
+_HOME = frozenset(a + b for a in "我本该" for b in "省市县区州镇乡村")
+_EVERY = frozenset(a + b for a in "全各" for b in "省市县区州镇乡村国地")
+_ZONES = re.compile(
+    r"(?:开发区|高新区|经开区|园区|工业园|产业园|科技园|物流园|新区|示范区|保税区|综保区|度假区|合作区|自贸区|试验区|风景区|景区|街道|社区|商圈)$"
+)
+_STOP_TAGS = frozenset("pcudrytqil")
+_FOREIGN = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9&.+·-]+")
+_MEASURED = re.compile(r"(?:局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
+_COUNTED = re.compile(r"[级类项个大家名位方省市县区镇乡村]|$")
+_BRACKET = re.compile(r"\(([\w·]{1,12})\)\Z")
+_TIER_LIST = re.compile(r"[省市县区州盟旗镇乡村]+|街道")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a name left of its head.
+
+    Kinds: region, tier (a bare 县, 市 ...), zone, body, union, prefix (中国), brand, field, verb (a field word that may as well be a verb),
+    general (says what sort of body, not which), number, bracket; `every` marks 全市, 各县, 县(市、区): no single body.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a text before its names are walked: where regions and bodies end -> start, or (start, kind)."""
+
+    regions: Mapping[int, int]
+    bodies: Mapping[int, tuple[int, str]]
+
+
+def clause_start(view: str, floor: int, end: int) -> int:
+    """Where the run of characters that a name can hold begins, not before `floor`."""
+    floor = max(floor, end - _REACH)
+    start = end
+    while start > floor and view[start - 1] not in _HARD:
+        start -= 1
+    return start
+
+
+def parts_before(view: str, floor: int, end: int, known: Known, *, role: bool = False, verbs: bool = False) -> list[Part]:
+    """The parts of a name left of `end` from left to right; nothing before `floor` is looked at.
+
+    Known regions and bodies are taken whole; a bare tier character ends the walk. With `role` a group of people may stand last (劳模协会),
+    with `verbs` any verb that is no stop word may stand inside (洗涤 in 金河洗涤有限公司).
+    """
+    found: list[Part] = []
+    position = end
+    line = tokens(view[floor:end], floor)
+    while position > floor:
+        part = _bracket(view, floor, position) or _next(view, floor, position, line, known)
+        if part is None and role and position == end:
+            part = _role(line)
+        if part is None and verbs:
+            part = _verb(line, position)
+        if part is None:
+            break
+        found.append(part)
+        position = part.start
+        if part.kind in {"tier", "every"} and not part.text.startswith("("):
+            break
+        if line and not any(token.end == position for token in line[-12:]):
+            line = tokens(view[floor:position], floor)
+    return found[::-1]
+
+
+def _role(line: Sequence[Token]) -> Part | None:
+    last = line[-1]
+    return Part("general", last.text, last.start, last.end) if last.text in name_words().role_words else None
+
+
+def _verb(line: Sequence[Token], position: int) -> Part | None:
+    words = name_words()
+    token = next((t for t in reversed(line) if t.end == position), None)
+    if token is None or len(token.text) == 1 or token.tag[0] != "v" or token.text in words.stop_words:
+        return None
+    return Part("verb", token.text, token.start, token.end)
+
+
+def _bracket(view: str, floor: int, position: int) -> Part | None:
+    if view[position - 1] != ")":
+        return None
+    match = _BRACKET.search(view, max(floor, position - 14), position)
+    if match is None:
+        return None
+    kind = "every" if _TIER_LIST.fullmatch(match[1]) else "bracket"
+    return Part(kind, match[0], match.start(), position)
+
+
+def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Known) -> Part | None:
+    """The part that ends at `position`."""
+    body = known.bodies.get(position)
+    if body is not None and body[0] >= floor:
+        return Part(body[1], view[body[0] : position], body[0], position)
+    at = next((i for i in range(len(line) - 1, -1, -1) if line[i].end == position), None)
+    begin = known.regions.get(position)
+    if begin is not None and view[begin:position] in name_words().homographs:
+        begin = None
+    if begin is not None and begin >= floor and (at is None or line[at].start >= begin or line[at].tag == "ns"):
+        return Part("region", view[begin:position], begin, position)
+    if at is None:
+        return None
+    token = line[at]
+    if token.text in TIERS:
+        return _tier(view, floor, token, line[max(0, at - 4) : at], known)
+    if token.text in name_words().long_tiers:
+        return Part("tier", token.text, token.start, token.end)
+    if token.text in _HOME or token.text in name_words().homographs:
+        return Part("tier", token.text[-1], token.end - 1, token.end)
+    for cut in range(token.start + 2, token.end):
+        if known.regions.get(cut) == token.start:
+            return Part("field", view[cut : token.end], cut, token.end)
+    kind = _kind(token, view[position : position + 4])
+    return None if kind is None else Part(kind, token.text, token.start, token.end)
+
+
+def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Known) -> Part:
+    """A single 市, 县 ...: the end of a region that the gazetteer lacks, or a bare tier."""
+    begin = known.regions.get(token.start)
+    if begin is not None and begin >= floor:
+        return Part("region", view[begin : token.end], begin, token.end)
+    start = token.start
+    stops = name_words().stop_characters
+    for other in reversed(left):
+        if len(other.text) != 1 or other.text in stops or other.text in TIERS or token.start - other.start > 3:
+            break
+        if not "一" <= other.text <= "鿿" or other.text == "全":
+            break
+        start = other.start
+    if token.start > start and token.text not in "村街":
+        return Part("region", view[start : token.end], start, token.end)
+    before = view[floor:start][-1:]
+    if before and (before in "各全每某几多" or before in TIERS):
+        return Part("every", view[start : token.end], start, token.end)
+    return Part("tier", token.text, token.start, token.end)
+
+
+def _kind(token: Token, right: str) -> str | None:
+    """The kind of a word inside a name, or None when a name ends there; `right` is the text right of it."""
+    words = name_words()
+    text, tag = token.text, token.tag
+    if text in words.prefixes:
+        return "prefix"
+    if text in words.brands:
+        return "brand"
+    if text in _EVERY:
+        return "every"
+    if text in words.role_words or (text in words.stop_words and text not in words.name_words):
+        return None
+    if _FOREIGN.fullmatch(text):
+        return "brand" if right else None
+    if tag == "m":
+        return _number(text, right)
+    if len(text) == 1:
+        return None if text in words.stop_characters or tag == "x" else "brand"
+    if _ZONES.search(text):
+        return "zone"
+    if text in words.name_words:
+        return "verb" if tag.startswith("v") else "general" if text in words.general_words else "field"
+    return "general" if text in words.general_words else _kind_of_tag(tag)
+
+
+def _number(text: str, right: str) -> str | None:
+    if text[0] == "第" or _MEASURED.match(right):
+        return "number"
+    return "brand" if len(text) == 1 and not text.isdigit() and not _COUNTED.match(right) else None
+
+
+def _kind_of_tag(tag: str) -> str | None:
+    if tag[0] in _STOP_TAGS or tag in {"x", "f"}:
+        return None
+    if tag[0] == "v":
+        return "verb" if tag == "vn" else None
+    if tag == "ns":
+        return "region"
+    return "brand" if tag.startswith(("nr", "nt", "nz", "o", "e")) else "field"

@@ -1,0 +1,103 @@
+"""The words that recognise bodies, read from data/words: heads of names, what may stand inside a name, what ends it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import ahocorasick_rs
+
+from graph.files import folder, read_lines, read_yaml
+
+__all__ = ["Family", "HeadWord", "Heads", "NameWords", "heads", "name_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of heads (data/words/body_heads.yaml says what the fields mean)."""
+
+    name: str
+    type: str
+    needs: str
+    tier: bool
+    bare: bool
+    not_before: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWord:
+    """A head found in a text: its family and its span."""
+
+    family: Family
+    text: str
+    start: int
+    end: int
+
+
+class Heads:
+    """All heads in one automaton; `find` yields the longest ones from left to right."""
+
+    def __init__(self, entries: dict[str, dict[str, Any]]) -> None:
+        self._families: dict[str, Family] = {}
+        for name, entry in entries.items():
+            after = entry.get("not_before") or ()
+            pattern = re.compile("|".join(re.escape(word) for word in after)) if after else None
+            family = Family(
+                name, entry["type"], entry["needs"], entry.get("tier", False), entry.get("bare", False), pattern
+            )
+            for word in entry["heads"]:
+                self._families.setdefault(word, family)
+        self._words = sorted(self._families)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def find(self, text: str, offset: int = 0) -> list[HeadWord]:
+        """The heads in the text whose next characters do not make them another word; `offset` is added to the places."""
+        found = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            word = self._words[index]
+            family = self._families[word]
+            if family.not_before is not None and family.not_before.match(text, end):
+                continue
+            found.append(HeadWord(family, word, offset + start, offset + end))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What may and may not stand inside a name (data/words/name_words.yaml), and enterprises known without legal form."""
+
+    stop_characters: frozenset[str]
+    stop_words: frozenset[str]
+    name_words: frozenset[str]
+    general_words: frozenset[str]
+    prefixes: frozenset[str]
+    role_words: frozenset[str]
+    homographs: frozenset[str]
+    long_tiers: dict[str, str]
+    unit_words: frozenset[str]
+    brands: frozenset[str]
+
+
+@cache
+def heads() -> Heads:
+    """The heads of data/words/body_heads.yaml."""
+    return Heads(read_yaml(folder("data") / "words" / "body_heads.yaml"))
+
+
+@cache
+def name_words() -> NameWords:
+    """The words of data/words/name_words.yaml and brands.txt."""
+    words = folder("data") / "words"
+    entry = read_yaml(words / "name_words.yaml")
+    return NameWords(
+        stop_characters=frozenset(entry["stop_characters"]),
+        stop_words=frozenset(entry["stop_words"]),
+        name_words=frozenset(entry["name_words"]),
+        general_words=frozenset(entry["general_words"]),
+        prefixes=frozenset(entry["prefixes"]),
+        homographs=frozenset(entry["homographs"]),
+        role_words=frozenset(entry["role_words"]),
+        long_tiers=entry["long_tiers"],
+        unit_words=frozenset(entry["unit_words"]),
+        brands=frozenset(read_lines(words / "brands.txt")),
+    )

@@ -1,0 +1,141 @@
+"""Mentions of persons: signers, holders of posts, workers by their job, speakers, members of lists, and names told before."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import ahocorasick_rs
+
+from graph.extract.person_names import best, person_words, whole
+from graph.extract.segments import tokens
+from graph.records import Article, Block, Mention, Page
+
+__all__ = ["find"]
+
+_GAP = re.compile(r"(?:同志)?(?:\([^()]{1,12}\))?[ :]{0,3}")
+_LIST = re.compile(r"[、 ]|和|与|及|以及")
+_NAMES_LIST = re.compile(r"(?<![一-鿿·])(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}(?=等|和|[^一-鿿])")
+_OPENING = re.compile(r"(?:^|(?<=[。,;!?”:」\n ]))")
+_TERM = re.compile(r"(?:新时代|思想|同志为核心|法治思想|经济思想|外交思想|主义|理论|故居|精神|奖学金|式)")
+
+
+def find(page: Page, article: Article, bodies: Sequence[Mention]) -> list[Mention]:
+    """The persons whom the article names, in order of their place; the spans hold the names alone.
+
+    `rule`: person.byline, person.post, person.job, person.speech, person.address, person.list, person.again.
+    """
+    reader = _Reader(page, article, bodies)
+    for byline in article.bylines:
+        reader.add(byline.start, byline.end, "person.byline")
+    for block in article.blocks:
+        reader.read(block)
+    reader.again()
+    return sorted(reader.found, key=lambda m: m.start)
+
+
+@cache
+def _titles() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+    words = person_words()
+    entries = sorted(words.posts | words.jobs | words.signers)
+    return entries, ahocorasick_rs.AhoCorasick(entries, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+class _Reader:
+    """One article while its persons are found."""
+
+    def __init__(self, page: Page, article: Article, bodies: Sequence[Mention]) -> None:
+        self.page, self.view, self.article = page, page.view, article
+        self.taken = {place for body in bodies for place in range(body.start, body.end)}
+        self.found: list[Mention] = []
+
+    def add(self, start: int, end: int, rule: str) -> bool:
+        """Keep a name unless it overlaps a body or another name; whether it is kept."""
+        if _TERM.match(self.view, end) or any(place in self.taken for place in range(start, end)):
+            return False
+        self.taken.update(range(start, end))
+        text = self.view[start:end]
+        name = text.replace(" ", "") if " " in text else None
+        self.found.append(Mention("Person", start, end, text, self.article.id, rule, name=name))
+        return True
+
+    def read(self, block: Block) -> None:
+        """Find the names of a block that stand behind a title, before an act of speech, or in a list."""
+        for start, end, rule in self._titled(block):
+            if self.add(start, end, rule):
+                self._go_on(end, block.end)
+        for start, end in self._speakers(block):
+            self.add(start, end, "person.speech")
+        for start, end in self._lists(block):
+            self.add(start, end, "person.list")
+
+    def _titled(self, block: Block) -> Iterator[tuple[int, int, str]]:
+        entries, automaton = _titles()
+        words = person_words()
+        for index, _, stop in automaton.find_matches_as_indexes(self.view[block.start : block.end]):
+            title, after = entries[index], block.start + stop
+            gap = _GAP.match(self.view, after, block.end)
+            start = gap.end() if gap else after
+            candidate = best(self.view, start, block.end)
+            if candidate is None:
+                continue
+            spaced = start > after
+            if title in words.posts:
+                need = 0.3 if candidate.closed or spaced else 1.0
+                rule = "person.post"
+            else:
+                need = 1.3 if candidate.closed else 2.6
+                rule = "person.job" if title in words.jobs else "person.byline"
+            if candidate.score >= need:
+                yield start, candidate.end, rule
+
+    def _go_on(self, end: int, limit: int) -> None:
+        """Take the further names of a list: 张三、李四和王五."""
+        while True:
+            mark = _LIST.match(self.view, end, limit)
+            if mark is None:
+                return
+            candidate = best(self.view, mark.end(), limit)
+            if candidate is None or not candidate.closed or candidate.score < 1.6:
+                return
+            if not self.add(mark.end(), candidate.end, "person.list"):
+                return
+            end = candidate.end
+
+    def _speakers(self, block: Block) -> Iterator[tuple[int, int]]:
+        words = person_words()
+        for match in _OPENING.finditer(self.view, block.start, block.end):
+            candidate = best(self.view, match.end(), block.end)
+            if candidate is None or candidate.score < 1.5:
+                continue
+            rest = self.view[candidate.end : candidate.end + 6]
+            if any(rest.startswith(word) for word in words.speech):
+                yield match.end(), candidate.end
+            elif any(rest.startswith(word) for word in words.behind) and candidate.score >= 1.5:
+                yield match.end(), candidate.end
+
+    def _lists(self, block: Block) -> Iterator[tuple[int, int]]:
+        for match in _NAMES_LIST.finditer(self.view, block.start, block.end):
+            items = match[0].split("、")
+            if not all(whole(item) for item in items) or not any(len(item) == 3 for item in items):
+                continue
+            start = match.start()
+            for item in items:
+                yield start, start + len(item)
+                start += len(item) + 1
+
+    def again(self) -> None:
+        """Find the other places where the names stand."""
+        names = sorted({m.text for m in self.found}, key=lambda name: (-len(name), name))
+        for block in self.article.blocks:
+            for name in names:
+                place = self.view.find(name, block.start, block.end)
+                while place >= 0:
+                    if self._stands_alone(place, place + len(name), block):
+                        self.add(place, place + len(name), "person.again")
+                    place = self.view.find(name, place + len(name), block.end)
+
+    def _stands_alone(self, start: int, end: int, block: Block) -> bool:
+        left, right = max(block.start, start - 6), min(block.end, end + 6)
+        return all(
+            not (t.start < start < t.end or t.start < end < t.end) for t in tokens(self.view[left:right], left) if len(t.text) > 1
+        )

@@ -1,0 +1,131 @@
+"""How long a person's name is: a surname, one or two characters, and the point where ordinary words go on."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extract.segments import tokens
+from graph.files import folder, read_lines, read_yaml
+
+__all__ = ["Candidate", "PersonWords", "best", "person_words", "whole"]
+
+_HAN = re.compile(r"[一-鿿]+")
+_MIDDLE_DOT = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}")
+_SPACED = re.compile(r"([一-鿿]) {1,2}([一-鿿])(?=[ \n,。、:;()]|\Z)")
+_VERB_TAGS = ("v", "d", "p", "c", "r", "t", "u")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """The words of data/words/person_words.yaml, the surnames and the characters of given names."""
+
+    surnames: frozenset[str]
+    compound: frozenset[str]
+    given: frozenset[str]
+    not_given: frozenset[str]
+    posts: frozenset[str]
+    jobs: frozenset[str]
+    signers: frozenset[str]
+    acts: frozenset[str]
+    speech: frozenset[str]
+    behind: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible name: its end and how well it fits (above 0: more for than against). `closed`: punctuation or an act follows."""
+
+    end: int
+    score: float
+    closed: bool
+
+
+@cache
+def person_words() -> PersonWords:
+    """The words that recognise persons."""
+    words = folder("data") / "words"
+    entry = read_yaml(words / "person_words.yaml")
+    surnames = read_lines(words / "surnames.txt")
+    return PersonWords(
+        surnames=frozenset(name for name in surnames if len(name) == 1),
+        compound=frozenset(name for name in surnames if len(name) == 2),
+        given=frozenset("".join(read_lines(words / "given_characters.txt"))),
+        not_given=frozenset(entry["not_given"]),
+        posts=frozenset(entry["posts"]),
+        jobs=frozenset(entry["jobs"]),
+        signers=frozenset(entry["signers"]),
+        acts=frozenset(entry["acts"]),
+        speech=frozenset(entry["speech"]),
+        behind=tuple(entry["behind"]),
+    )
+
+
+def whole(text: str) -> bool:
+    """Whether a text is shaped like one full name and is no word of the dictionary (names in the dictionary are let through)."""
+    words = person_words()
+    if _MIDDLE_DOT.fullmatch(text):
+        return True
+    if not _HAN.fullmatch(text):
+        return False
+    given = text[2:] if text[:2] in words.compound else text[1:] if text[0] in words.surnames else ""
+    if not 1 <= len(given) <= 2 or set(given) & words.not_given:
+        return False
+    first = tokens(text)
+    return len(first) > 1 or first[0].tag.startswith("nr") or len(text) == 1
+
+
+def best(view: str, start: int, limit: int) -> Candidate | None:
+    """The best name that begins at `start` and ends by `limit`, or None when nothing there can be a name."""
+    words = person_words()
+    dotted = _MIDDLE_DOT.match(view, start, limit)
+    if dotted is not None:
+        return Candidate(dotted.end(), 2.0, True)
+    spaced = _SPACED.match(view, start, limit)
+    if spaced is not None and spaced[1] in words.surnames and spaced[2] not in words.not_given:
+        return Candidate(spaced.end(), 1.5, True)
+    size = 2 if view[start : start + 2] in words.compound else 1 if view[start : start + 1] in words.surnames else 0
+    if not size:
+        return None
+    lengths = (2, 3) if size == 1 else (3, 4)
+    found = [_candidate(view, start, start + length, size, limit) for length in lengths if start + length <= limit]
+    return max((c for c in found if c is not None), key=lambda c: c.score, default=None)
+
+
+def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candidate | None:
+    words = person_words()
+    given = view[start + size : end]
+    if not _HAN.fullmatch(given) or set(given) & words.not_given:
+        return None
+    after, closed = _after(view, end, limit)
+    score = after + sum(0.4 if c in words.given else -0.4 for c in given)
+    line = tokens(view[start : min(limit, end + 6)], start)
+    first = line[0]
+    if first.end - first.start > 1 and not first.tag.startswith("nr"):
+        score -= 2.5 if first.end >= end else 1.5
+    if any(token.start < end < token.end for token in line):
+        score -= 1.0
+    elif len(given) == 2 and any(t.start == start + size and t.end == end and t.tag.startswith(("v", "d", "p", "c", "r", "u")) for t in line):
+        score -= 2.0
+    if len(given) == 2 and _word(view, end - 1, limit):
+        score -= 1.5
+    return Candidate(end, score, closed)
+
+
+def _word(view: str, start: int, limit: int) -> bool:
+    """Whether an act (说, 介绍, 在 ...) of two characters or more begins at `start`."""
+    acts = person_words().acts
+    return any(view[start : start + size] in acts for size in (2, 3, 4) if start + size <= limit)
+
+
+def _after(view: str, end: int, limit: int) -> tuple[float, bool]:
+    """How well what follows suits the end of a name, and whether it surely closes it."""
+    rest = view[end : min(limit, end + 8)]
+    if not rest or not "一" <= rest[0] <= "鿿":
+        return 2.0, True
+    words = person_words()
+    first = tokens(rest)[0]
+    if any(rest[:size] in words.acts for size in (4, 3, 2)) or (len(first.text) == 1 and first.text in words.acts):
+        return 2.0 if len(first.text) > 1 else 1.2, True
+    if len(first.text) > 1:
+        return (1.0 if first.tag.startswith(_VERB_TAGS) else 0.5), False
+    return -1.0, False
