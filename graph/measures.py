@@ -1,0 +1,97 @@
+"""Canonical measures and units: what must be joined so that the figures of different regions can be compared.
+
+Which forms are one measure, and why, stands in data/words/measures.yaml. What is not listed there keeps its own name without
+the words that only say where and when; nothing is guessed. Values are never converted: units that need it (斤, 公斤) stay apart.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.errors import SchemaError
+from graph.files import folder, read_yaml
+
+__all__ = ["canonical", "reason"]
+
+_MARKS = re.compile(r"[\s“”\"'‘’「」『』《》〈〉()()]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    name: str
+    pattern: re.Pattern[str]
+    units: frozenset[str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    units: dict[str, str]
+    nouns: tuple[tuple[tuple[str, ...], frozenset[str], str], ...]
+    front: re.Pattern[str]
+    back: re.Pattern[str]
+    measures: tuple[_Measure, ...]
+
+
+def _check(rules: _Rules) -> _Rules:
+    known = set(rules.units.values()) | {unit for _, _, unit in rules.nouns} | {"%", "元", "人", "份"}
+    for measure in rules.measures:
+        if strange := sorted(measure.units - known):
+            raise SchemaError(f"data/words/measures.yaml: {measure.name} names the unit {strange[0]}, which is no canonical unit")
+        if not measure.reason:
+            raise SchemaError(f"data/words/measures.yaml: {measure.name} gives no reason")
+    return rules
+
+
+@cache
+def _rules() -> _Rules:
+    entry: dict[str, Any] = read_yaml(folder("data") / "words" / "measures.yaml")
+    units = {form: unit for unit, rule in entry["units"].items() for form in [unit, *rule["forms"]]}
+    return _check(
+        _Rules(
+            units=units,
+            nouns=tuple((tuple(rule["ends"]), frozenset(rule["forms"]), rule["unit"]) for rule in entry["nouns"]),
+            front=re.compile("(?:" + "|".join(entry["strip"]["front"]) + ")(?=.)"),
+            back=re.compile("(?<=.)(?:" + "|".join(entry["strip"]["back"]) + r")\Z"),
+            measures=tuple(
+                _Measure(name, re.compile(rule["pattern"]), frozenset(rule["units"]), rule["reason"])
+                for name, rule in entry["measures"].items()
+            ),
+        )
+    )
+
+
+def _stripped(measure: str, rules: _Rules) -> str:
+    text = _MARKS.sub("", measure)
+    while match := rules.front.match(text):
+        text = text[match.end() :]
+    while match := rules.back.search(text):
+        text = text[: match.start()]
+    return text
+
+
+def _find(measure: str, unit: str) -> tuple[str, str, _Measure | None]:
+    rules = _rules()
+    text, unit = _stripped(measure, rules), rules.units.get(unit, unit)
+    joined = next((to for ends, forms, to in rules.nouns if unit in forms and text.endswith(ends)), unit)
+    for candidate in rules.measures:
+        # The front that was stripped may itself be part of a listed form (动员职工参保).
+        if joined in candidate.units and any(candidate.pattern.fullmatch(form) for form in (text, _MARKS.sub("", measure))):
+            return candidate.name, joined, candidate
+    return text, joined, None
+
+
+def canonical(measure: str, unit: str) -> tuple[str, str]:
+    """The canonical (measure, unit) of a statistic: 全县集体协商率, % -> 集体协商建制率, %; 建成驿站, 家 -> 工会驿站, 个.
+
+    Persons (名, 位, 人) are one unit; attendances (人次) stay apart from persons, percentage points from percent.
+    """
+    name, joined, _ = _find(measure, unit)
+    return name, joined
+
+
+def reason(measure: str, unit: str) -> str | None:
+    """Why this measure is joined with others under one name; None when it stands for itself."""
+    found = _find(measure, unit)[2]
+    return found.reason if found else None
