@@ -5,7 +5,6 @@ from graph.extract.relations_text import compiled, either
 
 # Actor ids with the verb that ties them to the initiative.
 Hosts = list[tuple[tuple[str, ...], str]]
-_EVENT = r"(?:活动|大赛|竞赛|比赛|赛|工程|行动|品牌|项目|专栏|栏目|平台|计划|仪式|论坛|服务|工作法|模式|机制)"
 _ORDINAL = r"^(?:的|旗下)?(?:第.{1,3}届|首届|\d{4}年度?)$"
 
 
@@ -35,7 +34,7 @@ def _owner(text: str, left: list[Group], place: int) -> Hosts:
         return []
     owned = compiled(_ORDINAL).match(between)
     if last.role != "place":
-        beside = not between and compiled(f"^[^,;。的]{{0,4}}{_EVENT}").match(text[place + 1 :])
+        beside = not between and not compiled(f"^{either('attributive')}").match(text[place + 1 :])
         return [(last.ids, "")] if owned or beside or between == "的" else []
     return [(last.ids, "")] if owned else []
 

@@ -22,6 +22,26 @@ def _places(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
                     yield Fact(actor, "takesPart", item.entity, sentence, "takes.place")
 
 
+# How a sentence names the bodies that try an initiative out, send people to it or are drawn to it; `who` the bodies, the sign <I> the initiative.
+_SITES = (
+    r"(?:将|把|选取|选定|选择|确定|以)(?P<who><A>(?:[、和与]<A>)*)[^,;。<A><I>]{0,8}(?:作为|列为|列入|确定为|纳入|打造成|打造为)[^,;。<A><I>]{0,8}<I>",
+    r"(?P<who><A>(?:[、和与]<A>)*)等?(?:\d+[家个])?(?:单位|企业)?[^,;。<A><I>]{0,6}(?:被列为|被确定为|入选|成为|是|作为)[^,;。<A><I>]{0,8}<I>"
+    r"[^,;。<A><I>]{0,4}(?:试点|示范|培育)",
+    r"来自(?P<who><A>(?:[、和与]<A>)*)[^;。<A><I>]{0,24}(?:参加|参与|参赛|角逐)[^,;。<A><I>]{0,8}<I>",
+    r"<I>[^;。<A><I>]{0,16}(?:吸引|邀请)[^,;。<A><I>]{0,6}(?P<who><A>(?:[、和与]<A>)*)[^,;。<A><I>]{0,16}(?:参加|参与|参赛|加入|入驻)",
+)
+
+
+def _sites(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """将 X 作为 I 试点; 来自 X 的职工参加 I; I 吸引 X、Y 参加: they take part."""
+    for pattern in _SITES:
+        for match in compiled(pattern).finditer(sentence.text):
+            initiative = sentence.inside(match.start(), match.end(), "Initiative")[-1]
+            if not generic(scene.entities[initiative.entity].name):
+                for who in sentence.inside(match.start("who"), match.end("who")):
+                    yield Fact(who.entity, "takesPart", initiative.entity, sentence, "takes.site")
+
+
 def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """Partners: X 联合 Y、Z; X 与 Y 共同; X、Y 共同."""
     text = sentence.text
@@ -50,4 +70,5 @@ def find(scene: Scene) -> Iterator[Fact]:
     for sentence in scene.sentences:
         if sentence.role not in SILENT:
             yield from _places(scene, sentence)
+            yield from _sites(scene, sentence)
             yield from _partners(scene, sentence)

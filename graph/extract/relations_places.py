@@ -97,6 +97,11 @@ def _stated(sentence: Sentence, item: Item) -> list[str]:
     return [sentence.at(item.at + 1 + held.start("where")).entity] if held else []
 
 
+def _inside(region: Entity, code: str | None) -> bool:
+    """Whether a stated region lies in the runner's: by code, and a zone or a place below the divisions on the sentence's word."""
+    return within(region.adcode, code) if region.adcode else bool(compiled("(?:区|园|镇|乡|街道|村)$").search(region.name))
+
+
 def _code(scene: Scene, agents: list[Agency]) -> str | None:
     """The division an initiative runs in: the article's home when a runner is at home there, else its most local runner's."""
     home = scene.home[0]
@@ -125,9 +130,10 @@ def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
         stated = {
             place: where for where in scene.sentences for i in where.items if i.entity == entity.id for place in _stated(where, i)
         }
-        inner = {p: w for p, w in stated.items() if scene.entities[p].adcode is None or within(scene.entities[p].adcode, code)}
+        inner = {p: w for p, w in stated.items() if _inside(scene.entities[p], code)}
         inner |= {a.region: a.sentence for a in agents if a.region}
         for place, where in inner.items():
             yield Fact(entity.id, "inRegion", place, where, "region.stated")
-        if not inner and code in codes:
+        # A zone is no division: the runner's region stands beside it, so that the initiative can be counted there.
+        if code in codes and not any(scene.entities[place].adcode for place in inner):
             yield Fact(entity.id, "inRegion", codes[code], sentence, "region.runner" if agents else "region.home")

@@ -114,6 +114,19 @@ def test_who_takes_part_in_what_another_body_organises_does_not_run_it() -> None
     assert pairs("takesPart", text) == {("清河县总工会", "匠心杯")}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("将[C:云州纺织厂]、[C:甲厂]作为“[I:匠心计划]”试点。", {("云州纺织厂", "匠心计划"), ("甲厂", "匠心计划")}),
+        ("来自[C:云州纺织厂]的20名职工参加“[I:匠心杯]”竞赛。", {("云州纺织厂", "匠心杯")}),
+        ("“[I:匠心杯]”竞赛吸引[C:云州纺织厂]、[C:甲厂]等企业参加。", {("云州纺织厂", "匠心杯"), ("甲厂", "匠心杯")}),
+        ("全县30家企业参加“[I:匠心杯]”竞赛。", set()),
+    ],
+)
+def test_who_takes_part_without_being_the_subject(text: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs("takesPart", text) == expected
+
+
 def test_words_that_point_back_lead_to_the_event_before() -> None:
     text = "“[I:匠心杯]”竞赛昨日开赛。本次竞赛由[U:云州市总工会]主办。"
     assert ("云州市总工会", "匠心杯") in pairs("runs", text, home=("139900", None))
