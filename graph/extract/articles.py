@@ -131,9 +131,7 @@ def _units(group: Sequence[Paragraph], following: Paragraph | None, *, headless:
 def _place_unit(unit: Sequence[Paragraph], following: Paragraph | None, drafts: list[_Draft]) -> None:
     draft = drafts[-1]
     followed = following is not None and following.kind == "body"
-    if not draft.has("body"):
-        _head(draft, unit)
-    elif not followed and not draft.has("headline"):
+    if not draft.has("body") or (not followed and not draft.has("headline")):
         _head(draft, unit)
     elif not followed:
         signed = any(p.kind in _NAMES for p in unit)

@@ -32,7 +32,11 @@ _POST_END = re.compile(
 )
 _END_BRACKET = re.compile(r"\(([^()]{2,40})\)[。]?$")
 _END_CREDIT = re.compile(r"(?<=[。!?”])[ ]?([^。!?“”]{2,30}(?:摄|摄影报道|摄影|供图|文/图))$")
-_DATELINE = re.compile(r"^[^。,(]{0,16}?(?:讯|电|消息)[:: ]?\(([^()]{2,60})\)|^[^。,(]{0,16}?(?:讯|电)[:: ]([^。,()]{2,40}?报道)(?=[ :,]|近日|日前|\d)|^[^。,(]{0,16}?讯[:: ](记者[^。,()]{2,30}?)(?= ?(?:近日|日前|\d|报道))")
+_DATELINE = re.compile(
+    r"^[^。,(]{0,16}?(?:讯|电|消息)[: ]?\(([^()]{2,60})\)"
+    r"|^[^。,(]{0,16}?(?:讯|电)[: ]([^。,()]{2,40}?报道)(?=[ :,]|近日|日前|\d)"
+    r"|^[^。,(]{0,16}?讯[: ](记者[^。,()]{2,30}?)(?= ?(?:近日|日前|\d|报道))"
+)
 _AUTHOR_NOTE = re.compile(r"\(作者(?:单位)?[::系为是]?[^()]{2,40}\)")
 
 
@@ -49,7 +53,7 @@ def is_name(text: str) -> bool:
     single, compound = _surnames()
     if text[:2] in compound and 3 <= len(text) <= 4:
         return True
-    return 2 <= len(text) <= 3 and text[0] in single or (len(text) == 4 and text[0] in single and text[1] in single)
+    return (2 <= len(text) <= 3 and text[0] in single) or (len(text) == 4 and text[0] in single and text[1] in single)
 
 
 def names(text: str, offset: int = 0, *, role: str | None = None) -> tuple[Byline, ...] | None:

@@ -73,5 +73,5 @@ def _commonness(text: str) -> float:
     han = _HAN.findall(sample)
     if not han or _ODD.search(sample):
         return 0.0
-    encoded = (char.encode("gb2312", "ignore") for char in han)
-    return sum(len(pair) == 2 and 0xB0 <= pair[0] <= 0xD7 for pair in encoded) / len(han)
+    encoded = [str(char).encode("gb2312", "ignore") for char in han]
+    return sum(len(pair) == 2 and 0xB0 <= pair[0] <= 0xD7 for pair in encoded) / len(encoded)

@@ -1,9 +1,15 @@
-"""Mentions -> entities: home region and union of an article, short and deictic forms, canonical names, keys."""
+"""Mentions -> entities: homes of the articles, short and deictic forms, canonical names, keys."""
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.records import Article, Entity, LinkedMention, Mention, Page
+from graph.extract import link_things
+from graph.extract.context import Context
+from graph.extract.gazetteer import gazetteer
+from graph.extract.identity import Identity, fold
+from graph.extract.link_bodies import Bodies
+from graph.records import Article, Entity, LinkedMention, Mention, Page, entity_id
 
 __all__ = ["Linked", "link"]
 
@@ -18,5 +24,85 @@ class Linked:
 
 
 def link(page: Page, articles: Sequence[Article], mentions: Sequence[Mention]) -> Linked:
-    """The entities of a page and the entity of each mention."""
-    raise NotImplementedError
+    """The entities of a page and the entity of each mention, in page order.
+
+    A mention whose entity the text leaves open (县总 where no county is named) is dropped. Besides the entities that are
+    mentioned there is one for each division that a body's name implies (滨海县总工会: 滨海县), without a mention.
+    """
+    context = Context(page, articles)
+    by_type: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_type[mention.type].append(mention)
+    bodies = Bodies(context, mentions).identities()
+    found: dict[Mention, Identity] = dict(bodies)
+    found |= link_things.regions(context, by_type["Region"])
+    found |= link_things.persons(context, by_type["Person"], bodies)
+    found |= link_things.initiatives(context, by_type["Initiative"])
+    found |= link_things.documents(context, by_type["Document"])
+    found |= link_things.honours(context, by_type["Honour"])
+    entities = _entities(found)
+    entities |= {e.id: e for e in _implied(bodies.values()) if e.id not in entities}
+    linked = tuple(
+        LinkedMention(mention, entity_id(mention.type, found[mention].key), found[mention].link)
+        for mention in sorted(found, key=lambda m: (m.start, m.end))
+    )
+    return Linked(tuple(entities.values()), linked, _homes(context, articles, found))
+
+
+def _entities(found: Mapping[Mention, Identity]) -> dict[str, Entity]:
+    """Entity id -> entity, in the order of first mention."""
+    groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in sorted(found, key=lambda m: (m.start, m.end)):
+        groups[mention.type, found[mention].key].append(mention)
+    return {
+        entity.id: entity for (kind, key), own in groups.items() for entity in [_entity(kind, key, own, found)]
+    }
+
+
+def _entity(kind: str, key: str, own: Sequence[Mention], found: Mapping[Mention, Identity]) -> Entity:
+    identities = [found[mention] for mention in own]
+    name = _best_name(kind, identities)
+    texts = dict.fromkeys(i.name for i in identities if i.rank != 1)
+    texts |= dict.fromkeys(m.text for m in own if found[m].link in {"region", "name", "adcode", "again", "shortened"})
+    kinds = Counter(mention.kind for mention in own if mention.kind)
+    return Entity(
+        id=entity_id(kind, key),
+        type=kind,
+        name=name,
+        key=key,
+        adcode=next((i.adcode for i in identities if i.adcode), None),
+        kind=kinds.most_common(1)[0][0] if kinds else None,
+        aliases=tuple(text for text in texts if fold(text) != fold(name)),
+    )
+
+
+def _best_name(kind: str, identities: Iterable[Identity]) -> str:
+    """The name of the highest rank: the longest for bodies, the commonest (then first) for the rest."""
+    top = max(i.rank for i in identities)
+    names = Counter(i.name for i in identities if i.rank == top)
+    if kind in {"Union", "Company", "Organization"}:
+        return max(names, key=len)
+    return names.most_common(1)[0][0]
+
+
+def _implied(identities: Iterable[Identity]) -> Iterable[Entity]:
+    for identity in identities:
+        division = gazetteer().get(identity.adcode) if identity.adcode else None
+        if division is not None:
+            yield Entity(entity_id("Region", division.code), "Region", division.name, division.code, division.code)
+
+
+def _homes(
+    context: Context, articles: Sequence[Article], found: Mapping[Mention, Identity]
+) -> dict[str, tuple[str | None, str | None]]:
+    """Article id -> home division and home union: the total union of the home, else that of the byline, else the first."""
+    homes: dict[str, tuple[str | None, str | None]] = {}
+    for article in articles:
+        unions = [m for m in sorted(found, key=lambda m: m.start) if m.article == article.id and m.type == "Union"]
+        code = context.homes.get(article.id)
+        spans = [(block.start, block.end) for block in article.blocks if block.role == "byline"]
+        own = [m for m in unions if found[m].key == f"{code}|总工会"]
+        signed = [m for m in unions if any(start <= m.start < end for start, end in spans)]
+        first = (signed or own or unions)[:1]
+        homes[article.id] = (code, entity_id("Union", found[first[0]].key) if first else None)
+    return homes

@@ -1,25 +1,28 @@
 """The folio of a page: the paper and the day that its first lines, or its file name, state."""
 
+import datetime
 import re
-from datetime import date as Day
 
 _CHINESE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/._])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _PAPER = re.compile(
-    r"[一-鿿]{2,10}?(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|青年报|工人报|职工报|劳动报|工运报|工会报|劳动者报|法治报|电力报|邮电报|铁道报|建设报)"
+    r"[一-鿿]{2,10}?(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|青年报|工人报|职工报|劳动报|工运报|工会报|劳动者报"
+    r"|法治报|电力报|邮电报|铁道报|建设报)"
     r"|(?:工人|劳动|中国)[一-鿿]{0,4}报|中国工运|中国工人|工会信息"
 )  # fmt: skip
 _HEAD_LINES = 12
 _FOLIO_LENGTH = 70
-_FURNITURE = re.compile(r"星期|周[一二三四五六日]|第? ?[0-9A-Z一二三四五六七八九十]{1,3} ?版|版面|责任编辑|责编|出版|农历|总第|发布|时间|来源|日期|\d:\d\d")
+_FURNITURE = re.compile(
+    r"星期|周[一二三四五六日]|第? ?[0-9A-Z一二三四五六七八九十]{1,3} ?版|版面|责任编辑|责编|出版|农历|总第|发布|时间|来源|日期|\d:\d\d"
+)
 # What is left of a folio line that holds only a date.
 _REST = re.compile(r"[\s|·,()\d:/-]*")
 
 
 def _day(match: re.Match[str], groups: tuple[int, int, int]) -> str | None:
     try:
-        return Day(*(int(match[group]) for group in groups)).isoformat()
+        return datetime.date(*(int(match[group]) for group in groups)).isoformat()
     except ValueError:
         return None
 

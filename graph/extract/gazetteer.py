@@ -115,6 +115,10 @@ class Gazetteer:
         """Whether the name is a division's full name, of today or before."""
         return name in self._official or name in self._former
 
+    def is_current(self, name: str) -> bool:
+        """Whether the name is a division's full name of today."""
+        return name in self._official
+
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
         """The names of divisions in text[start:end], leftmost longest, none overlapping, each with its candidates."""
         stop = len(text) if end is None else end

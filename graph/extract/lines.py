@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _TERMINAL = re.compile(r"(?:[。!?;:…]|[。!?…][”’」』)》]{1,2})$")
 _CREDIT_END = re.compile(r"(?:\([^()]{1,30}\)|摄|文/图|图/文)$")
@@ -61,7 +62,7 @@ class _Layout:
         """Of the lines that another follows closely, at least 8 and six in ten are within two characters of one length."""
         lengths = [
             len(a.text)
-            for a, b in zip(lines, lines[1:], strict=False)
+            for a, b in pairwise(lines)
             if b.blanks <= self.spacing and not a.level and len(a.text) >= 8
         ]
         if len(lengths) < 8:

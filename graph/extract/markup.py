@@ -8,13 +8,12 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 _LOOKS_HTML = re.compile(r"<!doctype\s+html|<(?:html|head|body|div|p|br|table|article|section|h[1-6])\b[^>]*>", re.I)
-_BREAKS = frozenset(
-    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr html li main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
+_BREAKS = re.compile(
+    r"address|article|aside|blockquote|body|br|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header|html|li|main"
+    r"|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|title|tr|ul"
 )
 # Content that a reader of the page does not read as its text.
-_SILENT = frozenset("button footer head iframe nav noscript script select style svg template textarea".split())
-_RAW_TEXT = frozenset({"script", "style"})
+_SILENT = frozenset({"button", "footer", "head", "iframe", "nav", "noscript", "script", "select", "style", "svg", "template", "textarea"})
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 
@@ -56,7 +55,7 @@ class _Reader(HTMLParser):
 
     def _break(self, tag: str) -> None:
         start = self._position()
-        if tag in _BREAKS and not self._silent and start < len(self._raw):
+        if _BREAKS.fullmatch(tag) and not self._silent and start < len(self._raw):
             self._pieces.append(("\n", start, start + 1))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -97,7 +96,9 @@ class _Reader(HTMLParser):
 
 _LINE_MARK = re.compile(r"[ \t]*(?:#{1,6}(?=[^#])[ \t]*|>[ \t]?|[-*+][ \t]+(?=\S))")
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$|[ \t]*<!--.*?-->[ \t]*$")
-_INLINE = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|!\[[^\]\n]*\]\([^)\s]*\)|(?<!!)\[(?=[^\]\n]+\]\(\S*?\))|(?<=\S)\]\([^)\s]*\)|`+|(?<=[^#\s])[ \t]+#+$")
+_INLINE = re.compile(
+    r"\*\*|__(?=\S)|(?<=\S)__|!\[[^\]\n]*\]\([^)\s]*\)|(?<!!)\[(?=[^\]\n]+\]\(\S*?\))|(?<=\S)\]\([^)\s]*\)|`+|(?<=[^#\s])[ \t]+#+$"
+)
 
 
 def marks(line: str) -> Iterator[tuple[int, int]]:

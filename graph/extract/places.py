@@ -146,23 +146,32 @@ def _settle(place: Place, known: dict[str, int], around: dict[str, int]) -> Plac
 
 def _fitting(place: Place, codes: dict[str, int]) -> Division | None:
     """The candidate that the codes name themselves, else the only one that lies in, or around, or beside them."""
-    gaz = gazetteer()
     own = [d for d in place.candidates if d.code in codes]
     if own:
         return max(own, key=lambda d: codes[d.code])
-    tests = (
-        lambda d, code: gaz.within(d.code, code) and (d.level < 4 or gaz.path(code)[-1].level >= 2),
-        lambda d, code: gaz.within(code, d.code),
-        lambda d, code: d.level < 4 and d.code[:4] == code[:4],
-        lambda d, code: d.level < 4 and d.code[:2] == code[:2],
-    )
-    for test in tests:
-        fits = [d for d in place.candidates if any(test(d, code) for code in codes)]
+    for related in (_inside, _around, _same_prefecture, _same_province):
+        fits = [d for d in place.candidates if any(related(d, code) for code in codes)]
         if len(fits) == 1:
             return fits[0]
         if len(fits) > 1 and not place.full:
             return _best_in(fits)
     return None
+
+
+def _inside(division: Division, code: str) -> bool:
+    return gazetteer().within(division.code, code)
+
+
+def _around(division: Division, code: str) -> bool:
+    return gazetteer().within(code, division.code)
+
+
+def _same_prefecture(division: Division, code: str) -> bool:
+    return division.level < 4 and division.code[:4] == code[:4]
+
+
+def _same_province(division: Division, code: str) -> bool:
+    return division.level < 4 and division.code[:2] == code[:2]
 
 
 def _is_place(place: Place, view: str, known: dict[str, int], around: dict[str, int]) -> bool:

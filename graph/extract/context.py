@@ -1,0 +1,105 @@
+"""What a mention needs from around it: the home of its article, the places before it, the division a bare 省, 市, 县 means."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from graph.extract.gazetteer import Division, gazetteer
+from graph.extract.homes import homes
+from graph.extract.places import Place, places
+from graph.records import Article, Block, Page
+
+__all__ = ["TIER", "Context"]
+
+TIER = re.compile(
+    r"(?:自治区|省|市(?!场|政(?!府)|民|容|值)|县(?!域)|区(?!域|块)|自治州|州|盟|旗(?!下|舰)|街道|镇|乡(?!村))"
+)
+_LEVELS = {"省": 1, "自治区": 1, "市": 2, "州": 2, "自治州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4, "街道": 4}
+_AUTONOMOUS = ("自治区",)
+_MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
+
+
+class Context:
+    """A page's articles with their places and homes."""
+
+    def __init__(self, page: Page, articles: Sequence[Article]) -> None:
+        self.view = page.view
+        self.page = page.name
+        self.articles = {article.id: article for article in articles}
+        self.homes = homes(page, articles)
+        self._places = {article.id: sorted(places(page, article), key=lambda p: p.start) for article in articles}
+        self._at = {(key, place.start): place for key, found in self._places.items() for place in found}
+        self._province = self._common_province()
+
+    def _common_province(self) -> str | None:
+        """The province in which at least half of the page's articles with a home are at home (a paper of that province)."""
+        found = [code[:2] for article, code in self.homes.items() if code and not self.articles[article].source]
+        best = max(sorted(set(found)), key=found.count, default=None)
+        return f"{best}0000" if best is not None and len(found) > 1 and 2 * found.count(best) >= len(found) else None
+
+    def home(self, article: str) -> Division | None:
+        """The article's home division."""
+        code = self.homes.get(article)
+        return gazetteer().get(code) if code else None
+
+    def block(self, article: str, at: int) -> Block | None:
+        """The block of the article that holds the view offset."""
+        return next((b for b in self.articles[article].blocks if b.start <= at < b.end), None)
+
+    def place_at(self, article: str, start: int, end: int) -> Place | None:
+        """The place that begins at `start` and ends by `end`."""
+        place = self._at.get((article, start))
+        return place if place is not None and place.end <= end else None
+
+    def place_in(self, article: str, start: int, end: int) -> Place | None:
+        """The first place that lies between `start` and `end`."""
+        return next((p for p in self._places.get(article, ()) if start <= p.start and p.end <= end), None)
+
+    def before(self, article: str, at: int) -> list[Division]:
+        """The divisions that the article names before `at`, the nearest first."""
+        found = self._places.get(article, [])
+        cut = bisect_right([place.start for place in found], at)
+        return [place.division for place in reversed(found[:cut]) if place.division is not None]
+
+    def tier(self, article: str, word: str, at: int) -> Division | None:
+        """The division that a bare tier word (省, 市, 县, 区, 镇 ...) means at a place of an article; None when it stays open.
+
+        The home's own path decides; then the nearest division of that tier named before; for 省 at last the page's province.
+        """
+        level = _LEVELS[word]
+        home = self.home(article)
+        path = gazetteer().path(home.code) if home is not None else ()
+        if level < 4:
+            found = _in_path(path, word)
+            if found is not None:
+                return found
+        near = next((d for d in self._near(article, at) if _is_tier(d, word)), None)
+        if near is None and level == 1:
+            return gazetteer().get(self._province) if self._province else None
+        return near
+
+    def _near(self, article: str, at: int) -> list[Division]:
+        """The divisions named before `at` and those above them, nearest first."""
+        known = gazetteer()
+        return [division for place in self.before(article, at) for division in reversed(known.path(place.code))]
+
+
+def _in_path(path: Sequence[Division], word: str) -> Division | None:
+    """The unit of the path that the tier word means: 市 is the home itself when it is a city, else the city above it."""
+    if word == "区" and len(path) == 1 and path[0].name.endswith(_AUTONOMOUS):
+        return path[0]
+    return next((division for division in reversed(path) if _is_tier(division, word)), None)
+
+
+def _is_tier(division: Division, word: str) -> bool:
+    if word == "省":
+        return division.level == 1 and division.code not in _MUNICIPALITIES
+    if word == "市":
+        return division.name.endswith("市")
+    if word == "区":
+        return division.level == 3 and division.name.endswith("区")
+    if word == "县":
+        return division.level == 3 and division.name.endswith(("县", "旗"))
+    if word in {"镇", "乡", "街道"}:
+        return division.level == 4 and division.name.endswith(word)
+    return division.name.endswith(word)

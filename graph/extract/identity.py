@@ -1,0 +1,46 @@
+"""What a mention turns out to be: key and name of its entity. Small helpers that all kinds of names share."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.files import folder, read_lines
+
+__all__ = ["Identity", "fold", "organ_key"]
+
+_MARKS = re.compile(r"[\s“”\"'‘’「」『』《》〈〉()·・\-—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The entity that a mention means.
+
+    `key` is the same on every page; `name` what this mention knows of the canonical name, the better the higher `rank`
+    (2: the text says it in full, 1: put together from the context, 0: a shortened form); `adcode` the division of the body;
+    `link` the rule.
+    """
+
+    key: str
+    name: str
+    rank: int
+    link: str
+    adcode: str | None = None
+
+
+def fold(name: str) -> str:
+    """A name without quotation marks, brackets, dashes and spaces, in small letters: what two spellings must share."""
+    return _MARKS.sub("", name).lower()
+
+
+@cache
+def _forms() -> tuple[tuple[str, str], ...]:
+    pairs = [line.split("\t") for line in read_lines(folder("data") / "words" / "organ_forms.tsv")]
+    return tuple(sorted(((long, short) for long, short in pairs), key=lambda pair: -len(pair[0])))
+
+
+def organ_key(name: str) -> str:
+    """The folded name of an organ in its short form (人民政府 -> 政府), so that both forms meet."""
+    folded = fold(name)
+    for long, short in _forms():
+        folded = folded.replace(long, short)
+    return re.sub(r"^中共(?=.)", "", re.sub(r"(?<=[^员府协])委员会$", "委", folded))

@@ -1,0 +1,45 @@
+"""Long and short forms of enterprise and institution names: their core, and whether one shortens the other."""
+
+import re
+
+from graph.extract.gazetteer import gazetteer
+
+__all__ = ["core", "is_shortened"]
+
+_LEGAL = re.compile(
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|股份公司|总公司|分公司|子公司|公司|集团|控股|企业)+(?:分公司)?$"
+)
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
+def core(name: str) -> str:
+    """What tells an enterprise from others: its name without region, brackets and legal form (江苏瑞特电子设备有限公司 -> 瑞特电子设备)."""
+    bare = _BRACKET.sub("", name)
+    position = 0
+    for start, end, _ in gazetteer().scan(bare[:30]):
+        if start != position or end >= len(bare) - 1:
+            break
+        position = end
+    rest = bare[position:]
+    if rest.startswith(("省", "市")):
+        rest = rest[1:]
+    stem = _LEGAL.sub("", rest)
+    return stem if stem else rest
+
+
+def is_shortened(short: str, full: str) -> bool:
+    """Whether `short` may stand for `full`: its core begins or ends the other's, or skips characters but keeps both ends."""
+    if len(short) >= len(full) and core(short) != core(full):
+        return False
+    a, b = core(short), core(full)
+    if len(a) < 2:
+        return False
+    if b.startswith(a) or (len(a) >= 3 and b.endswith(a)) or (b.endswith(a) and short != a):
+        return True
+    return len(a) >= 3 and a[0] == b[0] and a[-2:] == b[-2:] and _skips(a, b)
+
+
+def _skips(short: str, full: str) -> bool:
+    """Whether the characters of `short` stand in `full` in their order."""
+    rest = iter(full)
+    return all(char in rest for char in short)
