@@ -27,6 +27,7 @@ _MULTITUDE = re.compile(r"[百千万亿]+")
 _CHANGED = re.compile(r"(?:缩短|压缩|压减|缩减|延长|减少|减|提前|节省|节约)(?:了|到|至|为)?\Z")
 _CHANGES = re.compile(r"(?:缩短|压缩|压减|缩减|延长|减少|减|提前)")
 _SERVED = re.compile(r"(?:时长|时间|服务|培训|学习|授课|累计)(?:累计|共|约|近|超过|超|达到|达|逾|了)*\Z")
+_AMOUNT_BEFORE = re.compile(r"(?:[^数分质]量|[人次总金]数|额|粉丝数?)(?:累计|总计|已|达到|突破|超过|达|超|近|约|逾|为|共)*\Z")
 _HOURS = ("小时", "个小时")
 
 
@@ -113,16 +114,23 @@ def _measures(text: str, start: int, number: Number, unit_end: int, *, unit: str
     return True
 
 
+def _is_amount(text: str, bounds: tuple[int, int], number: Number) -> bool:
+    """Whether a large number without a unit closes what is said of an amount: 浏览量达10万+, 粉丝数突破5万."""
+    large = number.value >= 1000 and not text[number.start : number.end].isdigit()
+    closed = number.end >= bounds[1] or text[number.end] in ",。;、)+"
+    return large and closed and _AMOUNT_BEFORE.search(text, max(bounds[0], number.start - 10), number.start) is not None
+
+
 def _figure(text: str, bounds: tuple[int, int], number: Number, lower: str) -> Figure | None:
     start, stop = bounds
     pattern, kinds = _units()
     match = None if number.percent else pattern.match(text, number.end, stop)
-    if match is None and not number.percent:
+    if match is None and not number.percent and not _is_amount(text, bounds, number):
         return None
     end = match.end() if match else number.end
-    unit = match[0].strip() if match else "%"
-    kind = kinds[match["unit"]] if match else "share"
-    if _is_code(text, start, number, end):
+    unit = match[0].strip() if match else "%" if number.percent else ""
+    kind = kinds[match["unit"]] if match else "share" if number.percent else "count"
+    if match is not None and _is_code(text, start, number, end):
         return None
     before, after = _qualifiers()
     front = number.start - (text[number.start - 1 : number.start] == " ")
