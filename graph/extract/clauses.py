@@ -41,7 +41,7 @@ def pattern(name: str) -> re.Pattern[str]:
     # What may stand before the subject of a clause: time, connectives, dashes.
     # Possessive, so that a long run of such words cannot be split in ever new ways.
     lead = rf"[—·#\s-]*+(?:(?:{PERIOD}|{words('connective')})[,]?)*+"
-    joint = rf"(?:、|和|与|及|以及|{words('partner')})"
+    joint = rf"(?:、|·|和|与|及|以及|{words('partner')})"
     patterns = {
         "subject": (
             rf"{lead}(?:(?:全[省市县区]|各地)?(?:各级|基层)*(?:工会)?(?=<I>))?"

@@ -7,6 +7,7 @@ that the article reports, and the home union.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -38,7 +39,6 @@ class _Mind:
     held: bool = False
     event: str | None = None
     founded: str | None = None
-    actor: str | None = None
     seen: list[Item] = field(default_factory=list)
 
 
@@ -49,11 +49,15 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | N
         return None
     joint = sentence.inside(*match.span("chain"))
     # Of joint subjects the union is the one whose news it is.
-    item, rest = next((one for one in joint if one.type == "Union"), joint[0]), match["rest"]
+    home = next((one for one in joint if one.entity == _home_region(scene)), joint[0])
+    item, rest = next((one for one in joint if one.type == "Union"), home), match["rest"]
     for following in sentence.inside(match.start("rest"), end, "Union", "Company", "Organization", "Initiative"):
         # 某县某产业“某某”规定: the place or the wider scheme only modifies what follows at once.
         gap = sentence.text[item.at + 1 : following.at]
-        if item.type in ACTORS or not re.fullmatch(rf".{{0,4}}{words('sector')}|", gap):
+        modifies = re.fullmatch(rf".{{0,4}}{words('sector')}|", gap) or (
+            quoted(scene, following) and len(gap) <= 12 and not re.search(rf"{verbs()}|[是将已为对把有以在]", gap)
+        )
+        if item.type in ACTORS or not modifies:
             break
         item, rest = following, sentence.text[following.at + 1 : end]
     examples = re.match(r"([^,;:]*?)等\d", rest)
@@ -142,13 +146,10 @@ def _deictic(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int
 
 def _take_subject(scene: Scene, mind: _Mind, entity: str, rest: str) -> None:
     mind.sentence, mind.topic = entity, None
-    kind, home = scene.entities[entity].type, scene.entities.get(scene.home[1] or "")
-    if kind == "Initiative" or entity == _home_region(scene) or re.match(words("passive"), rest):
+    if scene.entities[entity].type == "Initiative" or entity == _home_region(scene) or re.match(words("passive"), rest):
         mind.paragraph = None
     else:
         mind.paragraph = entity
-    if home is not None and (entity == home.id or (kind == "Company" and home.name.startswith(scene.entities[entity].name))):
-        mind.actor = entity
 
 
 def _read(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int]) -> None:
@@ -209,24 +210,31 @@ def _owner(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int],
     if inside is not None:
         mind.sentence = sentence.at(inside.start("place")).entity
         return Owner(mind.sentence, "place")
-    if mind.paragraph is not None and not pattern("unions").match(text, *span):
-        return Owner(mind.paragraph, "paragraph")
-    return Owner(mind.actor, "actor") if mind.actor is not None else None
+    general = pattern("unions").match(text, *span) or pattern("deictic").match(text, *span)
+    return Owner(mind.paragraph, "paragraph") if mind.paragraph is not None and not general else None
+
+
+def _acting(scene: Scene, union: str) -> str:
+    """The home union; the company it belongs to where the article, signed by the union, speaks of the company alone."""
+    bodies = {item.entity for sentence in scene.sentences if sentence.role == "body" for item in sentence.items}
+    name = scene.entities[union].name
+    companies = [one.id for one in scene.entities.values() if one.type == "Company" and name.startswith(one.name) and one.id in bodies]
+    return companies[0] if companies and union not in bodies else union
 
 
 def _fallback(scene: Scene) -> Owner | None:
-    """The acting union of the article; where none is known, its region, else the body it names most."""
+    """The acting union of the article; where none is known, its region, else what it names most."""
     if scene.home[1] is not None:
-        return Owner(scene.home[1], "home.union")
+        return Owner(_acting(scene, scene.home[1]), "home.union")
     region = _home_region(scene)
     if region is not None:
         return Owner(region, "home.region")
-    counts: dict[str, int] = {}
-    for sentence in scene.sentences:
-        for item in sentence.items:
-            if item.type in ACTORS:
-                counts[item.entity] = counts.get(item.entity, 0) + 1
-    return Owner(max(counts, key=lambda entity: counts[entity]), "home.body") if counts else None
+    items = [item for sentence in scene.sentences for item in sentence.items]
+    for types in (ACTORS, {"Initiative"}):
+        counts = Counter(item.entity for item in items if item.type in types)
+        if counts:
+            return Owner(counts.most_common(1)[0][0], "home.body")
+    return None
 
 
 def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[Sentence, Figure, Owner]]:
@@ -237,7 +245,7 @@ def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[
     home, mind, block = _fallback(scene), _Mind(), -1
     for sentence, found in zip(scene.sentences, figures, strict=True):
         if sentence.block != block:
-            block, mind = sentence.block, _Mind(event=mind.event, actor=mind.actor, seen=mind.seen)
+            block, mind = sentence.block, _Mind(event=mind.event, seen=mind.seen)
         mind.sentence, mind.founded, mind.topic = None, None, mind.topic if mind.held else None
         places = [(figure, (bisect_left(sentence.offsets, figure.start), bisect_left(sentence.offsets, figure.end))) for figure in found]
         for match in _CLAUSE.finditer(sentence.text):
