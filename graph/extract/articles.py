@@ -55,11 +55,16 @@ def split(page: Page) -> tuple[Article, ...]:
         while end < len(found) and found[end].kind in _HEADS:
             end += 1
         if end > position:
-            _place_heads(found[position:end], found[end] if end < len(found) else None, drafts)
+            _place_heads(found[position:end], _text_after(found, end), drafts)
         if end < len(found):
             _place(found[end], drafts)
         position = end + 1
     return tuple(_article(page, draft, number) for number, draft in enumerate(filter(_tells, drafts), 1))
+
+
+def _text_after(found: Sequence[Paragraph], position: int) -> Paragraph | None:
+    """The next paragraph that is neither furniture nor a line with date and source such as stands under a headline."""
+    return next((p for p in found[position:] if p.kind != "other" and not (p.kind == "source" and p.dated)), None)
 
 
 def _tells(draft: _Draft) -> bool:
@@ -76,7 +81,7 @@ def _place(paragraph: Paragraph, drafts: list[_Draft]) -> None:
         draft = _Draft()
         drafts.append(draft)
     elif paragraph.kind == "source":
-        draft.ended = True
+        draft.ended = draft.has("body")
     elif paragraph.kind == "note":
         draft.noted = draft.has("body")
     draft.add(paragraph, paragraph.kind)
@@ -89,6 +94,9 @@ def _place_body(paragraph: Paragraph, drafts: list[_Draft]) -> None:
         if draft.ended or paragraph.opens_article or (draft.noted and paragraph.gap >= 2):
             draft = _Draft()
             drafts.append(draft)
+        elif paragraph.is_caption:
+            draft.add(paragraph, "caption")
+            return
         elif picture and paragraph.opens_news:
             # A picture with a story of its own, set into the article: it goes before the article that runs on around it.
             drafts.insert(len(drafts) - 1, _Draft([(paragraph, "caption")]))

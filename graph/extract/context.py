@@ -11,11 +11,8 @@ from graph.records import Article, Block, Page
 
 __all__ = ["TIER", "Context"]
 
-TIER = re.compile(
-    r"(?:自治区|省|市(?!场|政(?!府)|民|容|值)|县(?!域)|区(?!域|块)|自治州|州|盟|旗(?!下|舰)|街道|镇|乡(?!村))"
-)
+TIER = re.compile(r"(?:自治区|省|市(?!场|政(?!府)|民|容|值)|县(?!域)|区(?!域|块)|自治州|州|盟|旗(?!下|舰)|街道|镇|乡(?!村))")
 _LEVELS = {"省": 1, "自治区": 1, "市": 2, "州": 2, "自治州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4, "街道": 4}
-_AUTONOMOUS = ("自治区",)
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 
 
@@ -85,10 +82,12 @@ class Context:
 
 
 def _in_path(path: Sequence[Division], word: str) -> Division | None:
-    """The unit of the path that the tier word means: 市 is the home itself when it is a city, else the city above it."""
-    if word == "区" and len(path) == 1 and path[0].name.endswith(_AUTONOMOUS):
+    """The unit of the path that the tier word means: 市 is the home itself when it is a city, else the city above it; 区 is
+    the autonomous region where the home is no district."""
+    own = next((division for division in reversed(path) if _is_tier(division, word)), None)
+    if own is None and word == "区" and path and path[0].name.endswith("自治区"):
         return path[0]
-    return next((division for division in reversed(path) if _is_tier(division, word)), None)
+    return own
 
 
 def _is_tier(division: Division, word: str) -> bool:

@@ -54,9 +54,7 @@ def _entities(found: Mapping[Mention, Identity]) -> dict[str, Entity]:
     groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in sorted(found, key=lambda m: (m.start, m.end)):
         groups[mention.type, found[mention].key].append(mention)
-    return {
-        entity.id: entity for (kind, key), own in groups.items() for entity in [_entity(kind, key, own, found)]
-    }
+    return {entity.id: entity for (kind, key), own in groups.items() for entity in [_entity(kind, key, own, found)]}
 
 
 def _entity(kind: str, key: str, own: Sequence[Mention], found: Mapping[Mention, Identity]) -> Entity:
@@ -92,9 +90,7 @@ def _implied(identities: Iterable[Identity]) -> Iterable[Entity]:
             yield Entity(entity_id("Region", division.code), "Region", division.name, division.code, division.code)
 
 
-def _homes(
-    context: Context, articles: Sequence[Article], found: Mapping[Mention, Identity]
-) -> dict[str, tuple[str | None, str | None]]:
+def _homes(context: Context, articles: Sequence[Article], found: Mapping[Mention, Identity]) -> dict[str, tuple[str | None, str | None]]:
     """Article id -> home division and home union: the total union of the home, else that of the byline, else the first."""
     homes: dict[str, tuple[str | None, str | None]] = {}
     for article in articles:

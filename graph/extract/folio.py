@@ -44,7 +44,15 @@ def _folio_lines(view: str) -> list[str]:
     lines = view.split("\n")
     edge = lines if len(lines) <= 2 * _HEAD_LINES else lines[:_HEAD_LINES] + lines[-2:]
     short = (line for line in edge if len(line) <= _FOLIO_LENGTH and not line.endswith(("。", "!", "?", ";")))
-    return [line for line in short if _FURNITURE.search(line) or _REST.fullmatch(_strip_dates(line))]
+    return [line for line in short if is_folio(line) or _FURNITURE.search(line) or _REST.fullmatch(_strip_dates(line))]
+
+
+_PAGE_NUMBER = re.compile(r"(?:^|[ (第])\d{1,5} ?版(?:$|[ :)])|(?:19|20)\d\d ?年.{3,12}星期")
+
+
+def is_folio(line: str) -> bool:
+    """Whether a line is the head of a printed page: page number, or date and day of the week."""
+    return len(line) <= _FOLIO_LENGTH and _PAGE_NUMBER.search(line) is not None
 
 
 def _strip_dates(line: str) -> str:

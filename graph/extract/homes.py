@@ -59,6 +59,8 @@ def _lifted(code: str, article: Article, view: str) -> str:
     """
     path = gazetteer().path(code)
     text = "\n".join(view[block.start : block.end] for block in article.blocks)
-    tier = next((level for level, words in _TIERS if words.search(text)), None)
+    autonomous = path[0].name.endswith("自治区") and not path[-1].name.endswith("区") and "自治区" in text
+    tiers = _TIERS[1:] if autonomous else _TIERS  # there 全区 is the whole autonomous region
+    tier = next((level for level, words in tiers if words.search(text)), None)
     above = [division for division in path if tier is not None and division.level <= tier]
     return above[-1].code if above else code

@@ -6,8 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from graph.extract.bylines import is_name
+from graph.extract.folio import is_folio
+
 _TERMINAL = re.compile(r"(?:[。!?;:…]|[。!?…][”’」』)》]{1,2})$")
-_CREDIT_END = re.compile(r"(?:\([^()]{1,30}\)|摄|文/图|图/文)$")
+_CREDIT_END = re.compile(r"(?:\([^()]{1,30}\)|摄|文/图|图/文|供图|摄影|摄影报道)$")
+_NAME_END = re.compile(r"[。!?]([一-鿿]{2,4})$")
 _LIST_START = re.compile(r"[(]?[一二三四五六七八九十0-9]{1,3}[)、.](?!\d)|[①-⑳■◆●▲★□◇○△☆※]|——")
 _FURNITURE = re.compile(r"【.{1,14}】$|.{0,8}(?:来源|作者|责任编辑|责编|编辑|记者|通讯员|摄影|编者按|小编说)\s*[:/]")
 # A story of its own under a picture (`5月1日,... 张三 摄`), and the first words of a news item, go on with nothing.
@@ -60,11 +64,7 @@ class _Layout:
 
     def _wrap_width(self, lines: Sequence[Line]) -> int | None:
         """Of the lines that another follows closely, at least 8 and six in ten are within two characters of one length."""
-        lengths = [
-            len(a.text)
-            for a, b in pairwise(lines)
-            if b.blanks <= self.spacing and not a.level and len(a.text) >= 8
-        ]
+        lengths = [len(a.text) for a, b in pairwise(lines) if b.blanks <= self.spacing and not a.level and len(a.text) >= 8]
         if len(lengths) < 8:
             return None
         width = Counter(lengths).most_common(1)[0][0]
@@ -79,6 +79,9 @@ class _Layout:
         terminal = _TERMINAL.search(previous[-4:]) is not None
         if text.startswith(_CLOSING) and not terminal:
             return True
+        signed = _NAME_END.search(previous[-6:])
+        if is_folio(text) or (signed is not None and is_name(signed[1])):
+            return False
         if _PICTURE_STORY.match(text) or _DATELINE.match(text):
             return False
         if line.indented or _LIST_START.match(text) or _CREDIT_END.search(previous[-40:]):

@@ -6,9 +6,7 @@ from graph.extract.gazetteer import gazetteer
 
 __all__ = ["core", "is_shortened"]
 
-_LEGAL = re.compile(
-    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|股份公司|总公司|分公司|子公司|公司|集团|控股|企业)+(?:分公司)?$"
-)
+_LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|股份公司|总公司|分公司|子公司|公司|集团|控股|企业)+(?:分公司)?$")
 _BRACKET = re.compile(r"\([^()]*\)")
 
 

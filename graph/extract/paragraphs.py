@@ -5,33 +5,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract import bylines
+from graph.extract.folio import is_folio
 from graph.extract.lines import is_body
 from graph.extract.markup import heading_level
 from graph.records import Page
 
 _RUBRIC = re.compile(r"(?:【[^】]{1,14}】|〖[^〗]{1,14}〗|[■◆▲●★|/] ?[一-鿿·]{2,8} ?[■◆▲●★|/]?)$")
-_SOURCE = re.compile(
-    r"[(]?(?:文章)?(?:来源|转自|原载|摘自|信息来源) ?: ?《?[^。]{1,30}$|[(]?(?:据|摘自|转自|原载)《[^》]+》(?:等)?[)]?$"
+_SOURCE = re.compile(r"[(]?(?:文章)?(?:来源|转自|原载|摘自|信息来源) ?: ?《?[^。]{1,60}$|[(]?(?:据|摘自|转自|原载)《[^》]+》(?:等)?[)]?$")
+_SOURCE_AT_END = re.compile(
+    r"(?:^|[。!?” (])(?:文章|信息|稿件)?(?:来源|转自|原载|摘自) ?: ?"
+    r"(?!时间|日期|作者|发布)(《[^》]{1,20}》|[^。,:()\s]{2,20})[^。]{0,30}$"
 )
-_SOURCE_AT_END = re.compile(r"(?:^|[。!?” (])(?:文章|信息|稿件)?(?:来源|转自|原载|摘自) ?: ?(《[^》]{1,20}》|[^。,:()\s]{2,20})[^。]{0,30}$")
 _NOTE = re.compile(
     r"[【(]?(?:小编说|小编有话说|编者按|编者的话|编者语|编后|编后语|编辑点评|编辑感言|点评|短评|记者手记|采访手记|编辑手记)[】)]? ?:?"
 )
 _FURNITURE = re.compile(
-    r"(?:本版)?(?:责任编辑|责编|编辑|版式|校对|美编|审核|审校|值班主任|制作|终审|监制|初审|复审|签发|主编|统筹|策划)(?:[:/ ]|$)"
+    r"[【(]?(?:本版)?(?:责任编辑|责编|编辑|版式|校对|美编|审核|审校|值班主任|制作|终审|监制|初审|复审|签发|主编|统筹|策划)(?:[:/ ]|$)"
     r"|.{0,12}(?:投稿|邮箱|热线|电话|传真|邮编|地址|网址|微信号|QQ群?|订阅|发行|广告|定价|国内统一|邮发代号|印刷|零售|二维码|扫码|版权"
     r"|备案|ICP).{0,4}[:号]?.{0,60}$"
-    r"|(?:您)?(?:当前|现在|所在)(?:的)?位置|首页|上一篇|下一篇|相关(?:阅读|链接|新闻|文章)|点击数?:|浏览(?:量|次数)?:"
+    r"|(?:您)?(?:当前|现在|所在)?(?:的)?(?:所在)?位置|首页|欢迎(?:访问|光临|您)|.{0,12}(?:数字报|电子报|电子版)|.{1,60}\.(?:png|jpe?g|gif|bmp|webp)$|上一篇|下一篇|相关(?:阅读|链接|新闻|文章)|点击数?:|浏览(?:量|次数)?:"
     r"|字体:|分享到|打印|关闭|返回|下转|上接|\(?(?:下转|上接)第|Top$|\d+ ?/ ?\d*$|<?正?>?$"
 )
 _CONTACT = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|[\w.]+@[\w.]+|https?://|www\.")
 _DATED = re.compile(r"(?:发布)?(?:时间|日期)?[:: ]?\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?")
 _DATELINE = re.compile(
-    r"(?:本报|本刊|本网|本台|工报|[一-鿿]{2,8}(?:网|报|社|台)|[一-鿿]{2,6})(?:\([^)]{1,12}\))?(?:特?讯|综合消息)"
+    r"(?:本报|本刊|本网|本台|工报|[一-鿿]{2,8}(?:网|报|社|台)|[一-鿿]{2,6})(?:\([^)]{1,12}\))?(?:\d{1,2}月\d{1,2}日)?(?:特?讯|综合消息)"
     r"(?= ?[\(,: ]|[一-鿿]{2,4}(?:、|报道)|$)"
     r"|(?:本报|新华社|中新社|中新网|人民网|央广网)[一-鿿]{2,8}?\d{1,2}月\d{1,2}日(?:电|讯|专电)|本报[一-鿿]{2,6}(?:电|讯)[( ]"
 )
 _OPENER = re.compile(r"(?:近日|日前|连日来|昨日|昨天|今天|当日|\d{1,2}月\d{1,2}日)[,至晚上下午\-—]")
+_CAPTION = re.compile(r"[。 ][^。,]{0,16}(?:供图|摄|摄影|/图)$")
 _MAX_HEADING = 45
 
 
@@ -48,6 +51,11 @@ class Paragraph:
     gap: int
 
     @property
+    def dated(self) -> bool:
+        """Whether it states a day, as the line under a headline does."""
+        return _DATED.search(self.text) is not None
+
+    @property
     def opens_article(self) -> bool:
         """Whether it begins like the first paragraph of a news item (本报讯, 新华社北京5月1日电)."""
         return _DATELINE.match(self.text) is not None
@@ -57,6 +65,10 @@ class Paragraph:
         """Whether it begins with a time as news items do (近日, 5月1日)."""
         return self.opens_article or _OPENER.match(self.text) is not None
 
+    @property
+    def is_caption(self) -> bool:
+        """Whether it is no more than a sentence under a picture and who took it (`活动现场。通讯员供图`)."""
+        return len(self.text) <= 60 and _CAPTION.search(self.text) is not None
 
     @property
     def closes(self) -> str | None:
@@ -95,9 +107,9 @@ def _kind(text: str, level: int) -> str:
         return "note"
     if level:
         return "heading"
-    if len(text) <= 60 and _SOURCE.match(text):
-        return "source"
-    if len(text) <= 80 and not text.endswith("。") and (_FURNITURE.match(text) or _DATED.match(text)):
+    if len(text) <= 70 and _SOURCE.match(text):
+        return "source" if _SOURCE_AT_END.search(text) else "other"
+    if len(text) <= 80 and not text.endswith("。") and (_FURNITURE.match(text) or _DATED.match(text) or is_folio(text)):
         return "other"
     if _CONTACT.search(text) and len(text) <= 80:
         return "other"
