@@ -11,10 +11,9 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.files import folder
 from graph.jsonld import make_context
-from graph.model import load
-from graph.rdf import turtle_body, turtle_prefixes
 from graph.shapes import make_shapes
-from graph.triples import Chunk, label
+from graph.themes import theme_chunk
+from graph.triples import Chunk, label, labels, turtle_body, turtle_prefixes
 from graph.vocabulary import NS, STANDARD, THEME, Term, expand, terms
 
 _DATATYPES = {"text": "xsd:string", "label": "rdf:langString", "integer": "xsd:integer", "decimal": "xsd:decimal"}
@@ -24,17 +23,12 @@ _NOTE = "# Generated from schema/*.yaml by `python -m graph.ontology`: edit thos
 def _turtle(chunk: Chunk, used: Iterable[str]) -> str:
     known = {"gh": NS, "theme": THEME} | STANDARD
     chosen = {prefix: known[prefix] for prefix in used}
-    return _NOTE + (turtle_prefixes(chosen) + b"\n" + turtle_body(chunk, chosen)).decode("utf-8")
-
-
-def _labels(chunk: Chunk, node: NamedNode, zh: str, en: str, kind: str = "rdfs:label") -> None:
-    chunk.add(node, kind, label(zh))
-    chunk.add(node, kind, Literal(en, language="en"))
+    return _NOTE + (turtle_prefixes(chosen) + b"\n" + turtle_body(chunk.triples(), chosen)).decode("utf-8")
 
 
 def _describe(chunk: Chunk, term: Term) -> None:
     node = expand(f"gh:{term.name}")
-    _labels(chunk, node, term.zh, term.en)
+    labels(chunk, node, term.zh, term.en)
     if term.note_zh:
         chunk.add(node, "rdfs:comment", label(term.note_zh))
     if term.note_en:
@@ -64,7 +58,7 @@ def make_ontology() -> str:
     """schema/ontology.ttl: classes, relations and properties with labels in two languages, aligned with standard vocabularies."""
     chunk, own = Chunk(), NamedNode(NS.removesuffix("#"))
     chunk.types(own, "owl:Ontology")
-    _labels(chunk, own, "工会图谱词汇", "Gonghui Graph vocabulary")
+    labels(chunk, own, "工会图谱词汇", "Gonghui Graph vocabulary")
     for term in terms():
         if term.kind == "class":
             chunk.types(expand(f"gh:{term.name}"), "owl:Class")
@@ -90,20 +84,7 @@ def _cube(chunk: Chunk, name: str, dimensions: Iterable[str], measures: Iterable
 
 def make_themes() -> str:
     """schema/themes.ttl: the themes as a SKOS concept scheme."""
-    chunk, scheme = Chunk(), NamedNode(THEME + "scheme")
-    chunk.types(scheme, "skos:ConceptScheme")
-    _labels(chunk, scheme, "工会工作主题", "Themes of trade-union work", "skos:prefLabel")
-    for theme in load().themes.values():
-        node = expand(f"theme:{theme.id}")
-        chunk.types(node, "skos:Concept")
-        _labels(chunk, node, theme.zh, theme.en, "skos:prefLabel")
-        _labels(chunk, node, theme.zh, theme.en)
-        chunk.add(node, "skos:inScheme", scheme)
-        if theme.broader is None:
-            chunk.add(node, "skos:topConceptOf", scheme)
-        else:
-            chunk.add(node, "skos:broader", expand(f"theme:{theme.broader}"))
-    return _turtle(chunk, ("theme", "rdf", "rdfs", "skos"))
+    return _turtle(theme_chunk(), ("theme", "rdf", "rdfs", "skos"))
 
 
 def make_files() -> dict[str, str]:

@@ -16,7 +16,8 @@ from graph.jsonld import JsonLd
 from graph.model import load
 from graph.statements import Writer
 from graph.tables import Tables
-from graph.triples import Chunk, integer, label, text
+from graph.themes import theme_chunk
+from graph.triples import Chunk, integer, label, text, turtle_body, turtle_prefixes
 from graph.vocabulary import BASE, NS, STANDARD, Names, expand, prefixes
 
 FILES = ("graph.ttl", "graph.nq", "graph.jsonld")
@@ -74,6 +75,7 @@ def shared_chunks(writer: Writer, tables: Tables, extra: Mapping[str, pd.DataFra
         if article.region:
             writer.gazetteer_region(chunk, article.region)
     yield chunk
+    yield theme_chunk()
     yield from similar_triples(writer, extra.get("similar", tables.get("similar")))
     yield from region_theme_triples(writer, extra.get("region_themes", tables.get("region_themes")))
 
@@ -103,19 +105,6 @@ def dataset_chunk(writer: Writer, tables: Tables, triples: int) -> Chunk:
     return chunk
 
 
-def turtle_prefixes(known: Mapping[str, str]) -> bytes:
-    """The @prefix lines of a Turtle file, in the order of `known`."""
-    return "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in known.items()).encode("utf-8")
-
-
-def turtle_body(chunk: Chunk, known: Mapping[str, str]) -> bytes:
-    """A chunk in Turtle without the @prefix lines, whose order the serialiser does not promise."""
-    turtle = serialize(chunk.triples(), format=RdfFormat.TURTLE, prefixes=dict(known)) or b""
-    while turtle.startswith(b"@prefix "):
-        turtle = turtle[turtle.index(b"\n") + 1 :]
-    return turtle
-
-
 class _Files:
     """The three files, written chunk by chunk. A triple that several pages state is written once outside N-Quads."""
 
@@ -134,7 +123,7 @@ class _Files:
         if graph is not None:
             chunk.drop_repeated(self.said, self.names.is_entity)
         self.triples += len(chunk)
-        self.turtle.write(turtle_body(chunk, self.prefixes))
+        self.turtle.write(turtle_body(chunk.triples(), self.prefixes))
         self.json.write(self.jsonld.nodes(chunk))
 
     def close(self) -> None:

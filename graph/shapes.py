@@ -1,25 +1,23 @@
 """SHACL: shapes generated from schema/*.yaml, and the check of a build against them, with violations in words."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
+from pathlib import Path
 
-import pandas as pd
 import pyshacl
 import rdflib
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple, parse
 from rdflib.namespace import RDF, SH, SKOS
 
 from graph.files import folder
 from graph.model import load
-from graph.rdf import make_writer, page_chunks, shared_chunks, turtle_prefixes
-from graph.tables import Tables
-from graph.triples import Chunk
-from graph.vocabulary import BASE, LANGUAGE, NS, STANDARD, THEME, Term, ranges, terms
+from graph.triples import turtle_prefixes
+from graph.vocabulary import LANGUAGE, NS, STANDARD, THEME, Term, ranges, terms
 
-# pyshacl checks about 3,000 triples a second; more pages than this are sampled (see `sample`).
-MOST_PAGES = 200
+# pyshacl checks some 25,000 triples a second, a page has up to 10,000: more pages than this are sampled (see `sample`).
+MOST_PAGES = 24
 
 _DATATYPES = {"text": "xsd:string", "label": "rdf:langString", "integer": "xsd:integer", "decimal": "xsd:decimal"}
 # class -> (property, least, most, further constraint): what a reader of the data may rely on
@@ -103,37 +101,35 @@ def make_shapes() -> str:
     return note + turtle_prefixes(chosen).decode("utf-8") + "\n" + "\n".join(shapes)
 
 
-def sample(tables: Tables, most: int = MOST_PAGES) -> list[str]:
-    """The pages that `validate` looks at: all, or `most` of them chosen by the hash of their names (the same in every run)."""
-    pages = sorted(set(tables["pages"]["page"]) | set(tables["mentions"]["page"]) | set(tables["relations"]["page"]))
-    if len(pages) <= most:
-        return pages
-    return sorted(sorted(pages, key=lambda page: blake2b(page.encode("utf-8", "surrogatepass")).digest())[:most])
+def sample(pages: Iterable[str], most: int = MOST_PAGES) -> list[str]:
+    """The pages (IRIs) that `validate` looks at: all, or `most` of them chosen by the hash of their names, the same in every run."""
+    names = sorted(set(pages))
+    return names if len(names) <= most else sorted(names, key=lambda page: blake2b(page.encode()).digest())[:most]
 
 
-def _term(term: NamedNode | Literal) -> rdflib.URIRef | rdflib.Literal:
-    if isinstance(term, NamedNode):
-        return rdflib.URIRef(term.value)
+def _term(term: NamedNode | Literal | BlankNode | Triple) -> rdflib.URIRef | rdflib.Literal:
+    if not isinstance(term, Literal):
+        return rdflib.URIRef(str(getattr(term, "value", term)))
     if term.language:
         return rdflib.Literal(term.value, lang=term.language)
     return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
 
 
-def _fill(graph: rdflib.Graph, chunk: Chunk) -> None:
-    for subject, pairs in chunk.subjects.items():
-        for predicate, value in pairs:
-            graph.add((_term(subject), _term(predicate), _term(value)))
-
-
-def _of_pages(tables: Tables, pages: list[str]) -> Tables:
-    """The tables with the entities that these pages speak of."""
-    chosen = set(pages)
-    used: set[str] = set()
-    for table, columns in (("mentions", ["entity"]), ("relations", ["head", "tail"]), ("statistics", ["subject"])):
-        rows = tables[table][tables[table]["page"].isin(chosen)]
-        used.update(*(set(rows[column]) for column in columns))
-    regions = tables["entities"]["type"] == "Region"
-    return tables | {"entities": tables["entities"][tables["entities"]["id"].isin(used) | regions]}
+def _read(folder_with_graph: Path, most: int) -> rdflib.Graph:
+    """The graph of the chosen pages, with what the default graph says of the things they speak of."""
+    path = str(folder_with_graph / "graph.nq")
+    names = {quad.graph_name.value for quad in parse(path=path) if isinstance(quad.graph_name, NamedNode)}
+    chosen, graph = set(sample(names, most)), rdflib.Graph()
+    for prefix, space in ({"gh": NS, "theme": THEME} | STANDARD).items():
+        graph.bind(prefix, space)
+    for quad in parse(path=path):
+        if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value in chosen:
+            graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+    used = {term for triple in graph for term in (triple[0], triple[2])}
+    for quad in parse(path=path):
+        if not isinstance(quad.graph_name, NamedNode) and (len(chosen) == len(names) or _term(quad.subject) in used):
+            graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+    return graph
 
 
 @cache
@@ -168,22 +164,11 @@ def _in_words(report: rdflib.Graph, data: rdflib.Graph) -> list[str]:
     return sorted(set(lines))
 
 
-def validate(
-    tables: Tables, *, base: str = BASE, extra: Mapping[str, pd.DataFrame] | None = None, most: int = MOST_PAGES
-) -> list[str]:
-    """What the RDF of these tables breaks of schema/shapes.ttl, one line each, sorted; [] when nothing.
+def validate(folder_with_graph: Path, *, most: int = MOST_PAGES) -> list[str]:
+    """What the graph.nq of a build breaks of schema/shapes.ttl, one line each, sorted; [] when nothing.
 
-    A corpus of more than `most` pages is checked on the pages of `sample`, without `extra`; say so when you show the result.
+    Of more than `most` pages, those of `sample` are checked.
     """
-    pages = sample(tables, most)
-    whole = len(pages) == len(sample(tables, len(tables["mentions"]) + len(tables["pages"]) + 1))
-    chosen = tables if whole else _of_pages(tables, pages)
-    writer, graph = make_writer(chosen, base), rdflib.Graph()
-    for prefix, space in ({"gh": NS, "theme": THEME} | STANDARD).items():
-        graph.bind(prefix, space)
-    for chunk in shared_chunks(writer, chosen, (extra or {}) if whole else {}):
-        _fill(graph, chunk)
-    for _, chunk in page_chunks(writer, chosen, set(pages)):
-        _fill(graph, chunk)
+    graph = _read(folder_with_graph, most)
     conforms, report, _ = pyshacl.validate(graph, shacl_graph=_shapes_graph(), inference="none", do_owl_imports=False)
     return [] if conforms or not isinstance(report, rdflib.Graph) else _in_words(report, graph)

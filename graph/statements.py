@@ -86,6 +86,7 @@ class Writer:
 
     def _above(self, chunk: Chunk, adcode: str) -> None:
         above = [code for code in ancestors(adcode) if code in self.region_ids or code in division_names()]
+        chunk.add(self.region(adcode), "gh:within", self.region(adcode))
         for depth, code in enumerate(above):
             if depth == 0:
                 chunk.add(self.region(adcode), "skos:broader", self.region(code))

@@ -1,11 +1,11 @@
 """A piece of an RDF graph that is small enough to hold: triples grouped by subject, in the order they were said, each once."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from graph.vocabulary import LANGUAGE, expand
 
@@ -97,3 +97,22 @@ class Chunk:
         for subject, pairs in self.subjects.items():
             for predicate, value in pairs:
                 yield Quad(subject, predicate, value, graph or DefaultGraph())
+
+
+def labels(chunk: Chunk, node: NamedNode, zh: str, en: str, kind: str = "rdfs:label") -> None:
+    """A Chinese and an English label."""
+    chunk.add(node, kind, label(zh))
+    chunk.add(node, kind, Literal(en, language="en"))
+
+
+def turtle_prefixes(known: Mapping[str, str]) -> bytes:
+    """The @prefix lines of a Turtle file, in the order of `known`."""
+    return "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in known.items()).encode("utf-8")
+
+
+def turtle_body(triples: Iterable[Triple], known: Mapping[str, str]) -> bytes:
+    """Triples in Turtle without the @prefix lines, whose order the serialiser does not promise."""
+    turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(known)) or b""
+    while turtle.startswith(b"@prefix "):
+        turtle = turtle[turtle.index(b"\n") + 1 :]
+    return turtle

@@ -1,0 +1,72 @@
+"""What the commands that answer queries share: the time limit, the output arguments, and writing the answer."""
+
+import argparse
+import io
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.errors import OutputError
+from graph.sparql import FORMATS, evaluate, fits, write
+from graph.sparql_text import check_terms
+from graph.store import base_of, open_store
+from graph.vocabulary import prefixes
+
+_SECONDS = 60.0
+_PATIENCE = 3  # seconds before a terminal is told how long a query runs
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Ends the whole process with exit code 1 and a line on stderr after `seconds`: the store cannot stop a query by itself.
+
+    On a terminal it shows the time that went by.
+    """
+    done = threading.Event()
+
+    def watch() -> None:
+        passed = 0.0
+        while not done.wait(min(1.0, max(0.0, seconds - passed))):
+            passed += 1.0
+            if passed >= seconds:
+                sys.stderr.write(f"\rerror: no answer within {seconds:g} s: narrow the query, or give --timeout more seconds\n")
+                sys.stderr.flush()
+                os._exit(1)
+            if passed >= _PATIENCE and sys.stderr.isatty():
+                sys.stderr.write(f"\r{passed:.0f} s of {seconds:g} ...")
+                sys.stderr.flush()
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        yield
+    finally:
+        done.set()
+
+
+def add_output_arguments(parser: argparse.ArgumentParser) -> None:
+    """--format, --timeout and --output."""
+    parser.add_argument("--format", choices=FORMATS, help="how the answer is written (default: table; turtle for a graph)")
+    parser.add_argument("--timeout", type=float, default=_SECONDS, metavar="SECONDS", help="give up after this long (default 60)")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the answer into FILE instead of showing it")
+
+
+def answer(args: argparse.Namespace, query: str) -> None:
+    """Runs `query` on the build in `args.out` and writes the answer as the arguments say. Raises QueryError and OutputError."""
+    store = open_store(args.out)
+    base = base_of(store)
+    found = evaluate(store, query, base=base)
+    check_terms(query, prefixes(base))
+    name = args.format or ("table" if fits(found, "json") else "turtle")
+    if args.output is None:
+        write(found, name, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return
+    collected = io.BytesIO()
+    write(found, name, collected)
+    try:
+        args.output.write_bytes(collected.getvalue())
+    except OSError as error:
+        raise OutputError(f"{args.output}: {error.strerror}: choose another file") from error

@@ -1,0 +1,58 @@
+"""Ask a build a question in words. Without a question, all are listed.
+
+examples:
+  gonghui ask out                                              the questions and their options
+  gonghui ask out regions-by-theme --theme outdoor-stations    which regions run stations for outdoor workers
+  gonghui ask out posts --role 副主席 --format csv -o posts.csv
+  gonghui ask out about --name 县总工会 --show-query            the SPARQL behind it, to change and run with `gonghui query`
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from graph.answering import add_output_arguments, answer, time_limit
+from graph.errors import QueryError
+from graph.questions import Question, fill, find_question, load_questions, resolve
+from graph.sparql import table_lines
+from graph.store import open_store
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `gonghui ask`."""
+    parser.add_argument("out", type=Path, metavar="OUT", help="output folder of a build")
+    parser.add_argument("question", nargs="?", metavar="QUESTION", help="its name; without it, all questions are listed")
+    meanings = {p.name: f"{p.zh} | {p.en}" for question in load_questions().values() for p in question.parameters}
+    for name, meaning in sorted(meanings.items()):
+        parser.add_argument(f"--{name}", metavar="VALUE", help=meaning.replace("%", "%%"))
+    parser.add_argument("--show-query", action="store_true", help="show the SPARQL instead of running it")
+    add_output_arguments(parser)
+
+
+def _given(question: Question, args: argparse.Namespace) -> dict[str, str]:
+    options = {p.name for other in load_questions().values() for p in other.parameters}
+    given = {name: value for name in sorted(options) if (value := getattr(args, name)) is not None}
+    unknown = sorted(set(given) - {p.name for p in question.parameters})
+    if unknown:
+        takes = ", ".join(f"--{p.name}" for p in question.parameters) or "no options"
+        raise QueryError(f"question {question.name} does not take --{', --'.join(unknown)}: it takes {takes}")
+    return given
+
+
+def run(args: argparse.Namespace) -> int:
+    """Lists the questions, or answers one. Raises QueryError."""
+    if args.question is None:
+        rows = [[q.name, " ".join(f"--{p.name}" for p in q.parameters), q.zh] for q in load_questions().values()]
+        for line in table_lines(["question", "options", "问题"], rows):
+            sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+        return 0
+    question = find_question(args.question)
+    given = _given(question, args)
+    with time_limit(args.timeout):
+        store = open_store(args.out)
+        query = fill(question, {p.name: resolve(store, p, given[p.name]) for p in question.parameters if p.name in given})
+        if args.show_query:
+            sys.stdout.buffer.write(query.encode("utf-8"))
+        else:
+            answer(args, query)
+    return 0

@@ -1,0 +1,155 @@
+"""The questions in graph/queries: one SPARQL file each, with the question in Chinese and English in its first lines.
+
+A parameter is a line `# param OPTION KIND: zh | en` and a `VALUES ?variable { default }` in the query (the variable by KIND), so that
+every file also runs as it is, in any store.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from graph.errors import QueryError, SchemaError
+from graph.model import load
+from graph.sparql import answer_rows, literal
+
+FOLDER = Path(__file__).resolve().parent / "queries"
+
+# kind of a parameter -> the variable of its VALUES
+_VARIABLES = {"theme": "theme", "code": "code", "role": "roleName", "entity": "name", "page": "title", "text": "word"}
+_MOST_CANDIDATES = 8
+_LABELS = {
+    "entity": "SELECT DISTINCT ?name { ?thing dcterms:identifier ?id ; rdfs:label ?name }",
+    "role": "SELECT DISTINCT ?name { ?thing a org:Role ; skos:prefLabel ?name }",
+    "page": "SELECT DISTINCT ?name { ?thing a gh:Page ; dcterms:title ?name }",
+    "code": "SELECT DISTINCT ?name ?code { ?thing gh:adcode ?code ; rdfs:label ?name }",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """An option of a question; `kind` is theme, code (a region), role, entity, page or text."""
+
+    name: str
+    kind: str
+    zh: str
+    en: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Where its value stands in the query."""
+        return re.compile(r"VALUES \?" + _VARIABLES[self.kind] + r" \{ ([^}]*) \}")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: name (of its file), wording in two languages, parameters, the query as it stands in the file."""
+
+    name: str
+    zh: str
+    en: str
+    parameters: tuple[Parameter, ...]
+    query: str
+
+    def default(self, parameter: Parameter) -> str:
+        """The value that the file itself gives a parameter, as written in SPARQL."""
+        match = parameter.pattern.search(self.query)
+        return match[1] if match else ""
+
+
+def _read(path: Path) -> Question:
+    text = path.read_text(encoding="utf-8")
+    head = [line[1:].strip() for line in text.splitlines() if line.startswith("#")]
+    parameters = []
+    for line in head[2:]:
+        match = re.fullmatch(r"param ([a-z-]+) ([a-z]+): (.*) \| (.*)", line)
+        if match is None or match[2] not in _VARIABLES:
+            raise SchemaError(f"{path}: cannot read {line!r}: write `# param NAME KIND: zh | en`")
+        parameters.append(Parameter(match[1], match[2], match[3], match[4]))
+        if not parameters[-1].pattern.search(text):
+            raise SchemaError(f"{path}: parameter {match[1]} has no `VALUES ?{_VARIABLES[match[2]]} {{ ... }}`")
+    return Question(path.stem, head[0], head[1], tuple(parameters), text)
+
+
+@cache
+def load_questions() -> dict[str, Question]:
+    """Name -> question, in the order of names."""
+    return {path.stem: _read(path) for path in sorted(FOLDER.glob("*.rq"))}
+
+
+def find_question(name: str) -> Question:
+    """The question of this name; raises QueryError with the nearest names."""
+    known = load_questions()
+    if name not in known:
+        near = get_close_matches(name, known, n=3, cutoff=0.4)
+        raise QueryError(f"no question {name!r}: " + (f"did you mean {', '.join(near)}?" if near else "`gonghui ask OUT` lists them"))
+    return known[name]
+
+
+def _theme(given: str) -> str:
+    themes = load().themes
+    for theme in themes.values():
+        if given.lower() in {theme.id, theme.zh, theme.en.lower()}:
+            return f"theme:{theme.id}"
+    words = {form: theme.id for theme in themes.values() for form in (theme.id, theme.zh, theme.en)}
+    near = list(dict.fromkeys(words[form] for form in get_close_matches(given, words, n=4, cutoff=0.3)))
+    near += [theme.id for theme in themes.values() if given in theme.zh and theme.id not in near]
+    raise QueryError(f"no theme {given!r}: " + (f"did you mean {', '.join(near)}?" if near else f"there are {', '.join(themes)}"))
+
+
+def _candidates(given: str, labels: list[str]) -> list[str]:
+    parts = [label for label in labels if given and given in label]
+    return parts or get_close_matches(given, labels, n=_MOST_CANDIDATES, cutoff=0.4)
+
+
+def _label(store: Store, kind: str, given: str) -> str:
+    """The one label that `given` means: itself, a short form, or a part that only one label holds."""
+    short = f"SELECT DISTINCT ?name {{ ?thing skos:altLabel {literal(given, 'zh-hans')} ; rdfs:label ?name }}"
+    labels = sorted({row[0] for row in answer_rows(store, _LABELS[kind])[1]})
+    if given in labels:
+        return given
+    named = sorted(row[0] for row in answer_rows(store, short)[1]) if kind == "entity" else []
+    found = named or _candidates(given, labels)
+    if len(found) == 1 and (named or given in found[0]):
+        return found[0]
+    hint = f"did you mean {', '.join(found[:_MOST_CANDIDATES])}?" if found else "try a part of the name"
+    several = len(found) > 1 and (named or given in found[0])
+    raise QueryError(f"{'several things are' if several else 'nothing is'} called {given!r}: {hint}")
+
+
+def _codes(store: Store, given: str) -> list[str]:
+    """The codes of the regions that `given` means: a code, a name, or a name without its last character (江苏)."""
+    rows = answer_rows(store, _LABELS["code"])[1]
+    codes = sorted(code for name, code in rows if given in {code, name})
+    codes = codes or sorted(code for name, code in rows if len(given) > 1 and name[:-1] == given)
+    if codes:
+        return codes
+    near = [f"{name} ({code})" for name, code in sorted(rows) if name in _candidates(given, sorted({row[0] for row in rows}))]
+    hint = f"did you mean {', '.join(near[:_MOST_CANDIDATES])}?" if near else "give its full name or its code"
+    raise QueryError(f"no region {given!r} in this store: {hint}")
+
+
+def resolve(store: Store, parameter: Parameter, given: str) -> str:
+    """The SPARQL terms for a value that a person typed; raises QueryError with candidates when it is unknown or ambiguous."""
+    if parameter.kind == "theme":
+        return _theme(given)
+    if parameter.kind == "code":
+        return " ".join(map(literal, _codes(store, given)))
+    if parameter.kind == "text":
+        return literal(given)
+    label = _label(store, parameter.kind, given)
+    return literal(label) if parameter.kind == "page" else literal(label, "zh-hans")
+
+
+def fill(question: Question, values: Mapping[str, str]) -> str:
+    """The query with SPARQL terms in place of the defaults; `values`: option -> terms."""
+    query = question.query
+    for parameter in question.parameters:
+        if parameter.name in values:
+            filled = f"VALUES ?{_VARIABLES[parameter.kind]} {{ {values[parameter.name]} }}"
+            query = parameter.pattern.sub(lambda _, filled=filled: filled, query, count=1)  # type: ignore[misc]
+    return query

@@ -1,0 +1,86 @@
+"""Full-text search in names and quotes: an SQLite FTS5 index whose words are single characters, so any part of a Chinese name is found.
+
+Names are found by their pinyin initials, too (`hwldz` finds 户外劳动者).
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Store
+from pypinyin import Style, lazy_pinyin
+
+from graph.sparql import stream_rows
+
+FILE = "search.sqlite"
+_NAMES = """SELECT DISTINCT ?thing ?kind ?text {
+  ?thing dcterms:identifier ?id ; a ?kind . FILTER(STRSTARTS(STR(?kind), STR(gh:)))
+  { ?thing skos:prefLabel ?text } UNION { ?thing skos:altLabel ?text }
+}"""
+# The sentences that support a statement, a figure or a description; not the spans of mere mentions.
+_QUOTES = """SELECT DISTINCT ?evidence ?text {
+  { ?any gh:evidence ?evidence } UNION { ?any gh:describedBy ?evidence }
+  ?evidence oa:hasSelector/oa:exact ?text
+}"""
+_WORD = re.compile(r"[A-Za-z0-9]+|\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: its IRI, its class (a local name; Evidence for a quote), the name or quote that fits."""
+
+    iri: str
+    kind: str
+    text: str
+
+
+def characters(text: str) -> str:
+    """The text as FTS words: each Chinese character, each run of Latin letters or digits, joined by spaces."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def initials(text: str) -> str:
+    """The pinyin initials of a name as FTS words."""
+    return " ".join(letter for letter in lazy_pinyin(text, style=Style.FIRST_LETTER, errors="ignore") if letter)
+
+
+def _names(store: Store) -> Iterator[tuple[str, str, str, str, str]]:
+    for iri, kind, text in stream_rows(store, _NAMES):
+        yield iri, kind.rsplit("#", 1)[-1], text, characters(text), initials(text)
+
+
+def _quotes(store: Store) -> Iterator[tuple[str, str, str, str, str]]:
+    for iri, text in stream_rows(store, _QUOTES):
+        yield iri, "Evidence", text, characters(text), ""
+
+
+def build_index(store: Store, folder: Path) -> None:
+    """Writes search.sqlite into `folder`."""
+    with closing(sqlite3.connect(folder / FILE)) as index:
+        index.execute("PRAGMA journal_mode = OFF")
+        index.execute("PRAGMA synchronous = OFF")
+        index.execute("CREATE VIRTUAL TABLE hit USING fts5(iri UNINDEXED, kind UNINDEXED, text UNINDEXED, words, initials)")
+        index.executemany("INSERT INTO hit VALUES (?, ?, ?, ?, ?)", _names(store))
+        index.executemany("INSERT INTO hit VALUES (?, ?, ?, ?, ?)", _quotes(store))
+        index.execute("INSERT INTO hit(hit) VALUES ('optimize')")
+        index.commit()
+
+
+def search(folder: Path, text: str, *, most: int = 20) -> list[Hit]:
+    """The things whose name, short form, pinyin initials or quote holds `text`; names before quotes, short before long."""
+    words = characters(text[:200])
+    if not words:
+        return []
+    phrase = f'words : "{words}"'
+    if text.isascii() and text.isalpha():
+        phrase += f' OR initials : "{" ".join(text.lower())}"'
+    with closing(sqlite3.connect(f"{(folder / FILE).resolve().as_uri()}?mode=ro", uri=True)) as index:
+        rows = index.execute(
+            "SELECT iri, kind, min(text) FROM (SELECT iri, kind, text FROM hit WHERE hit MATCH ? LIMIT 5000) GROUP BY iri, kind "
+            "ORDER BY kind = 'Evidence', length(min(text)), min(text), iri LIMIT ?",
+            (phrase, most),
+        ).fetchall()
+    return [Hit(*row) for row in rows]

@@ -1,0 +1,139 @@
+"""Looks at the text of a SPARQL query before it runs: what form it has, whether it leaves this machine, where a mistake is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from graph.errors import QueryError
+from graph.vocabulary import NS, terms
+
+_QUERIES = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
+
+# The tokens of the SPARQL 1.1 grammar (section 19.8) as far as needed to tell words from strings, IRIs and comments.
+_TOKEN = re.compile(
+    r"""(?P<comment>\#[^\r\n]*)
+    |(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+    |(?P<string>\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')
+    |(?P<variable>[?$]\w+)
+    |(?P<name>(?:[^\W\d_][\w.-]*)?:(?:[\w.:%-]|\\.)*)
+    |(?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+    |(?P<word>[^\W\d]\w*)
+    |(?P<other>\S)""",
+    re.VERBOSE,
+)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_PLACE = re.compile(r"error at (\d+):(\d+):\s*(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token: its kind (a group of _TOKEN), its text, where it starts."""
+
+    kind: str
+    text: str
+    start: int
+
+
+def tokens(query: str) -> Iterator[Token]:
+    """The tokens of a query, without comments."""
+    for match in _TOKEN.finditer(query):
+        kind = match.lastgroup or "other"
+        if kind != "comment":
+            yield Token(kind, match.group(), match.start())
+
+
+def form(query: str) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE; UPDATE for anything that changes data; "" when it is none of these."""
+    for token in tokens(query):
+        word = token.text.upper()
+        if token.kind == "word" and word in _QUERIES:
+            return word
+        if token.kind == "word" and word in _UPDATES:
+            return "UPDATE"
+        if token.kind not in {"iri", "name"} and word not in {"PREFIX", "BASE"}:
+            break
+    return ""
+
+
+def _unescape(query: str) -> str:
+    def character(match: re.Match[str]) -> str:
+        code = int(match[1] or match[2], 16)
+        return chr(code) if code < 0x110000 else match[0]
+
+    return _ESCAPE.sub(character, query)
+
+
+def check_local(query: str) -> None:
+    """Raises QueryError for SERVICE: a query stays on this machine. Read as written and with its `\\u` escapes resolved."""
+    for text in (query, _unescape(query)):
+        for token in tokens(text):
+            if token.kind == "word" and token.text.upper() == "SERVICE":
+                raise QueryError(f"{_position(text, token.start)}: SERVICE is off: this store asks no other servers")
+
+
+def graphs_named(query: str) -> list[str]:
+    """The absolute IRIs after FROM and FROM NAMED."""
+    found, after_from = [], False
+    for token in tokens(_unescape(query)):
+        word = token.text.upper() if token.kind == "word" else ""
+        if after_from and token.kind == "iri" and ":" in token.text:
+            found.append(token.text[1:-1])
+        after_from = word == "FROM" or (after_from and word == "NAMED")
+    return found
+
+
+def _position(query: str, start: int) -> str:
+    line = query.count("\n", 0, start) + 1
+    return f"line {line}, column {start - (query.rfind(chr(10), 0, start) + 1) + 1}"
+
+
+def check_terms(query: str, known_prefixes: dict[str, str]) -> None:
+    """Raises QueryError for a name in our vocabulary that does not exist, with the nearest one that does."""
+    own = {term.name for term in terms()} | {"FigureStructure", "RegionThemeStructure"}
+    spaces = dict(known_prefixes) | dict(_declared(query))
+    for token in tokens(query):
+        prefix, _, local = token.text.partition(":")
+        if token.kind == "name" and spaces.get(prefix) == NS and local and local not in own:
+            raise QueryError(f"{_position(query, token.start)}: {token.text} is not in the vocabulary{_nearest(local, own, prefix)}")
+
+
+def _declared(query: str) -> Iterator[tuple[str, str]]:
+    previous: list[Token] = []
+    for token in tokens(query):
+        previous = [*previous[-2:], token]
+        if len(previous) == 3 and previous[0].text.upper() == "PREFIX" and token.kind == "iri":
+            yield previous[1].text.rstrip(":"), token.text[1:-1]
+
+
+def _nearest(name: str, known: set[str], prefix: str) -> str:
+    found = get_close_matches(name, sorted(known), n=3, cutoff=0.5)
+    return f": did you mean {', '.join(f'{prefix}:{near}' for near in found)}?" if found else ": see schema/ontology.ttl"
+
+
+def explain(error: SyntaxError, query: str, known_prefixes: dict[str, str]) -> QueryError:
+    """A parser's error as one line with line, column and a hint."""
+    match = _PLACE.match(str(error))
+    if match is None:
+        return QueryError(f"the query cannot be read: {' '.join(str(error).split())[:200]}")
+    line, column, wanted = int(match[1]), int(match[2]), match[3]
+    spaces = dict(known_prefixes) | dict(_declared(query))
+    for token in tokens(query):
+        prefix = token.text.partition(":")[0]
+        if token.kind == "name" and prefix not in spaces and not _is_declaration(query, token):
+            near = get_close_matches(prefix, sorted(spaces), n=1)
+            hint = f"did you mean {near[0]}:?" if near else f"known are {', '.join(sorted(spaces))}"
+            return QueryError(f"{_position(query, token.start)}: unknown prefix {prefix}: ({hint})")
+    if form(query) == "UPDATE":
+        return QueryError("this store is read-only: use SELECT, ASK, CONSTRUCT or DESCRIBE")
+    place = f"line {line}, column {column}"
+    lines = query.splitlines() or [""]
+    rest = lines[line - 1][column - 1 : column + 19].strip() if line <= len(lines) else ""
+    expected = [re.sub(r"^\[_\]$", "a space", part.strip()) for part in wanted.removeprefix("expected ").removeprefix("one of ").split(",")]
+    short = ", ".join(expected[:6]) + (" …" if len(expected) > 6 else "") if all(len(e) < 30 for e in expected[:6]) else ""
+    return QueryError(f"{place}: syntax error {f'before {rest!r}' if rest else 'at the end'}" + (f": expected {short}" if short else ""))
+
+
+def _is_declaration(query: str, token: Token) -> bool:
+    return re.search(r"PREFIX\s*\Z", query[: token.start], re.IGNORECASE) is not None
