@@ -49,18 +49,24 @@ def pattern(name: str) -> re.Pattern[str]:
         ),
         "place": rf"{lead}在(?P<place><A>)",
         "agent": r"被(?P<agent><A>)[^,;。<A><I>]*\Z",
-        "event": rf"(?P<event><I>)[^<I>,]{{0,8}}(?:在[^,<I>]{{1,20}})?{words('happen')}",
+        "event": rf"(?P<event><I>)[^<I>,]{{0,24}}(?:在[^,<I>]{{1,20}})?{words('happen')}",
         "hosted": rf"<A>{words('host')}的[^,]*?(?<!以)(?P<event><I>)(?!为)",
         "launch": rf"{words('launch')}了?[^<A><I>、,]{{0,16}}(?P<topic><I>)(?P<after>[^<I>]*)",
         "anaphor": (
-            rf"{lead}(?:此次|本次|本届|该|这次|这项|这一)?(?P<noun>{words('anaphor')})"
+            rf"{lead}(?:(?:此次|本次|本届|本场|该|这次|这项|这一)[^,<A><I>]{{0,4}}?)?(?P<noun>{words('anaphor')})"
             r"(?:前期|期间|现场|中|当天|上|以来)?(?=[,共已自将由还设吸引以覆累分为])"
         ),
         "deictic": rf"{lead}(?:全|我|本|该)(?P<level>省|市|县|区|州|盟|旗|镇|乡|街道|自治区)(?P<rest>.*)",
         "crowd": rf"{lead}(?:(?:共|已)?(?:来自|吸引|共有|有|由)[^,]*|全[省市县区][^,]*)?",
         "founded": r"(?:成立|组建|建立)了?(?:<R>)?(?P<body><A>)[,。]",
         "inside": r"(?:下设|内设|吸纳)[^,]{0,6}\Z",
-        "unions": rf"{lead}(?:全?[省市县区镇]|<R>)?{words('unions')}",
+        "other": rf"{lead}(?:积极|持续|大力)?{words('launch')}",
+        "join": words("join"),
+        "contest": rf"{words('contest')}|参加[^,]{{0,6}}{words('anaphor')}",
+        "unions": (
+            rf"{lead}(?:(?:全?[省市县区镇]|<R>){words('unions', 'local_unions')}|{words('unions')})"
+            r"(?!组建|入会|建会|覆盖|经费|会员|干部|[的率])"
+        ),
     }
     return compiled(patterns[name])
 

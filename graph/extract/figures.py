@@ -24,6 +24,8 @@ _ORDINAL_BEFORE = re.compile(r"(?:第|前|排名|\d[时点]|周|星期|No\.?)\Z"
 # A size that only says which employers are meant (100人以上企业) is a condition, no result.
 _CONDITION = re.compile(r"(?:以上|以下|以内)的?(?:[^,。;:、]{0,6})(?:企业|单位|公司|规模|小微|工会|楼宇)")
 _MULTITUDE = re.compile(r"[百千万亿]+")
+# 十件实事之一: how many there are of which one is meant.
+_ONE_OF = re.compile(r"[^,。;:、]{0,12}之一")
 _CHANGED = re.compile(r"(?:缩短|压缩|压减|缩减|延长|减少|减|提前|节省|节约)(?:了|到|至|为)?\Z")
 _CHANGES = re.compile(r"(?:缩短|压缩|压减|缩减|延长|减少|减|提前)")
 _SERVED = re.compile(r"(?:时长|时间|服务|培训|学习|授课|累计)(?:累计|共|约|近|超过|超|达到|达|逾|了)*\Z")
@@ -103,6 +105,8 @@ def _measures(text: str, start: int, number: Number, unit_end: int, *, unit: str
         if unit in _HOURS and _SERVED.search(before):
             return True
         return bool(_CHANGED.search(before) or _CHANGES.match(text, unit_end))
+    if _ONE_OF.match(text, unit_end):
+        return False
     if kind == "person" and _CONDITION.match(text, unit_end):
         return False
     if number.chinese and not number.percent:

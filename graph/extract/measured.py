@@ -17,10 +17,11 @@ __all__ = ["phrases"]
 _LONGEST = 24
 _STOPS = re.compile(r"[,;:。!?\n]")
 _EDGES = re.compile(r"[,;:。!?\n、]")
-_WRAPPED = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”]*”|「[^「」]*」")
+_WRAPPED = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”。;!?]{1,40}”|「[^「」]*」")
 _WRAP = " —-·、,"
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"))
 _PLACE = r"(?:全|我|本|该)(?:省|市|县|区|州|盟|旗|镇|乡|街道|国|自治区)"
+_ENDS = ("签约", "邀约", "要约", "预约", "节约", "集约", "作为", "行为", "以上", "线上", "网上", "附近", "最近")
 _LOWER_END = re.compile(r"\d[\d.,]*[万亿]?[%元人名个家]?[至到~—–-]\Z")
 
 
@@ -55,7 +56,8 @@ def _strip_back(text: str) -> str:
     text = _LOWER_END.sub("", text)
     while True:
         shorter = text.rstrip(_WRAP)
-        shorter = next((shorter[: -len(word)] for word in _lists()["back"] if shorter.endswith(word)), shorter)
+        if not shorter.endswith(_ENDS):
+            shorter = next((shorter[: -len(word)] for word in _lists()["back"] if shorter.endswith(word)), shorter)
         if shorter == text:
             return text
         text = shorter
@@ -126,6 +128,8 @@ def _phrase(before: str, after: str, last: str, shares: bool) -> str:
         return last
     if last and (before in _lists()["change"] or re.fullmatch(r"比.{1,8}(?:增加|增长|提高|下降|减少)", before)):
         return last + before
+    if len(before) > _LONGEST and "等" in before:
+        before = _verb(_from_first_verb(before)) + before.rpartition("等")[2]
     if len(before) > _LONGEST:
         before = _from_first_verb(before)
         before = before if len(before) <= _LONGEST else _from_last_verb(before)[-_LONGEST:]

@@ -17,6 +17,8 @@ from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
 
 __all__ = ["Owner", "owners"]
 
+#: A first sentence of at most so many characters is a heading run in with its paragraph.
+_HEADING = 20
 _CLAUSE = re.compile(r"[^,;:。!?]+[,;:。!?]*")
 _QUOTES = '“「『"‘'
 
@@ -31,12 +33,13 @@ class Owner:
 
 @dataclass(slots=True)
 class _Mind:
-    """What a reader keeps in mind; each is an entity id or None. `held`: the topic outlives its sentence."""
+    """What a reader keeps in mind; each is an entity id or None. `held`: the topic outlives its sentence; `opening`: a paragraph begins."""
 
     sentence: str | None = None
     paragraph: str | None = None
     topic: str | None = None
     held: bool = False
+    opening: bool = True
     event: str | None = None
     founded: str | None = None
     seen: list[Item] = field(default_factory=list)
@@ -65,7 +68,7 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | N
         return None  # 甲、乙等8家单位: examples
     if item.type == "Initiative" and not specific(scene, item):
         return None
-    if item.entity == _home_region(scene) and re.match(words("people", "unions"), rest):
+    if item.entity == _home_region(scene) and re.match(words("people", "unions", "local_unions"), rest):
         return None  # 本县各级工会: the home union speaks for them
     if rest.startswith("的") and item.type != "Company":
         return None
@@ -81,7 +84,8 @@ def _topic(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | Non
     if match is None:
         return None
     item = sentence.at(match.start("topic"))
-    if not owning(scene, item) or re.match(r"[、和及]", match["after"]) or "等" in match["after"][:12]:
+    listed = re.match(r"[、和及]", match["after"]) or "等" in match["after"][:12] or sentence.text[item.at - 1] in "和及与"
+    if not owning(scene, item) or listed:
         return None
     others = [other for other in sentence.inside(item.at + 1, end, "Initiative") if specific(scene, other)]
     return None if others and others[0].at - item.at < 3 else item
@@ -92,7 +96,7 @@ def _counted(scene: Scene, sentence: Sentence, span: tuple[int, int], place: tup
     after = next(iter(sentence.inside(place[1], span[1], "Initiative")), None)
     if after is not None:
         gap = sentence.text[place[1] : after.at]
-        if len(gap) <= 8 and not re.search(rf"{verbs()}|[、的].", gap) and countable(scene, after):
+        if len(gap) <= 8 and not re.search(rf"{verbs()}|、|的.", gap) and countable(scene, after):
             return after
     before = sentence.inside(span[0], place[0], "Initiative")
     if before and not (len(before) > 1 and before[-1].at - before[-2].at <= 2):
@@ -109,13 +113,13 @@ def _part_of(scene: Scene, sentence: Sentence, item: Item, place: tuple[int, int
 
 def _joined(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> str | None:
     """The initiative that the counted take part in: 5家企业接受“某某”竞赛督查, 15支队伍参赛."""
-    match = re.compile(words("join")).search(sentence.text, place[1], span[1])
-    if match is None or match.start() - place[1] > 16:
+    match = pattern("join").search(sentence.text, place[1], span[1])
+    if match is None or match.start() - place[1] > 30:
         return None
     items = sentence.inside(match.end(), span[1], "Initiative")
     if items:
         return next((item.entity for item in items if specific(scene, item)), None)
-    return mind.event if re.match(words("contest"), sentence.text[match.start() : span[1]]) else None
+    return mind.event if pattern("contest").match(sentence.text, match.start(), span[1]) else None
 
 
 def _anaphor(mind: _Mind, scene: Scene, noun: str) -> str | None:
@@ -137,7 +141,7 @@ def _home_region(scene: Scene, level: str = "") -> str | None:
 def _deictic(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int]) -> str | None:
     """The region that 全县, 我市 at the head of a clause means; none where its unions or workers are the subject."""
     match = pattern("deictic").match(sentence.text, *span)
-    if match is None or re.match(words("people", "unions", "union_nouns"), match["rest"]):
+    if match is None or re.match(words("people", "unions", "local_unions", "union_nouns"), match["rest"]):
         return None
     if mind.paragraph is not None and scene.entities[mind.paragraph].type == "Region":
         return mind.paragraph
@@ -165,14 +169,18 @@ def _read(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int]) 
             _take_subject(scene, mind, taken_up, "")
         elif company is not None and company.type == "Company" and mind.sentence is None:
             _take_subject(scene, mind, company.entity, "")
+        elif scene.home[1] is not None and pattern("unions").match(text, *span):
+            _take_subject(scene, mind, scene.home[1], "")
         elif mind.sentence is None and mind.topic is None:
             mind.sentence = _deictic(scene, mind, sentence, span)
     topic = _topic(scene, sentence, *span)
     acting = mind.sentence is not None and scene.entities[mind.sentence].type != "Initiative"
     if topic is not None and (not acting or text[span[1] - 1] == ":"):
         # A sentence that does nothing but name an initiative is the heading of what follows.
-        heading = span == (0, len(text)) and quoted(scene, topic) and not re.search(r"\d", text)
+        heading = mind.opening and span == (0, len(text)) and quoted(scene, topic) and not re.search(r"\d", text)
         mind.topic, mind.held, mind.sentence = topic.entity, heading, None
+    elif topic is None and not mind.held and pattern("other").match(text, *span) and not re.search(r"\d", text[slice(*span)]):
+        mind.topic = None
     if topic is not None and scene.entities[topic.entity].kind in ("competition", "event"):
         mind.event = topic.entity
     founded = pattern("founded").search(text, *span)
@@ -194,7 +202,7 @@ def _owner(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int],
     if kind in (None, "Initiative", "Region"):
         counted = _counted(scene, sentence, span, place)
         if counted is not None and (kind != "Region" or _part_of(scene, sentence, counted, place)):
-            if owning(scene, counted) or text[span[0] : span[1]].endswith("中,"):
+            if counted.entity != mind.sentence and (owning(scene, counted) or text[span[0] : span[1]].endswith("中,")):
                 mind.topic, mind.sentence = counted.entity, None
             return Owner(counted.entity, "counted")
     joined = _joined(scene, mind, sentence, span, place)
@@ -203,6 +211,8 @@ def _owner(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int],
     if mind.founded is not None and pattern("inside").search(text, span[0], place[0]):
         return Owner(mind.founded, "founded")
     if mind.sentence is not None:
+        if kind == "Region":
+            mind.paragraph = mind.sentence  # a place that reached something goes on as the subject
         return Owner(mind.sentence, "subject")
     if mind.topic is not None:
         return Owner(mind.topic, "topic")
@@ -243,9 +253,11 @@ def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[
     Figures of an article that names nobody are left out.
     """
     home, mind, block = _fallback(scene), _Mind(), -1
-    for sentence, found in zip(scene.sentences, figures, strict=True):
+    for number, (sentence, found) in enumerate(zip(scene.sentences, figures, strict=True)):
         if sentence.block != block:
             block, mind = sentence.block, _Mind(event=mind.event, seen=mind.seen)
+        else:
+            mind.opening = mind.opening and len(scene.sentences[number - 1].text) <= _HEADING
         mind.sentence, mind.founded, mind.topic = None, None, mind.topic if mind.held else None
         places = [(figure, (bisect_left(sentence.offsets, figure.start), bisect_left(sentence.offsets, figure.end))) for figure in found]
         for match in _CLAUSE.finditer(sentence.text):

@@ -58,6 +58,7 @@ def test_figures(text: str, expected: list[tuple[float, str, str]]) -> None:
         "十分感谢",
         "党的二十届三中全会",
         "历时3个多月",
+        "省政府确定的十件民生实事之一",
         "5G基站和A4纸",
         "联系电话:025-88887777",
         "数十名职工、十几家企业",
