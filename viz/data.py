@@ -1,0 +1,137 @@
+"""What the page knows: the documented contract between the tables and the scripts of the page."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from graph.divisions import ancestors, division_names
+from graph.model import load
+from graph.tables import Tables
+from viz.network import Positions, make_network
+from viz.passages import Passages
+
+_SEEN = 6  # mentions shown for a node: the first ones, in page order
+
+
+@dataclass(frozen=True, slots=True)
+class PageData:
+    """All data of one network page, as JSON values. Numbers of nodes, pages, passages and articles are positions in their lists.
+
+    A place is [passage, start, end, article]: a quote as code points of the passage's text; article is -1 when unknown.
+    """
+
+    title: str
+    nodes: list[dict[str, Any]]  # see viz.network.make_network; plus seen: [place, …], the first mentions
+    edges: list[dict[str, Any]]  # id, from, to, facts: [number of a fact, …]
+    options: dict[str, Any]  # vis-network's options
+    facts: list[list[Any]]  # [head, relation, tail, label, confidence or null, [place, …]]
+    figures: list[list[Any]]  # [subject, measure, text of the figure, qualifier, period, value, unit, confidence or null, place]
+    passages: list[list[Any]]  # [page, start, text]
+    pages: list[list[str]]  # [file name, paper, date]
+    articles: list[list[Any]]  # [page, headline, source]
+    similar: list[list[Any]]  # [a, b, score, why]
+    classes: dict[str, dict[str, str]]  # zh, en, note_zh, note_en, colour, shape
+    relations: dict[str, dict[str, Any]]  # zh, en, inverse_zh, inverse_en, symmetric
+    themes: dict[str, dict[str, str]]  # zh, en
+    regions: dict[str, str]  # adcode -> name, of all that occur and those above them
+    limits: dict[str, int] = field(default_factory=dict)  # drawn: nodes drawn at once before the overview opens
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None or value is pd.NA or value != value else float(value)
+
+
+class _Places:
+    """Turns offsets of a table row into places."""
+
+    def __init__(self, tables: Tables) -> None:
+        pages = tables["pages"]
+        self.numbers = {name: i for i, name in enumerate(pages["page"])}
+        self.passages = Passages(dict(zip(pages["page"], pages["text"], strict=True)), self.numbers)
+        self.articles = {name: i for i, name in enumerate(tables["articles"]["article"])}
+
+    def place(self, row: Any) -> list[int] | None:
+        found = self.passages.place(row.page, int(row.start), int(row.end))
+        return None if found is None else [*found, self.articles.get(row.article, -1)]
+
+
+def _facts(relations: pd.DataFrame, triples: Iterable[tuple[str, str, str]], number: Mapping[str, int], places: _Places) -> list[list[Any]]:
+    rows = defaultdict(list)
+    for row in relations.itertuples():
+        rows[row.head, row.relation, row.tail].append(row)
+    facts: list[list[Any]] = []
+    for head, relation, tail in triples:
+        found = rows.get((head, relation, tail), [])
+        label = "、".join(dict.fromkeys(row.label for row in found if row.label))
+        known = [value for row in found if (value := _number(row.confidence)) is not None]
+        where = {tuple(place): None for row in found if (place := places.place(row)) is not None}
+        facts.append([number[head], relation, number[tail], label, max(known, default=None), [list(place) for place in where]])
+    return facts
+
+
+def _figures(statistics: pd.DataFrame, number: Mapping[str, int], places: _Places) -> list[list[Any]]:
+    figures = []
+    for row in statistics.itertuples():
+        place = places.place(row)
+        if row.subject in number and place is not None:
+            figures.append([
+                number[row.subject], row.measure, row.text, row.qualifier, row.period, float(row.value), row.unit,
+                _number(row.confidence), place,
+            ])  # fmt: skip
+    return figures
+
+
+def _seen(mentions: pd.DataFrame, number: Mapping[str, int], places: _Places) -> dict[int, list[list[int]]]:
+    seen: dict[int, list[list[int]]] = defaultdict(list)
+    for row in mentions.itertuples():
+        if row.entity in number and len(seen[number[row.entity]]) < _SEEN:
+            place = places.place(row)
+            if place is not None:
+                seen[number[row.entity]].append(place)
+    return seen
+
+
+def _regions(nodes: Iterable[dict[str, Any]]) -> dict[str, str]:
+    official = division_names()
+    named = {node["adcode"]: node["label"] for node in nodes if node["type"] == "Region" and node.get("adcode")}
+    codes = {code for node in nodes for code in (node.get("region", ""), node["group"], node.get("adcode", "")) if code}
+    codes |= {above for code in codes for above in ancestors(code)}
+    names = {code: official.get(code) or named.get(code) for code in codes}
+    return {code: name for code, name in sorted(names.items()) if name}
+
+
+def _similar(table: pd.DataFrame | None, number: Mapping[str, int]) -> list[list[Any]]:
+    if table is None or table.empty:
+        return []
+    rows = (row for row in table.itertuples() if row.a in number and row.b in number)
+    return [[number[row.a], number[row.b], round(float(row.score), 3), str(getattr(row, "why", "") or "")] for row in rows]
+
+
+def _vocabulary(records: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    return {key: {name: getattr(record, name) for name in names} for key, record in records.items()}
+
+
+def page_data(tables: Tables, graph: nx.MultiDiGraph, positions: Positions, *, title: str, drawn: int) -> PageData:
+    """The data of a page. `tables` may hold the table `similar` (columns a, b, score, why)."""
+    network, triples = make_network(graph, positions)
+    number = {node["key"]: node["id"] for node in network.nodes}
+    places = _Places(tables)
+    facts = _facts(tables["relations"], triples, number, places)
+    figures = _figures(tables["statistics"], number, places)
+    seen = _seen(tables["mentions"], number, places)
+    nodes = [node | ({"seen": seen[node["id"]]} if node["id"] in seen else {}) for node in network.nodes]
+    model = load()
+    return PageData(
+        title=title, nodes=nodes, edges=network.edges, options=network.options, facts=facts, figures=figures,
+        passages=[list(row) for row in places.passages.rows],
+        pages=[[row.page, row.paper, row.date] for row in tables["pages"].itertuples()],
+        articles=[[places.numbers.get(row.page, -1), row.headline, row.source] for row in tables["articles"].itertuples()],
+        similar=_similar(tables.get("similar"), number),
+        classes=_vocabulary(model.classes, ("zh", "en", "note_zh", "note_en", "colour", "shape")),
+        relations=_vocabulary(model.relations, ("zh", "en", "inverse_zh", "inverse_en", "symmetric")),
+        themes=_vocabulary(model.themes, ("zh", "en")), regions=_regions(nodes), limits={"drawn": drawn},
+    )  # fmt: skip

@@ -1,0 +1,126 @@
+// The filters on the left, the legend among them.
+GG.controls = (() => {
+  const { h, button, text } = GG;
+
+  function count(items) {
+    const counts = new Map();
+    for (const item of items) counts.set(item, (counts.get(item) || 0) + 1);
+    return counts;
+  }
+
+  function box(title, open, ...content) {
+    return h("details", { class: "box", open }, h("summary", null, title), content);
+  }
+
+  const toggled = (list, item) => (list.includes(item) ? list.filter((other) => other !== item) : [...list, item]);
+
+  function legend(app) {
+    const counts = count(app.data.nodes.map((node) => node.type));
+    const kinds = Object.entries(app.data.classes).filter(([name]) => counts.get(name));
+    const items = kinds.map(([name, type]) => h("li", null, button(
+      [GG.shapes.icon(type.shape, type.colour, 18), h("span", null, text.of(type)), h("span", { class: "n" }, String(counts.get(name)))],
+      () => app.change({ offTypes: toggled(app.state.offTypes, name) }),
+      { "aria-pressed": String(!app.state.offTypes.includes(name)), title: text.language === "zh" ? type.note_zh : type.note_en, class: "entry" })));
+    return box(text.t("types"), true, h("p", { class: "note" }, text.t("typesHint")), h("ul", { class: "plain legend" }, items));
+  }
+
+  function choices(app, name, entries, label, on, flip) {
+    return h("ul", { class: "plain" }, entries.map(([id, n]) => {
+      const input = h("input", { type: "checkbox", onchange: () => app.change(flip(id)) });
+      input.checked = on(id);
+      return h("li", null, h("label", { class: "check" }, input, h("span", null, label(id)), h("span", { class: "n" }, String(n))));
+    }));
+  }
+
+  function relations(app) {
+    const counts = [...count(app.data.facts.map((fact) => fact[1]))].sort((a, b) => b[1] - a[1]);
+    return box(text.t("relations"), false, choices(app, "relation", counts, (id) => text.of(app.data.relations[id]), (id) => !app.state.offRelations.includes(id),
+      (id) => ({ offRelations: toggled(app.state.offRelations, id) })));
+  }
+
+  function themes(app) {
+    const counts = [...count(app.data.nodes.flatMap((node) => node.themes || []))].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+    if (!counts.length) return null;
+    return box(text.t("themes"), true, choices(app, "theme", counts, (id) => text.of(app.data.themes[id]) || id, (id) => app.state.themes.includes(id),
+      (id) => ({ themes: toggled(app.state.themes, id) })));
+  }
+
+  // Regions that occur, in a tree by code: a region counts its subregions' nodes.
+  function regionTree(app) {
+    const { data } = app;
+    const counts = new Map();
+    for (const node of data.nodes) {
+      for (let code = node.region || node.adcode || ""; code; code = GG.data.parent(code, data.regions)) if (data.regions[code]) counts.set(code, (counts.get(code) || 0) + 1);
+    }
+    const children = new Map();
+    for (const code of [...counts.keys()].sort()) GG.data.push(children, GG.data.parent(code, data.regions), code);
+    return { counts, children };
+  }
+
+  function regions(app) {
+    const { counts, children } = regionTree(app);
+    if (!counts.size) return null;
+    const select = h("select", { "aria-label": text.t("regions"), onchange: () => app.change({ region: select.value, camera: null }) }, h("option", { value: "" }, text.t("all")));
+    const add = (code, depth) => {
+      select.append(h("option", { value: code }, `${"\u2003".repeat(depth)}${app.data.regions[code]} (${counts.get(code)})`));
+      (children.get(code) || []).forEach((child) => add(child, depth + 1));
+    };
+    (children.get("") || []).forEach((code) => add(code, 0));
+    select.value = app.state.region;
+    return box(`${text.t("regions")}(${text.t("withinRegion")})`, true, select);
+  }
+
+  function papers(app) {
+    const { data, state } = app;
+    const names = [...new Set(data.pages.map((page) => page[1]).filter(Boolean))].sort();
+    const dates = data.pages.map((page) => page[2]).filter(Boolean).sort();
+    if (!names.length && !dates.length) return null;
+    const paper = h("select", { "aria-label": text.t("papers"), onchange: () => app.change({ paper: paper.value }) }, h("option", { value: "" }, text.t("anyPaper")), names.map((name) => h("option", { value: name }, name)));
+    paper.value = state.paper;
+    const day = (field) => h("input", { type: "text", inputmode: "numeric", placeholder: field === "from" ? dates[0] : dates[dates.length - 1], value: state[field], pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?", "aria-label": text.t(field), onchange: (event) => app.change({ [field]: event.target.value.trim() }) });
+    const undated = h("input", { type: "checkbox", onchange: () => app.change({ undated: undated.checked }) });
+    undated.checked = state.undated;
+    return box(text.t("papers"), false, names.length > 0 && paper, dates.length > 0 && h("div", { class: "dates" }, h("label", null, text.t("from"), day("from")), h("label", null, text.t("to"), day("to"))),
+      dates.length > 0 && dates.length < data.pages.length && h("label", { class: "check" }, undated, h("span", null, text.t("undated"))));
+  }
+
+  function confidence(app) {
+    if (!app.data.facts.some((fact) => fact[4] !== null)) return null;
+    const shown = h("output", null, app.state.confidence.toFixed(2));
+    const slider = h("input", { type: "range", min: 0, max: 1, step: 0.05, value: app.state.confidence, "aria-label": text.t("confidence"), oninput: () => { shown.textContent = (+slider.value).toFixed(2); }, onchange: () => app.change({ confidence: +slider.value }) });
+    return box(text.t("confidence"), false, h("label", { class: "range" }, text.t("confidenceMin"), slider, shown), h("p", { class: "note" }, text.t("confidenceNote")));
+  }
+
+  function active(state) {
+    return state.offTypes.length || state.offRelations.length || state.themes.length || state.hidden.length || state.region || state.paper || state.from || state.to || state.confidence || !state.undated || Object.keys(state.pins).length;
+  }
+
+  function resets(app) {
+    const { state } = app;
+    const cleared = { offTypes: [], offRelations: [], themes: [], region: "", paper: "", from: "", to: "", undated: true, confidence: 0 };
+    const pins = Object.keys(state.pins).length;
+    return h("div", { class: "resets" },
+      state.hidden.length > 0 && h("p", null, text.t("hidden", state.hidden.length), " ", button(text.t("showHidden"), () => app.change({ hidden: [] }), { class: "quiet" })),
+      pins > 0 && h("p", null, text.t("pinned", pins), " ", button(text.t("resetPins"), () => app.change({ pins: {} }), { class: "quiet" })),
+      active({ ...state, hidden: [], pins: {} }) ? button(text.t("reset"), () => app.change(cleared), { class: "wide" }) : null);
+  }
+
+  // Rebuilt after every change; which boxes are open, the focus and the scroll stay.
+  function refresh(app) {
+    const side = document.getElementById("side");
+    const open = new Map([...side.querySelectorAll("details.box")].map((one) => [one.dataset.id, one.open]));
+    const focused = document.activeElement && side.contains(document.activeElement) ? [...side.querySelectorAll("button,input,select,summary")].indexOf(document.activeElement) : -1;
+    const top = side.scrollTop;
+    const boxes = { legend: legend(app), themes: themes(app), regions: regions(app), relations: relations(app), papers: papers(app), confidence: confidence(app) };
+    for (const [id, element] of Object.entries(boxes)) {
+      if (!element) continue;
+      element.dataset.id = id;
+      if (open.has(id)) element.open = open.get(id);
+    }
+    side.replaceChildren(h("h2", { class: "phone" }, text.t("filters")), ...Object.values(boxes).filter(Boolean), resets(app));
+    if (focused >= 0) [...side.querySelectorAll("button,input,select,summary")][focused]?.focus();
+    side.scrollTop = top;
+  }
+
+  return { refresh, count };
+})();

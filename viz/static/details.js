@@ -1,0 +1,146 @@
+// The panel on the right: what is known about a node or a link, and the words it rests on.
+GG.details = (() => {
+  const { h, button, text } = GG;
+  const MANY = 12;
+  const panel = () => document.getElementById("panel");
+
+  function chip(app, id) {
+    const node = app.data.nodes[id];
+    const mark = GG.shapes.icon(node.shape, node.color, 14);
+    return button([mark, h("span", null, node.label)], () => app.select(node.key), { class: "chip" });
+  }
+
+  function factLine(app, index, from) {
+    const { data } = app;
+    const [head, relation, tail, label, confidence, places] = data.facts[index];
+    const type = data.relations[relation];
+    const outward = head === from;
+    const verb = outward ? text.of(type) : text.language === "zh" ? type.inverse_zh : type.inverse_en;
+    return h("li", { class: app.seen.facts[index] ? null : "off" },
+      h("div", { class: "fact" }, from === undefined ? [chip(app, head), " "] : null,
+        h("span", { class: "verb" }, from === undefined ? text.of(type) : verb), label && h("span", { class: "as", lang: "zh" }, `“${label}”`),
+        chip(app, outward || from === undefined ? tail : head)),
+      GG.quotes.fold(data, places, confidence));
+  }
+
+  function long(items, make, limit = MANY) {
+    const list = h("ul", { class: "plain" }, items.slice(0, limit).map(make));
+    if (items.length <= limit) return list;
+    const more = button(`${text.t("more")} (${items.length - limit})`, () => { list.append(...items.slice(limit).map(make)); more.remove(); }, { class: "quiet" });
+    return [list, more];
+  }
+
+  function section(title, ...content) {
+    return content.flat().some(Boolean) ? h("section", null, h("h3", null, title), content) : null;
+  }
+
+  function facts(app, id) {
+    const groups = new Map();
+    for (const index of app.data.factsOf[id]) {
+      const fact = app.data.facts[index];
+      GG.data.push(groups, `${fact[1]} ${fact[0] === id ? 1 : 2}`, index);
+    }
+    const order = Object.keys(app.data.relations);
+    const sorted = [...groups].sort(([a], [b]) => order.indexOf(a.split(" ")[0]) - order.indexOf(b.split(" ")[0]) || a.localeCompare(b));
+    return sorted.map(([key, list]) => {
+      const [relation, side] = key.split(" ");
+      const type = app.data.relations[relation];
+      const name = side === "1" ? text.of(type) : text.language === "zh" ? type.inverse_zh : type.inverse_en;
+      return section(`${name} · ${list.length}`, long(list, (index) => factLine(app, index, id)));
+    });
+  }
+
+  function figureLine(app, [, measure, figure, qualifier, period, , , confidence, place]) {
+    return h("li", null, h("div", { class: "fact" }, h("span", { lang: "zh" }, [period, measure].filter(Boolean).join(" · ")), h("strong", { lang: "zh" }, `${qualifier}${figure}`)),
+      GG.quotes.fold(app.data, [place], confidence));
+  }
+
+  function similar(app, id) {
+    const list = (app.data.similarOf.get(id) || []).slice().sort((a, b) => b[1] - a[1]);
+    if (app.data.nodes[id].type !== "Initiative" || !app.data.similar.length) return null;
+    return section(text.t("similar"), list.length ? long(list, ([other, score, why]) => {
+      const region = app.data.regions[app.data.nodes[other].region];
+      return h("li", null, h("div", { class: "fact" }, chip(app, other), region && h("span", { class: "where" }, region), h("span", { class: "score" }, score.toFixed(2))), why && h("p", { class: "why" }, why));
+    }, 6) : h("p", { class: "note" }, text.t("similarNone")));
+  }
+
+  // What lies in a region and its subregions: kinds, themes, initiatives.
+  function profile(app, node) {
+    if (node.type !== "Region" || !node.adcode) return null;
+    const { data } = app;
+    const inside = data.nodes.filter((other) => other.type !== "Region" && GG.data.within(other.region || other.adcode, node.adcode));
+    const initiatives = inside.filter((other) => other.type === "Initiative");
+    const counts = new Map();
+    initiatives.forEach((other) => (other.themes || []).forEach((theme) => counts.set(theme, (counts.get(theme) || 0) + 1)));
+    const most = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, 8);
+    const bodies = inside.filter((other) => ["Union", "Company", "Organization"].includes(other.type));
+    return section(text.t("profile"), h("p", { class: "note" }, `${text.t("initiatives", initiatives.length)} · ${text.t("bodies", bodies.length)}(${text.t("withinRegion")})`),
+      most.length && h("ul", { class: "bars" }, most.map(([theme, count]) => h("li", null,
+        button(text.of(data.themes[theme]), () => app.change({ region: node.adcode, themes: [theme], focus: "", pathFrom: "", pathTo: "" }), { class: "quiet" }),
+        h("meter", { min: 0, max: most[0][1], value: count, "aria-label": `${text.of(data.themes[theme])} ${count}` }), h("span", null, String(count))))));
+  }
+
+  function actions(app, node) {
+    const { state } = app;
+    const pinned = node.key in state.pins;
+    return h("div", { class: "actions" },
+      [1, 2, 3].map((steps) => button(`${steps === 1 ? text.t("focus") + " " : ""}${text.t("steps", steps)}`, () => app.change({ focus: node.key, steps, pathFrom: "", pathTo: "", camera: null }),
+        { "aria-pressed": String(state.focus === node.key && state.steps === steps) })),
+      button(text.t("path"), () => app.change({ pathFrom: node.key, pathTo: "" })),
+      button(text.t(pinned ? "unpin" : "pin"), () => app.pin(node.id, !pinned), { "aria-pressed": String(pinned) }),
+      button(text.t("hide"), () => app.change({ hidden: [...state.hidden, node.key], selected: "" })));
+  }
+
+  function rows(app, node) {
+    const { data } = app;
+    const region = data.regions[node.region] || data.regions[node.adcode];
+    const themes = (node.themes || []).map((theme) => button(text.of(data.themes[theme]) || theme, () => app.change({ themes: [theme] }), { class: "tag" }));
+    const entries = [
+      [text.t("region"), region && node.type !== "Region" ? [region, " ", button(text.t("only"), () => app.change({ region: node.region || node.adcode }), { class: "quiet" })] : null],
+      [text.t("kind"), node.kind ? text.kind(node.kind) : null], [text.t("theme"), themes.length ? themes : null],
+      [text.t("aliases"), (node.aliases || []).length ? node.aliases.join("、") : null],
+    ];
+    return h("dl", null, entries.filter(([, value]) => value).map(([name, value]) => [h("dt", null, name), h("dd", null, value)]));
+  }
+
+  function open(content) {
+    panel().replaceChildren(button("✕", () => GG.app.change({ selected: "" }), { class: "close", "aria-label": text.t("close"), title: text.t("close") }), ...content.flat(3).filter(Boolean));
+    panel().hidden = false;
+    panel().scrollTop = 0;
+    document.body.classList.add("open-panel");
+  }
+
+  function node(app, id) {
+    const one = app.data.nodes[id];
+    const type = app.data.classes[one.type];
+    open([
+      h("p", { class: "type" }, GG.shapes.icon(one.shape, one.color), text.of(type)), h("h2", { lang: "zh" }, one.label), rows(app, one), actions(app, one), profile(app, one),
+      section(text.t("figures"), (app.data.figuresOf.get(id) || []).length ? long(app.data.figuresOf.get(id), (figure) => figureLine(app, figure), 6) : null),
+      similar(app, id), facts(app, id), section(text.t("seen"), GG.quotes.fold(app.data, one.seen || [], null)),
+    ]);
+  }
+
+  function link(app, index) {
+    const edge = app.data.edges[index];
+    open([h("p", { class: "type" }, text.t("facts")), h("h2", { lang: "zh" }, `${app.data.nodes[edge.from].label} — ${app.data.nodes[edge.to].label}`),
+      h("ul", { class: "plain" }, edge.facts.map((fact) => factLine(app, fact)))]);
+    panel().querySelectorAll("details").forEach((fold, i) => { if (i < 3) fold.open = true; });
+  }
+
+  function close() {
+    panel().hidden = true;
+    panel().replaceChildren();
+    document.body.classList.remove("open-panel");
+  }
+
+  // `selected` is an entity's id, or "a>b" for the link between two.
+  function refresh(app) {
+    const { selected } = app.state;
+    if (app.data.byKey.has(selected)) return node(app, app.data.byKey.get(selected));
+    const found = selected.includes(">") ? app.linkOf(selected) : undefined;
+    if (found !== undefined) return link(app, found);
+    return close();
+  }
+
+  return { refresh, open, close, chip, long, section };
+})();

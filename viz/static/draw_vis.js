@@ -1,0 +1,97 @@
+// Draws a scene with vis-network, in the network that pyvis described. Same doors as draw_force.js.
+GG.drawVis = (container, options, on) => {
+  let scene = { nodes: [], links: [], islands: [], look: GG.scene.look() };
+  let byId = new Map();
+  let labels = [];
+  const nodes = new vis.DataSet();
+  const edges = new vis.DataSet();
+  const network = new vis.Network(container, { nodes, edges }, options);
+  const hovered = { node: null };
+
+  function renderer({ ctx, id, x, y }) {
+    const node = byId.get(id);
+    const r = node ? node.r : 8;
+    return {
+      drawNode() {
+        if (!node) return;
+        node.x = x; node.y = y;
+        GG.scene.drawNode(ctx, node, scene, hovered.node === id, network.getScale());
+      },
+      nodeDimensions: { width: 2 * r, height: 2 * r },
+    };
+  }
+
+  function camera() {
+    const at = network.getViewPosition();
+    return { x: at.x, y: at.y, k: network.getScale() };
+  }
+
+  network.on("beforeDrawing", (ctx) => {
+    GG.scene.drawGround(ctx, scene, network.getScale());
+    GG.scene.drawStrong(ctx, scene, byId, network.getScale());
+  });
+  network.on("afterDrawing", (ctx) => {
+    const view = { ...camera(), width: container.clientWidth, height: container.clientHeight };
+    labels = GG.labels.place(scene, view, GG.labels.measure);
+    const ratio = ctx.canvas.width / container.clientWidth;
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    GG.labels.draw(ctx, labels, scene.look.halo);
+    ctx.restore();
+  });
+  network.on("click", (event) => {
+    if (event.nodes.length) on.node(event.nodes[0]);
+    else if (event.edges.length) on.link(event.edges[0]);
+    else on.empty();
+  });
+  network.on("doubleClick", (event) => { if (event.nodes.length) on.open(event.nodes[0]); });
+  network.on("hoverNode", (event) => { hovered.node = event.node; on.hover({ node: event.node, at: event.pointer.DOM }); });
+  network.on("blurNode", () => { hovered.node = null; on.hover(null); });
+  network.on("hoverEdge", (event) => on.hover({ link: event.edge, at: event.pointer.DOM }));
+  network.on("blurEdge", () => on.hover(null));
+  network.on("dragStart", () => on.hover(null));
+  network.on("dragEnd", (event) => {
+    if (event.nodes.length) {
+      const at = network.getPosition(event.nodes[0]);
+      on.dragged(event.nodes[0], at.x, at.y);
+    } else on.moved();
+  });
+  network.on("zoom", () => on.moved());
+
+  // Only differences go to vis-network: it is slow at taking in, fast at drawing.
+  function replace(set, wanted, same) {
+    const have = new Set(set.getIds());
+    const gone = [...have].filter((id) => !wanted.has(id));
+    const fresh = [];
+    for (const [id, item] of wanted) if (!have.has(id) || !same(set.get(id), item)) fresh.push(item);
+    if (gone.length) set.remove(gone);
+    if (fresh.length) set.update(fresh);
+  }
+
+  return {
+    name: "vis-network",
+    show(next) {
+      scene = next;
+      byId = new Map(scene.nodes.map((node) => [node.id, node]));
+      const colour = { color: scene.look.line, hover: scene.look.strong, highlight: scene.look.line, opacity: scene.dimmed ? 0.35 : 1 };
+      network.setOptions({ edges: { color: colour } });
+      replace(nodes, new Map(scene.nodes.map((n) => [n.id, { id: n.id, x: n.x, y: n.y, size: n.r, shape: "custom", ctxRenderer: renderer }])),
+        (old, item) => old.x === item.x && old.y === item.y && old.size === item.size);
+      replace(edges, new Map(scene.links.map((l) => [l.id, { id: l.id, from: l.from, to: l.to, width: l.width || 1 }])), (old, item) => old.width === item.width);
+      network.unselectAll();
+      network.redraw();
+    },
+    camera,
+    move({ x, y, k }, animate) {
+      network.moveTo({ position: { x, y }, scale: k, animation: animate ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
+    },
+    redraw() { network.redraw(); },
+    labels: () => labels,
+    scene: () => scene,
+    screen(id) {
+      const node = byId.get(id);
+      return node ? network.canvasToDOM({ x: node.x, y: node.y }) : null;
+    },
+    destroy() { network.destroy(); },
+  };
+};

@@ -1,0 +1,110 @@
+// Which names can be written where, so that none covers another: important nodes first, the rest as room allows.
+GG.labels = (() => {
+  const CELL = 48;
+  const MOST = 500; // names on one picture; more cannot be read
+  const LONGEST = 16;
+
+  function grid() {
+    const cells = new Map();
+    const each = (box, visit) => {
+      for (let cx = Math.floor(box.x0 / CELL); cx <= Math.floor(box.x1 / CELL); cx++) {
+        for (let cy = Math.floor(box.y0 / CELL); cy <= Math.floor(box.y1 / CELL); cy++) if (visit(cx * 100003 + cy)) return true;
+      }
+      return false;
+    };
+    return {
+      add(box) { each(box, (key) => { if (!cells.has(key)) cells.set(key, []); cells.get(key).push(box); return false; }); },
+      hits(box, own) {
+        return each(box, (key) => (cells.get(key) || []).some((b) => b.own !== own && b.x0 < box.x1 && box.x0 < b.x1 && b.y0 < box.y1 && box.y0 < b.y1));
+      },
+    };
+  }
+
+  const shorten = (name) => (name.length > LONGEST ? name.slice(0, LONGEST - 1) + "…" : name);
+
+  function islandNames(scene, view, texts, placed, measure) {
+    for (const island of scene.islands) {
+      const width = island.r * 2 * view.k;
+      if (width < 26 && island.count < 8) continue;
+      const size = Math.max(12, Math.min(20, 10 + width / 28));
+      const font = `600 ${size}px ${scene.look.font}`;
+      const half = measure(island.name, font) / 2 + 4;
+      const x = (island.x - view.x) * view.k + view.width / 2;
+      const y = (island.top - view.y) * view.k + view.height / 2 - 6;
+      if (x + half < 0 || x - half > view.width || y < 0 || y - size > view.height) continue;
+      const box = { x0: x - half, x1: x + half, y0: y - size, y1: y + 3 };
+      if (texts.hits(box)) continue;
+      texts.add(box);
+      placed.push({ text: island.name, x, y, font, size, fill: scene.look.region, island: true });
+    }
+  }
+
+  // view: {x, y, k, width, height}; measure(text, font) -> px. Returns [{text, x, y (baseline), font, size, fill}], centred on x.
+  function place(scene, view, measure) {
+    const texts = grid();
+    const discs = grid();
+    const placed = [];
+    const inside = [];
+    for (const node of scene.nodes) {
+      const x = (node.x - view.x) * view.k + view.width / 2;
+      const y = (node.y - view.y) * view.k + view.height / 2;
+      const r = node.r * view.k;
+      if (x < -60 || x > view.width + 60 || y < -30 || y > view.height + 30) continue;
+      inside.push([node, x, y, r]);
+      if (inside.length <= 4000) discs.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
+    }
+    // the chosen node and its neighbours are named before regions are
+    const urgent = inside.filter(([node]) => node.strong);
+    urgent.forEach((entry) => one(entry, 2));
+    islandNames(scene, view, texts, placed, measure);
+    for (const entry of inside) {
+      if (placed.length >= MOST) break;
+      if (!entry[0].strong && !entry[0].dim) one(entry, entry[0].important ? 1 : 0);
+    }
+    return placed;
+
+    function one([node, x, y, r], force) {
+      const size = Math.max(11, Math.min(15, 10 + r * 0.2));
+      if (!force && r < 2.2) return;
+      const text = node.selected ? node.label : shorten(node.label);
+      const font = `${node.important || node.selected ? 600 : 400} ${size}px ${scene.look.font}`;
+      const half = measure(text, font) / 2;
+      const spots = [[x, y + r + size + 1], [x, y - r - 4], [x + r + half + 4, y + size * 0.36], [x - r - half - 4, y + size * 0.36]];
+      for (const [cx, base] of spots) {
+        const box = { x0: cx - half - 2, x1: cx + half + 2, y0: base - size, y1: base + 3, own: node.id };
+        if (texts.hits(box) || (force < 2 && !node.selected && discs.hits(box, node.id) && !(force === 1 && r > 9))) continue;
+        texts.add(box);
+        placed.push({ text, x: cx, y: base, font, size, fill: scene.look.ink, id: node.id });
+        return;
+      }
+    }
+  }
+
+  function draw(ctx, labels, halo) {
+    ctx.textAlign = "center";
+    ctx.textBaseline = "alphabetic";
+    ctx.lineJoin = "round";
+    for (const label of labels) {
+      ctx.font = label.font;
+      ctx.lineWidth = 3;
+      ctx.strokeStyle = halo;
+      ctx.strokeText(label.text, label.x, label.y);
+      ctx.fillStyle = label.fill;
+      ctx.fillText(label.text, label.x, label.y);
+    }
+  }
+
+  const widths = new Map();
+  const pen = document.createElement("canvas").getContext("2d");
+  function measure(text, font) {
+    const key = font + text;
+    if (!widths.has(key)) {
+      if (widths.size > 20000) widths.clear();
+      pen.font = font;
+      widths.set(key, pen.measureText(text).width);
+    }
+    return widths.get(key);
+  }
+
+  return { place, draw, measure };
+})();

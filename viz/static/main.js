@@ -1,0 +1,198 @@
+// Brings the parts together: a change of the state goes through here, and everything is shown anew from it.
+(async () => {
+  const { h, button, text } = GG;
+  const $ = (id) => document.getElementById(id);
+  const app = { data: null, state: null, seen: null, drawer: null };
+  GG.app = app;
+
+  function drawerFor(count) {
+    const large = typeof ForceGraph !== "undefined" && count > app.data.limits.drawn;
+    const name = large ? "force-graph" : "vis-network";
+    if (app.drawer && app.drawer.name === name) return;
+    if (app.drawer) app.drawer.destroy();
+    const on = { node: clicked, open: (id) => app.change({ focus: app.data.nodes[id].key, steps: 1, camera: null }), link: (id) => app.change({ selected: app.keyOfLink(id) }), empty, hover: tip, dragged: (id, x, y) => app.pin(id, true, [x, y]), moved: () => app.moved() };
+    app.drawer = large ? GG.drawForce($("net"), on) : GG.drawVis($("net"), app.data.options, on);
+  }
+
+  app.keyOfLink = (id) => `${app.data.nodes[app.data.edges[id].from].key}>${app.data.nodes[app.data.edges[id].to].key}`;
+  app.linkOf = (key) => {
+    const [a, b] = key.split(">").map((one) => app.data.byKey.get(one));
+    return a === undefined || b === undefined ? undefined : (app.data.near[a].find(([other]) => other === b) || [])[1];
+  };
+
+  function clicked(id) {
+    const key = app.data.nodes[id].key;
+    if (app.state.pathFrom && !app.state.pathTo && app.state.pathFrom !== key) app.change({ pathTo: key, selected: "", camera: null });
+    else app.change({ selected: key });
+  }
+
+  function empty() {
+    if (app.state.selected) app.change({ selected: "" });
+  }
+
+  app.select = (key) => app.goTo(key);
+  app.openNode = (id, { keepFocus } = {}) => {
+    app.change({ selected: app.data.nodes[id].key });
+    const node = app.data.nodes[id];
+    $("said").textContent = text.t("nodeSaid", node.label, text.of(app.data.classes[node.type]), app.data.near[id].length);
+    bring(id);
+    if (keepFocus) $("net").focus();
+  };
+
+  // Selects a node wherever it is: filters that hide it are lifted, the picture moves to it.
+  app.goTo = (key) => {
+    const id = app.data.byKey.get(key);
+    if (app.state.pathFrom && !app.state.pathTo) { clicked(id); return; }
+    const lifted = app.seen.nodes[id] ? {} : { offTypes: [], themes: [], region: "", paper: "", from: "", to: "", focus: "", pathFrom: "", pathTo: "", hidden: app.state.hidden.filter((one) => one !== key) };
+    app.change({ ...lifted, selected: key });
+    bring(id);
+  };
+
+  function bring(id) {
+    const [x, y] = GG.scene.place(app.data, app.state, id);
+    const camera = app.drawer.camera();
+    const box = $("net");
+    const inside = Math.abs(x - camera.x) * camera.k < box.clientWidth * 0.4 && Math.abs(y - camera.y) * camera.k < box.clientHeight * 0.4;
+    if (inside && camera.k > 0.5) return;
+    app.drawer.move({ x, y, k: Math.max(camera.k, 0.8) }, true);
+    setTimeout(() => app.moved(), 450);
+  }
+
+  app.pin = (id, on, at) => {
+    const pins = { ...app.state.pins };
+    const key = app.data.nodes[id].key;
+    if (on) pins[key] = at || GG.scene.place(app.data, app.state, id);
+    else delete pins[key];
+    app.change({ pins });
+  };
+
+  let saving = 0;
+  app.moved = () => {
+    tip(null);
+    app.state.camera = app.drawer.camera();
+    clearTimeout(saving);
+    saving = setTimeout(() => GG.state.store(app.state, false), 200);
+  };
+
+  app.fit = (animate) => {
+    const box = $("net");
+    app.drawer.move(GG.scene.cameraFor(app.drawer.scene().nodes, box.clientWidth, box.clientHeight), animate);
+    setTimeout(() => app.moved(), animate ? 450 : 0);
+  };
+
+  app.change = (patch) => {
+    clearTimeout(saving);
+    Object.assign(app.state, patch);
+    app.show();
+    GG.state.store(app.state, true);
+  };
+
+  app.show = () => {
+    const { data, state } = app;
+    text.language = state.language;
+    document.documentElement.lang = state.language === "en" ? "en" : "zh-Hans";
+    document.documentElement.dataset.mode = state.mode;
+    app.seen = GG.filters.apply(data, state);
+    const scene = GG.scene.build(data, app.seen, state);
+    drawerFor(scene.nodes.length);
+    app.drawer.show(scene);
+    if (state.camera) app.drawer.move(state.camera, false);
+    else app.fit(false);
+    words(scene);
+    GG.controls.refresh(app);
+    GG.details.refresh(app);
+    crumbs();
+  };
+
+  function words(scene) {
+    for (const element of document.querySelectorAll("[data-t]")) element.textContent = text.t(element.dataset.t);
+    for (const element of document.querySelectorAll("[data-t-label]")) element.setAttribute("aria-label", text.t(element.dataset.tLabel));
+    for (const element of document.querySelectorAll("[data-t-hint]")) element.setAttribute("placeholder", text.t(element.dataset.tHint));
+    $("title").textContent = app.data.title;
+    $("net").setAttribute("aria-label", text.t("picture"));
+    $("status").textContent = scene.nodes.length ? text.t("shown", scene.nodes.length, app.data.nodes.length, scene.links.length) : `${text.t("empty")}。${text.t("emptyHint")}`;
+    $("source").textContent = `${text.t("source")}: ${app.sourceLine()}`;
+    tools();
+  }
+
+  app.sourceLine = () => {
+    const papers = [...new Set(app.data.pages.map((page) => page[1]).filter(Boolean))];
+    const named = papers.length ? `(${papers.slice(0, 4).join("、")}${papers.length > 4 ? "…" : ""})` : "";
+    return text.t("sourceLine", app.data.pages.length, named);
+  };
+
+  function tools() {
+    const dark = app.isDark();
+    $("tools").replaceChildren(
+      button("↶", () => history.back(), { title: text.t("undo"), "aria-label": text.t("undo"), class: "icon wideonly" }),
+      button(text.t("share"), () => GG.share.open(app)), button(text.t("help"), () => GG.help.open()),
+      button(dark ? "☀" : "☾", () => app.change({ mode: dark ? "light" : "dark" }), { title: text.t(dark ? "light" : "dark"), "aria-label": text.t(dark ? "light" : "dark"), class: "icon" }),
+      button(text.t("language"), () => app.change({ language: app.state.language === "zh" ? "en" : "zh" }), { "aria-label": text.t("languageLabel"), lang: app.state.language === "zh" ? "en" : "zh" }));
+    $("zoom").replaceChildren(
+      button("+", () => GG.keys.zoom(app, 1.4), { "aria-label": text.t("zoomIn"), title: text.t("zoomIn") }), button("−", () => GG.keys.zoom(app, 1 / 1.4), { "aria-label": text.t("zoomOut"), title: text.t("zoomOut") }),
+      button("⤢", () => app.fit(true), { "aria-label": text.t("fit"), title: text.t("fit") }));
+  }
+
+  app.isDark = () => (app.state.mode ? app.state.mode === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+
+  function crumbs() {
+    const { state, data } = app;
+    const name = (key) => (data.byKey.has(key) ? data.nodes[data.byKey.get(key)].label : "");
+    const line = [];
+    if (state.pathFrom && !state.pathTo) line.push(text.t("pathFrom", name(state.pathFrom)));
+    if (state.pathFrom && state.pathTo) line.push(app.seen.path && app.seen.path.links.length ? text.t("pathOf", name(state.pathFrom), name(state.pathTo), app.seen.path.links.length) : text.t("pathNone"));
+    else if (state.focus) line.push(text.t("focusOn", name(state.focus)), " ", [1, 2, 3].map((steps) => button(text.t("steps", steps), () => app.change({ steps, camera: null }), { "aria-pressed": String(state.steps === steps) })));
+    $("crumbs").hidden = !line.length;
+    if (line.length) $("crumbs").replaceChildren(...line.flat(), button(text.t(state.pathFrom ? "cancel" : "unfocus"), () => app.change({ focus: "", pathFrom: "", pathTo: "", camera: null })));
+  }
+
+  function tip(hover) {
+    const box = $("tip");
+    box.hidden = !hover;
+    $("net").classList.toggle("over", Boolean(hover));
+    if (!hover) return;
+    const { data } = app;
+    if (hover.node !== undefined) {
+      const node = data.nodes[hover.node];
+      box.replaceChildren(h("strong", null, node.label), h("span", null, [text.of(data.classes[node.type]), data.regions[node.region]].filter(Boolean).join(" · ")));
+    } else {
+      const facts = data.edges[hover.link].facts.filter((fact) => app.seen.facts[fact]).slice(0, 4);
+      box.replaceChildren(...facts.map((fact) => {
+        const [head, relation, tail, label] = data.facts[fact];
+        return h("span", null, `${data.nodes[head].label} → ${text.of(data.relations[relation])}${label ? `“${label}”` : ""} → ${data.nodes[tail].label}`);
+      }));
+    }
+    const room = $("net").clientWidth - 280;
+    box.style.left = `${Math.min(hover.at.x + 14, Math.max(room, 0))}px`;
+    box.style.top = `${hover.at.y + 14}px`;
+  }
+
+  function restore() {
+    const { language, mode } = app.state;
+    app.state = GG.state.fromHash(location.hash);
+    if (!location.hash) Object.assign(app.state, { language, mode });
+    app.show();
+  }
+
+  try {
+    app.data = GG.data.index(await GG.data.read());
+  } catch (error) {
+    $("status").textContent = String(error.message || error);
+    throw error;
+  }
+  app.state = GG.state.fromHash(location.hash);
+  if (!location.hash && !/^zh/i.test(navigator.language || "zh")) app.state.language = "zh";
+  app.show();
+  GG.state.store(app.state, false);
+  GG.search.start(app);
+  GG.keys.start(app);
+  window.addEventListener("popstate", restore);
+  window.addEventListener("resize", () => app.drawer.redraw());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => app.show());
+  $("menu").addEventListener("click", () => {
+    const open = document.body.classList.toggle("open-side");
+    $("menu").setAttribute("aria-expanded", String(open));
+  });
+  if (!location.hash || location.hash.startsWith("#v=")) GG.help.first();
+  document.documentElement.dataset.ready = "1";
+})();

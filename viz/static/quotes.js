@@ -1,0 +1,55 @@
+// Quotes in their paragraph, with their source, and citations of them.
+GG.quotes = (() => {
+  const points = new Map(); // passage -> its text as a list of code points: offsets count these, not UTF-16 units
+
+  function chars(data, passage) {
+    if (!points.has(passage)) points.set(passage, Array.from(data.passages[passage][2]));
+    return points.get(passage);
+  }
+
+  function parts(data, [passage, start, end]) {
+    const list = chars(data, passage);
+    return [list.slice(0, start).join(""), list.slice(start, end).join(""), list.slice(end).join("")];
+  }
+
+  function source(data, [passage, start, end, article]) {
+    const [page, offset] = data.passages[passage];
+    const [file, paper, date] = data.pages[page];
+    const [, headline, taken] = article >= 0 ? data.articles[article] : [0, "", ""];
+    return { file, paper, date, headline, taken, from: offset + start, to: offset + end };
+  }
+
+  function citation(data, place) {
+    const s = source(data, place);
+    const quote = parts(data, place)[1].replace(/\s+/g, "");
+    const where = [s.headline && `《${s.headline.trim()}》`, s.paper && (s.paper.startsWith("《") ? s.paper : `《${s.paper}》`), s.date].filter(Boolean).join(", ");
+    return `“${quote}”${where ? " — " + where : ""}(${s.file}, ${GG.text.t("chars", s.from, s.to)})`;
+  }
+
+  function element(data, place, confidence) {
+    const { h, text } = GG;
+    const [before, quote, after] = parts(data, place);
+    const s = source(data, place);
+    const said = h("span", { class: "said", role: "status" });
+    const cite = GG.button(text.t("cite"), async () => { said.textContent = text.t((await GG.copy(citation(data, place))) ? "copied" : "copyFailed"); }, { class: "quiet" });
+    const where = [s.headline && `《${s.headline.trim()}》`, s.paper, s.date, s.taken].filter(Boolean).join(" · ");
+    return h("figure", { class: "quote" },
+      h("blockquote", { lang: "zh" }, before.trimStart(), h("mark", null, quote), after.trimEnd()),
+      h("figcaption", null,
+        where && h("span", null, where), h("span", { class: "file" }, `${s.file} · ${text.t("chars", s.from, s.to)}`),
+        confidence !== null && confidence !== undefined && h("span", null, text.t("conf", confidence.toFixed(2))), cite, said));
+  }
+
+  // Quotes behind a line "n quotes"; made when opened.
+  function fold(data, places, confidence, open) {
+    if (!places.length) return null;
+    const details = GG.h("details", { class: "fold", open }, GG.h("summary", null, GG.text.t("evidenceN", places.length)));
+    let made = false;
+    const fill = () => { if (details.open && !made) { made = true; details.append(...places.map((place) => element(data, place, confidence))); } };
+    details.addEventListener("toggle", fill);
+    fill();
+    return details;
+  }
+
+  return { fold, citation, element };
+})();

@@ -1,0 +1,62 @@
+// Every word that the page shows, in Chinese and English.
+GG.text = (() => {
+  const words = {
+    skip: ["跳到筛选", "Skip to filters"],
+    filters: ["筛选", "Filters"], search: ["搜索名称、简称、拼音首字母", "Search names, short forms, pinyin initials"],
+    searchLabel: ["搜索节点", "Search nodes"], hits: ["搜索建议", "Suggestions"], tools: ["工具", "Tools"], picture: ["网络图", "Network"],
+    details: ["详情与依据", "Details and evidence"], zoom: ["缩放", "Zoom"], zoomIn: ["放大", "Zoom in"], zoomOut: ["缩小", "Zoom out"], fit: ["全图", "Show all"],
+    types: ["图例", "Legend"], typesHint: ["点击隐藏或显示一类", "Click to hide or show a kind"], relations: ["关系", "Relations"], themes: ["主题", "Themes"],
+    regions: ["地区", "Regions"], papers: ["报纸与日期", "Papers and dates"], confidence: ["置信度", "Confidence"],
+    from: ["从", "From"], to: ["到", "To"], anyPaper: ["全部报纸", "All papers"], undated: ["含未注明日期的版面", "Include undated pages"],
+    confidenceMin: ["不低于", "At least"], confidenceNote: ["没有置信度的关系始终显示", "Relations without a confidence are always shown"],
+    noConfidence: ["这些资料没有置信度", "These data carry no confidence"],
+    all: ["全部", "All"], none: ["全不选", "None"], reset: ["清除筛选", "Clear filters"], more: ["显示更多", "Show more"], filterList: ["在列表中查找", "Find in this list"],
+    shown: ["显示 {0}/{1} 个节点、{2} 条连线", "{0} of {1} nodes, {2} links shown"], empty: ["没有符合条件的节点", "Nothing matches"],
+    emptyHint: ["放宽或清除筛选即可恢复。", "Widen or clear the filters to get them back."],
+    language: ["English", "中文"], languageLabel: ["切换到英文", "Switch to Chinese"], dark: ["深色", "Dark"], light: ["浅色", "Light"],
+    share: ["分享", "Share"], help: ["读图", "Help"], list: ["列表", "List"], undo: ["撤销", "Undo"], redo: ["重做", "Redo"],
+    close: ["关闭", "Close"], back: ["返回", "Back"], region: ["地区", "Region"], kind: ["类型", "Kind"], aliases: ["又称", "Also called"], theme: ["主题", "Themes"],
+    mentions: ["提及", "Mentions"], facts: ["关系", "Relations"], figures: ["数据", "Figures"], seen: ["原文提及", "Where it is mentioned"],
+    similar: ["其他地方的类似举措", "Initiatives like this elsewhere"], similarNone: ["没有找到类似举措", "None found"], profile: ["地区概况", "Region profile"],
+    evidence: ["依据", "Evidence"], evidenceN: ["依据 {0} 处", "{0} quotes"], cite: ["复制引文", "Copy citation"], copied: ["已复制", "Copied"], copyFailed: ["浏览器不允许复制,请手动选取", "The browser does not allow copying: select the text"],
+    chars: ["第 {0}–{1} 字", "characters {0}–{1}"], conf: ["置信度 {0}", "confidence {0}"],
+    focus: ["只看周边", "Focus"], steps: ["{0} 步", "{0} step(s)"], unfocus: ["退出聚焦", "Leave focus"], focusOn: ["聚焦:{0}", "Focus: {0}"],
+    path: ["找路径", "Path to…"], pathFrom: ["从 {0} 到…:点击或搜索另一个节点", "From {0} to…: click or search the other node"], pathNone: ["两者之间没有路径", "There is no path between them"],
+    pathOf: ["路径:{0} → {1}({2} 步)", "Path: {0} → {1} ({2} steps)"], cancel: ["取消", "Cancel"],
+    hide: ["隐藏", "Hide"], pin: ["固定", "Pin"], unpin: ["取消固定", "Unpin"], hidden: ["已隐藏 {0} 个", "{0} hidden"], showHidden: ["恢复显示", "Show again"],
+    pinned: ["已移动 {0} 个", "{0} moved"], resetPins: ["恢复原位", "Move back"],
+    link: ["链接到此视图", "Link to this view"], copyLink: ["复制链接", "Copy link"], png: ["下载图片 PNG(2×)", "Download PNG (2×)"], svg: ["下载矢量图 SVG", "Download SVG"],
+    print: ["打印", "Print"], iframe: ["嵌入网页的代码", "Code to embed"], copyCode: ["复制代码", "Copy code"],
+    shareHint: ["对方有同一个文件时,链接恢复同样的筛选、聚焦与位置。", "With the same file, the link restores the same filters, focus and positions."],
+    source: ["来源", "Source"], sourceLine: ["{0} 个版面{1}。工会图谱", "{0} pages{1}. Gonghui Graph"],
+    keyhint: ["方向键移到相邻节点,回车看详情,加减号缩放,斜杠搜索,F 聚焦,H 隐藏,问号看帮助", "Arrow keys go to the next node, Enter opens details, plus and minus zoom, slash searches, F focuses, H hides, question mark helps"],
+    nodeSaid: ["{0},{1},{2} 条连线", "{0}, {1}, {2} links"], initiatives: ["举措 {0} 项", "{0} initiatives"], bodies: ["机构 {0} 个", "{0} bodies"],
+    overview: ["概览", "Overview"], overviewHint: ["节点较多,先按地区合并显示;点击一个地区展开。", "There are many nodes: they are merged by region; click one to unfold it."],
+    drawAll: ["全部画出", "Draw everything"], group: ["{0}({1})", "{0} ({1})"], nowhere: ["未定地区", "No region"], unfold: ["展开", "Unfold"], sharesThemes: ["共同主题", "Shared themes"],
+    matrix: ["地区 × 主题", "Regions × themes"], loading: ["正在展开数据…", "Unpacking…"], damaged: ["此浏览器太旧,无法展开数据:请换用较新的 Edge、Chrome 或 Firefox", "This browser is too old to unpack the data: use a recent Edge, Chrome or Firefox"],
+    withinRegion: ["含下级地区", "with subregions"], page: ["版面", "Page"], name: ["名称", "Name"], links: ["连线", "Links"],
+    only: ["仅看", "only"], helpTitle: ["怎样读这张图", "How to read this picture"], start: ["开始浏览", "Start"],
+  };
+  const kinds = {
+    programme: "计划", campaign: "行动", competition: "竞赛", mechanism: "机制", method: "方法", brand: "品牌", platform: "平台", station: "站点",
+    fund: "基金", event: "活动", course: "课程", column: "栏目", project: "项目", pilot: "试点",
+  };
+  const help = {
+    zh: ["每个图形是报纸版面里点名的一个对象:颜色和形状表示类型(见图例),越大联系越多;同一地区的排在一起。", "连线是原文写到的关系。点击图形或连线,右侧显示它的事实和原文段落,高亮处就是依据。",
+      "左侧可按类型、地区、主题、报纸、日期筛选;搜索框认简称和拼音首字母(如 jszgh)。", "选中后可“只看周边”、找两者之间的路径、看别处的类似举措,也可拖动、隐藏;浏览器的后退键就是撤销。", "“分享”里有链接、图片和嵌入代码。本页不联网,可直接发送文件。"],
+    en: ["Each shape is something that the newspaper pages name: colour and shape tell its kind (see the legend), larger means more links; regions stay together.", "Lines are relations that the text states. Click a shape or a line: its facts open on the right, with the paragraph and the highlighted words they rest on.",
+      "Filter by kind, region, theme, paper and date on the left; the search box knows short forms and pinyin initials (such as jszgh).", "With something selected you can focus on its surroundings, find the path to another node, see similar initiatives elsewhere, drag and hide; the browser's back button undoes.", "Share offers a link, pictures and code to embed. The page never goes online; send the file as it is."],
+  };
+  const text = {
+    language: "zh",
+    t(key, ...values) {
+      const pair = words[key];
+      if (!pair) throw new Error(`no text for ${key}`);
+      return pair[text.language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, i) => values[i]);
+    },
+    of(entry) { return entry ? entry[text.language] : ""; }, // of a schema entry with zh and en
+    kind(id) { return text.language === "zh" ? kinds[id] || id : id; },
+    help() { return help[text.language]; },
+  };
+  return text;
+})();
