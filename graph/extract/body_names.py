@@ -17,7 +17,8 @@ _PROPER = frozenset({"region", "brand", "body", "union", "prefix"})
 _LOOSE = frozenset({"verb", "general", "number", "bracket", "every"})
 _PLACES = frozenset({"region", "tier", "zone", "prefix"})
 _ADJACENT = frozenset({"organ.party", "organ.government"})
-_OF_BODIES = frozenset({"union.total", "organ.committee", "organ.office", "organ.bureau"})
+_OF_BODIES = frozenset({"union.total", "organ.committee", "organ.office"})
+_PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)")
 _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多余]|各|每)[多余几]?(?:家|个|所|名|座|户|支|间)\Z")
 _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
 
@@ -38,6 +39,8 @@ class Name:
 
 def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     """The name that ends in `head` and begins after `floor`, or None when the words do not name one body."""
+    if head.family.needs == "nothing":
+        return Name(head.family, head.start, head.end, "full", ())
     begin = clause_start(view, floor, head.start)
     legal = head.family.name == "company.legal"
     parts = parts_before(view, begin, head.start, known, role=head.family.type == "Organization", verbs=legal)
@@ -46,16 +49,18 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         if wrapped is not None:
             return wrapped
     if head.family.needs == "place":
-        return _placed(head, parts)
+        name = _placed(view, head, parts)
+        # 某公司党委书记 is a post of the company
+        return None if name and name.parts and name.parts[-1].kind == "body" and _PARTY_POST.match(view, head.end) else name
     if head.family.needs == "union":
-        return _branch(head, parts)
+        return _branch(head, parts, near=head.family.type == "Organization")
     start = parts[0].start if parts else head.start
     counted = _COUNTED.search(view, max(floor, start - 6), start) or _COUNT.match(view, head.end)
     if counted and not legal and not any(part.kind == "region" for part in parts):
         return None
     if parts and parts[0].kind == "every" and head.family.type == "Union" and not any(p.kind in {"region", "body"} for p in parts):
         return None
-    return _proper(head, _trimmed(parts, hard=start == begin))
+    return _proper(view, head, _trimmed(parts, hard=start == begin))
 
 
 def _wrapped(view: str, head: HeadWord, floor: int, known: Known, inner: Sequence[Part]) -> Name | None:
@@ -85,18 +90,20 @@ def _trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
     return parts
 
 
-def _placed(head: HeadWord, parts: list[Part]) -> Name | None:
+def _placed(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     """The name of a body of a place: region chain or bare tier, field words, head."""
     if parts and parts[0].kind == "every":
         return None
     at = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind in _PLACES), None)
     if at is None or any(part.kind in {"body", "union", "bracket"} for part in parts[at + 1 :]):
         bare = head.family.bare and not parts
-        return Name(head.family, head.start, head.end, "bare", ()) if bare else _of_body(head, parts)
+        return Name(head.family, head.start, head.end, "bare", ()) if bare else _of_body(view, head, parts)
     if head.family.name in _ADJACENT and at != len(parts) - 1:
         return None
+    if head.text in {"局", "厅", "处", "署"} and at == len(parts) - 1:
+        return None
     first = at
-    while first and parts[first - 1].kind in {"region", "prefix"} and parts[first].kind != "tier":
+    while first and (parts[first - 1].kind == "prefix" or (parts[first - 1].kind == "region" and parts[first].kind != "tier")):
         first -= 1
     while first and parts[first].kind == "zone" and parts[first - 1].kind in {"brand", "field", "verb", "region"}:
         first -= 1
@@ -105,14 +112,14 @@ def _placed(head: HeadWord, parts: list[Part]) -> Name | None:
     return Name(head.family, parts[first].start, head.end, _sort(parts[first]), tuple(parts[first:]))
 
 
-def _of_body(head: HeadWord, parts: list[Part]) -> Name | None:
+def _of_body(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     """A total union, a committee or a division of another body: 华虹集团总工会, 某市公安局交通警察支队."""
     if head.family.name not in _OF_BODIES or not any(p.kind in {"body", "brand"} for p in parts):
         return None
-    if head.family.name in {"organ.office", "organ.bureau"}:
+    if head.family.name == "organ.office":
         at = max((i for i, part in enumerate(parts) if part.kind == "body"), default=None)
         return None if at is None else Name(head.family, parts[at].start, head.end, "full", tuple(parts[at:]))
-    return _proper(head, _trimmed(parts, hard=False))
+    return _proper(view, head, _trimmed(parts, hard=False))
 
 
 def _sort(part: Part) -> str:
@@ -121,15 +128,15 @@ def _sort(part: Part) -> str:
     return "zone" if part.kind == "zone" else "full"
 
 
-def _branch(head: HeadWord, parts: list[Part]) -> Name | None:
-    """A branch or a committee of a union: 货运行业工会联合会城东分会."""
+def _branch(head: HeadWord, parts: list[Part], *, near: bool) -> Name | None:
+    """A branch, a committee or (`near`, right behind it) a department of a union: 货运行业工会联合会城东分会."""
     at = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind == "union"), None)
-    if at is None:
+    if at is None or (near and at != len(parts) - 1):
         return None
     return Name(head.family, parts[at].start, head.end, "full", tuple(parts[at:]))
 
 
-def _proper(head: HeadWord, parts: list[Part]) -> Name | None:
+def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     """A name that needs something of its own: a region, a brand, another body, or a tier where the family allows it."""
     family = head.family
     if not parts or parts[-1].kind == "every" or (family.needs == "brand" and not _branded(parts)):
@@ -137,10 +144,14 @@ def _proper(head: HeadWord, parts: list[Part]) -> Name | None:
     kinds = {part.kind for part in parts}
     only_place = kinds <= {"region", "prefix", "tier", "zone"}
     if parts[0].kind == "tier":
-        if not family.tier or (only_place and head.text == "中心"):
+        if not family.tier or (only_place and head.text in {"中心", "公司", "集团", "厂"}):
             return None
+        if any(part.kind in {"body", "brand"} for part in parts[1:]) and view[parts[0].start - 1 : parts[0].start] in {"我", "本", "全"}:
+            return _proper(view, head, parts[1:])
         return Name(family, parts[0].start, head.end, _sort(parts[0]), tuple(parts))
     if kinds & _PROPER:
+        if len(head.text) <= 2 and _thin(parts):
+            return None
         if only_place and head.text in {"公司", "中心"}:
             return None
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
@@ -149,6 +160,11 @@ def _proper(head: HeadWord, parts: list[Part]) -> Name | None:
     if "zone" in kinds and family.type == "Union":
         return Name(family, parts[0].start, head.end, "zone", tuple(parts))
     return None
+
+
+def _thin(parts: list[Part]) -> bool:
+    """Whether nothing proper but a single character stands in the parts: 办厂, 出医院."""
+    return sum(len(part.text) for part in parts if part.kind in _PROPER) == 1
 
 
 def _branded(parts: list[Part]) -> bool:

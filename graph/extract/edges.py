@@ -20,7 +20,7 @@ _ZONES = re.compile(
 _STOP_TAGS = frozenset("pcudrytqil")
 _FOREIGN = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9&.+·-]+")
 _MEASURED = re.compile(r"(?:局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
-_COUNTED = re.compile(r"[级类项个大家名位方省市县区镇乡村]|$")
+_COUNTED = re.compile(r"[级类项个大家名位省市县区镇乡村]|$")
 _BRACKET = re.compile(r"\(([\w·]{1,12})\)\Z")
 _TIER_LIST = re.compile(r"[省市县区州盟旗镇乡村]+|街道")
 
@@ -59,7 +59,7 @@ def clause_start(view: str, floor: int, end: int) -> int:
 def parts_before(view: str, floor: int, end: int, known: Known, *, role: bool = False, verbs: bool = False) -> list[Part]:
     """The parts of a name left of `end` from left to right; nothing before `floor` is looked at.
 
-    Known regions and bodies are taken whole; a bare tier character ends the walk. With `role` a group of people may stand last (劳模协会),
+    Known regions and bodies are taken whole; a bare tier character ends the walk. With `role` a group of people may stand inside (劳模协会),
     with `verbs` any verb that is no stop word may stand inside (洗涤 in 金河洗涤有限公司).
     """
     found: list[Part] = []
@@ -67,8 +67,8 @@ def parts_before(view: str, floor: int, end: int, known: Known, *, role: bool = 
     line = tokens(view[floor:end], floor)
     while position > floor:
         part = _bracket(view, floor, position) or _next(view, floor, position, line, known)
-        if part is None and role and position == end:
-            part = _role(line)
+        if part is None and role:
+            part = _role(view, floor, position, line, known)
         if part is None and verbs:
             part = _verb(line, position)
         if part is None:
@@ -82,9 +82,13 @@ def parts_before(view: str, floor: int, end: int, known: Known, *, role: bool = 
     return found[::-1]
 
 
-def _role(line: Sequence[Token]) -> Part | None:
-    last = line[-1]
-    return Part("general", last.text, last.start, last.end) if last.text in name_words().role_words else None
+def _role(view: str, floor: int, position: int, line: Sequence[Token], known: Known) -> Part | None:
+    """A group of people right before the head (`line` ends there) or right after a place or a body: 省总职工科技活动中心."""
+    last = next((token for token in reversed(line) if token.end == position), None)
+    if last is None or last.text not in name_words().role_words:
+        return None
+    placed = last.start in known.bodies or last.start in known.regions or view[floor : last.start][-1:] in TIERS
+    return Part("general", last.text, last.start, last.end) if placed or last is line[-1] else None
 
 
 def _verb(line: Sequence[Token], position: int) -> Part | None:
@@ -138,14 +142,15 @@ def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Kno
     if begin is not None and begin >= floor:
         return Part("region", view[begin : token.end], begin, token.end)
     start = token.start
-    stops = name_words().stop_characters
+    stops, general = name_words().stop_characters, name_words().general_words
     for other in reversed(left):
-        if len(other.text) != 1 or other.text in stops or other.text in TIERS or token.start - other.start > 3:
+        if len(other.text) != 1 or other.text in stops or other.text in TIERS or other.text in general:
             break
-        if not "一" <= other.text <= "鿿" or other.text == "全":
+        if not "一" <= other.text <= "鿿" or token.start - other.start > 3:
             break
         start = other.start
-    if token.start > start and token.text not in "村街":
+    start = start if token.start - start >= 2 else token.start
+    if start < token.start and token.text not in "村街":
         return Part("region", view[start : token.end], start, token.end)
     before = view[floor:start][-1:]
     if before and (before in "各全每某几多" or before in TIERS):
@@ -170,7 +175,8 @@ def _kind(token: Token, right: str) -> str | None:
     if tag == "m":
         return _number(text, right)
     if len(text) == 1:
-        return None if text in words.stop_characters or tag == "x" else "brand"
+        single = "general" if text in words.general_words else "brand"
+        return None if text in words.stop_characters or tag == "x" else single
     if _ZONES.search(text):
         return "zone"
     if text in words.name_words:

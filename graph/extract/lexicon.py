@@ -22,6 +22,7 @@ class Family:
     tier: bool
     bare: bool
     not_before: re.Pattern[str] | None
+    not_after: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ class Heads:
             after = entry.get("not_before") or ()
             pattern = re.compile("|".join(re.escape(word) for word in after)) if after else None
             family = Family(
-                name, entry["type"], entry["needs"], entry.get("tier", False), entry.get("bare", False), pattern
-            )
+                name, entry["type"], entry["needs"], entry.get("tier", False), entry.get("bare", False), pattern,
+                frozenset(entry.get("not_after", "")),
+            )  # fmt: skip
             for word in entry["heads"]:
                 self._families.setdefault(word, family)
         self._words = sorted(self._families)
@@ -57,6 +59,8 @@ class Heads:
             word = self._words[index]
             family = self._families[word]
             if family.not_before is not None and family.not_before.match(text, end):
+                continue
+            if start and text[start - 1] in family.not_after:
                 continue
             found.append(HeadWord(family, word, offset + start, offset + end))
         return found

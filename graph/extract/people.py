@@ -6,8 +6,9 @@ from functools import cache
 
 import ahocorasick_rs
 
-from graph.extract.person_names import best, person_words, whole
-from graph.extract.segments import tokens
+from graph.extract.gazetteer import gazetteer
+from graph.extract.person_names import Candidate, best, person_words, whole
+from graph.extract.segments import Token, tokens
 from graph.records import Article, Block, Mention, Page
 
 __all__ = ["find"]
@@ -46,6 +47,7 @@ class _Reader:
     def __init__(self, page: Page, article: Article, bodies: Sequence[Mention]) -> None:
         self.page, self.view, self.article = page, page.view, article
         self.taken = {place for body in bodies for place in range(body.start, body.end)}
+        self.ends = {body.end for body in bodies}
         self.found: list[Mention] = []
 
     def add(self, start: int, end: int, rule: str) -> bool:
@@ -63,10 +65,16 @@ class _Reader:
         for start, end, rule in self._titled(block):
             if self.add(start, end, rule):
                 self._go_on(end, block.end)
+                self._go_back(start, block.start)
         for start, end in self._speakers(block):
             self.add(start, end, "person.speech")
         for start, end in self._lists(block):
             self.add(start, end, "person.list")
+            self._go_back(start, block.start)
+        for start, end in self._untitled(block):
+            if self.add(start, end, "person.open"):
+                self._go_on(end, block.end)
+                self._go_back(start, block.start)
 
     def _titled(self, block: Block) -> Iterator[tuple[int, int, str]]:
         entries, automaton = _titles()
@@ -75,7 +83,7 @@ class _Reader:
             title, after = entries[index], block.start + stop
             gap = _GAP.match(self.view, after, block.end)
             start = gap.end() if gap else after
-            candidate = best(self.view, start, block.end)
+            candidate = best(self.view, start, block.end, rare=title in words.posts)
             if candidate is None:
                 continue
             spaced = start > after
@@ -83,7 +91,10 @@ class _Reader:
                 need = 0.3 if candidate.closed or spaced else 1.0
                 rule = "person.post"
             else:
-                need = 1.3 if candidate.closed else 2.6
+                sure = self.view[start] in words.common or (candidate.score >= 2.6 and not candidate.noun)
+                if not spaced and not (candidate.unknown and sure):
+                    continue
+                need = 1.3
                 rule = "person.job" if title in words.jobs else "person.byline"
             if candidate.score >= need:
                 yield start, candidate.end, rule
@@ -101,6 +112,25 @@ class _Reader:
                 return
             end = candidate.end
 
+    def _go_back(self, start: int, floor: int) -> None:
+        """Take the names left of a name in a list: 张三、李四 before 王五."""
+        words = person_words()
+        while start - 3 > floor and self.view[start - 1] == "、":
+            size = next((n for n in (3, 2) if self._item(start - 1 - n, start - 1, floor)), None)
+            if size is None or self.view[start - 1 - size] not in words.common:
+                return
+            start -= size + 1
+            if not self.add(start, start + size, "person.list"):
+                return
+
+    def _item(self, start: int, end: int, floor: int) -> bool:
+        """Whether a span before 、 is a name with a mark or a word that ends before it."""
+        text = self.view[start:end]
+        if start < floor or not whole(text) or not set(text[1:]) <= person_words().given or gazetteer().candidates(text):
+            return False
+        before = tokens(self.view[max(floor, start - 6) : end], max(floor, start - 6))
+        return not any(token.start < start < token.end for token in before)
+
     def _speakers(self, block: Block) -> Iterator[tuple[int, int]]:
         words = person_words()
         for match in _OPENING.finditer(self.view, block.start, block.end):
@@ -110,18 +140,52 @@ class _Reader:
             rest = self.view[candidate.end : candidate.end + 6]
             if any(rest.startswith(word) for word in words.speech):
                 yield match.end(), candidate.end
-            elif any(rest.startswith(word) for word in words.behind) and candidate.score >= 1.5:
+            elif any(rest.startswith(word) for word in words.behind):
                 yield match.end(), candidate.end
 
     def _lists(self, block: Block) -> Iterator[tuple[int, int]]:
         for match in _NAMES_LIST.finditer(self.view, block.start, block.end):
             items = match[0].split("、")
-            if not all(whole(item) for item in items) or not any(len(item) == 3 for item in items):
+            if not all(whole(item) and not gazetteer().candidates(item) for item in items) or not any(len(item) == 3 for item in items):
                 continue
             start = match.start()
             for item in items:
                 yield start, start + len(item)
                 start += len(item) + 1
+
+    def _untitled(self, block: Block) -> Iterator[tuple[int, int]]:
+        """Names of frequent surnames that stand alone: after 的 or a unit, or at the head of a clause, with an act behind."""
+        words = person_words()
+        line = tokens(self.view[block.start : block.end], block.start)
+        for before, token in zip([None, *line], line, strict=False):
+            if token.text[0] not in words.common or not (len(token.text) == 1 or token.tag.startswith("nr")):
+                continue
+            candidate = best(self.view, token.start, block.end)
+            if candidate is None or not self._plain(token.start, candidate):
+                continue
+            need = self._need(before)
+            if candidate.noun and (before is None or before.text[-1] not in words.unit_endings):
+                continue
+            if candidate.score >= need and (need < 2.6 or set(self.view[token.start + 1 : candidate.end]) <= words.given):
+                yield token.start, candidate.end
+
+    def _need(self, before: Token | None) -> float:
+        """How well a name without a title must fit after the word `before`."""
+        words = person_words()
+        if before is None or (before.tag == "x" and before.text not in "”》」"):
+            return 2.6
+        told = before.tag == "x" or before.text in words.words_before or before.end in self.ends
+        return 1.9 if told or before.text[-1] in words.worker_endings | words.unit_endings else 9.0
+
+    def _plain(self, start: int, candidate: Candidate) -> bool:
+        """Whether a candidate without a title is no word, no place, and has the characters of a name of three."""
+        text = self.view[start : candidate.end]
+        return (
+            len(text) >= 3
+            and candidate.closed
+            and candidate.unknown
+            and not gazetteer().candidates(text)
+        )
 
     def again(self) -> None:
         """Find the other places where the names stand."""

@@ -12,7 +12,8 @@ __all__ = ["Candidate", "PersonWords", "best", "person_words", "whole"]
 _HAN = re.compile(r"[一-鿿]+")
 _MIDDLE_DOT = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}")
 _SPACED = re.compile(r"([一-鿿]) {1,2}([一-鿿])(?=[ \n,。、:;()]|\Z)")
-_VERB_TAGS = ("v", "d", "p", "c", "r", "t", "u")
+_VERB_TAGS = ("v", "d", "p", "c", "r", "u")
+_GOING_ON = ("v", "d", "p", "c", "r", "t", "u", "i", "l", "m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,26 @@ class PersonWords:
     acts: frozenset[str]
     speech: frozenset[str]
     behind: tuple[str, ...]
+    common: frozenset[str]
+    unit_endings: frozenset[str]
+    words_before: frozenset[str]
+    never: frozenset[str]
+    worker_endings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible name: its end and how well it fits (above 0: more for than against). `closed`: punctuation or an act follows."""
+    """A possible name: its end, how well it fits (above 0: more for than against).
+
+    `closed`: punctuation, an act or another verb follows. `unknown`: the dictionary has no word of two characters or more in it,
+    except a name or a noun that is the whole given name (then `noun`).
+    """
 
     end: int
     score: float
     closed: bool
+    unknown: bool
+    noun: bool = False
 
 
 @cache
@@ -57,6 +69,11 @@ def person_words() -> PersonWords:
         acts=frozenset(entry["acts"]),
         speech=frozenset(entry["speech"]),
         behind=tuple(entry["behind"]),
+        common=frozenset(entry["common_surnames"]),
+        unit_endings=frozenset(entry["unit_endings"]),
+        words_before=frozenset(entry["words_before"]),
+        never=frozenset(entry["never"]),
+        worker_endings=frozenset(entry["worker_endings"]),
     )
 
 
@@ -74,41 +91,63 @@ def whole(text: str) -> bool:
     return len(first) > 1 or first[0].tag.startswith("nr") or len(text) == 1
 
 
-def best(view: str, start: int, limit: int) -> Candidate | None:
-    """The best name that begins at `start` and ends by `limit`, or None when nothing there can be a name."""
+def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate | None:
+    """The best name that begins at `start` and ends by `limit`, or None when nothing there can be a name.
+
+    With `rare` three characters up to a mark or an act are a name even when the first is no surname of the list.
+    """
     words = person_words()
     dotted = _MIDDLE_DOT.match(view, start, limit)
     if dotted is not None:
-        return Candidate(dotted.end(), 2.0, True)
+        return _dotted(view, start, dotted.end(), limit)
     spaced = _SPACED.match(view, start, limit)
     if spaced is not None and spaced[1] in words.surnames and spaced[2] not in words.not_given:
-        return Candidate(spaced.end(), 1.5, True)
+        return Candidate(spaced.end(), 1.5, True, True)
     size = 2 if view[start : start + 2] in words.compound else 1 if view[start : start + 1] in words.surnames else 0
     if not size:
-        return None
+        return _rare(view, start, limit) if rare else None
     lengths = (2, 3) if size == 1 else (3, 4)
     found = [_candidate(view, start, start + length, size, limit) for length in lengths if start + length <= limit]
     return max((c for c in found if c is not None), key=lambda c: c.score, default=None)
 
 
+def _dotted(view: str, start: int, longest: int, limit: int) -> Candidate:
+    """A name with ·: its last piece ends where a mark or an act follows."""
+    first = view.rindex("·", start, longest) + 2
+    end = next((e for e in range(first, longest + 1) if _after(view, e, limit)[1]), longest)
+    return Candidate(end, 2.0, True, True)
+
+
+def _rare(view: str, start: int, limit: int) -> Candidate | None:
+    text = view[start : start + 3]
+    if start + 3 > limit or not _HAN.fullmatch(text) or set(text) & person_words().not_given:
+        return None
+    if any(len(token.text) > 1 for token in tokens(text)) or view[start + 2 : start + 4] in person_words().acts:
+        return None
+    after, closed = _after(view, start + 3, limit)
+    return Candidate(start + 3, after, closed, True) if closed and after >= 2.0 else None
+
+
 def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candidate | None:
     words = person_words()
     given = view[start + size : end]
-    if not _HAN.fullmatch(given) or set(given) & words.not_given:
+    if not _HAN.fullmatch(given) or set(given) & words.not_given or view[start : start + 2] in words.never:
         return None
     after, closed = _after(view, end, limit)
     score = after + sum(0.4 if c in words.given else -0.4 for c in given)
     line = tokens(view[start : min(limit, end + 6)], start)
     first = line[0]
-    if first.end - first.start > 1 and not first.tag.startswith("nr"):
+    known = [t for t in line if t.start < end and len(t.text) > 1 and not t.tag.startswith("nr")]
+    if known and known[0] is first:
         score -= 2.5 if first.end >= end else 1.5
     if any(token.start < end < token.end for token in line):
-        score -= 1.0
-    elif len(given) == 2 and any(t.start == start + size and t.end == end and t.tag.startswith(("v", "d", "p", "c", "r", "u")) for t in line):
+        score -= 1.5
+    elif len(given) == 2 and any(t.start == start + size and t.end == end and t.tag.startswith(_VERB_TAGS) for t in known):
         score -= 2.0
     if len(given) == 2 and _word(view, end - 1, limit):
         score -= 1.5
-    return Candidate(end, score, closed)
+    noun = len(known) == 1 and (known[0].start, known[0].end) == (start + size, end) and known[0].tag[0] == "n"
+    return Candidate(end, score - (0.5 if noun else 0.0), closed, noun or not known, noun)
 
 
 def _word(view: str, start: int, limit: int) -> bool:
@@ -124,8 +163,12 @@ def _after(view: str, end: int, limit: int) -> tuple[float, bool]:
         return 2.0, True
     words = person_words()
     first = tokens(rest)[0]
-    if any(rest[:size] in words.acts for size in (4, 3, 2)) or (len(first.text) == 1 and first.text in words.acts):
-        return 2.0 if len(first.text) > 1 else 1.2, True
+    if any(rest[:size] in words.acts for size in (4, 3, 2)):
+        return 2.0, True
+    if len(first.text) == 1 and first.text in words.acts:
+        return (2.0 if first.text in words.speech else 1.2), True
+    if any(rest[:size] in words.posts for size in (4, 3, 2)):
+        return 1.2, True
     if len(first.text) > 1:
-        return (1.0 if first.tag.startswith(_VERB_TAGS) else 0.5), False
+        return (1.0, True) if first.tag.startswith(_GOING_ON) else (0.5, False)
     return -1.0, False
