@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.extract import bylines
+from graph.extract.gazetteer import gazetteer
 from graph.extract.paragraphs import Paragraph, paragraphs, source
 from graph.records import Article, Block, Byline, Page
 
@@ -94,18 +95,21 @@ def _place_body(paragraph: Paragraph, drafts: list[_Draft]) -> None:
         if draft.ended or paragraph.opens_article or (draft.noted and paragraph.gap >= 2):
             draft = _Draft()
             drafts.append(draft)
-        elif paragraph.is_caption:
-            draft.add(paragraph, "caption")
-            return
-        elif picture and paragraph.opens_news:
+        elif picture and paragraph.opens_news and _names_place(paragraph.text):
             # A picture with a story of its own, set into the article: it goes before the article that runs on around it.
             drafts.insert(len(drafts) - 1, _Draft([(paragraph, "caption")]))
             return
-        elif picture:
+        elif picture or paragraph.is_caption:
             draft.add(paragraph, "caption")
             return
     draft.add(paragraph, "body")
     draft.ended = draft.ended or paragraph.closes in {"source", "signed"} or (picture and draft.brief)
+
+
+def _names_place(text: str) -> bool:
+    """Whether a text names a division in full, so that it tells by itself where it happened."""
+    known = gazetteer()
+    return any(known.is_official(text[start:end]) for start, end, _ in known.scan(text))
 
 
 def _place_heads(group: Sequence[Paragraph], following: Paragraph | None, drafts: list[_Draft]) -> None:

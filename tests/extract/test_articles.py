@@ -1,0 +1,185 @@
+"""Articles: where they begin and end on a page, and what their parts are."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extract import articles, bylines
+from graph.extract.pages import normalise
+from graph.records import Page
+
+BODY = "青禾县总工会今年以来走访企业三百家,为职工办成实事一千件,得到基层的普遍欢迎。"
+MORE = "下一步,县总工会还将把服务站建到每一个园区,让职工随时有热水喝、有地方歇脚。"
+
+
+def page_of(text: str) -> Page:
+    view, starts, ends = normalise(text)
+    return Page("p.txt", "p.txt", text, view, starts, ends)
+
+
+def split(*lines: str):
+    page = page_of("\n\n".join(lines))
+    return page, articles.split(page)
+
+
+def names(article):
+    return [byline.name for byline in article.bylines]
+
+
+def roles(page, article):
+    return [(block.role, page.view[block.start : block.end]) for block in article.blocks]
+
+
+def test_rubric_headline_signature_subheads_note():
+    page, found = split(
+        "【主席论坛】", "# 建好职工之家 凝聚奋进力量", "青禾县总工会党组书记、主席 王芳", BODY, "## 找准切口", MORE, "小编说:" + BODY,
+        "【他山之石】", "# 河西县推行新办法", BODY + "来源:《工人日报》",
+    )  # fmt: skip
+    assert [a.headline for a in found] == ["建好职工之家 凝聚奋进力量", "河西县推行新办法"]
+    assert [a.rubric for a in found] == ["主席论坛", "他山之石"]
+    assert [a.source for a in found] == [None, "《工人日报》"]
+    assert names(found[0]) == ["王芳"]
+    assert [role for role, _ in roles(page, found[0])] == ["rubric", "headline", "byline", "body", "subhead", "body", "note"]
+
+
+def test_a_headline_after_its_body_comes_first():
+    page, found = split(
+        "【主席论坛】", BODY, "## 第一招", MORE, "# 三招做实集体协商", "青禾县总工会 王芳", "【工会博览】", "# 别处新闻", BODY
+    )
+    assert [a.headline for a in found] == ["三招做实集体协商", "别处新闻"]
+    assert roles(page, found[0])[:2] == [("rubric", "【主席论坛】"), ("headline", "三招做实集体协商")]
+    assert names(found[0]) == ["王芳"]
+
+
+def test_closing_source_and_picture_credit_end_an_article():
+    _, found = split(
+        "# 甲地推行新办法", BODY, "来源:《工人日报》", "## 送清凉", "近日,青禾县总工会为环卫工人送去饮品。王芳 摄", "## 招聘会", MORE
+    )
+    assert [a.headline for a in found] == ["甲地推行新办法", "送清凉", "招聘会"]
+    assert [b.role for b in found[1].bylines] == ["photographer"]
+
+
+def test_datelines_part_articles_without_any_marks():
+    _, found = split(
+        "青禾县建成百个工会驿站", "本报讯(记者 王芳 通讯员李伟)近日," + BODY, MORE,
+        "河西市举办职工运动会", "本报讯 张三丰报道 日前," + BODY,
+        "山东县评出新工匠", "青禾网6月23日讯(赵子龙)" + BODY,
+    )  # fmt: skip
+    assert [a.headline for a in found] == ["青禾县建成百个工会驿站", "河西市举办职工运动会", "山东县评出新工匠"]
+    assert [names(a) for a in found] == [["王芳", "李伟"], ["张三丰"], ["赵子龙"]]
+    assert [b.role for b in found[0].bylines] == ["reporter", "correspondent"]
+
+
+def test_short_lines_inside_an_article_are_subheads():
+    page, found = split("工会送岗进乡村", BODY, "聚焦需求", MORE, "创新方式", BODY)
+    assert len(found) == 1
+    assert [text for role, text in roles(page, found[0]) if role == "subhead"] == ["聚焦需求", "创新方式"]
+
+
+def test_a_body_before_its_headline_is_cut_off_where_its_signer_is_first_named():
+    _, found = split(
+        "# 河西市举办职工运动会", "河西市总工会日前举办运动会,三百名职工参加,场面热烈。",
+        BODY, MORE, "# 驿站建到园区去", "青禾县总工会 王芳", "# 江东建成新站", "本报讯(记者 李伟)" + MORE,
+    )  # fmt: skip
+    assert [a.headline for a in found] == ["河西市举办职工运动会", "驿站建到园区去", "江东建成新站"]
+    assert [names(a) for a in found] == [[], ["王芳"], ["李伟"]]
+
+
+def test_a_picture_story_set_into_an_article_is_its_own():
+    story = "9月10日,在兰州市工会驿站,一名志愿者正在整理图书。该驿站每天接待上百名户外劳动者。本报记者 李伟 摄"
+    page, found = split("# 青禾县建好百站", BODY, story, MORE)
+    assert [a.headline for a in found] == [None, "青禾县建好百站"]
+    assert names(found[0]) == ["李伟"]
+    assert [text for role, text in roles(page, found[1]) if role == "body"] == [BODY, MORE]
+
+
+def test_web_page_furniture_is_no_text():
+    page, found = split(
+        "您的位置:首页 > 动态",
+        "青禾县建成百个工会驿站", "来源:青禾日报 时间:2023-07-06 16:33 浏览量:5", BODY, "活动现场。通讯员供图", MORE,
+        "(通讯员:姚政良)", "【编辑:张家伟】", "上一篇:无",
+    )  # fmt: skip
+    assert len(found) == 1
+    assert found[0].headline == "青禾县建成百个工会驿站"
+    assert found[0].source == "青禾日报"
+    assert names(found[0]) == ["姚政良"]
+    assert [text for role, text in roles(page, found[0]) if role == "body"] == [BODY, MORE]
+
+
+def test_html_headings():
+    page = page_of(f"<html><body><h1>青禾县建成百站</h1><p>{BODY}</p><h2>有热水</h2><p>{MORE}</p></body></html>")
+    (article,) = articles.split(page)
+    assert article.headline == "青禾县建成百站"
+    assert [block.role for block in article.blocks] == ["headline", "body", "subhead", "body"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本报记者 田国立 本报通讯员 孔国正 摄", [("田国立", "photographer"), ("孔国正", "photographer")]),
+        ("张三/文 李四/图", [("张三", "author"), ("李四", "photographer")]),
+        ("□ 欧阳修远", [("欧阳修远", "author")]),
+        ("(记者马芳)", [("马芳", "reporter")]),
+        ("通讯员:姚政良", [("姚政良", "correspondent")]),
+        ("青禾工人报记者 王芳 通讯员 李伟、赵云", [("王芳", "reporter"), ("李伟", "correspondent"), ("赵云", "correspondent")]),
+        ("工会干部 走访企业", None),
+        ("完", None),
+    ],
+)
+def test_names_of_a_credit(text, expected):
+    found = bylines.names(text)
+    assert (found and [(b.name, b.role) for b in found]) == expected
+    assert all(text[b.start : b.end] == b.name for b in found or ())
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [
+        ("青禾县总工会党组书记、主席 王芳", True),
+        ("青禾市远大工程股份有限公司工会主席 马军", True),
+        ("找准点 抓好线", False),
+        ("青禾县总工会走访慰问 王芳说。", False),
+    ],
+)
+def test_signatures(line, signed):
+    assert bylines.is_byline(line) is signed
+
+
+def test_sentences_keep_quotations_whole():
+    page, (article,) = split("# 题目在这里", "他说:“站点好。以后常来。”大家都笑了!第二句在此。未完")
+    body = next(block for block in article.blocks if block.role == "body")
+    assert [page.view[a:b] for a, b in articles.sentences(page, body)] == [
+        "他说:“站点好。以后常来。”", "大家都笑了!", "第二句在此。", "未完",
+    ]  # fmt: skip
+
+
+LINES = st.sampled_from(
+    [
+        "【动态】",
+        "# 标题一个",
+        "## 小标题",
+        BODY,
+        MORE,
+        "王芳 摄",
+        "青禾县总工会 王芳",
+        "来源:《工人日报》",
+        "小编说:" + BODY,
+        "短行",
+        "本报讯 " + BODY,
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=14))
+def test_every_paragraph_belongs_to_at_most_one_article_and_sentences_tile_blocks(lines):
+    page, found = split(*lines)
+    spans = sorted((block.start, block.end) for article in found for block in article.blocks)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    texts = {page.view[a:b] for a, b in spans}
+    assert all(line in texts for line in lines if line in (BODY, MORE))
+    for article in found:
+        for block in article.blocks:
+            parts = articles.sentences(page, block)
+            assert "".join(page.view[a:b] for a, b in parts) == page.view[block.start : block.end]
