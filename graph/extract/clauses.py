@@ -48,7 +48,7 @@ def pattern(name: str) -> re.Pattern[str]:
             rf"(?P<chain>[<A><I><R>](?:{joint}[<A><I><R>])*)(?P<rest>.*)"
         ),
         "place": rf"{lead}在(?P<place><A>)",
-        "agent": r"被(?P<agent><A>)[^,;。<A><I>]*\Z",
+        "agent": r"[被由](?P<agent><A>)[^,;。<A><I>]*\Z",
         "event": rf"(?P<event><I>)[^<I>,]{{0,24}}(?:在[^,<I>]{{1,20}})?{words('happen')}",
         "hosted": rf"<A>{words('host')}的[^,]*?(?<!以)(?P<event><I>)(?!为)",
         "launch": rf"{words('launch')}了?[^<A><I>、,]{{0,16}}(?P<topic><I>)(?P<after>[^<I>]*)",

@@ -22,7 +22,7 @@ _NAMED = re.compile(r"《[^《》]*》|“[^“”,。;:!?]{1,40}”|「[^「」
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z+×#*/.]|[A-Za-z\d]-|\d[:/])\Z")
 _ORDINAL_BEFORE = re.compile(r"(?:第|前|排名|\d[时点]|周|星期|No\.?)\Z")
 # A size that only says which employers are meant (100人以上企业) is a condition, no result.
-_CONDITION = re.compile(r"(?:以上|以下|以内)的?(?:[^,。;:、]{0,6})(?:企业|单位|公司|规模|小微|工会|楼宇)")
+_CONDITION = re.compile(r"(?:以上|以下|以内)的?(?:[^,。;:、]{0,6})(?:企业|单位|公司|规模|小微|工会|楼宇|群体|集体)")
 _MULTITUDE = re.compile(r"[百千万亿]+")
 # 十件实事之一: how many there are of which one is meant.
 _ONE_OF = re.compile(r"[^,。;:、]{0,12}之一")

@@ -3,6 +3,7 @@
 The work is done by four modules: `figures` (value, unit, qualifier), `subjects` (whose), `measured` (of what), `periods` (when).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -16,6 +17,8 @@ __all__ = ["find"]
 
 #: Blocks that report; headlines and subheads repeat figures of the body, adverts and contacts hold none.
 _ROLES = frozenset({"body", "note", "caption"})
+#: What somebody quoted tells of himself (“我拿到了9万元赔偿”) is no result of a body; 我们, 我市 speak for one.
+_ANECDOTE = re.compile(r"“[^“”]*我(?![们市县区省国州镇乡])[^“”]*”")
 _BODIES = frozenset({"Union", "Company", "Organization", "Region"})
 
 
@@ -24,7 +27,10 @@ def _figures(scene: Scene, sentence: Sentence, names: Sequence[tuple[int, int]])
         return ()
     first = bisect_left(names, (sentence.start, 0))
     last = bisect_left(names, (sentence.end, 0))
-    return tuple(figures.find(scene.page.view, sentence.start, sentence.end, names[first:last]))
+    view = scene.page.view
+    told = [match.span() for match in _ANECDOTE.finditer(view, sentence.start, sentence.end)]
+    found = figures.find(view, sentence.start, sentence.end, names[first:last])
+    return tuple(figure for figure in found if not any(start <= figure.start < end for start, end in told))
 
 
 def _qualifier(view: str, sentence: Sentence, figure: Figure) -> str:

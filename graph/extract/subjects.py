@@ -143,8 +143,9 @@ def _deictic(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int
     match = pattern("deictic").match(sentence.text, *span)
     if match is None or re.match(words("people", "unions", "local_unions", "union_nouns"), match["rest"]):
         return None
-    if mind.paragraph is not None and scene.entities[mind.paragraph].type == "Region":
-        return mind.paragraph
+    spoken_of = scene.entities.get(mind.paragraph or "")
+    if spoken_of is not None and spoken_of.type == "Region" and spoken_of.name.endswith(match["level"]):
+        return spoken_of.id
     return _home_region(scene, match["level"])
 
 

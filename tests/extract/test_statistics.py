@@ -93,6 +93,7 @@ UNION = "清河县总工会"
         # Unions in general: the home union speaks for them, the place for its own figures.
         ("“[I:双创杯]”启动。各级工会筹集资金23万元,工会组建率达70%。", [(230000, UNION), (70, UNION)]),
         ("我县新组建工会420家。签订合同1624份。", [(420, "清河县"), (1624, "清河县")]),
+        ("[R:柳林镇]、[R:东湖镇]作为试点。全县组建工会187个。", [(187, "清河县")]),
         # A figure counts the initiative next to it, but not a practice.
         ("“[I:五新]”活动优秀成果38件,向市级申报18件。", [(38, "五新"), (18, "五新")]),
         ("[I:平台=惠工通]开展了10期“[I:会员日]”活动,吸引80万人次参与。", [(10, "会员日"), (800000, "会员日")]),
@@ -148,6 +149,11 @@ def test_evidence_is_the_sentence() -> None:
     second = statistics.find(page, (article,), linked)[1]
     assert page.view[second.start : second.end] == "1.5万人次"
     assert page.view[second.sentence_start : second.sentence_end] == "今年服务职工1.5万人次。"
+
+
+def test_what_somebody_tells_of_himself_is_no_result() -> None:
+    assert _found("“工会帮忙,我拿到了9万元赔偿。”职工说。") == []
+    assert [statistic.value for statistic, _ in _found("“我们服务职工300人。”主席说。")] == [300]
 
 
 def test_headlines_repeat_and_adverts_do_not_count() -> None:
