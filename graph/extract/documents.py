@@ -12,6 +12,9 @@ _BETWEEN = r"(?:等[一二两三四五六七八九十多]*个?)?(?:特色|系列
 
 _LAST_TITLE = re.compile(r"《([^《》\n]{1,20})》?[、和及]?$")
 
+# A title of at most so many characters may be the short form of one named before.
+_SHORT = 4
+
 
 @cache
 def _column() -> re.Pattern[str]:
@@ -43,19 +46,56 @@ def column_names(text: str) -> frozenset[str]:
     return frozenset(names)
 
 
+@cache
+def _issued() -> re.Pattern[str]:
+    words = folder("data") / "words"
+    verbs, heads = read_lines(words / "issue_verbs.txt"), read_lines(words / "document_heads.txt")
+    noun = "|".join(sorted(heads, key=len, reverse=True))
+    # The last verb counts (联合制定出台), and a count or an attribute of no content is no part of the title.
+    return re.compile(
+        rf"(?:{'|'.join(verbs)})(?:了)?(?:\d+[个项部]|相关|有关|专门的?|具体的?|详细的?|新的?)?"
+        rf"(?!{'|'.join(verbs)})([^,。;:!?“”‘’《》\n了的]{{6,40}}?(?:{noun}))(?!的|等|{_ON})"
+    )
+
+
+_ON = "制定|和|与|、|》"
+
+
+def _plain(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Titles without marks behind a verb of issuing."""
+    return [hit.span(1) for hit in _issued().finditer(text, start, end)]
+
+
+def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Titles between quotation marks: their last noun is that of an official text."""
+    noun = "|".join(read_lines(folder("data") / "words" / "document_heads.txt"))
+    marks = [q for q in quotes.find(text, start, end) if q.mark in "“「"]
+    return [(q.start, q.end) for q in marks if re.search(f"(?:{noun})$", text[q.start : q.end])]
+
+
+def _full(short: str, before: list[str]) -> str | None:
+    """The full title that a short form (《意见》) stands for: the last one before it that ends so."""
+    return next((title for title in reversed(before) if title.endswith(short) and len(title) > len(short)), None)
+
+
 def find(page: Page, article: Article) -> list[Mention]:
     """The Document mentions of an article by their start; the span is the title without its marks.
 
-    Newspapers and magazines (《工人日报》) and columns are left out: the first are sources, the second initiatives.
+    Newspapers and magazines (《工人日报》) and columns are left out: the first are sources, the second initiatives. A short form (《意见》)
+    carries the full title as its name.
     """
-    found = []
+    found: list[Mention] = []
+    text = page.view
     for block in article.blocks:
-        titled = titles(page.view, block.start, block.end)
-        for title in titled:
-            text = page.view[title.start : title.end]
-            if text in column_names(page.view) or not text.strip() or _press().search(text):
+        titled = titles(text, block.start, block.end)
+        spans = [(t.start, t.end, "document.title") for t in titled]
+        for rule, hits in (("document.issued", _plain), ("document.quoted", _quoted)):
+            free = (h for h in hits(text, block.start, block.end) if not any(t.start < h[1] and h[0] < t.end for t in titled))
+            spans += [(start, end, rule) for start, end in free]
+        for start, end, rule in sorted(spans):
+            title = text[start:end]
+            if not title.strip() or title in column_names(text) or _press().search(title):
                 continue
-            found.append(
-                Mention("Document", title.start, title.end, text, article.id, "document.title", cues=("title marks",))
-            )
+            full = _full(title, [m.text for m in found]) if len(title) <= _SHORT else None
+            found.append(Mention("Document", start, end, title, article.id, rule, name=full))
     return found

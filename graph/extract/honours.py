@@ -2,17 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from graph.extract import levels, quotes
 from graph.extract.documents import titles
-from graph.extract.initiative_words import head_after
-from graph.files import folder, read_lines
+from graph.extract.honour_words import words
+from graph.extract.initiative_words import either, head_after
 from graph.records import Article, Block, Mention, Page
 
-# Characters of an award's name behind a verb; the others end it.
-_NAME = r"[^,。;:!?、“”‘’《》()\n了的并被将让]"
 # Behind a quotation: what says that it is a title of honour.
 _TITLE_AFTER = re.compile(r"\s?(?:等[^,。;“]{0,4})?的?(?:光荣|荣誉)*(?:称号|荣誉|奖项|奖牌|获得者|获奖者|证书)")
 _CHOICE_AFTER = re.compile(r"\s?(?:等[^,。;“]{0,10})?(?:先进典型|典型|候选人)?的?(?:评选|评比|选树|推选|推荐|推荐评选|命名|表彰)")
@@ -24,87 +20,48 @@ _YEAR = re.compile(r"\d{4}年?度?(?:全省|全市|全县|全区)?")
 _CLAUSE = re.compile(r"[。;!?\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Patterns of data/words/honour_*.t?? (see there): strengths tell how much context an award needs."""
-
-    award: re.Pattern[str]
-    levelled: re.Pattern[str]
-    ranked: re.Pattern[str]
-    superlative: re.Pattern[str]
-    ending: re.Pattern[str]
-    item: re.Pattern[str]
-    verb: re.Pattern[str]
-    awarding: frozenset[str]
-    conferring: frozenset[str]
-    opener: re.Pattern[str]
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-@cache
-def _words() -> _Words:
-    here = folder("data") / "words"
-    heads = [line.split("\t") for line in read_lines(here / "honour_heads.tsv")]
-    verbs = [line.split("\t") for line in read_lines(here / "honour_verbs.tsv")]
-    whole = r"(?![励金品补学项惩助池牌])"
-    every = _either([head for head, _ in heads])
-    return _Words(
-        award=re.compile(f"(?:{_either([head for head, strength in heads if strength == '3'])})"),
-        levelled=re.compile(
-            f"(?:{_either([head for head, strength in heads if strength == '2'])})"
-            r"(?!精神|工匠|代表|先进|创新|事迹|宣讲|工作室|学院|论坛|协会|联盟|讲|故事|进)"
-        ),
-        ranked=re.compile(
-            rf"(?:全国|国家级|省级|市级|全省|全市|中国|第[一二三四五六七八九十百\d]+届|首届){_NAME}{{2,16}}?(?:{_either(read_lines(here / 'honour_ranks.txt'))})"
-            r"(?!建设|创建|评选|培训|推荐|申报|培育|名单|验收)"
-        ),
-        superlative=re.compile(
-            rf"(?:十大|十佳|最美|百佳|优秀|杰出|先进){_NAME}{{0,8}}?(?:{_either(read_lines(here / 'honour_titles.txt'))})(?!评选|推荐|培训|选树)"
-        ),
-        ending=re.compile(f"(?:{every})$"),
-        item=re.compile(rf"\s?“?((?:{_NAME}|“[^“”]{{1,20}}”){{0,30}}(?:{every})){whole}"),
-        verb=re.compile(f"(?:{_either([verb for verb, _ in verbs])})(?:了|过)?"),
-        awarding=frozenset(verb for verb, strength in verbs if strength >= "2"),
-        conferring=frozenset(verb for verb, strength in verbs if strength == "3"),
-        opener=re.compile(f"(?:{_either(read_lines(here / 'honour_openers.txt'))})"),
-    )
-
-
 def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Awards that are known by name, with their level."""
-    words = _words()
-    for hit in words.award.finditer(text, start, end):
+    known = words()
+    for hit in known.award.finditer(text, start, end):
         yield levels.before(text, hit.start(), start), hit.end(), "honour.award"
-    for hit in words.ranked.finditer(text, start, end):
+    for hit in known.ranked.finditer(text, start, end):
         yield levels.before(text, hit.start(), start), hit.end(), "honour.ranked"
-    for hit in words.superlative.finditer(text, start, end):
+    for hit in known.superlative.finditer(text, start, end):
         first = levels.before(text, hit.start(), start)
         if first < hit.start():
             yield first, hit.end(), "honour.superlative"
-    for hit in words.levelled.finditer(text, start, end):
+    for hit in known.levelled.finditer(text, start, end):
         first = levels.before(text, hit.start(), start)
-        if first < hit.start():
+        if first < hit.start() and (text[first - 1] != "、" or _verb_before(text, first, start)):
             yield first, hit.end(), "honour.level"
+
+
+def _award(text: str, first: int, last: int, strong: bool) -> int | None:
+    """Where the award text[first:last] behind a verb begins; None when it is only a general noun (先进集体, 一等奖)."""
+    known = words()
+    skip = _COUNT.match(text, first) or _YEAR.match(text, first)
+    first = skip.end() if skip else first
+    again = [hit.end() for hit in known.verb.finditer(text, first, last) if hit.group() in known.awarding and last - hit.end() > 4]
+    first = again[-1] if again else first
+    head = known.ending.search(text[first:last])
+    if head is None or head.start() < 2:
+        return None
+    level = levels.before(text, first + head.start(), first) < first + head.start()
+    return first if strong or level or text[first - 1] == "“" else None
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Awards behind a verb of awarding, one after another (荣获甲奖、乙先进集体)."""
-    words = _words()
-    for verb in words.verb.finditer(text, start, end):
-        strong = verb.group().rstrip("了过") in words.awarding
+    known = words()
+    for verb in known.verb.finditer(text, start, end):
+        strong = verb.group().rstrip("了过") in known.awarding
         at = verb.end()
-        while item := words.item.match(text, at, end):
+        while item := known.item.match(text, at, end):
             first, last = item.span(1)
-            skip = _COUNT.match(text, first) or _YEAR.match(text, first)
-            first = skip.end() if skip else first
-            head = words.ending.search(text[first:last])
-            level = levels.before(text, last - len(head.group()), first) < last - len(head.group()) if head else False
-            named = head is not None and last - first >= len(head.group()) + 2
-            if named and (strong or text[first - 1] == "“" or level or words.opener.match(text, first)):
-                yield first, last, "honour.verb"
+            begin = _award(text, first, last, strong)
+            if begin is not None:
+                yield begin, last, "honour.verb"
             at = last + (text[last : last + 1] == "”")
             link = _LINK.match(text, at, end)
             if not link or not link.group().strip():
@@ -112,40 +69,48 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             at = link.end()
 
 
+def _ranked_title(inside: str) -> bool:
+    """Whether a quotation is a level or a region and a noun for who is honoured (福建省金牌工人)."""
+    end = words().title.search(inside)
+    return end is not None and (levels.after(inside, 0, end.start()) > 0 or inside.startswith(("全国", "全省", "全市", "省级", "市级")))
+
+
 def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
-    """Whether a row of quotations names titles of honour, by the verb before it, the noun behind it, or its own wording."""
-    words = _words()
-    last = row[-1]
-    verb = _verb_before(text, row[0].outer[0], floor)
-    if _TITLE_AFTER.match(text, last.outer[1]) or verb == "next":
+    """Whether a row of quotations names titles of honour, by the noun behind it, the verb before it, or its own wording."""
+    known = words()
+    end = row[-1].outer[1]
+    if _TITLE_AFTER.match(text, end):
         return True
+    if known.item.match(text, end) and text[end] != "等":
+        return False  # the quotation is the first half of an award (“……杯”竞赛优胜单位)
     insides = [text[q.start : q.end] for q in row]
-    titled = [bool(words.ending.search(inside)) for inside in insides]
-    if any(words.award.fullmatch(inside) for inside in insides) or (any(titled) and _PERSONS_AFTER.match(text, last.outer[1])):
+    titled = [bool(known.ending.search(inside)) for inside in insides]
+    opened = [bool(known.opener.match(inside)) for inside in insides]
+    verb = _verb_before(text, row[0].outer[0], floor)
+    head = head_after(text, end) is not None
+    choice = _CHOICE_AFTER.match(text, end) is not None
+    if verb == "next" or any(known.award.fullmatch(inside) for inside in insides):
         return True
-    if words.item.match(text, last.outer[1]) and text[last.outer[1]] != "等":
-        return False
-    choice = _CHOICE_AFTER.match(text, last.outer[1]) is not None
-    if head_after(text, last.outer[1]) is not None and not choice:
-        return False
-    if all(bool(words.opener.match(inside)) and end for inside, end in zip(insides, titled, strict=True)):
+    if (any(titled) and _PERSONS_AFTER.match(text, end)) or (all(map(_ranked_title, insides)) and not head):
         return True
-    if (verb in {"next", "awarding"} and any(titled)) or (verb and all(words.opener.match(inside) for inside in insides)):
+    if head and not choice:
+        return False
+    if all(a and b for a, b in zip(titled, opened, strict=True)) or (verb is not None and all(opened)):
         return True
     return any(titled) and (choice or verb is not None)
 
 
 def _verb_before(text: str, at: int, floor: int) -> str | None:
     """The verb before a quotation: `next` right behind one of awarding, `awarding` or `selecting` a few words behind one, else None."""
-    words = _words()
+    known = words()
     clause = _CLAUSE.split(text[max(floor, at - 24) : at])[-1].split(",")[-1]
-    hits = list(words.verb.finditer(clause))
+    hits = list(known.verb.finditer(clause))
     gap = len(clause) - hits[-1].end() if hits else 99
     if gap > 12:
         return None
-    if hits[-1].group().rstrip("了过") not in words.awarding:
+    if hits[-1].group().rstrip("了过") not in known.awarding:
         return "selecting"
-    return "next" if gap == 0 and hits[-1].group().rstrip("了过") in words.conferring else "awarding"
+    return "next" if gap == 0 and hits[-1].group().rstrip("了过") in known.conferring else "awarding"
 
 
 def quoted(text: str, block: Block) -> list[quotes.Quote]:
@@ -157,7 +122,7 @@ def quoted(text: str, block: Block) -> list[quotes.Quote]:
 def _split(text: str, quote: quotes.Quote) -> Iterator[tuple[int, int, str]]:
     """A quotation that lists several titles (“甲奖、乙先进集体”) gives each of them, else itself."""
     parts = text[quote.start : quote.end].split("、")
-    if len(parts) > 1 and all(_words().ending.search(part) for part in parts):
+    if len(parts) > 1 and all(words().ending.search(part) for part in parts):
         at = quote.start
         for part in parts:
             yield at, at + len(part), "honour.quoted"
@@ -169,7 +134,7 @@ def _split(text: str, quote: quotes.Quote) -> Iterator[tuple[int, int, str]]:
 def _again(text: str, article: Article, names: set[str]) -> Iterator[tuple[int, int, str]]:
     """The other places of an article where a quoted title stands again between marks."""
     bare = [name for name in names if len(name) >= 6]
-    pattern = re.compile(_either(bare)) if bare else None
+    pattern = re.compile(either(bare)) if bare else None
     for block in article.blocks:
         for hit in pattern.finditer(text, block.start, block.end) if pattern else ():
             yield hit.start(), hit.end(), "honour.repeated"

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from graph.files import folder, read_lines
+from graph.files import folder, read_lines, read_yaml
 
 # What may stand between a quoted name and its head noun (“歌风杯”职工职业|技能大赛): no mark, no particle, no conjunction.
 _MODIFIER = r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对与和以及给是为从由的]"
 _ROW = rf"(?:(?:、|和|及)(?:{_MODIFIER}{{0,10}}“[^“”]{{1,30}}”{_MODIFIER}{{0,6}}|{_MODIFIER}{{1,14}})){{0,5}}"
+# Nouns that are verbs, too: behind a space they begin the next half of a headline (当“站长” 服务职工).
+_VERBAL = {"服务", "工作", "建设", "创建", "慰问", "培训", "宣讲", "评选", "征集"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ def _rows(name: str) -> list[list[str]]:
 
 
 @cache
+def frame(key: str) -> str:
+    """An alternation of one list of data/words/initiative_frames.yaml, the longest word first."""
+    return either(str(word) for word in read_yaml(folder("data") / "words" / "initiative_frames.yaml")[key])
+
+
+@cache
 def words() -> Words:
     """The word lists; raises SchemaError when one is missing."""
     here = folder("data") / "words"
@@ -78,8 +86,8 @@ def words() -> Words:
         verb_end=re.compile(f"(?:{hard})(?:了|好|起|出|成|着)?[^,。;:“”、的]{{0,4}}$"),
         soft_end=re.compile(f"(?:{verb})(?:了|好|起|出|成|着)?$"),
         hard_verb=re.compile(f"(?:{hard})(?:了|好|起|出)?"),
-        opening_verb=re.compile(f"(?:{either(verb for verb, strength in verbs.items() if strength >= 1)})(?:了|好|起|出)?"),
-        not_after=re.compile(f"\\s?(?:的|等)?[^,。;:!?、“”]{{0,4}}?(?:{at('after')})"),
+        opening_verb=re.compile(f"(?:{either(v for v, strength in verbs.items() if strength >= 1)})(?:了|好|起|出)?"),
+        not_after=re.compile(f"\\s?(?:等\\d+[家名个位]|等|的)?[^,。;:!?、“”]{{0,4}}?(?:{at('after')})"),
         not_before=re.compile(f"(?:{at('before')})(?:了|好|着|起)?[^,。;:“”、]{{0,8}}$"),
         not_own=re.compile(f"(?:{at('own')})$"),
         formulas=frozenset(read_lines(here / "formulas.txt")),
@@ -99,6 +107,8 @@ def head_after(text: str, at: int) -> Head | None:
     if not hit or known.hard_verb.search(hit.group(1)) or known.opening_verb.match(hit.group(1)):
         return None
     noun, start, end = hit.group(2), hit.start(2), hit.end()
+    if text[at] == " " and noun in _VERBAL:
+        return None
     while more := known.further.match(text, end):
         noun, start, end = more.group(1), more.start(1), more.end()
     return Head(start, end, *known.heads[noun])

@@ -1,18 +1,26 @@
 """Levels, regions, years and ordinals that stand before or behind a name and belong to it: 全国, 省, 无锡市, 第三届."""
 
 import re
+from functools import cache
 
 from graph.extract.gazetteer import gazetteer
+from graph.extract.initiative_words import frame
 
-_LEVEL = re.compile(
-    r"(?:全国|国家级|国家|中国|中华|中央企业|省部级|全省|省级|省|全市|市级|市|全区|区级|区|全县|县级|县|自治区|集团公司|集团|总公司|公司|行业|系统)$"
-)
 _DATED = re.compile(r"(?:\d{4}年度?|第[一二三四五六七八九十百\d]+[届批]|首[届批])")
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+[届批]|首[届批])$")
-# In these words the last character is no level of its own.
-_COMPOUND = re.compile(r"(?:园区|社区|景区|辖区|城区|校区|小区|山区|矿区|厂区|片区|街区|专区|战区|城市|超市|都市|门市|股市|[、省市区县][省市区县])$")
 # The longest division name with its province and prefecture before it.
 _WINDOW = 30
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile(f"(?:{frame('level')})$")
+
+
+@cache
+def _no_level() -> re.Pattern[str]:
+    """Words whose last character only looks like a level, and several levels at once (省市区)."""
+    return re.compile(f"(?:{frame('no_level')}|[省市区县][省市区县])$")
 
 
 def before(text: str, at: int, floor: int) -> int:
@@ -24,7 +32,7 @@ def before(text: str, at: int, floor: int) -> int:
     start = at
     while start > floor:
         piece = text[max(floor, start - 5) : start]
-        level = _ORDINAL.search(piece) or (None if _COMPOUND.search(piece) else _LEVEL.search(piece))
+        level = _ORDINAL.search(piece) or (None if _no_level().search(piece) else _level().search(piece))
         if start in regions:
             start = regions[start]
         elif level:

@@ -90,9 +90,7 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
 def _longest(names: list[Name], covered: list[tuple[int, int]]) -> list[Name]:
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.start - n.end, n.start, -n.score)):
-        if all(name.end <= k.start or k.end <= name.start for k in kept) and not any(
-            a <= name.start and name.end <= b for a, b in covered
-        ):
+        if all(name.end <= k.start or k.end <= name.start for k in kept) and not any(a <= name.start and name.end <= b for a, b in covered):
             kept.append(name)
     return sorted(kept, key=lambda n: n.start)
 
@@ -111,9 +109,7 @@ def find(page: Page, article: Article) -> list[Mention]:
     kinds = {text[n.start : n.end]: n.kind for n in names}
     names += [*_repeated(text, article, kinds), *_main(text, article, context, kinds)]
     return [
-        Mention(
-            "Initiative", n.start, n.end, text[n.start : n.end], article.id, f"initiative.{_rule(n)}", kind=n.kind, cues=n.cues
-        )
+        Mention("Initiative", n.start, n.end, text[n.start : n.end], article.id, f"initiative.{_rule(n)}", kind=n.kind, cues=n.cues)
         for n in _longest(names, covered)
     ]
 

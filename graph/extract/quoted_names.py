@@ -7,39 +7,109 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from graph.extract import levels, quotes
-from graph.extract.initiative_words import head_after, head_of, words
+from graph.extract.initiative_words import frame, head_after, head_of, words
 from graph.records import Block
 
 _NUMERAL = "一二两三四五六七八九十百千双多零单\\d"
+# 四坚持四深化, 五小; 1+6+1, 工会+法院; 歌风杯; 三心.
 _COUNTED = re.compile(rf"(?:[{_NUMERAL}]+[^{_NUMERAL}\W]{{1,4}}){{1,6}}")
 _PLUS = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}")
 _CUP = re.compile(r".{2,10}杯$")
+_ATTRIBUTE = re.compile(rf"[{_NUMERAL}][^\W\d{_NUMERAL}]")
 _SPEECH_END = re.compile(r"[。!?…;]$")
-_SPEECH_BEFORE = re.compile(r"(?:说|说道|表示|指出|强调|认为|介绍|告诉记者|坦言|感慨|感叹|写道|问道|回忆|笑称|直言|透露|补充)[^。;“”]{0,6}[:,]\s?$")
-_SPEECH_AFTER = re.compile(r"\s?[^。;!?,]{0,24}(?:说道?|表示|介绍说?|坦言|感慨|告诉记者|回忆|直言)[,。:]")
 _SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$")
+_SUBJECT = re.compile(r"\s?(?:是|作为|成为|已成为|自[^,。]{1,10}以来)")
 _DEFINED = re.compile(r"\s?(?:是指|即|指的是|,即|,是指|就是|\()")
-_LINK = re.compile(r"\s?(?:、|和|及|与|以及|暨)?\s?")
 _CLAUSE = re.compile(r"[。;!?\n:]")
 _THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|抓手|核心)")
-_ATTRIBUTE = re.compile(rf"[{_NUMERAL}][^\W\d{_NUMERAL}]")
 # Kinds whose noun stands before the quoted name as often as behind it (微信公众号“……”).
 _APPOSED = {"platform", "column", "brand", "fund", "course"}
 _METHODS = {"工作法", "服务法", "操作法", "管理法"}
-_CLOSED = ",。;:!?、\n"
+# Counted things that are attributes, not names (“四级”, “三类”).
 _MEASURES = "级类种型层方维位"
+_CLOSED = ",。;:!?、\n"
 _REST = re.compile(r"(?:[^,。;:!?、“”《》()\n]|“[^“”]{1,8}”){2,30}")
 _NOUN_PHRASE = re.compile(r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对以给是的]{3,12}")
 
+# Cues behind a row that speak of its last quotation alone.
+_LAST_ONLY = {"defined", "subject", "begins"}
 _ENOUGH = 2.5
 _WEIGHTS = {
-    "head": 3.0, "row head": 2.5, "head before": 2.0, "theme": 2.0, "verb": 2.0, "verb near": 1.5, "own head": 1.5, "cup": 2.0,
-    "counted": 1.5, "joined": 1.5, "long": 1.0, "dotted": 1.0, "repeated": 1.0, "headline": 1.0, "defined": 1.5, "row": 0.5,
-    "short": -2.0, "three": -0.5, "single": -4.0, "figure": -3.0, "formula": -4.0, "watchword": -2.0, "role": -2.0, "sentence": -2.0, "speech": -9.0,
-    "attribute": -2.0, "other kind": -3.0, "row figure": -1.5, "four": 0.5, "verb far": 1.0, "own noun": 0.5, "couplet": 0.5,
-}  # fmt: skip
+    # the noun behind the quotation, behind its row, before it, at its own end
+    "head": 3.0,
+    "row head": 2.5,
+    "head before": 2.0,
+    "own head": 1.5,
+    "own noun": 1.0,
+    "cup": 2.0,
+    "period": 1.5,
+    # the verb before it: directly, near, somewhere in the clause; or what it is called
+    "verb": 2.0,
+    "verb near": 1.5,
+    "verb far": 1.0,
+    "called": 2.0,
+    # what is said of it
+    "theme": 2.0,
+    "begins": 1.5,
+    "defined": 1.5,
+    "subject": 1.0,
+    "repeated": 1.0,
+    "headline": 1.0,
+    "row": 0.5,
+    # its form
+    "counted": 1.5,
+    "joined": 1.5,
+    "dotted": 1.0,
+    "couplet": 0.5,
+    "long": 1.0,
+    "four": 0.5,
+    "three": -0.5,
+    "short": -2.0,
+    # what speaks against a name
+    "single": -9.0,
+    "doctrine": -6.0,
+    "formula": -4.0,
+    "figure": -3.0,
+    "row figure": -1.5,
+    "other kind": -3.0,
+    "watchword": -2.0,
+    "role": -2.0,
+    "sentence": -2.0,
+    "attribute": -2.0,
+}
+# What a cue settles: the cues that it makes meaningless.
+_SETTLES = {
+    "head": {"role", "other kind", "sentence", "watchword"},
+    "row head": {"sentence", "watchword"},
+    "theme": {"sentence", "watchword"},
+    "own head": {"watchword"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """Patterns of data/words/initiative_frames.yaml around and inside quotations."""
+
+    speech_before: re.Pattern[str]
+    speech_after: re.Pattern[str]
+    called: re.Pattern[str]
+    doctrine: re.Pattern[str]
+    begins: re.Pattern[str]
+
+
+@cache
+def _frames() -> _Frames:
+    speech = frame("speech")
+    return _Frames(
+        speech_before=re.compile(rf"(?:{speech})[^。;“”]{{0,6}}[:,]\s?$|》(?:{frame('cited')})[,:]?$"),
+        speech_after=re.compile(rf"\s?[^。;!?,]{{0,24}}(?:{speech})[,。:]"),
+        called=re.compile(rf"(?:{frame('called')})$"),
+        doctrine=re.compile(rf"(?:{frame('doctrine')}).*(?:{frame('doctrine_end')})$"),
+        begins=re.compile(rf"\s?(?:{frame('begins_how')})?(?:{frame('begins')})"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +144,16 @@ def _own_cues(inside: str) -> Iterator[str]:
         yield "formula"
     if inside in known.figures:
         yield "figure"
+    if _frames().doctrine.match(inside):
+        yield "doctrine"
     if known.not_own.search(inside):
         yield "other kind"
     if _CUP.match(inside):
         yield "cup"
+    elif size >= 5 and inside[-1] in "年月周日节":
+        yield "period"
+    elif size >= 4 and (known.heads.get(inside, ("", None))[1] or 9) <= 2:
+        yield "own head"
     elif head := head_of(inside):
         yield "own head" if head.need is not None and head.need <= 4 else "own noun"
     if _PLUS.fullmatch(inside):
@@ -88,10 +164,10 @@ def _own_cues(inside: str) -> Iterator[str]:
         yield "dotted"
     if size <= 4 and inside[-1] in "式型级类化者":
         yield "attribute"
-    halves = re.split("[,、 ]", inside)
-    if len(halves) == 2 and len(halves[0]) == len(halves[1]) > 2:
+    parts = re.split("[,、 ]", inside)
+    if len(parts) > 1 and min(map(len, parts)) >= 3 and max(map(len, parts)) - min(map(len, parts)) <= 2:
         yield "couplet"
-    elif len(halves) > 1 or _SPEAKER.search(inside):
+    elif len(parts) > 1 or _SPEAKER.search(inside):
         yield "sentence"
 
 
@@ -101,8 +177,8 @@ def _speech(text: str, quote: quotes.Quote, floor: int) -> bool:
     before = text[max(floor, quote.start - 16) : quote.outer[0]]
     return bool(
         _SPEECH_END.search(inside)
-        or _SPEECH_BEFORE.search(before)
-        or (len(inside) > 6 and inside[-1] == "," and _SPEECH_AFTER.match(text, quote.outer[1]))
+        or _frames().speech_before.search(before)
+        or (len(inside) > 6 and inside[-1] == "," and _frames().speech_after.match(text, quote.outer[1]))
     )
 
 
@@ -110,7 +186,9 @@ def _left_cues(text: str, at: int, floor: int) -> Iterator[str]:
     """Cues before the first quotation of a row."""
     known = words()
     clause = _CLAUSE.split(text[max(floor, at - 40) : at])[-1].split(",")[-1]
-    if known.not_before.search(clause):
+    if _frames().called.search(clause):
+        yield "called"
+    elif known.not_before.search(clause):
         yield "role"
     elif known.verb_end.search(clause):
         yield "verb"
@@ -130,8 +208,8 @@ def _right_cues(text: str, at: int) -> tuple[list[str], str | None]:
         return ["head"], head.kind
     if _THEME.match(text, at):
         return ["theme"], "campaign"
-    cues = ["defined"] if _DEFINED.match(text, at) else []
-    return (["watchword", *cues] if words().not_after.match(text, at) else cues), None
+    tests = {"subject": _SUBJECT, "defined": _DEFINED, "begins": _frames().begins, "watchword": words().not_after}
+    return [cue for cue, pattern in tests.items() if pattern.match(text, at)], None
 
 
 def _phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
@@ -146,7 +224,7 @@ def _phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
         return None
     head = head_after(text, quote.outer[1])
     noun = text[quote.outer[1] : head.end].strip() if head else ""
-    described = head is not None and head.start - quote.outer[1] >= 3 and "工作" not in noun
+    described = head is not None and head.start - quote.outer[1] >= 3 and "工作" not in noun and head.kind != "brand"
     closed = hit.end() == stop or text[hit.end()] in _CLOSED
     if _ATTRIBUTE.fullmatch(inside):
         if head is None or inside[-1] in _MEASURES:
@@ -185,38 +263,47 @@ def _parts(text: str, quote: quotes.Quote, context: Context) -> list[Name]:
     return names
 
 
+def _cues(inside: str, row: list[str], context: Context) -> list[str]:
+    """All cues of one quotation of a row, without its neighbourhood."""
+    found = list(_own_cues(inside))
+    found += ["row figure"] * any(other in words().figures for other in row) + ["row"] * (len(row) > 1)
+    return found + ["repeated"] * (context.counts[inside] > 1) + ["headline"] * (inside in context.headline)
+
+
+def _longer(text: str, quote: quotes.Quote, block: Block, cues: list[str], kind: str | None) -> Name | None:
+    """The name when it is longer than the quotation: an event with its date, or a noun with its quoted attribute."""
+    if serial := _serial(text, quote, block.end):
+        return Name(quote.outer[0], *serial, ("serial",), _ENOUGH)
+    phrase = _phrase(text, quote, block.end)
+    if phrase is None:
+        return None
+    whole = head_of(text[quote.outer[1] : phrase])
+    believed = bool({"verb", "verb near", "head"} & set(cues))
+    return Name(quote.outer[0], phrase, whole.kind if whole else kind, ("phrase",), _ENOUGH if believed else 0.0)
+
+
 def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -> Iterator[Name]:
+    """The quotations of a row with their scores."""
     left = list(_left_cues(text, row[0].outer[0], block.start))
     right, kind = _right_cues(text, row[-1].outer[1])
-    for place, quote in enumerate(row):
+    insides = [text[quote.start : quote.end].strip() for quote in row]
+    for quote, inside in zip(row, insides, strict=True):
         if quote.outer in context.taken or _speech(text, quote, block.start):
             continue
-        inside = text[quote.start : quote.end].strip()
-        last = place == len(row) - 1
-        cues = [*_own_cues(inside), *left]
-        cues += right if last else ["row head" if cue == "head" else cue for cue in right if cue != "defined"]
-        if "head" in cues:
-            cues = [cue for cue in cues if cue != "role"]
-            cues = [cue for cue in cues if cue != "other kind"]
-        cues += ["row figure"] * any(text[q.start : q.end] in words().figures for q in row)
-        cues += ["row"] * (len(row) > 1) + ["repeated"] * (context.counts[inside] > 1) + ["headline"] * (inside in context.headline)
-        if "head" in cues or "row head" in cues or "theme" in cues:
-            cues = [cue for cue in cues if cue not in {"sentence", "watchword"}]
-        own = head_of(inside)
-        if last and (serial := _serial(text, quote, block.end)):
-            yield Name(quote.outer[0], *serial, ("serial", *cues), _ENOUGH)
-            continue
-        if parts := _parts(text, quote, context):
+        last = quote is row[-1]
+        behind = right if last else ["row head" if cue == "head" else cue for cue in right if cue not in _LAST_ONLY]
+        cues = list(dict.fromkeys([*_cues(inside, insides, context), *left, *behind]))
+        if last and (longer := _longer(text, quote, block, cues, kind)):
+            yield longer
+        elif parts := _parts(text, quote, context):
             yield from parts
-            continue
-        phrase = _phrase(text, quote, block.end) if last else None
-        if phrase:
-            whole = head_of(text[quote.outer[1] : phrase])
-            yield Name(quote.outer[0], phrase, whole.kind if whole else kind, ("verb", "counted", "phrase"), _ENOUGH)
-            continue
-        score = sum(_WEIGHTS[cue] for cue in set(cues))
-        what = kind or ("competition" if "cup" in cues else own.kind if own else None)
-        yield Name(quote.start, quote.end, what, tuple(dict.fromkeys(c for c in cues if _WEIGHTS[c] > 0)), score)
+        else:
+            settled = set().union(*(_SETTLES.get(cue, set()) for cue in cues))
+            cues = [cue for cue in cues if cue not in settled]
+            own = head_of(inside)
+            what = kind or ("competition" if "cup" in cues else own.kind if own else None)
+            score = sum(_WEIGHTS[cue] for cue in cues)
+            yield Name(quote.start, quote.end, what, tuple(cue for cue in cues if _WEIGHTS[cue] > 0), score)
 
 
 def find(text: str, block: Block, context: Context) -> Iterator[Name]:

@@ -2,44 +2,57 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.initiative_words import Head, either, head_of, words
+from graph.extract.initiative_words import Head, either, frame, head_of, words
 from graph.extract.quoted_names import Name
 from graph.files import folder, read_lines
 from graph.records import Block
 
-# Between verb and head noun of one name none of these may stand.
-_BREAK = re.compile(r"[,。;:!?“”‘’「」《》\n(]|[了着]|[并将把被让使也都还就而已曾于]|会同|通过|以及|及其|暨|[^同平均优等]等(?!级|候)|正在|[每某该]")
-_COUNT = re.compile(
-    r"(?:[约近超共]|累计)?(?:\d[\d.]*|[一二三四五六七八九十百两几多数]+)(?:余|多|万)?(?:个|家|项|场次|场|期|支|批|处|种|条|次|轮|所|座|名|位|间|套|类)"
-)
-_LEAD = re.compile(
-    r"(?:了|好|起|成|出|过|有|新的|首[个批家次]|一系列|系列|各类|各种|各项|各级|多种形式|多样|丰富多彩|形式多样|相关|有关|"
-    r"\d{2,4}年度?|年度|今年|全(?:省|市|县|区|国|系统|公司|集团|院|校|厂|街道|镇|局|矿)(?!第|首届)|本级|我[省市县区])"
-)
-# Words that say nothing of their own: what is left without them must still be specific.
-_EMPTY = re.compile(
-    r"工会|职工|工作|长效|相关|有关|各类|专项|专题|系列|综合|统一|多元|良好|主题|各项|群众性|文体|文化|体育|重点|重大|重要|日常|常态化|规范化|"
-    r"标准化|制度化|具体|配套|新型|特色|创新|示范|先进|优秀|年度|全面|立体|健全|完善|科学|有效|高效|多层次|全方位|社会|企业|基层|内部|外部|管理|运行|"
-    r"服务|活动|建设|发展|和|与|的|等|及|、"
-)
-# Behind the head noun: the noun was only the first half of another word.
-_GOES_ON = re.compile(r"(?:化|性|型|者|员|级|上|中|内|里|外|前|后|场所|场地|成员|单位|办公室|领导小组|方案|意见|办法|细则|标准|名单|第[一二三]|[一二三]等奖)")
-# What an initiative does by itself in a headline or at the head of a sentence.
-_BEGINS = re.compile(r"(?:活动|工作)?(?:全面|正式|圆满|成功|顺利|火热|隆重|盛大|如期)?(?:启动|启用|启航|上线|揭牌|揭幕|开幕|举行|举办|落幕|收官|成立|开班|开营|开通|开赛|开讲|开业)")
-_DATELINE = re.compile(r"(?:本报讯|近日|日前|近年来|今年以来|目前|据悉|如今|昨日|\d{1,2}月\d{1,2}日)(?:\([^()]*\))?")
-# A moving noun phrase: bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
-_BRING = re.compile(r"(送[^,。;:“”、的了]{1,6}?[到进下入][^,。;:“”、的了]{1,8}?|[^,。;:“”、的了送]{2,8}进[一-鿿]{2}(?:、进[一-鿿]{2})*)(?=活动|宣讲|行动|系列)")
+# The longest name with its verb.
 _LONGEST = 28
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The frames of data/words/initiative_frames.yaml, compiled."""
+
+    stop: re.Pattern[str]
+    count: re.Pattern[str]
+    lead: re.Pattern[str]
+    empty: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    begins: re.Pattern[str]
+    dateline: re.Pattern[str]
+    bring: re.Pattern[str]
+    studio: re.Pattern[str]
+
+
 @cache
-def _studio() -> re.Pattern[str]:
-    """A studio that bears a person's name: 张某某劳模创新工作室."""
+def _patterns() -> _Patterns:
     surnames = either(read_lines(folder("data") / "words" / "surnames.txt"))
-    field = "全国|省级|市级|省|市|劳动模范|劳模|和?工匠人才|工匠|技能大师|大师|首席技师|名师|党员|职工|职工信得过|巾帼|青年|法律|创新|调解|服务|维权|心理|咨询|示范"
-    return re.compile(rf"(?:^|[^一-鿿]|[的了在和与及到进对以访]|[、,])((?!劳模|劳动|工匠|党员|技能|大师|职工|青年|巾帼|名师|首席)(?:{surnames})[一-鿿]{{1,2}}(?:{field}){{1,6}}工作室)")
+    number = r"(?:[约近超共]|累计)?(?:\d[\d.]*|[一二三四五六七八九十百两几多数]+)(?:余|多|万)?"
+    # A quotation of one character (暖“新”行动) is a pun inside a name, no break.
+    marks = r"[,。;:!?‘’「」《》\n(]|“(?![^“”]”)|(?<!“[^“”])”"
+    free = "[^,。;:“”、的了]"
+    return _Patterns(
+        stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
+        count=re.compile(rf"{number}(?:{frame('measures')})"),
+        lead=re.compile(rf"{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"),
+        empty=re.compile(frame("empty")),
+        goes_on=re.compile(frame("goes_on")),
+        begins=re.compile(rf"(?:活动|工作)?(?:{frame('begins_how')})?(?:{frame('begins')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"),
+        dateline=re.compile(rf"(?:{frame('dateline')}|\d{{1,2}}月\d{{1,2}}日)(?:\([^()]*\))?"),
+        # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
+        bring=re.compile(
+            rf"(送{free}{{1,6}}?[到进下入]{free}{{1,8}}?|(?!送){free}{{2,8}}进[一-鿿]{{2}}(?:、进[一-鿿]{{2}})*)(?=活动|宣讲|行动|系列)"
+        ),
+        # A studio that bears a person's name (张某某劳模创新工作室).
+        studio=re.compile(
+            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访])((?!{frame('studio')})(?:{surnames})[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}}工作室)"
+        ),
+    )
 
 
 def _specific(name: str, head: Head) -> bool:
@@ -47,15 +60,17 @@ def _specific(name: str, head: Head) -> bool:
     if head.need is None or name in words().generic:
         return False
     before = name[: head.start]
-    return len(before if head.need <= 2 else _EMPTY.sub("", before)) >= head.need
+    return len(before if head.need <= 2 else _patterns().empty.sub("", before)) >= head.need
 
 
 def _trim(text: str, start: int, end: int) -> int:
     """The start of the name proper behind counts, dates and empty attributes."""
-    counts = list(_COUNT.finditer(text, start, end))
+    counts = list(_patterns().count.finditer(text, start, end))
     at = counts[-1].end() if counts else start
     while True:
-        if hit := _LEAD.match(text, at, end) or words().opening_verb.match(text, at, end):
+        if text[at] in "和与及、":
+            at += 1
+        elif hit := _patterns().lead.match(text, at, end) or words().opening_verb.match(text, at, end):
             at = hit.end()
         else:
             return at
@@ -73,12 +88,14 @@ def _object(text: str, start: int, floor: int, need: int) -> int | None:
     """Where the object begins whose verb stands before text[start]; None without a verb that can take such an object."""
     known = words()
     window = max(floor, start - _LONGEST)
-    edge = max((hit.end() for hit in _BREAK.finditer(text, window, start)), default=window)
-    if text[edge - 1] in "了着" and (verb := known.hard_verb.search(text, edge - 4, edge)) and verb.end() == edge:
-        return edge
+    edge = max((hit.end() for hit in _patterns().stop.finditer(text, window, start)), default=window)
     hard = list(known.hard_verb.finditer(text, edge, start))
     if hard:
         return hard[-1].end()
+    if text[edge - 1] in "了着" and (verb := known.hard_verb.search(text, edge - 4, edge)) and verb.end() == edge:
+        return edge
+    if text[edge - 1] in "”」":
+        return None
     soft = (known.opening_verb.search(text, edge, start) or known.verb.match(text, edge, start)) if need <= 2 else None
     return soft.end() if soft else None
 
@@ -88,7 +105,7 @@ def _clause(text: str, start: int, floor: int) -> int:
     at = start
     while at > floor and text[at - 1] not in ",。;:!?“”「」》\n":
         at -= 1
-    hit = _DATELINE.match(text, at, start)
+    hit = _patterns().dateline.match(text, at, start)
     return hit.end() if hit else at
 
 
@@ -96,16 +113,16 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     """The span of the name that ends with the head noun, and the cue for it; None when no specific name stands there."""
     start, end = head
     first, cue = _object(text, start, floor, need), "verb"
-    if first is None and _BEGINS.match(text, end):
+    if first is None and _patterns().begins.match(text, end):
         first, cue = _clause(text, start, floor), "begins"
-        if start - first > _LONGEST or words().hard_verb.search(text, first, start):
+        if start - first > _LONGEST or text[first - 1] in "”」" or words().hard_verb.search(text, first, start):
             return None
     if first is None:
         return None
     particle = text.rfind("的", first, start)
     while particle > 0 and text[particle - 1] == "党":
         particle = text.rfind("的", first, particle)
-    first = _enumeration(text, max(first, particle + 1), end)
+    first = _enumeration(text, _trim(text, max(first, particle + 1), end), end)
     first = _trim(text, first, end)
     name = text[first:end]
     own = head_of(name)
@@ -127,14 +144,14 @@ def find(text: str, block: Block) -> Iterator[Name]:
         if need is None:
             start, end = hit.span()
             kind, need = known.heads[hit.group()]
-        if need is None or _GOES_ON.match(text, end):
+        if need is None or _patterns().goes_on.match(text, end):
             continue
         span = _name(text, (start, end), need, block.start)
         if span:
             yield Name(span[0], span[1], kind, (span[2], "own head"), 3.0)
-    for hit in _studio().finditer(text, block.start, block.end):
+    for hit in _patterns().studio.finditer(text, block.start, block.end):
         yield Name(hit.start(1), hit.end(1), "station", ("person", "own head"), 3.0)
-    for hit in _BRING.finditer(text, block.start, block.end):
+    for hit in _patterns().bring.finditer(text, block.start, block.end):
         first = _trim(text, hit.start(1), hit.end(1))
         if hit.end(1) - first >= 5:
             yield Name(first, hit.end(1), "campaign", ("bringing",), 3.0)

@@ -20,13 +20,18 @@ _BEFORE, _BEHIND = 6, 10
 # How often the same cue counts in the sentences together.
 _REPEATS = 2
 # What the kind says by itself.
-_KINDS = {"competition": ("skills-competition", 1.5), "column": ("ideology", 0.5), "course": ("training", 2.0), "platform": ("digital-union", 1.0)}
+_KINDS = {
+    "competition": ("skills-competition", 1.5),
+    "column": ("ideology", 0.5),
+    "course": ("training", 2.0),
+    "platform": ("digital-union", 1.0),
+}
 # The best theme must reach the first; others come along from this share of the best on.
 _LEAST = 1.0
 _SHARE = 0.5
 _MOST = 3
 # A name may be written with marks in one place and without them in another.
-_MARKS = re.compile("[“”‘’「」『』《》\"]")
+_MARKS = re.compile('[“”‘’「」『』《》"]')
 
 
 @cache

@@ -1,0 +1,59 @@
+"""The words of awards and honorary titles, compiled: award nouns, verbs of awarding, superlatives, levels."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extract.initiative_words import either, frame
+from graph.files import folder, read_lines
+
+# Characters of an award's name behind a verb; the others end it.
+_NAME = r"[^,。;:!?、“”‘’《》()\n了的并被将让]"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Patterns of data/words/honour_*.
+
+    award: stands alone; levelled: needs its level before it; ranked: level, field and title (全国……示范县); superlative: 十大……工人;
+    title: a noun at the end that may be honoured; ending: an award noun at the end; item: one award behind a verb; verb, awarding,
+    conferring: verbs and those of them that award, that confer a title; opener: how a quoted title begins.
+    """
+
+    award: re.Pattern[str]
+    levelled: re.Pattern[str]
+    ranked: re.Pattern[str]
+    superlative: re.Pattern[str]
+    title: re.Pattern[str]
+    ending: re.Pattern[str]
+    item: re.Pattern[str]
+    verb: re.Pattern[str]
+    awarding: frozenset[str]
+    conferring: frozenset[str]
+    opener: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The word lists; raises SchemaError when one is missing."""
+    here = folder("data") / "words"
+    heads = [line.split("\t") for line in read_lines(here / "honour_heads.tsv")]
+    verbs = [line.split("\t") for line in read_lines(here / "honour_verbs.tsv")]
+    ranks, persons = (either(read_lines(here / f"honour_{name}.txt")) for name in ("ranks", "titles"))
+    every = either(head for head, _ in heads)
+    strong, levelled = (either(head for head, strength in heads if strength == value) for value in "32")
+    chosen = frame("choosing")
+    rank = r"全国|国家级|省级|市级|全省|全市|中国|第[一二三四五六七八九十百\d]+届|首届"
+    return Words(
+        award=re.compile(f"(?:{strong})"),
+        levelled=re.compile(f"(?:{levelled})(?!{frame('no_award')})"),
+        ranked=re.compile(rf"(?:{rank}){_NAME}{{2,16}}?(?:{ranks})(?!{chosen})"),
+        superlative=re.compile(rf"(?:{frame('superlative')}){_NAME}{{0,8}}?(?:{persons})(?!{chosen})"),
+        title=re.compile(f"(?:{every}|{persons})$"),
+        ending=re.compile(f"(?:{every})$"),
+        item=re.compile(rf"\s?“?((?:{_NAME}|“[^“”]{{1,20}}”){{0,30}}(?:{every}))(?![励金品补学项惩助池牌])"),
+        verb=re.compile(f"(?:{either(verb for verb, _ in verbs)})(?:了|过)?"),
+        awarding=frozenset(verb for verb, strength in verbs if strength >= "2"),
+        conferring=frozenset(verb for verb, strength in verbs if strength == "3"),
+        opener=re.compile(f"(?:{either(read_lines(here / 'honour_openers.txt'))})"),
+    )

@@ -1,0 +1,75 @@
+"""Honours: awards by name and level, behind verbs of awarding, and quoted titles; generic prizes are none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extract import honours
+from graph.records import Article, Block, Page
+
+
+def texts(*paragraphs: str) -> list[str]:
+    view = "\n".join(paragraphs)
+    page = Page("p.txt", "p.txt", view, view, range(len(view)), range(1, len(view) + 1))
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block("body", at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    mentions = honours.find(page, Article("a1", "p.txt", tuple(blocks)))
+    assert all(m.text == view[m.start : m.end] and m.type == "Honour" for m in mentions)
+    return [m.text for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("老陈捧回全国五一劳动奖章,班组评上省工人先锋号。", ["全国五一劳动奖章", "省工人先锋号"]),
+        ("他是青岛市劳动模范。", ["青岛市劳动模范"]),
+        ("劳动模范走进车间,劳模精神代代相传。", []),
+        ("省劳模精神宣讲团来了,省市区劳模代表到场。", []),
+    ],
+)
+def test_level_and_region_belong_to_the_award(sentence: str, expected: list[str]) -> None:
+    assert texts(sentence) == expected
+
+
+def test_awards_behind_a_verb_are_a_list() -> None:
+    assert texts("公司荣获全省安全生产先进集体、杭州市质量管理示范单位。") == ["全省安全生产先进集体", "杭州市质量管理示范单位"]
+
+
+def test_general_prizes_are_no_names() -> None:
+    assert texts("比赛评出一等奖2名,表彰了一批先进集体和先进个人,大家获得奖金。") == []
+
+
+def test_award_may_hold_a_quotation() -> None:
+    assert texts("车队荣获第三届“平安路”竞赛组织奖,并续办“平安路”竞赛。") == ["第三届“平安路”竞赛组织奖"]
+
+
+def test_quotation_behind_a_conferring_verb_is_a_title_whatever_it_says() -> None:
+    assert texts("平台被评为“最具温度”平台。") == ["最具温度"]
+
+
+def test_row_of_quoted_titles_with_counts() -> None:
+    assert texts("全年评选出“首席焊工标兵”2名、“技术明星”4名,打造“安心泊”司机驿站。") == ["首席焊工标兵", "技术明星"]
+
+
+def test_quoted_list_of_titles_is_taken_apart() -> None:
+    assert texts("先后获得“全国用户满意工程、省级优质工程”等荣誉。") == ["全国用户满意工程", "省级优质工程"]
+
+
+def test_quoted_title_is_found_again_but_not_as_a_programme() -> None:
+    assert texts("选树“最美护工”等先进典型评选活动落幕。", "“最美护工”登台。") == ["最美护工", "最美护工"]
+    assert texts("市总启动“金锚工匠”培养计划。") == []
+
+
+def test_region_and_superlative_name_an_honour_without_a_verb() -> None:
+    assert texts("山东省十大杰出工人老李来到现场,该县是全国健康旅游示范县。") == ["山东省十大杰出工人", "全国健康旅游示范县"]
+
+
+def test_titles_of_texts_hold_no_honours() -> None:
+    assert texts("印发《省五一劳动奖章评选办法》。") == []
+
+
+@given(st.text(alphabet="荣获“”全国省市五一劳动奖章先进集体、,。称号了", max_size=50))
+def test_any_text_is_read_without_overlaps(text: str) -> None:
+    texts(text)

@@ -1,0 +1,137 @@
+"""Initiatives: quoted names, names with their quoted attribute, unquoted schemes, columns; and quotations that are none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extract import programmes
+from graph.records import Article, Block, Mention, Page
+
+
+def found(*paragraphs: str, headline: str = "") -> list[Mention]:
+    parts = [headline, *paragraphs] if headline else list(paragraphs)
+    view = "\n".join(parts)
+    page = Page("p.txt", "p.txt", view, view, range(len(view)), range(1, len(view) + 1))
+    blocks, at = [], 0
+    for number, part in enumerate(parts):
+        blocks.append(Block("headline" if headline and number == 0 else "body", at, at + len(part)))
+        at += len(part) + 1
+    mentions = programmes.find(page, Article("a1", "p.txt", tuple(blocks)))
+    assert all(m.text == view[m.start : m.end] and m.type == "Initiative" for m in mentions)
+    return mentions
+
+
+def texts(*paragraphs: str, headline: str = "") -> list[str]:
+    return [mention.text for mention in found(*paragraphs, headline=headline)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("区总开展“灯塔圆梦”行动。", "灯塔圆梦", "campaign"),
+        ("全市职工参加“金锚杯”职工焊接技能大赛。", "金锚杯", "competition"),
+        ("在“海港工会在线”微信公众号发布消息。", "海港工会在线", "platform"),
+        ("建成“安心泊”货车司机驿站。", "安心泊", "station"),
+        ("实施“四强化四提升”工程。", "四强化四提升", "project"),
+        ("推行“2+5+N”工作机制。", "2+5+N", "mechanism"),
+        ("打造“老周讲堂”职工学习品牌。", "老周讲堂", "brand"),
+        ("设立“灯火夜校”专栏。", "灯火夜校", "column"),
+    ],
+)
+def test_quoted_name_without_its_head_noun(sentence: str, name: str, kind: str) -> None:
+    assert [(m.text, m.kind) for m in found(sentence)] == [(name, kind)]
+
+
+def test_last_noun_of_a_chain_gives_the_kind() -> None:
+    assert [m.kind for m in found("联合开展“塔吊先锋”项目建设攻坚行动。")] == ["campaign"]
+
+
+def test_row_shares_the_noun_behind_it() -> None:
+    assert texts("“船员补贴”“港工乐购”“每月观影日”等近10个主题活动受到欢迎。") == ["船员补贴", "港工乐购", "每月观影日"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("突出“三级”岗位工资集体协商,效果明显。", "“三级”岗位工资集体协商"),
+        ("推行“两心”工作法,职工满意。", "“两心”工作法"),
+        ("构建“1+3+N”流动职工服务体系,覆盖全港。", "“1+3+N”流动职工服务体系"),
+        ("开展“互联网+”船员健康咨询,深受欢迎。", "“互联网+”船员健康咨询"),
+    ],
+)
+def test_quotation_that_is_only_an_attribute_brings_its_noun(sentence: str, phrase: str) -> None:
+    assert texts(sentence) == [phrase]
+
+
+def test_event_with_motto_place_and_year_is_one_name() -> None:
+    assert texts("由市总主办的“相约灯塔·缘来是港”青岛市2024年七夕相亲节启动仪式举行。") == ["“相约灯塔·缘来是港”青岛市2024年七夕相亲节"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "当好职工的“娘家人”,架起党群“连心桥”。",
+        "增强“四个意识”,做到“两个维护”,谋划“十四五”发展。",
+        "坚持“马上就办、真抓实干”的原则,按照“早谋划、早部署”的要求。",
+        "有人“谈虎色变”,有人“狮子大开口”,不能“一刀切”。",
+        "“这下心里踏实了。”货车司机老李说。",
+        "他表示:“我们会把驿站越办越好”。",
+        "公司被评为“平安示范岗”,获得“最美站点”称号。",
+        "学习贯彻“党的二十大精神”活动。",
+        "为技能人才注入“薪”动力,筑牢思想之“魂”。",
+    ],
+)
+def test_quotations_that_name_no_initiative(sentence: str) -> None:
+    assert texts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("在县法院分别设立了职工法律援助工作站,方便群众。", "职工法律援助工作站"),
+        ("建立码头作业风险分级预警机制。", "码头作业风险分级预警机制"),
+        ("推动成立造船、航运、修船3个产业链党建联盟。", "产业链党建联盟"),
+        ("组织参加全省第四届船员应急救护竞赛。", "全省第四届船员应急救护竞赛"),
+        ("开展送书香进码头活动12场。", "送书香进码头"),
+        ("港口职工春季安康行动全面启动。", "港口职工春季安康行动"),
+        ("日前启动暖“新”十大行动,职工受益。", "暖“新”十大行动"),
+        ("学生走进李海生劳模创新工作室参观。", "李海生劳模创新工作室"),
+    ],
+)
+def test_unquoted_scheme_behind_its_verb(sentence: str, name: str) -> None:
+    assert texts(sentence) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["开展劳动竞赛和集体协商,建立长效机制。", "完善工作制度,搭建交流平台。", "组织文体活动,开展技能培训。", "关注每个合理诉求和驿站管理的问题。"],
+)
+def test_practices_without_a_name_of_their_own(sentence: str) -> None:
+    assert texts(sentence) == []
+
+
+def test_name_is_found_again_without_marks() -> None:
+    assert texts("区总打造“安心泊驿站”服务品牌。", "安心泊驿站全年开放。") == ["安心泊驿站", "安心泊驿站"]
+
+
+def test_headline_scheme_is_found_by_its_bare_noun() -> None:
+    article = ["港城区建立政府与工会联席会议制度。", "召开联席会议之前征求意见。", "联席会议确定的事项,由联席会议督办。"]
+    assert texts(*article, headline="推动联席会议全覆盖") == [
+        "联席会议", "政府与工会联席会议制度", "联席会议", "联席会议", "联席会议",
+    ]  # fmt: skip
+
+
+def test_column_between_title_marks_is_an_initiative() -> None:
+    assert [(m.text, m.kind) for m in found("专栏设置《船长手记》栏目,刊发《出海》一文。")] == [("船长手记", "column")]
+
+
+def test_list_in_one_quotation_is_taken_apart_when_its_parts_are_quoted_too() -> None:
+    article = ["启动“百船千港”工程,即“百船亮灯、千港送学”。", "“百船亮灯”走近船员,“千港送学”送课上门。"]
+    assert texts(*article) == ["百船千港", "百船亮灯", "千港送学", "百船亮灯", "千港送学"]
+
+
+@given(st.text(alphabet="开展“”‘’《》三心+工作法行动、,。的竞赛活动12N", max_size=60))
+def test_any_text_is_read_without_overlaps(text: str) -> None:
+    mentions = found(text)
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        assert one.end <= other.start

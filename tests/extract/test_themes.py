@@ -1,0 +1,42 @@
+"""Themes: evidence words in name, neighbourhood and sentences; the name counts most."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extract import themes
+from graph.model import load
+
+
+def test_name_decides() -> None:
+    assert themes.assign("户外劳动者驿站", "station", ["站里也办普法讲座。"])[0] == "outdoor-stations"
+
+
+def test_sentence_decides_when_the_name_says_nothing() -> None:
+    assert themes.assign("安心泊", None, ["“安心泊”货车司机驿站开放,提供饮水充电。"]) == ("new-employment", "outdoor-stations")
+
+
+def test_noun_behind_the_name_outweighs_the_rest_of_the_sentence() -> None:
+    sentence = "开展困难职工走访、法律援助和“金锚杯”乒乓球比赛等活动。"
+    assert themes.assign("金锚杯", "competition", [sentence])[0] == "culture-sports"
+
+
+def test_marks_do_not_hide_the_name() -> None:
+    plain = themes.assign("“三心”工作法", "method", ["“三心”工作法服务新就业形态劳动者。"])
+    assert plain == themes.assign("三心工作法", "method", ["三心工作法服务新就业形态劳动者。"])
+
+
+def test_nothing_is_assigned_without_evidence() -> None:
+    assert themes.assign("甲乙丙", None, ["甲乙丙。"]) == ()
+
+
+@pytest.mark.parametrize("theme", sorted(load().themes))
+def test_each_theme_is_found_by_its_own_label(theme: str) -> None:
+    assert theme in themes.assign(load().themes[theme].zh, None, [])
+
+
+@given(st.text(max_size=30), st.lists(st.text(max_size=60), max_size=3))
+def test_at_most_three_known_themes_without_repeats(name: str, sentences: list[str]) -> None:
+    got = themes.assign(name, None, sentences)
+    assert len(got) == len(set(got)) <= 3
+    assert set(got) <= set(load().themes)
