@@ -72,6 +72,7 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 def quoted(scene: Scene, item: Item) -> bool:
+    """Whether a name stands right after an opening quotation mark."""
     return item.start > 0 and scene.page.view[item.start - 1] in _QUOTES
 
 
