@@ -1,5 +1,7 @@
 """Initiatives: quoted names, names with their quoted attribute, unquoted schemes, columns; and quotations that are none."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,7 +106,12 @@ def test_unquoted_scheme_behind_its_verb(sentence: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["开展劳动竞赛和集体协商,建立长效机制。", "完善工作制度,搭建交流平台。", "组织文体活动,开展技能培训。", "关注每个合理诉求和驿站管理的问题。"],
+    [
+        "开展劳动竞赛和集体协商,建立长效机制。",
+        "完善工作制度,搭建交流平台。",
+        "组织文体活动,开展技能培训。",
+        "关注每个合理诉求和驿站管理的问题。",
+    ],
 )
 def test_practices_without_a_name_of_their_own(sentence: str) -> None:
     assert texts(sentence) == []
@@ -133,5 +140,5 @@ def test_list_in_one_quotation_is_taken_apart_when_its_parts_are_quoted_too() ->
 @given(st.text(alphabet="开展“”‘’《》三心+工作法行动、,。的竞赛活动12N", max_size=60))
 def test_any_text_is_read_without_overlaps(text: str) -> None:
     mentions = found(text)
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         assert one.end <= other.start
