@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 __all__ = ["Number", "chinese_value", "find", "parse"]
 
+_LONGEST = 30
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
@@ -75,7 +76,7 @@ def chinese_value(text: str) -> int | None:
     >>> chinese_value("两千零一十五"), chinese_value("三四")
     (2015, None)
     """
-    if not text:
+    if not text or len(text) > _LONGEST:
         return None
     if all(char in _DIGITS for char in text):
         if len(text) == 1:
@@ -138,6 +139,8 @@ def _share(text: str) -> float | None:
 
 def _make(match: re.Match[str]) -> Number | None:
     start, end = match.span()
+    if end - start > _LONGEST:
+        return None  # a code or a run of characters, no number that anybody counts
     if match["percent"]:
         value = _decimal(match["percent"].removeprefix("百分之"))
         return None if value is None else Number(start, end, value, chinese=not match[0][-1].isdigit(), percent=True)

@@ -109,3 +109,8 @@ def test_spans_reparse_and_nothing_crashes(text: str) -> None:
 def test_any_text_can_be_searched(text: str) -> None:
     for number in find(text):
         assert number.value >= 0
+
+
+@pytest.mark.parametrize("text", ["一二三四十百千万" * 3000, "9" * 5000, "百分之" + "9" * 5000, "九" * 5000])
+def test_endless_numerals_are_no_numbers(text: str) -> None:
+    assert list(find(text)) == []
