@@ -1,8 +1,10 @@
 """The time that a figure is about, as written: 2023年, 今年以来, 近4年, 截至去年底, 每年."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
-__all__ = ["PERIOD", "last"]
+__all__ = ["PERIOD", "before", "find"]
 
 _YEAR = r"(?:(?:19|20)\d\d年度?|今年|去年|前年|明年|当年|本年度?|上年度?|同年)"
 _PART = r"(?:上半年|下半年|年初|年底|年末|年中|底|末|初|[一二三四]季度|前[一二三四五六七八九十\d]+个?月|以来|来|内)"
@@ -20,9 +22,17 @@ PERIOD = (
 _PERIOD = re.compile(PERIOD)
 
 
-def last(text: str, start: int, end: int) -> str:
-    """The last expression of time that ends before `end` in text[start:end]; "" when there is none."""
-    found = ""
+def find(text: str, start: int, end: int, names: Sequence[tuple[int, int]] = ()) -> list[tuple[int, str]]:
+    """The expressions of time in text[start:end] as (end offset, text), in order; those inside `names` (sorted spans) are left out."""
+    found: list[tuple[int, str]] = []
     for match in _PERIOD.finditer(text, start, end):
-        found = match[0]
+        at = bisect_right(names, (match.start(), len(text))) - 1
+        if at < 0 or names[at][1] <= match.start():
+            found.append((match.end(), match[0]))
     return found
+
+
+def before(found: Sequence[tuple[int, str]], place: int) -> str:
+    """The last of the expressions of time that ends at or before `place`; "" when there is none."""
+    at = bisect_right(found, place, key=lambda one: one[0]) - 1
+    return found[at][1] if at >= 0 else ""

@@ -22,14 +22,16 @@ _ANECDOTE = re.compile(r"“[^“”]*我(?![们市县区省国州镇乡])[^“�
 _BODIES = frozenset({"Union", "Company", "Organization", "Region"})
 
 
+def _within(names: Sequence[tuple[int, int]], sentence: Sentence) -> Sequence[tuple[int, int]]:
+    return names[bisect_left(names, (sentence.start, 0)) : bisect_left(names, (sentence.end, 0))]
+
+
 def _figures(scene: Scene, sentence: Sentence, names: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
     if sentence.role not in _ROLES:
         return ()
-    first = bisect_left(names, (sentence.start, 0))
-    last = bisect_left(names, (sentence.end, 0))
     view = scene.page.view
     told = [match.span() for match in _ANECDOTE.finditer(view, sentence.start, sentence.end)]
-    found = figures.find(view, sentence.start, sentence.end, names[first:last])
+    found = figures.find(view, sentence.start, sentence.end, _within(names, sentence))
     return tuple(figure for figure in found if not any(start <= figure.start < end for start, end in told))
 
 
@@ -42,20 +44,22 @@ def _qualifier(view: str, sentence: Sentence, figure: Figure) -> str:
 def _of_scene(scene: Scene, names: Sequence[tuple[int, int]]) -> list[Statistic]:
     view = scene.page.view
     found = [_figures(scene, sentence, names) for sentence in scene.sentences]
-    counted: dict[int, str] = {}
+    counted: dict[int, tuple[str, str]] = {}
     for sentence, here in zip(scene.sentences, found, strict=True):
         if here:
             actors = {item.text for item in sentence.items if item.type in _BODIES}
             spoken = measured.phrases(view, (sentence.start, sentence.end), here, actors)
-            counted.update({figure.start: phrase for figure, phrase in zip(here, spoken, strict=True)})
+            times = periods.find(view, sentence.start, sentence.end, _within(names, sentence))
+            for figure, phrase in zip(here, spoken, strict=True):
+                counted[figure.start] = phrase, periods.before(times, figure.start)
     return [
         Statistic(
             subject=owner.entity,
-            measure=counted[figure.start],
+            measure=counted[figure.start][0],
             value=figure.value,
             unit=figure.unit,
             qualifier=_qualifier(view, sentence, figure),
-            period=periods.last(view, sentence.start, figure.start),
+            period=counted[figure.start][1],
             start=figure.start,
             end=figure.end,
             sentence_start=sentence.start,

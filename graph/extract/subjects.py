@@ -7,7 +7,7 @@ that the article reports, and the home union.
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -260,12 +260,13 @@ def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[
         else:
             mind.opening = mind.opening and len(scene.sentences[number - 1].text) <= _HEADING
         mind.sentence, mind.founded, mind.topic = None, None, mind.topic if mind.held else None
-        places = [(figure, (bisect_left(sentence.offsets, figure.start), bisect_left(sentence.offsets, figure.end))) for figure in found]
+        waiting = deque(found)
         for match in _CLAUSE.finditer(sentence.text):
             span = match.span()
             _read(scene, mind, sentence, span)
-            for figure, place in places:
-                if span[0] <= place[0] < span[1]:
-                    owner = _owner(scene, mind, sentence, span, place) or home
-                    if owner is not None:
-                        yield sentence, figure, owner
+            while waiting and (start := bisect_left(sentence.offsets, waiting[0].start)) < span[1]:
+                figure = waiting.popleft()
+                place = (start, bisect_left(sentence.offsets, figure.end))
+                owner = _owner(scene, mind, sentence, span, place) or home
+                if owner is not None:
+                    yield sentence, figure, owner
