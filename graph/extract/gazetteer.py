@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from types import MappingProxyType
 
 from graph.files import folder, read_lines
 
@@ -75,6 +75,10 @@ class Gazetteer:
             for name in names:
                 lengths[name[:2]].add(len(name))
         return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+
+    def divisions(self) -> Mapping[str, Division]:
+        """All divisions by code, dissolved ones too."""
+        return MappingProxyType(self._divisions)
 
     def get(self, code: str) -> Division | None:
         """The division with this code; None when there is none."""
@@ -175,9 +179,3 @@ def short_forms(name: str, groups: re.Pattern[str]) -> tuple[str, ...]:
 def gazetteer() -> Gazetteer:
     """The gazetteer of data/regions, read once."""
     return Gazetteer()
-
-
-def nested(divisions: tuple[Division, ...]) -> bool:
-    """Whether each division lies in the one before it."""
-    known = gazetteer()
-    return all(known.within(b.code, a.code) for a, b in pairwise(divisions))

@@ -189,6 +189,8 @@ class Bodies:
             found = self._nearest(mention, text.lstrip("该本我")[-2:], types={"Organization"})
             if found is not None:
                 return Identity(found.key, found.name, 0, "nearest", found.adcode)
+        if TIER.match(text):
+            return None  # 县政府 where no county is known
         shortened = self._shortened(mention, text, {"Organization"})
         if shortened is not None:
             return Identity(shortened.key, shortened.name, 0, "shortened", shortened.adcode)

@@ -111,7 +111,12 @@ def initiatives(context: Context, mentions: Sequence[Mention]) -> dict[Mention, 
     return found
 
 
-_LAW = re.compile(r"^中华人民共和国|^中国|^中共|法$|条例$")
+_LAW = re.compile(r"^中华人民共和国|^中国|^中共|(?<![办方用])法$|条例$")
+
+
+def _places_in(title: str) -> bool:
+    """Whether a title names a province, prefecture or county."""
+    return any(d[0].level < 3 or gazetteer().is_official(title[a:b]) for a, b, d in gazetteer().scan(title[:20]) if d[0].level < 4)
 
 
 def documents(context: Context, mentions: Sequence[Mention]) -> dict[Mention, Identity]:
@@ -119,7 +124,7 @@ def documents(context: Context, mentions: Sequence[Mention]) -> dict[Mention, Id
     found: dict[Mention, Identity] = {}
     for mention in mentions:
         name = (mention.name or mention.text).strip("《》")
-        local = not _LAW.search(name) and next(gazetteer().scan(name[:20]), None) is None
+        local = not _LAW.search(name) and not _places_in(name)
         home = context.homes.get(mention.article) or context.page
         found[mention] = Identity(f"{fold(name)}|{home}" if local else fold(name), name, 2, "title")
     return found

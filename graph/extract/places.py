@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.segments import tokens
@@ -34,9 +34,13 @@ _AT = re.compile(r"[在到赴来从往回驻入]$|位于$|走进$|前往$|全$")
 _WORD_TAIL = re.compile(r"(?:市[民场值容区政级域]|区[域级]|县[级域]|省级|镇级|州级)")
 
 
-@lru_cache(maxsize=1)
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_lines(folder("data") / "regions" / name))
+
+
 def _common_words() -> frozenset[str]:
-    return frozenset(read_lines(folder("data") / "regions" / "common_words.txt"))
+    return _words("common_words.txt")
 
 
 def places(page: Page, article: Article) -> list[Place]:
@@ -122,10 +126,8 @@ def _known(found: Iterable[Place]) -> dict[str, int]:
 
 
 def _weak(place: Place) -> bool:
-    """Whether a full name may as well be other words side by side (和|县级, 会同|县经发局, the 新区 of 高新区)."""
-    stem = place.text[:-1]
-    common = _common_words()
-    return place.text in common or (not place.word and (len(stem) == 1 or stem in common))
+    """Whether a full name may as well be other words side by side (和|县级, 会同|县经发局)."""
+    return place.text in _words("common_names.txt") or (len(place.text) == 2 and not place.word)
 
 
 def _settle(place: Place, known: dict[str, int], around: dict[str, int]) -> Place:
@@ -183,8 +185,6 @@ def _is_place(place: Place, view: str, known: dict[str, int], around: dict[str, 
             return len(place.candidates) > 1 and place.candidates[0].level < 4 and not _weak(place)
         if division.level == 4:
             return division.parent in known or division.parent in around or _shares(division, known, 4)
-        if place.text in _common_words():
-            return False
         return not _weak(place) or any(_shares(division, codes, 2) or division.code in codes for codes in (known, around))
     if division is None:
         return False

@@ -1,0 +1,211 @@
+"""Linking: which entity a full, short or deictic form means, and what that entity is called and keyed by."""
+
+import pytest
+
+from graph.extract import articles, entities
+from graph.extract.pages import normalise
+from graph.records import Mention, Page
+
+
+def link(text: str, *wanted: tuple[str, str]):
+    """Link the page `text` with a mention for every place where a wanted (type, text) stands outside a longer wanted one."""
+    view, starts, ends = normalise(text)
+    page = Page("p.txt", "p.txt", text, view, starts, ends)
+    found = articles.split(page)
+    mentions: list[Mention] = []
+    taken: set[int] = set()
+    for kind, form in sorted(wanted, key=lambda item: -len(item[1])):
+        at = view.find(form)
+        while at >= 0:
+            article = next(a.id for a in found for b in a.blocks if b.start <= at < b.end)
+            if at not in taken:
+                mentions.append(Mention(kind, at, at + len(form), form, article, "test"))
+            taken.update(range(at, at + len(form)))
+            at = view.find(form, at + 1)
+    return entities.link(page, found, sorted(mentions, key=lambda m: m.start))
+
+
+def names(linked, form):
+    """The canonical names that a form leads to, in order of place."""
+    by_id = {entity.id: entity for entity in linked.entities}
+    return [by_id[m.entity].name for m in linked.mentions if m.mention.text == form]
+
+
+def named(linked, kind, name):
+    return next(e for e in linked.entities if (e.type, e.name) == (kind, name))
+
+
+COUNTY = "# 建好驿站\n\n滨海县总工会主席 王芳\n\n"
+CITY_DISTRICT = "# 建好驿站\n\n淮安市洪泽区总工会主席 王芳\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "form", "name"),
+    [
+        (COUNTY, "县总", "滨海县总工会"),
+        (COUNTY, "县总工会", "滨海县总工会"),
+        (COUNTY, "县工会", "滨海县总工会"),
+        (COUNTY, "市总工会", "盐城市总工会"),
+        (COUNTY, "省总", "江苏省总工会"),
+        (COUNTY, "全总", "中华全国总工会"),
+        (CITY_DISTRICT, "区总", "淮安市洪泽区总工会"),
+        (CITY_DISTRICT, "市总", "淮安市总工会"),
+        ("# 新办法\n\n福建省总工会日前开会,全省工会参加。\n\n", "福建工会", "福建省总工会"),
+        ("# 新办法\n\n东莞市总工会日前开会,全市工会参加。\n\n", "市总", "东莞市总工会"),
+        ("# 新办法\n\n江山市总工会日前开会,江山市职工参加。\n\n", "市总工会", "江山市总工会"),
+        ("# 新办法\n\n新疆维吾尔自治区总工会日前开会。\n\n", "区总", "新疆维吾尔自治区总工会"),
+        ("# 新办法\n\n北京市朝阳区总工会日前开会。\n\n", "市总工会", "北京市总工会"),
+        ("# 新办法\n\n延边朝鲜族自治州总工会日前开会。\n\n", "州总工会", "延边朝鲜族自治州总工会"),
+    ],
+)
+def test_short_unions(lead, form, name):
+    full = [("Union", full) for full in ("滨海县总工会", "淮安市洪泽区总工会", "福建省总工会", "东莞市总工会", "江山市总工会",
+                                         "新疆维吾尔自治区总工会", "北京市朝阳区总工会", "延边朝鲜族自治州总工会")]  # fmt: skip
+    linked = link(f"{lead}今年,{form}建成驿站十家。", ("Union", form), *full)
+    assert names(linked, form)[-1:] == [name]
+
+
+def test_the_fullest_form_of_the_page_names_the_union_whatever_comes_first():
+    linked = link(
+        "# 三招\n\n洪泽区总工会日前开会。\n\n小编说:淮安市洪泽区总工会办得好。",
+        ("Union", "洪泽区总工会"), ("Union", "淮安市洪泽区总工会"),
+    )  # fmt: skip
+    union = named(linked, "Union", "淮安市洪泽区总工会")
+    assert names(linked, "洪泽区总工会") == ["淮安市洪泽区总工会"]
+    assert union.key == "320813|总工会"
+    assert union.adcode == "320813"
+    assert union.aliases == ("洪泽区总工会",)
+
+
+def test_equal_short_forms_of_two_articles_are_two_unions():
+    linked = link(
+        "# 甲事\n\n本报讯 滨海县总工会开会。县总很忙。\n\n# 乙事\n\n本报讯 沛县总工会开会。县总很忙。",
+        ("Union", "县总"), ("Union", "滨海县总工会"), ("Union", "沛县总工会"),
+    )  # fmt: skip
+    assert names(linked, "县总") == ["滨海县总工会", "沛县总工会"]
+
+
+def test_what_the_text_leaves_open_is_not_linked():
+    linked = link("# 新办法\n\n县总日前开会,县政府支持。", ("Union", "县总"), ("Organization", "县政府"))
+    assert linked.mentions == ()
+    assert linked.entities == ()
+
+
+def test_shared_head_of_two_tiers():
+    linked = link(f"{COUNTY}今年,省、市总工会来人。", ("Union", "市总工会"), ("Union", "省"), ("Union", "滨海县总工会"))
+    assert names(linked, "省") == ["江苏省总工会"]
+    assert names(linked, "市总工会") == ["盐城市总工会"]
+
+
+def test_unions_of_enterprises_and_towns():
+    linked = link(
+        "# 班组\n\n南通市达欣工程股份有限公司工会主席 马军\n\n公司工会办夜校,达欣的职工说好。蔡桥镇工会也来。",
+        ("Union", "南通市达欣工程股份有限公司工会"), ("Union", "公司工会"), ("Company", "达欣"), ("Union", "蔡桥镇工会"),
+    )  # fmt: skip
+    assert names(linked, "公司工会") == ["南通市达欣工程股份有限公司工会"]
+    assert names(linked, "达欣") == ["南通市达欣工程股份有限公司"]
+
+
+def test_town_unions_go_to_the_town_named_last():
+    linked = link(
+        f"{COUNTY}滨海县蔡桥镇召开镇政府与镇工会会议。东坎街道召开街道工会会议。",
+        ("Union", "镇工会"), ("Union", "街道工会"), ("Organization", "镇政府"), ("Union", "滨海县总工会"),
+    )  # fmt: skip
+    assert names(linked, "镇工会") == ["蔡桥镇工会"]
+    assert names(linked, "镇政府") == ["蔡桥镇政府"]
+    assert names(linked, "街道工会") == ["东坎街道工会"]
+
+
+def test_organs_of_the_home_and_lists_of_organs():
+    linked = link(
+        f"{COUNTY}县委、县政府支持,会同县经发局、科技局,在县法院和县人民法院都设站,省家协派人,共青团盐城市委参加,武汉理工大学授课。",
+        *[("Organization", o) for o in ("县委", "县政府", "县经发局", "科技局", "县法院", "县人民法院")],
+        *[("Organization", o) for o in ("省家协", "共青团盐城市委", "武汉理工大学")],
+    )  # fmt: skip
+    assert {m.mention.text: names(linked, m.mention.text)[0] for m in linked.mentions} == {
+        "县委": "滨海县委", "县政府": "滨海县政府", "县经发局": "滨海县经发局", "科技局": "滨海县科技局", "县法院": "滨海县人民法院",
+        "县人民法院": "滨海县人民法院", "省家协": "江苏省家协", "共青团盐城市委": "共青团盐城市委", "武汉理工大学": "武汉理工大学",
+    }  # fmt: skip
+
+
+def test_companies_shortened_and_pointed_at():
+    linked = link(
+        "# 试点\n\n本报讯 无锡市新吴区的SK海力士半导体(中国)有限公司和江苏瑞特电子设备有限公司来了。"
+        "SK海力士领奖,瑞特公司发言,公司职工鼓掌。",
+        ("Company", "SK海力士半导体(中国)有限公司"), ("Company", "江苏瑞特电子设备有限公司"), ("Company", "SK海力士"),
+        ("Company", "瑞特公司"), ("Company", "公司"),
+    )  # fmt: skip
+    assert names(linked, "SK海力士") == ["SK海力士半导体(中国)有限公司"]
+    assert names(linked, "瑞特公司") == ["江苏瑞特电子设备有限公司"]
+    assert names(linked, "公司") == ["江苏瑞特电子设备有限公司"]
+
+
+def test_companies_that_only_look_alike_stay_apart():
+    linked = link(
+        "# 试点\n\n本报讯 滨海县的江苏三联新材料股份有限公司和江苏三联电子有限公司来了,三合公司没来。",
+        ("Company", "江苏三联新材料股份有限公司"), ("Company", "江苏三联电子有限公司"), ("Company", "三合公司"),
+    )  # fmt: skip
+    assert len({m.entity for m in linked.mentions}) == 3
+
+
+def test_persons_are_names_with_their_bodies():
+    linked = link(
+        "# 甲事\n\n本报讯 滨海县总工会主席王芳说好。王芳又说。\n\n# 乙事\n\n本报讯 沛县总工会主席王芳说好。",
+        ("Person", "王芳"), ("Union", "滨海县总工会"), ("Union", "沛县总工会"),
+    )  # fmt: skip
+    ids = [m.entity for m in linked.mentions if m.mention.type == "Person"]
+    assert ids[0] == ids[1] != ids[2]
+
+
+def test_initiatives_with_and_without_head_noun_are_one_but_practices_do_not_swallow_them():
+    linked = link(
+        f"{COUNTY}实施“四坚持四深化”行动,四坚持四深化见效。开展集体协商,办集体协商沙龙。",
+        *[("Initiative", i) for i in ("四坚持四深化", "“四坚持四深化”行动", "集体协商", "集体协商沙龙")],
+    )  # fmt: skip
+    by_text = {m.mention.text: m.entity for m in linked.mentions}
+    assert by_text["四坚持四深化"] == by_text["“四坚持四深化”行动"]
+    assert by_text["集体协商"] != by_text["集体协商沙龙"]
+
+
+def test_honours_get_the_division_of_their_tier():
+    linked = link(
+        f"{COUNTY}获省五一劳动奖章、市工人先锋号、江苏省“工人先锋号”、全国五一劳动奖章。",
+        *[("Honour", h) for h in ("省五一劳动奖章", "市工人先锋号", "江苏省“工人先锋号”", "全国五一劳动奖章")],
+    )  # fmt: skip
+    assert [e.name for e in linked.entities if e.type == "Honour"] == [
+        "江苏省五一劳动奖章", "盐城市工人先锋号", "江苏省工人先锋号", "全国五一劳动奖章",
+    ]  # fmt: skip
+
+
+def test_keys_of_documents():
+    linked = link(
+        f"{COUNTY}按《江苏省集体协商条例》和《考核办法》办,学《工会法》。",
+        *[("Document", d) for d in ("江苏省集体协商条例", "考核办法", "工会法")],
+    )  # fmt: skip
+    assert {e.name: e.key for e in linked.entities if e.type == "Document"} == {
+        "江苏省集体协商条例": "江苏省集体协商条例", "考核办法": "考核办法|320922", "工会法": "工会法",
+    }  # fmt: skip
+
+
+def test_regions_are_divisions_and_those_that_bodies_imply_come_without_a_mention():
+    linked = link(
+        f"{COUNTY}江苏省滨海县的站点,滨海县的职工,沛北经济开发区的厂。",
+        ("Region", "江苏省滨海县"), ("Region", "滨海县"), ("Region", "沛北经济开发区"), ("Union", "滨海县总工会"),
+    )  # fmt: skip
+    county = named(linked, "Region", "滨海县")
+    assert (county.id, county.key, county.adcode) == ("region-320922", "320922", "320922")
+    assert named(linked, "Region", "沛北经济开发区").key == "320922|沛北经济开发区"
+    implied = link(f"{COUNTY}省总来人。", ("Union", "省总"), ("Union", "滨海县总工会"))
+    assert {e.name for e in implied.entities if e.type == "Region"} == {"滨海县", "江苏省"}
+    assert all(m.mention.type == "Union" for m in implied.mentions)
+
+
+def test_homes():
+    linked = link(f"{COUNTY}县总开会,江苏省总工会来人。", ("Union", "县总"), ("Union", "滨海县总工会"), ("Union", "江苏省总工会"))
+    assert linked.homes == {"a1": ("320922", named(linked, "Union", "滨海县总工会").id)}
+
+
+def test_ids_do_not_depend_on_what_else_stands_on_the_page():
+    one = link(f"{COUNTY}县总开会。", ("Union", "县总"), ("Union", "滨海县总工会"))
+    two = link("# 别事\n\n本报讯 盐城市滨海县总工会和省总工会开会。", ("Union", "盐城市滨海县总工会"), ("Union", "省总工会"))
+    assert named(one, "Union", "滨海县总工会").id == named(two, "Union", "盐城市滨海县总工会").id

@@ -1,0 +1,86 @@
+"""Regions: which names in a text are places, and which division they mean there."""
+
+import pytest
+
+from graph.extract import articles, homes, regions
+from graph.extract.pages import normalise
+from graph.records import Page
+
+
+def page_of(text: str) -> Page:
+    view, starts, ends = normalise(text)
+    return Page("p.txt", "p.txt", text, view, starts, ends)
+
+
+def found(text: str):
+    page = page_of(text)
+    return [(m.text, m.adcode) for article in articles.split(page) for m in regions.find(page, article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("活动在江苏省滨海县举行,代表们到场。", [("江苏省滨海县", "320922")]),
+        ("广东东莞的职工说好。", [("广东东莞", "441900")]),
+        ("河北承德县推行新办法,承德县职工满意。", [("河北承德县", "130821"), ("承德县", "130821")]),
+        ("湖南省永州市道县的站点建成,道县再建十个。", [("湖南省永州市道县", "431124"), ("道县", "431124")]),
+        ("扬州市民热线开通,扬州市场繁荣。", [("扬州", "321000"), ("扬州", "321000")]),
+        ("全市职工、本县工会、各区街道都来。", []),
+        ("中国职工在前进的道路上合作互助,建设和平家园,来宾很多。", []),
+        ("镇(街、区)和县级机关都参加。", []),
+        ("新疆天山杯工程获奖。", [("新疆", "650000")]),
+        ("南京路上的职工,北京大道的站点。", []),
+    ],
+)
+def test_what_is_a_place(text, expected):
+    assert found(text) == expected
+
+
+def test_a_county_short_form_needs_its_full_name_in_the_text():
+    assert found("锡山的职工说好。") == []
+    assert found("无锡市锡山区的站点建成。锡山的职工说好。") == [("无锡市锡山区", "320205"), ("锡山", "320205")]
+
+
+def test_a_short_form_that_is_a_word_needs_a_place_before_it_or_the_dictionary():
+    text = "江苏省南京市鼓楼区召开会议。大家在鼓楼见面,登上鼓楼。"
+    assert found(text)[:2] == [("江苏省南京市鼓楼区", "320106"), ("鼓楼", "320106")]
+
+
+def test_the_article_settles_a_name_that_many_bear():
+    assert found("辽宁省沈阳市的职工来了,铁西区的也来了。")[1] == ("铁西区", "210106")
+    assert found("吉林省四平市的职工来了,铁西区的也来了。")[1] == ("铁西区", "220302")
+    assert found("铁西区的职工来了。") == [("铁西区", None)]
+
+
+def test_a_town_counts_only_inside_a_county_that_the_text_names():
+    assert found("滨海县蔡桥镇建成站点。") == [("滨海县蔡桥镇", "320922102")]
+    assert found("滨海县建成站点,蔡桥镇也有。") == [("滨海县", "320922"), ("蔡桥镇", "320922102")]
+    assert found("蔡桥镇建成站点。") == []
+
+
+def test_another_article_of_the_page_settles_less_than_the_own_one():
+    page = page_of("# 甲\n\n本报讯 辽宁省沈阳市和铁西区的职工来了。\n\n# 乙\n\n本报讯 吉林省四平市和铁西区的职工来了。")
+    codes = [[m.adcode for m in regions.find(page, article)] for article in articles.split(page)]
+    assert codes == [["210100", "210106"], ["220300", "220302"]]
+
+
+def test_zones():
+    assert found("沛县经济开发区、沛北经济开发区和汉源街道都建站,沛县人高兴。") == [
+        ("沛县经济开发区", None), ("沛北经济开发区", None), ("汉源街道", "320322004"), ("沛县", "320322"),
+    ]  # fmt: skip
+    assert found("高新区和开发区都建站。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("# 建好驿站\n\n滨海县总工会主席 王芳\n\n盐城市和江苏省、淮安市、南京市的经验在盐城市推开。", "320922"),
+        ("# 广东东莞:开通新平台\n\n近日,平台在全省率先开通,广州、深圳的职工也用。", "441900"),
+        ("# 年度工匠发布\n\n12月10日,省总工会在昆明举行发布仪式,全省职工关注。", "530000"),
+        ("# 送温暖\n\n自治区总工会在呼和浩特市启动活动,全区工会参加。内蒙古自治区总工会主席讲话。", "150000"),
+        ("# 没有地名\n\n区总工会开展活动,全区职工参加。", None),
+    ],
+)
+def test_home_of_an_article(text, code):
+    page = page_of(text)
+    assert list(homes.homes(page, articles.split(page)).values()) == [code]
