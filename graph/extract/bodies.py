@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 from graph.extract import body_again
-from graph.extract.body_lists import listed_companies
+from graph.extract.body_lists import listed
 from graph.extract.body_names import Name, name_at
 from graph.extract.body_short import shared_tiers, short_unions
-from graph.extract.edges import Known
+from graph.extract.edges import TIERS, Known
 from graph.extract.gazetteer import gazetteer
 from graph.extract.lexicon import HeadWord, heads
 from graph.extract.segments import Token, tokens
@@ -17,6 +17,7 @@ __all__ = ["find"]
 
 _TOWN = re.compile(r"[镇乡道]")
 _SENTENCE = re.compile(r"[^。!?;\n]*\Z")
+_COUNTERS = TIERS | frozenset("一二三四五六七八九十")  # 县委|常委 and 四大|队 are cuts of the dictionary, not of the text
 _BARE_TIERS = frozenset({"province", "city", "county", "district"})
 
 
@@ -26,7 +27,7 @@ def find(page: Page, article: Article) -> list[Mention]:
     `rule` tells what was found: `<family>.full` for a full name; `union.total.county`, `organ.government.city` ... for a form whose
     region the article must tell (bare tier; `union.short.*` for 县总); `union.shared.province` for the 省 of 省、市总工会;
     `organ.named.bare` for 工信局 alone; `<type>.again` for a shortened later mention (its `name` is the full name);
-    `company.listed` for a name before 等企业; `company.deictic` for 公司, `union.unit.deictic` for 公司工会.
+    `company.listed` and `organization.listed` for a name before 等企业, 等单位; `company.deictic` for 公司, `union.unit.deictic` for 公司工会.
     """
     names: list[Name] = []
     inner: list[Name] = []
@@ -64,7 +65,7 @@ class _Scene:
         self.absorbed: list[Name] = []
         self.loose: list[HeadWord] = []
         self.short: list[tuple[int, int, str]] = []
-        self.listed: list[tuple[int, int]] = []
+        self.listed: list[tuple[int, int, str]] = []
 
     def read(self) -> None:
         """Fill `names`, `short`, `listed` and `loose` (heads without a name of their own)."""
@@ -76,13 +77,13 @@ class _Scene:
         self._shared(taken)
         taken += [(start, end) for start, end, _ in self.short]
         known = Known(self.regions, self.ends)
-        self.listed = [span for span in listed_companies(self.view, self.start, self.end, known) if _free(*span, taken)]
+        self.listed = [item for item in listed(self.view, self.start, self.end, known) if _free(item[0], item[1], taken)]
 
     def mentions(self) -> list[Mention]:
         """What was read, as records."""
         found = [self._mention(n.family.type, n.start, n.end, f"{n.family.name}.{n.sort}") for n in self.names]
         found += [self._mention("Union", start, end, rule) for start, end, rule in self.short]
-        return found + [self._mention("Company", start, end, "company.listed") for start, end in self.listed]
+        return found + [self._mention(kind, start, end, f"{kind.lower()}.listed") for start, end, kind in self.listed]
 
     def _mention(self, kind: str, start: int, end: int, rule: str) -> Mention:
         return Mention(kind, start, end, self.view[start:end], self.article.id, rule)
@@ -99,7 +100,7 @@ class _Scene:
 
     def _full_names(self) -> None:
         known = Known(self.regions, self.ends)
-        for head in _whole(heads().find(self.view[self.start : self.end], self.start), self.words):
+        for head in _whole(self.view, heads().find(self.view[self.start : self.end], self.start), self.words):
             name = name_at(self.view, head, self.start, known)
             if name is None:
                 self.loose.append(head)
@@ -128,19 +129,28 @@ class _Scene:
         )
 
 
-def _whole(found: Iterable[HeadWord], words: Iterable[Token]) -> list[HeadWord]:
+def _whole(view: str, found: Iterable[HeadWord], words: Iterable[Token]) -> list[HeadWord]:
     """The heads that no dictionary word crosses: 工会 in 职|工会|员, 商会 in 协商会 and 局 in 局面 are none."""
     inside = {place: word for word in words for place in range(word.start + 1, word.end)}
     kept = []
     for head in found:
-        size = head.end - head.start
-        left, right = inside.get(head.start), inside.get(head.end)
-        if left is not None and size <= 3 and left.tag != "m" and (left.end != head.end or head.text == "商会"):
-            continue
-        if right is not None and size <= 3 and (right.start != head.start or size == 1):
+        left = inside.get(head.start)
+        if left is not None and len(head.text) <= 2 and left.tag != "m" and view[left.start] not in _COUNTERS:
+            if left.end != head.end or head.text == "商会":
+                continue
+        right = inside.get(head.end)
+        if right is not None and len(head.text) <= 3 and _runs_on(view, head, right):
             continue
         kept.append(head)
     return kept
+
+
+def _runs_on(view: str, head: HeadWord, word: Token) -> bool:
+    """Whether a word that runs over the end of a head still does when the words are cut anew from the head on (not so 协会|签订)."""
+    if word.start == head.start:
+        return len(head.text) == 1
+    anew = tokens(view[head.start : head.end + 4], head.start)
+    return any(token.start < head.end < token.end for token in anew)
 
 
 def _free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from graph.extract.body_names import Name
+from graph.extract.edges import Known, clause_start, parts_before
 from graph.extract.lexicon import HeadWord, name_words
 from graph.extract.segments import tokens
 from graph.records import Article, Mention, Page
 
 __all__ = ["find"]
 
-_CALLED = re.compile(r"\((?:以下|下|后文|文中)?(?:统称|简称|称)[为:]?[“\"]?([\w·]{2,12})[”\"]?\)")
+_CALLED = re.compile(r"[^。;!?()、\n]{0,12}\((?:以下|下|后文|文中)?(?:统称|简称|称)[为:]?[“\"]?([\w·]{2,12})[”\"]?\)")
 _LEGAL = frozenset({"company.legal", "company.short"})
-_LOCAL = frozenset("该在为对与和由给向从使让被将把据经到使")
+_NOT_ONE = frozenset("家各某两几多些每子分母总")
 
 
 def find(page: Page, article: Article, names: Sequence[Name], found: Sequence[Mention], loose: Sequence[HeadWord]) -> list[Mention]:
@@ -94,7 +95,7 @@ def _deictic(page: Page, article: Article, names: Sequence[Name], taken: list[tu
             if unit is None or not _named(view, names, article.blocks[0].start, head.start, unit):
                 continue
             start, rule, kind = head.start - len(unit), "union.unit.deictic", "Union"
-        elif head.text == "公司" and _lone(view, head) and any(n.family.type == "Company" and n.start < head.start for n in names):
+        elif head.text == "公司" and _lone(view, head, block.start) and any(n.family.type == "Company" and n.start < head.start for n in names):
             start, rule, kind = head.start, "company.deictic", "Company"
         else:
             continue
@@ -104,9 +105,12 @@ def _deictic(page: Page, article: Article, names: Sequence[Name], taken: list[tu
     return found
 
 
-def _lone(view: str, head: HeadWord) -> bool:
-    before = view[head.start - 1] if head.start else ""
-    return (not "一" <= before <= "鿿" or before in _LOCAL) and not view.startswith("工会", head.end)
+def _lone(view: str, head: HeadWord, floor: int) -> bool:
+    """Whether 公司 stands alone: no part of a name, not one of several."""
+    if view.startswith("工会", head.end) or view[head.start - 1 : head.start] in _NOT_ONE:
+        return False
+    parts = parts_before(view, clause_start(view, floor, head.start), head.start, Known({}, {}))
+    return not parts or (parts[-1].text == "服务" and len(parts) == 1)
 
 
 def _named(view: str, names: Iterable[Name], floor: int, end: int, unit: str) -> bool:

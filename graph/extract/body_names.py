@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.extract.edges import Known, Part, clause_start, parts_before
 from graph.extract.lexicon import Family, HeadWord, name_words
+from graph.extract.segments import tokens
 
 __all__ = ["TIER_NAMES", "Name", "name_at"]
 
@@ -20,6 +21,8 @@ _ADJACENT = frozenset({"organ.party", "organ.government"})
 _OF_BODIES = frozenset({"union.total", "organ.committee", "organ.office"})
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)")
 _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多余]|各|每)[多余几]?(?:家|个|所|名|座|户|支|间)\Z")
+_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|度假区|保税区|综保区|合作区|示范区|试验区|自贸区)$")
+_BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
 _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
 
 
@@ -55,12 +58,25 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if head.family.needs == "union":
         return _branch(head, parts, near=head.family.type == "Organization")
     start = parts[0].start if parts else head.start
-    counted = _COUNTED.search(view, max(floor, start - 6), start) or _COUNT.match(view, head.end)
+    counted = _COUNTED.search(view, max(floor, start - 6), start + (view[start : start + 1] in set("家个所名座"))) or _COUNT.match(view, head.end)
     if counted and not legal and not any(part.kind == "region" for part in parts):
         return None
     if parts and parts[0].kind == "every" and head.family.type == "Union" and not any(p.kind in {"region", "body"} for p in parts):
         return None
-    return _proper(view, head, _trimmed(parts, hard=start == begin))
+    name = _proper(view, head, _trimmed(parts, hard=start == begin))
+    if name is not None and head.text == "工会" and all(part.kind in {"region", "tier"} for part in name.parts):
+        return name if _acts(view, head.end) else None
+    return name
+
+
+def _acts(view: str, end: int) -> bool:
+    """Whether what follows 福建工会 lets it be an actor or the holder of a post, not an attribute (福建工会工作)."""
+    rest = view[end : end + 6]
+    if not rest or not "一" <= rest[0] <= "鿿":
+        return True
+    if rest.startswith(("主席", "副主席", "党组", "常务", "女职工", "经审")):
+        return True
+    return tokens(rest)[0].tag[0] in "vdpcutrf"
 
 
 def _wrapped(view: str, head: HeadWord, floor: int, known: Known, inner: Sequence[Part]) -> Name | None:
@@ -81,7 +97,8 @@ def _trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
     if parts and parts[0].kind == "every":
         parts, hard = parts[1:], False
     first = next((i for i, part in enumerate(parts) if part.kind == "region"), 0)
-    if first and not all(part.kind in {"prefix", "body", "union"} for part in parts[:first]):
+    brands = name_words().brands
+    if first and not all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first]):
         left = {part.kind for part in parts[:first]}
         if not hard or "brand" not in left or left & {"general", "verb"}:
             parts = parts[first:]
@@ -104,6 +121,8 @@ def _placed(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
         return None
     first = at
     while first and (parts[first - 1].kind == "prefix" or (parts[first - 1].kind == "region" and parts[first].kind != "tier")):
+        first -= 1
+    if head.text in _BRANCHES and first and parts[first - 1].kind == "body":
         first -= 1
     while first and parts[first].kind == "zone" and parts[first - 1].kind in {"brand", "field", "verb", "region"}:
         first -= 1
@@ -150,6 +169,8 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
             return _proper(view, head, parts[1:])
         return Name(family, parts[0].start, head.end, _sort(parts[0]), tuple(parts))
     if kinds & _PROPER:
+        if family.type == "Union" and kinds == {"prefix"}:
+            return None
         if len(head.text) <= 2 and _thin(parts):
             return None
         if only_place and head.text in {"公司", "中心"}:
@@ -157,7 +178,7 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
     if family.needs == "kind" and not kinds <= {"general", "verb", "zone", "number"}:
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
-    if "zone" in kinds and family.type == "Union":
+    if parts[0].kind == "zone" and family.type == "Union" and _ZONE.search(parts[0].text):
         return Name(family, parts[0].start, head.end, "zone", tuple(parts))
     return None
 

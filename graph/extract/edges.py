@@ -18,7 +18,7 @@ _ZONES = re.compile(
     r"(?:开发区|高新区|经开区|园区|工业园|产业园|科技园|物流园|新区|示范区|保税区|综保区|度假区|合作区|自贸区|试验区|风景区|景区|街道|社区|商圈)$"
 )
 _STOP_TAGS = frozenset("pcudrytqil")
-_FOREIGN = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9&.+·-]+")
+_FOREIGN = re.compile(r"(?=.*[A-Z])[A-Za-z0-9&.+·-]+")
 _MEASURED = re.compile(r"(?:局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
 _COUNTED = re.compile(r"[级类项个大家名位省市县区镇乡村]|$")
 _BRACKET = re.compile(r"\(([\w·]{1,12})\)\Z")
@@ -129,7 +129,9 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
         return Part("tier", token.text, token.start, token.end)
     if token.text in _HOME or token.text in name_words().homographs:
         return Part("tier", token.text[-1], token.end - 1, token.end)
-    for cut in range(token.start + 2, token.end):
+    for cut in range(token.start + 1, token.end):
+        if cut in known.bodies and known.bodies[cut][0] >= floor:
+            return None if view[cut] in name_words().stop_characters else Part("field", view[cut : token.end], cut, token.end)
         if known.regions.get(cut) == token.start:
             return Part("field", view[cut : token.end], cut, token.end)
     kind = _kind(token, view[position : position + 4])

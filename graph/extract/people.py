@@ -166,13 +166,15 @@ class _Reader:
             need = self._need(before)
             if candidate.noun and (before is None or before.text[-1] not in words.unit_endings):
                 continue
-            if candidate.score >= need and (need < 2.6 or set(self.view[token.start + 1 : candidate.end]) <= words.given):
+            if candidate.score >= need and (1.8 < need < 2.6 or set(self.view[token.start + 1 : candidate.end]) <= words.given):
                 yield token.start, candidate.end
 
     def _need(self, before: Token | None) -> float:
         """How well a name without a title must fit after the word `before`."""
         words = person_words()
-        if before is None or (before.tag == "x" and before.text not in "”》」"):
+        if before is None or before.text in "。!?":
+            return 1.8
+        if before.tag == "x" and before.text not in "”》」":
             return 2.6
         told = before.tag == "x" or before.text in words.words_before or before.end in self.ends
         return 1.9 if told or before.text[-1] in words.worker_endings | words.unit_endings else 9.0

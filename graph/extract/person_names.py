@@ -87,8 +87,7 @@ def whole(text: str) -> bool:
     given = text[2:] if text[:2] in words.compound else text[1:] if text[0] in words.surnames else ""
     if not 1 <= len(given) <= 2 or set(given) & words.not_given:
         return False
-    first = tokens(text)
-    return len(first) > 1 or first[0].tag.startswith("nr") or len(text) == 1
+    return all(len(token.text) == 1 or token.tag.startswith("nr") for token in tokens(text)) and text[:2] not in words.never
 
 
 def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate | None:
@@ -131,10 +130,11 @@ def _rare(view: str, start: int, limit: int) -> Candidate | None:
 def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candidate | None:
     words = person_words()
     given = view[start + size : end]
-    if not _HAN.fullmatch(given) or set(given) & words.not_given or view[start : start + 2] in words.never:
+    if not _HAN.fullmatch(given) or set(given) & words.not_given:
         return None
     after, closed = _after(view, end, limit)
     score = after + sum(0.4 if c in words.given else -0.4 for c in given)
+    score -= 2.0 if any(view[start : start + length] in words.never for length in (2, 3)) else 0.0
     line = tokens(view[start : min(limit, end + 6)], start)
     first = line[0]
     known = [t for t in line if t.start < end and len(t.text) > 1 and not t.tag.startswith("nr")]
@@ -169,6 +169,8 @@ def _after(view: str, end: int, limit: int) -> tuple[float, bool]:
         return (2.0 if first.text in words.speech else 1.2), True
     if any(rest[:size] in words.posts for size in (4, 3, 2)):
         return 1.2, True
+    if len(first.text) == 1 and first.tag[0] in "vpcd" and first.text not in words.given:
+        return 0.6, True
     if len(first.text) > 1:
         return (1.0, True) if first.tag.startswith(_GOING_ON) else (0.5, False)
     return -1.0, False

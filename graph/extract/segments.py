@@ -30,6 +30,8 @@ def _segmenter() -> rjieba.Jieba:
     for line in read_lines(folder("data") / "words" / "segment_words.tsv"):
         word, tag = line.split("\t")
         segmenter.add_word(word, None, tag)
+    for brand in read_lines(folder("data") / "words" / "brands.txt"):
+        segmenter.add_word(brand, None, "nz")
     return segmenter
 
 
