@@ -1,0 +1,69 @@
+"""All mentions of a page: every recogniser on every article, the longest span wins, names broken over two lines are cut to a half."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.extract import bodies, documents, honours, people, programmes, regions
+from graph.extract.gazetteer import gazetteer
+from graph.records import Article, Mention, Page, replace
+
+__all__ = ["find", "longest"]
+
+# Of two mentions with the same span the type that stands first here is kept: a titled text is a document whatever it is about,
+# a zone that a list calls a unit is a body.
+_ORDER = ("Document", "Honour", "Initiative", "Person", "Union", "Company", "Organization", "Region")
+_RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+_LEAST = 5  # characters that half a broken name must have to tell what it is
+_SHARE = 0.6  # and its share of the name
+
+
+def find(page: Page, articles: Sequence[Article]) -> list[Mention]:
+    """The mentions of a page in order of their place; no two overlap and none runs over a line break of the raw text."""
+    found: list[Mention] = []
+    for article in articles:
+        named = bodies.find(page, article)
+        found += named
+        found += people.find(page, article, named)
+        found += regions.find(page, article)
+        found += programmes.find(page, article)
+        found += documents.find(page, article)
+        found += honours.find(page, article)
+    whole = longest(found)
+    halves = (_on_one_line(page, mention) for mention in whole)
+    return [mention for mention in halves if mention is not None]
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that no longer one overlaps, in order of their place."""
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start, _RANK[m.type], m.rule)):
+        places = range(mention.start, mention.end)
+        if places and taken.isdisjoint(places):
+            kept.append(mention)
+            taken.update(places)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _on_one_line(page: Page, mention: Mention) -> Mention | None:
+    """The mention, or its longer half with the whole text as `name` when a line break cuts it; None when no half says enough."""
+    breaks = [
+        place
+        for place in range(mention.start + 1, mention.end)
+        if "\n" in page.raw[page.ends[place - 1] : page.starts[place]]
+    ]
+    if not breaks:
+        return mention
+    edges = [mention.start, *breaks, mention.end]
+    start, end = max(zip(edges, edges[1:], strict=False), key=lambda span: (span[1] - span[0], span[0]))
+    if not _tells(page.view[start:end], mention):
+        return None
+    return replace(mention, start=start, end=end, text=page.view[start:end], name=mention.name or mention.text)
+
+
+def _tells(half: str, mention: Mention) -> bool:
+    """Whether half a name still identifies what it names."""
+    if mention.type == "Person":
+        return False
+    if mention.type == "Region":
+        return mention.text.endswith(half) and bool(gazetteer().candidates(half))
+    return len(half) >= _LEAST and len(half) >= _SHARE * len(mention.text)
