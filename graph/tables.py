@@ -32,6 +32,8 @@ _SORT = {
     "relations": ["page", "start", "relation", "head", "tail", "label"],
     "statistics": ["page", "start", "end", "subject"],
     "descriptions": ["page", "start", "entity"],
+    "similar": ["rank", "a", "b"],
+    "region_themes": ["adcode", "theme"],
 }
 
 
@@ -189,8 +191,10 @@ def write_csv(table: pd.DataFrame, columns: Iterable[Column], path: Path) -> Non
 
 
 def write_tables(tables: Tables, folder: Path) -> None:
-    """All tables as CSV and Parquet into an existing folder."""
+    """All tables as CSV and Parquet into an existing folder; derived tables only if they are there."""
     for name, columns in load().tables.items():
+        if name not in tables:
+            continue
         write_csv(tables[name], columns, folder / f"{name}.csv")
         pq.write_table(pa.Table.from_pandas(tables[name], preserve_index=False), folder / f"{name}.parquet")
 
