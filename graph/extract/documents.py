@@ -66,11 +66,15 @@ def _plain(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [hit.span(1) for hit in _issued().finditer(text, start, end)]
 
 
+@cache
+def _official() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(read_lines(folder('data') / 'words' / 'document_heads.txt'))})$")
+
+
 def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Titles between quotation marks: their last noun is that of an official text."""
-    noun = "|".join(read_lines(folder("data") / "words" / "document_heads.txt"))
     marks = [q for q in quotes.find(text, start, end) if q.mark in "“「"]
-    return [(q.start, q.end) for q in marks if re.search(f"(?:{noun})$", text[q.start : q.end])]
+    return [(q.start, q.end) for q in marks if _official().search(text[q.start : q.end])]
 
 
 def _full(short: str, before: list[str]) -> str | None:

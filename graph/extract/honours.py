@@ -33,7 +33,9 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             yield first, hit.end(), "honour.superlative"
     for hit in known.levelled.finditer(text, start, end):
         first = levels.before(text, hit.start(), start)
-        if first < hit.start() and (text[first - 1] != "、" or _verb_before(text, first, start)):
+        # One of several levels (慰问省、市劳模) names nothing, unless it is awarded.
+        partial = text[first - 1] == "、" and hit.start() - first == 1
+        if first < hit.start() and not (partial and _verb_before(text, first, start) is None):
             yield first, hit.end(), "honour.level"
 
 
@@ -44,6 +46,9 @@ def _award(text: str, first: int, last: int, strong: bool) -> int | None:
     first = skip.end() if skip else first
     again = [hit.end() for hit in known.verb.finditer(text, first, last) if hit.group() in known.awarding and last - hit.end() > 4]
     first = again[-1] if again else first
+    award = next((hit for hit in known.award.finditer(text, first, last) if hit.end() == last), None)
+    if award is not None:
+        return levels.before(text, award.start(), first)
     head = known.ending.search(text[first:last])
     if head is None or head.start() < 2:
         return None

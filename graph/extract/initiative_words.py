@@ -11,6 +11,7 @@ from graph.files import folder, read_lines, read_yaml
 _MODIFIER = r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对与和以及给是为从由的]"
 _ROW = rf"(?:(?:、|和|及)(?:{_MODIFIER}{{0,10}}“[^“”]{{1,30}}”{_MODIFIER}{{0,6}}|{_MODIFIER}{{1,14}})){{0,5}}"
 # Nouns that are verbs, too: behind a space they begin the next half of a headline (当“站长” 服务职工).
+_GOES_ON = re.compile(r"[^,。;:!?、“”()\s的中上获得在为成实并和与]")
 _VERBAL = {"服务", "工作", "建设", "创建", "慰问", "培训", "宣讲", "评选", "征集"}
 
 
@@ -30,12 +31,14 @@ class Words:
 
     heads: dict[str, tuple[str, int | None]]
     strong: re.Pattern[str]
+    event: re.Pattern[str]
     ending: re.Pattern[str]
     after: re.Pattern[str]
     further: re.Pattern[str]
     verb: re.Pattern[str]
     verb_end: re.Pattern[str]
     soft_end: re.Pattern[str]
+    done: re.Pattern[str]
     hard_verb: re.Pattern[str]
     opening_verb: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -79,12 +82,14 @@ def words() -> Words:
     return Words(
         heads=heads,
         strong=re.compile(f"(?:{either(head for head, (_, need) in heads.items() if need is not None)})"),
+        event=re.compile(f"(?:{either(head for head, (kind, _) in heads.items() if kind in {'event', 'competition'})})"),
         ending=re.compile(f"(?:{noun})$"),
         after=re.compile(rf"\s?(?:{_ROW}等)?(?:的)?({_MODIFIER}{{0,12}}?)({noun})"),
         further=re.compile(rf"{_MODIFIER}{{0,2}}?({noun})"),
         verb=re.compile(f"(?:{verb})"),
         verb_end=re.compile(f"(?:{hard})(?:了|好|起|出|成|着)?[^,。;:“”、的]{{0,4}}$"),
         soft_end=re.compile(f"(?:{verb})(?:了|好|起|出|成|着)?$"),
+        done=re.compile(f"(?:{verb})[了着]$"),
         hard_verb=re.compile(f"(?:{hard})(?:了|好|起|出)?"),
         opening_verb=re.compile(f"(?:{either(v for v, strength in verbs.items() if strength >= 1)})(?:了|好|起|出)?"),
         not_after=re.compile(f"\\s?(?:等\\d+[家名个位]|等|的)?[^,。;:!?、“”]{{0,4}}?(?:{at('after')})"),
@@ -111,6 +116,8 @@ def head_after(text: str, at: int) -> Head | None:
         return None
     while more := known.further.match(text, end):
         noun, start, end = more.group(1), more.start(1), more.end()
+    if noun == "工作" and _GOES_ON.match(text, end):
+        return None
     return Head(start, end, *known.heads[noun])
 
 

@@ -53,6 +53,9 @@ def _variants(name: str) -> Iterator[str]:
     short = _GENERAL_END.sub("", name)
     if short != name and len(short) >= 5:
         yield short
+    tail = name.rpartition("·")[2]
+    if tail != name and len(tail) >= 4 and head_of(tail):
+        yield tail
 
 
 def _main(text: str, article: Article, context: Context, kinds: dict[str, str | None]) -> Iterator[Name]:
@@ -67,7 +70,8 @@ def _main(text: str, article: Article, context: Context, kinds: dict[str, str | 
         if noun and noun.kind in {"mechanism", "station"} and noun.end - noun.start >= 4 and noun.need is not None:
             found[bare[noun.start :]] = kind
     for noun_text, kind in found.items():
-        if noun_text not in context.headline or text.count(noun_text) < 4:
+        often = sum(text.count(noun_text, block.start, block.end) for block in article.blocks) >= 4
+        if noun_text not in context.headline or noun_text in words().generic - {"联席会议"} or not often:
             continue
         pattern = re.compile(rf"(?:{_PARTY}+与{_PARTY}+)?{re.escape(noun_text)}(?:(?:制度|机制)(?!化))?")
         for block in article.blocks:

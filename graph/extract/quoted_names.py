@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract import levels, quotes
+from graph.extract import quotes
 from graph.extract.initiative_words import frame, head_after, head_of, words
+from graph.extract.quoted_phrases import NUMERAL, PLUS, phrase, serial
 from graph.records import Block
 
-_NUMERAL = "一二两三四五六七八九十百千双多零单\\d"
 # 四坚持四深化, 五小; 1+6+1, 工会+法院; 歌风杯; 三心.
-_COUNTED = re.compile(rf"(?:[{_NUMERAL}]+[^{_NUMERAL}\W]{{1,4}}){{1,6}}")
-_PLUS = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}")
+_COUNTED = re.compile(rf"(?:[{NUMERAL}]+[^{NUMERAL}\W]{{1,4}}){{1,6}}")
 _CUP = re.compile(r".{2,10}杯$")
-_ATTRIBUTE = re.compile(rf"[{_NUMERAL}][^\W\d{_NUMERAL}]")
 _SPEECH_END = re.compile(r"[。!?…;]$")
 _SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$")
 _SUBJECT = re.compile(r"\s?(?:是|作为|成为|已成为|自[^,。]{1,10}以来)")
@@ -27,12 +25,6 @@ _CLAUSE = re.compile(r"[。;!?\n:]")
 _THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|抓手|核心)")
 # Kinds whose noun stands before the quoted name as often as behind it (微信公众号“……”).
 _APPOSED = {"platform", "column", "brand", "fund", "course"}
-_METHODS = {"工作法", "服务法", "操作法", "管理法"}
-# Counted things that are attributes, not names (“四级”, “三类”).
-_MEASURES = "级类种型层方维位"
-_CLOSED = ",。;:!?、\n"
-_REST = re.compile(r"(?:[^,。;:!?、“”《》()\n]|“[^“”]{1,8}”){2,30}")
-_NOUN_PHRASE = re.compile(r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对以给是的]{3,12}")
 
 # Cues behind a row that speak of its last quotation alone.
 _LAST_ONLY = {"defined", "subject", "begins"}
@@ -74,7 +66,7 @@ _WEIGHTS = {
     "formula": -4.0,
     "figure": -3.0,
     "row figure": -1.5,
-    "other kind": -3.0,
+    "other kind": -4.0,
     "watchword": -2.0,
     "role": -2.0,
     "sentence": -2.0,
@@ -156,7 +148,7 @@ def _own_cues(inside: str) -> Iterator[str]:
         yield "own head"
     elif head := head_of(inside):
         yield "own head" if head.need is not None and head.need <= 4 else "own noun"
-    if _PLUS.fullmatch(inside):
+    if PLUS.fullmatch(inside):
         yield "joined"
     elif _COUNTED.fullmatch(inside):
         yield "counted"
@@ -212,45 +204,6 @@ def _right_cues(text: str, at: int) -> tuple[list[str], str | None]:
     return [cue for cue, pattern in tests.items() if pattern.match(text, at)], None
 
 
-def _phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
-    """Where the phrase ends whose attribute is the quotation (“四级”能级工资集体协商); None when the quotation is the name.
-
-    A count with one more character (“三心”) and a sum (“甲+乙”) are attributes of a described noun (职工志愿服务体系), but names before
-    a bare one (工作模式, 活动).
-    """
-    inside = text[quote.start : quote.end]
-    hit = _NOUN_PHRASE.match(text, quote.outer[1], stop)
-    if not hit or inside in words().formulas - {"互联网+"} or words().hard_verb.search(hit.group()) or hit.group().endswith("工作"):
-        return None
-    head = head_after(text, quote.outer[1])
-    noun = text[quote.outer[1] : head.end].strip() if head else ""
-    described = head is not None and head.start - quote.outer[1] >= 3 and "工作" not in noun and head.kind != "brand"
-    closed = hit.end() == stop or text[hit.end()] in _CLOSED
-    if _ATTRIBUTE.fullmatch(inside):
-        if head is None or inside[-1] in _MEASURES:
-            return hit.end() if closed else None
-        return head.end if noun in _METHODS else None
-    if not _PLUS.fullmatch(inside):
-        return None
-    if inside.endswith("网+"):
-        return hit.end() if closed else None
-    return head.end if head and described else None
-
-
-def _serial(text: str, quote: quotes.Quote, stop: int) -> tuple[int, str] | None:
-    """The end and kind of an event whose full name goes on behind its motto (“……”某市2022年七夕相亲节); None without such an event."""
-    begin = quote.outer[1]
-    dated = levels.after(text, begin, stop)
-    rest = _REST.match(text, dated, stop) if dated > begin else None
-    if not rest:
-        return None
-    for head in words().strong.finditer(text, *rest.span()):
-        kind, _ = words().heads[head.group()]
-        if kind in {"event", "competition"}:
-            return head.end(), kind
-    return None
-
-
 def _parts(text: str, quote: quotes.Quote, context: Context) -> list[Name]:
     """The names that a quotation lists (“甲、乙、丙”) when most of them are quoted on their own, too."""
     pieces = text[quote.start : quote.end].split("、")
@@ -272,14 +225,14 @@ def _cues(inside: str, row: list[str], context: Context) -> list[str]:
 
 def _longer(text: str, quote: quotes.Quote, block: Block, cues: list[str], kind: str | None) -> Name | None:
     """The name when it is longer than the quotation: an event with its date, or a noun with its quoted attribute."""
-    if serial := _serial(text, quote, block.end):
-        return Name(quote.outer[0], *serial, ("serial",), _ENOUGH)
-    phrase = _phrase(text, quote, block.end)
-    if phrase is None:
+    if found := serial(text, quote, block.end):
+        return Name(quote.outer[0], *found, ("serial",), _ENOUGH)
+    end = phrase(text, quote, block.end)
+    if end is None:
         return None
-    whole = head_of(text[quote.outer[1] : phrase])
+    whole = head_of(text[quote.outer[1] : end])
     believed = bool({"verb", "verb near", "head"} & set(cues))
-    return Name(quote.outer[0], phrase, whole.kind if whole else kind, ("phrase",), _ENOUGH if believed else 0.0)
+    return Name(quote.outer[0], end, whole.kind if whole else kind, ("phrase",), _ENOUGH if believed else 0.0)
 
 
 def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -> Iterator[Name]:

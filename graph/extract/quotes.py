@@ -1,11 +1,12 @@
 """Passages between quotation marks or title marks, with nesting and with the damage that typesetting and scanning do to pairs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PAIRS = {"”": "“", "」": "「", "』": "『", "’": "‘", "》": "《", "〉": "〈"}
-_MARKS = re.compile('[“”「」『』‘’《》〈〉"]')
+_MARKS = re.compile("[“”「」『』‘’《》〈〉]")
 _STOPS = re.compile("[。;!?\n]")
 # Between the members of a row: a conjunction, a count (“甲”2名、“乙”4名), a year.
 _LINK = re.compile(r"\s?(?:\d+(?:余|多)?[名个人位家项次期场]\s?)?(?:、|和|及|与|以及|等)?\s?(?:\d{4}年度?)?")
@@ -34,17 +35,16 @@ class Quote:
         return (self.start - 1 if self.whole else self.start), self.end + 1
 
 
-def find(text: str, start: int, end: int) -> list[Quote]:
+@lru_cache(maxsize=256)
+def find(text: str, start: int, end: int) -> tuple[Quote, ...]:
     """All quoted and titled passages in text[start:end] by their start; those of a lost opening or closing mark are left out.
 
-    Straight marks (") pair in turn. `“甲”、乙”` is read as one quotation whose first mark was lost.
+    `“甲”、乙”` is read as one quotation whose first mark was lost.
     """
     stack: list[tuple[str, int]] = []
     found: list[Quote] = []
     for hit in _MARKS.finditer(text, start, end):
         mark, at = hit.group(), hit.start()
-        if mark == '"':
-            mark = "”" if any(m == "“" for m, _ in stack) else "“"
         if mark not in _PAIRS:
             stack.append((mark, at))
             continue
@@ -58,10 +58,10 @@ def find(text: str, start: int, end: int) -> list[Quote]:
         del stack[depth:]
         if first < at and at - first <= _LONGEST:
             found.append(Quote(first, at, opening, depth))
-    return sorted(found, key=lambda q: (q.start, -q.end))
+    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
 
 
-def rows(text: str, found: list[Quote]) -> Iterator[list[Quote]]:
+def rows(text: str, found: Iterable[Quote]) -> Iterator[list[Quote]]:
     """Passages that follow one another as a row: “甲”“乙”、“丙”和“丁”."""
     row: list[Quote] = []
     for quote in found:

@@ -50,7 +50,7 @@ def _patterns() -> _Patterns:
         ),
         # A studio that bears a person's name (张某某劳模创新工作室).
         studio=re.compile(
-            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访])((?!{frame('studio')})(?:{surnames})[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}}工作室)"
+            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会])((?!{frame('studio')})(?:{surnames})[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}}工作室)"
         ),
     )
 
@@ -79,7 +79,7 @@ def _trim(text: str, start: int, end: int) -> int:
 def _enumeration(text: str, start: int, end: int) -> int:
     """Behind the last 、 of a list of different things; lists of short equals (党建、工建、产改) are one name."""
     parts = text[start:end].split("、")
-    if len(parts) > 1 and any(len(part) > 3 for part in parts[:-1]):
+    if len(parts) == 2 or any(len(part) > 3 for part in parts[:-1]):
         return end - len(parts[-1])
     return start
 
@@ -92,7 +92,7 @@ def _object(text: str, start: int, floor: int, need: int) -> int | None:
     hard = list(known.hard_verb.finditer(text, edge, start))
     if hard:
         return hard[-1].end()
-    if text[edge - 1] in "了着" and (verb := known.hard_verb.search(text, edge - 4, edge)) and verb.end() == edge:
+    if text[edge - 1] in "了着" and known.done.search(text, max(floor, edge - 5), edge):
         return edge
     if text[edge - 1] in "”」":
         return None
