@@ -1,6 +1,8 @@
 """All mentions of a page: every recogniser on every article, the longest span wins, names broken over two lines are cut to a half."""
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from graph.extract import bodies, documents, honours, people, programmes, regions
 from graph.extract.gazetteer import gazetteer
@@ -12,6 +14,7 @@ __all__ = ["find", "longest"]
 # a zone that a list calls a unit is a body.
 _ORDER = ("Document", "Honour", "Initiative", "Person", "Union", "Company", "Organization", "Region")
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+_LINK = re.compile("[与和同、]")
 _LEAST = 5  # characters that half a broken name must have to tell what it is
 _SHARE = 0.6  # and its share of the name
 
@@ -27,9 +30,24 @@ def find(page: Page, articles: Sequence[Article]) -> list[Mention]:
         found += programmes.find(page, article)
         found += documents.find(page, article)
         found += honours.find(page, article)
-    whole = longest(found)
+    whole = longest(_without_hosts(found))
     halves = (_on_one_line(page, mention) for mention in whole)
     return [mention for mention in halves if mention is not None]
+
+
+def _without_hosts(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions; an initiative that opens with two bodies (县政府与县总工会联席会议) begins after them."""
+    body_at = {m.start: m.end for m in mentions if m.type in {"Union", "Organization"}}
+    kept = []
+    for mention in mentions:
+        first = body_at.get(mention.start)
+        if mention.type == "Initiative" and first is not None and first < mention.end:
+            link = _LINK.match(mention.text, first - mention.start)
+            second = body_at.get(mention.start + link.end()) if link else None
+            if second is not None and second + 2 <= mention.end:
+                mention = replace(mention, start=second, text=mention.text[second - mention.start :])
+        kept.append(mention)
+    return kept
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
@@ -54,7 +72,7 @@ def _on_one_line(page: Page, mention: Mention) -> Mention | None:
     if not breaks:
         return mention
     edges = [mention.start, *breaks, mention.end]
-    start, end = max(zip(edges, edges[1:], strict=False), key=lambda span: (span[1] - span[0], span[0]))
+    start, end = max(pairwise(edges), key=lambda span: (span[1] - span[0], span[0]))
     if not _tells(page.view[start:end], mention):
         return None
     return replace(mention, start=start, end=end, text=page.view[start:end], name=mention.name or mention.text)
