@@ -12,7 +12,7 @@ from graph.files import folder, read_yaml
 from graph.model import load
 
 # A cue in the name speaks for the whole initiative, one in a sentence may belong to its neighbour.
-_NAME = 2.0
+_NAME = 3.0
 _NEAR = 1.5
 _FAR = 0.3
 # What stands this close before and behind the name in a sentence tells what it is (“……”乒乓球比赛).
@@ -28,7 +28,7 @@ _KINDS = {
 }
 # The best theme must reach the first; others come along from this share of the best on.
 _LEAST = 1.0
-_SHARE = 0.5
+_SHARE = 0.45
 _MOST = 3
 # A name may be written with marks in one place and without them in another.
 _MARKS = re.compile('[“”‘’「」『』《》"]')
