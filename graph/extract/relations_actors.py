@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from graph.extract.relations_text import Item, Sentence, compiled, either
 
 # What may join two actors of one group; between them a modifier such as 各 or 全体 never stands.
-_JOIN = r"(?:[、,和与及暨]|以及|及其|同)"
+# Between two marks of enumeration a member may stand that nobody recognised.
+_JOIN = r"(?:[、,和与及暨]|以及|及其|同|、(?:[^、,;:。的<A><P><I>]{2,12}[、和及]){1,2})"
+_UNKNOWN = r"(?:[^、,;:。的<A><P><I>]{2,10}、){0,2}"
 _BREAK = frozenset(",;:。!?")
 # Words before a group that leave it the subject of its clause: time, place and linking adverbials.
 _ADVERBIAL = (
@@ -18,6 +20,8 @@ _AGENT = r"(?:由|经|被|受)$"
 _PIVOT = r"(?:推动|支持|指导|引导|帮助|督促|促成|促使|鼓励|协助|助力|委托|要求|动员|号召)$"
 # Between a body and the name of its officer: 主席, 党组成员、副主席.
 _TITLE = r"[^,;:。!?()<A><P><I><R><D><H>]{1,24}"
+# Who is none of the named actors: in 指导企业与 X 合作 the partner of X is the enterprises.
+_OTHERS = r"(?:企业|单位|职工|公司|院校|学校|群众|双方|员工|人员|工人|工会|部门)"
 _PLACE = r"(?:在|于|到|赴|至|进|入|位于|坐落|前往|来到|走进|走访|深入|进驻|落户|驻)$"
 
 
@@ -50,8 +54,13 @@ def clause_end(text: str, place: int) -> int:
     return place
 
 
+def opening(text: str, start: int) -> str:
+    """The clause before a group, without members of its enumeration that nobody recognised (会同某局、X: 会同)."""
+    return compiled(f"(?<={either('with')}){_UNKNOWN}$").sub("", text[clause_start(text, start) : start])
+
+
 def _role(text: str, start: int, end: int) -> str:
-    before = text[clause_start(text, start) : start]
+    before = opening(text, start)
     after = text[end : end + 12]
     if compiled(_AGENT).search(before):
         return "agent"
@@ -59,7 +68,9 @@ def _role(text: str, start: int, end: int) -> str:
         return "title" if compiled(f"(?:{either('with', 'and_with')}|[、及])$").search(before) else "subject"
     if compiled(f"(?:{either('with')})$").search(before):
         return "partner"
-    if compiled(f"(?:{either('and_with')})$").search(before):
+    if compiled(f"{_OTHERS}{either('and_with')}$").search(before):
+        return "object"
+    if compiled(f"{either('and_with')}$").search(before):
         rest = text[end : clause_end(text, end + 1)]
         return "partner" if compiled(either("together")).search(rest) else "object"
     if compiled("^的?(?:共同)?(?:组织|牵头|倡导|推动|主持)下").match(after):
@@ -74,7 +85,11 @@ def _role(text: str, start: int, end: int) -> str:
         return "object"
     if compiled(r"^[^,;。(]{0,10}(?:讯|电)(?:[\s(,]|$)").match(text[end : end + 24]):
         return "press"
-    return "subject" if compiled(_ADVERBIAL).search(before) else "object"
+    if compiled(_ADVERBIAL).search(before):
+        return "subject"
+    # A few characters at the head of a clause that are no verb belong to the name: 六师五家渠市总工会.
+    verbal = compiled(either("run", "deed", "send", "take", "win", "grant", "background")).search(before)
+    return "subject" if len(before) <= 3 and not verbal and clause_start(text, start) == 0 else "object"
 
 
 def _region_acts(text: str, end: int) -> bool:

@@ -61,7 +61,8 @@ def _after(sentence: Sentence, item: Item) -> tuple[Item, ...]:
     """Receivers after the honour: 授予 X H is left of it; 荣获 H 的 Y 厂 X is right of it."""
     text = sentence.text
     work = r"[^,;。<A><P>]{0,6}<A>[^,;。<A><P>]{0,10}"
-    hit = compiled(f"^(?:[、和]<H>)*(?:称号|荣誉|奖章|奖项)*的(?:{work})?(?P<who><P>|<A>)").match(text[item.at + 1 :])
+    more = r"(?:[、和][^、,;。<H><A><P>]{0,8}<H>)*"
+    hit = compiled(f"^{more}(?:称号|荣誉|奖章|奖项)*的(?:{work})?(?P<who><P>|<A>)").match(text[item.at + 1 :])
     if hit is None:
         return ()
     at = item.at + 1 + hit.start("who")

@@ -1,11 +1,13 @@
 """cooperatesWith, and takesPart of the place where others run an initiative."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
-from graph.extract.relations_actors import clause_end, groups
+from graph.extract.relations_actors import clause_end, groups, opening
 from graph.extract.relations_runs import SILENT, spoken
 from graph.extract.relations_text import Fact, Scene, Sentence, compiled, either, generic
+
+_SEVERAL = r"[^,;。<A>]{0,14}?(?:\d+|[两三四五六七八九十]+)(?:个|家)?(?:部门|单位|方)"
 
 
 def _places(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
@@ -22,7 +24,7 @@ def _places(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
                     yield Fact(actor, "takesPart", item.entity, sentence, "takes.place")
 
 
-# How a sentence names the bodies that try an initiative out, send people to it or are drawn to it; `who` the bodies, the sign <I> the initiative.
+# Bodies that try an initiative out, send people to it or are drawn to it: `who`; <I> is the initiative.
 _SITES = (
     r"(?:将|把|选取|选定|选择|确定|以)(?P<who><A>(?:[、和与]<A>)*)[^,;。<A><I>]{0,8}(?:作为|列为|列入|确定为|纳入|打造成|打造为)[^,;。<A><I>]{0,8}<I>",
     r"(?P<who><A>(?:[、和与]<A>)*)等?(?:\d+[家个])?(?:单位|企业)?[^,;。<A><I>]{0,6}(?:被列为|被确定为|入选|成为|是|作为)[^,;。<A><I>]{0,8}<I>"
@@ -50,15 +52,16 @@ def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         rest = text[group.end : clause_end(text, group.end)]
         if group.role in {"subject", "agent"}:
             subject = group.ids
-            together = compiled(f"^[^<A>]{{0,10}}{either('together')}").match(rest)
+            together = compiled(f"^(?:[^<A>]{{0,10}}{either('together')}(?!协办|指导)|{_SEVERAL})").match(rest)
             two = compiled("^<A>[与和]<A>$").match(text[group.start : group.end])
             joint = two and compiled(f"^[^<A>被获]{{0,20}}?{either('run')}").match(rest)
             if len(group.ids) > 1 and (together or joint):
                 rule = "cooperates.together" if together else "cooperates.joint"
-                for head, tail in combinations(group.ids, 2):
+                # Of many only the pairs with the first: the sentence speaks of one joint deed, not of each pair.
+                for head, tail in islice(combinations(group.ids, 2), len(group.ids) - 1 if len(group.ids) > 3 else None):
                     yield Fact(head, "cooperatesWith", tail, sentence, rule, "共同" if together else "")
         elif group.role == "partner":
-            joined = compiled(f"(?P<verb>{either('with')})$").search(text[: group.start])
+            joined = compiled(f"(?P<verb>{either('with')})$").search(opening(text, group.start))
             if joined or compiled(f"^[^<A>]{{0,10}}{either('together')}").match(rest):
                 for head in subject[:1]:
                     for tail in group.ids:

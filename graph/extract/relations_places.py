@@ -8,6 +8,8 @@ from graph.records import Entity
 
 _ENTERPRISE_UNION = r"(?:公司|集团|厂|院|校|银行|中心|矿|局|处|所|企业|机关|大学|学院)(?:机关)?(?:工会|工会委员会|工会联合会)$"
 _PLACE_SUFFIX = r"(?:省|市|县|区|自治区|自治州|自治县|镇|乡|街道|州|盟|旗)$"
+_NATIONAL = r"^(?:中华全国|全国|中国)"
+_ZONE = r"(?:高新区|经开区|开发区|保税区|产业园区|工业园区|示范区|度假区|自贸区)"
 _HELD = r"^(?:[^,;。<A><I>]{0,10})在"
 _EVENT_VERB = r"(?:举行|举办|召开|开幕|启动|开赛|启幕|揭牌|落幕|闭幕|成立|上线)"
 
@@ -42,10 +44,20 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
 
 
 def _home_of(entity: Entity, scene: Scene, codes: dict[str, str]) -> str | None:
-    """The region entity of a body. A company's is what its name says; an organ's what linking found."""
+    """The region entity of a body: where a company or school stands is what its name says; whom an organ serves what linking found."""
     named = _named_region(entity, scene)
     linked = codes.get(entity.adcode) if entity.adcode else None
-    return named or linked if entity.type == "Company" else linked or named
+    return named or linked if _stands(entity) else linked or named
+
+
+def _zonal(entity: Entity, region: Entity) -> bool:
+    """Whether a body is a development zone's and the region found is the division around it: that is not its jurisdiction."""
+    return not _stands(entity) and bool(compiled(_ZONE).search(entity.name)) and region.adcode is not None
+
+
+def _stands(entity: Entity) -> bool:
+    """Whether a body is one that stands somewhere and has no jurisdiction."""
+    return entity.type == "Company" or (entity.type == "Organization" and bool(compiled(f"{either('facility')}$").search(entity.name)))
 
 
 def bodies(scene: Scene) -> Iterator[Fact]:
@@ -57,9 +69,8 @@ def bodies(scene: Scene) -> Iterator[Fact]:
         region = _home_of(entity, scene, codes)
         rootless = compiled(f"{either('rootless')}$").search(entity.name)
         enterprise = entity.type == "Union" and compiled(_ENTERPRISE_UNION).search(entity.name)
-        if region and not rootless and not enterprise:
-            stands = entity.type == "Company" or (entity.type == "Organization" and compiled(f"{either('facility')}$").search(entity.name))
-            relation = "locatedIn" if stands else "serves"
+        if region and not rootless and not enterprise and not _zonal(entity, scene.entities[region]):
+            relation = "locatedIn" if _stands(entity) else "serves"
             yield Fact(entity.id, relation, region, sentence, f"{relation}.name")
         yield from _parents(scene, entity, sentence)
     for sentence in scene.sentences:
@@ -106,9 +117,11 @@ def _code(scene: Scene, agents: list[Agency]) -> str | None:
     """The division an initiative runs in: the article's home when a runner is at home there, else its most local runner's."""
     home = scene.home[0]
     actors = [scene.entities[x] for a in agents for x in a.actors]
-    if actors and all(compiled("^(?:中华全国|全国|中国)").match(a.name) for a in actors):
+    if actors and all(compiled(_NATIONAL).match(a.name) for a in actors):
         return None
     codes = [a.adcode for a in actors if a.adcode]
+    if not codes and scene.home[1] and compiled(_NATIONAL).match(scene.entities[scene.home[1]].name):
+        return None
     if not codes or (home and (home in codes or any(within(home, a.adcode) and a.type == "Company" for a in actors))):
         return home
     return max(codes, key=lambda code: len(code.rstrip("0")))

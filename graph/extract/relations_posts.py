@@ -6,7 +6,7 @@ from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, com
 
 _WORDS = r"[^,;:。!?()<A><P><I><R><D><H>]"
 # What may stand between a body and a name, or the next body: a title, or nothing.
-_LINK = f"(?:<A>|<H>|<R>){_WORDS}{{0,24}}?"
+_LINK = f"(?:<A>|<H>|<R>){_WORDS}{{0,40}}?"
 
 
 def _office(title: str) -> bool:

@@ -17,7 +17,7 @@ SILENT = frozenset({"rubric", "source", "byline"})
 _STATED = frozenset({"near", "subject", "partner", "region"})
 # Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
 _NAMELESS = (
-    r"^[^,;。:]{0,8}(?:各|多家|多个|一批|不少|许多|部分|大量|众多|\d+[余多]?[家个名位])[^,;。:<A>]{0,16}?"
+    r"^[^,;。:为对给向把将在于与和同按]{0,8}(?:各|多家|多个|一批|不少|许多|部分|大量|众多|\d+[余多]?[家个名位])[^,;。:<A>]{0,16}?"
     r"(?:企业|单位|公司|工会|职工|员工|市\)|区\)|县|区|街道|镇|院校|学校|选手|代表|站点|部门)(?!的)[^,;。:<A>]*$"
 )
 
@@ -113,7 +113,8 @@ def _participant(text: str, at: int) -> bool:
 
 def _begins(text: str, place: int) -> bool:
     """Whether the event itself is the subject, in a region that is named and by nobody that is: 某区“…”行动全面启动."""
-    opened = compiled("<R>(?:<I>暨)?$").search(text[:place])
+    clause = text[clause_start(text, place) : place]
+    opened = compiled("<R>[^<A><P><R>]{0,14}$").search(clause) and not compiled(either("host", "with")).search(clause)
     return bool(opened and compiled(f"^(?:活动|行动|仪式)?(?:暨<I>)?[^,;。<A>]{{0,4}}{either('begins')}").match(text[place + 1 :]))
 
 
@@ -121,6 +122,8 @@ def _background(text: str, place: int) -> bool:
     """Whether the initiative is only what the deed is set against: 立足 I, 按照 I 要求, 在 I 上."""
     before, after = text[:place], text[place + 1 :]
     if compiled(f"{either('background')}[^,;。<A>]{{0,4}}$").search(before) or compiled(f"^{either('attributive')}").match(after):
+        return True
+    if compiled("以[^,;。]{0,30}$").search(before) and compiled(f"^[^,;。]{{0,16}}为{either('occasion')}").match(after):
         return True
     ordered = compiled("(?:贯彻|落实|按照|根据|依照)[^,;。]{0,16}$").search(before)
     if ordered and compiled("^[^,;。]{0,4}(?:要求|精神|部署|号召)").match(after):
