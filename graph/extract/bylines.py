@@ -23,7 +23,7 @@ _TAIL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _TAILS))
 _ALONE = re.compile(r"(?:文并摄|文/图|图/文|图文|文图|文|图|摄|摄影|报道|摄影报道|综合报道|并|和|与|及|本报|本网)")
 _TOKEN = re.compile(r"[一-鿿]+(?:·[一-鿿]+)*|[ 、,:/|;&]+|.", re.S)
 _NAME = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,6}(?:·[一-鿿]{1,6}){1,3}")
-_BOX = "□■◎●○▲△◆◇☆★"
+_BETWEEN = " 、,:/|;&()【】[]□■◎●○▲△◆◇☆★"
 _LINE_ROLE = re.compile(r"记者|通讯员|作者|摄影|摄$|供图|供稿|文/|/文|图/|/图|报道$|[□■◎●]")
 # A title or body that stands before the name in a signature such as `某县总工会主席 张三`.
 _POST_END = re.compile(
@@ -61,45 +61,66 @@ def names(text: str, offset: int = 0, *, role: str | None = None) -> tuple[Bylin
 
     `offset` is the view offset of the text; `role` the role of names that no word gives one.
     """
-    found: list[Byline] = []
-    since = 0
-    current = role
-    for token in _TOKEN.finditer(text):
+    reader = _Credit(offset, role)
+    return tuple(reader.found) or None if all(map(reader.take, _TOKEN.finditer(text))) else None
+
+
+class _Credit:
+    """The names of a credit as they are read off token by token."""
+
+    def __init__(self, offset: int, role: str | None) -> None:
+        self.found: list[Byline] = []
+        self._offset = offset
+        self._role = role  # of the names to come
+        self._told = 0  # the names before this one have their role from a word behind them
+
+    def take(self, token: re.Match[str]) -> bool:
+        """Read a token; whether it can stand in a credit."""
         word, start = token[0], token.start()
-        if not ("一" <= word[0] <= "鿿"):
-            if word[0] in " 、,:/|;&()" + _BOX:
-                continue
-            return None
+        if not "一" <= word[0] <= "鿿":
+            return word[0] in _BETWEEN
         if _ALONE.fullmatch(word):
-            told = _TAIL.fullmatch(word)
-            if told is not None and told.lastgroup:  # `张三 摄`, `本报记者 张三 通讯员 李四 摄`: it tells the role of all before
-                found[since:] = [replace(name, role=told.lastgroup) for name in found[since:]]
-                since = len(found)
-            current = _head_role(word) or current
-            continue
+            self._alone(word)
+            return True
         head = _HEAD.match(word)
         if head is not None and not is_name(word):
-            current = head.lastgroup
+            self._role = head.lastgroup
             word, start = word[head.end() :], start + head.end()
             if not word:
-                continue
-        tail_role = None
+                return True
+        tail = None
         if not is_name(word) or len(word) > 3 or word.endswith("摄"):
-            tail = next((m for m in _TAIL.finditer(word) if m.end() == len(word)), None)
-            if tail is not None and is_name(word[: tail.start()]):
-                tail_role, word = tail.lastgroup, word[: tail.start()]
-        if not is_name(word):
-            return None
-        found.append(Byline(word, offset + start, offset + start + len(word), tail_role or current or "author"))
-        if tail_role:  # `张三 李四摄`
-            found[since:] = [replace(name, role=tail_role) for name in found[since:]]
-            since = len(found)
-    return tuple(found) or None
+            tail = next((m for m in _TAIL.finditer(word) if m.end() == len(word) and _glued(word[: m.start()])), None)
+            word = word[: tail.start()] if tail else word
+        names_here = _glued(word)
+        for name in names_here:
+            self.found.append(Byline(name, self._offset + start, self._offset + start + len(name), self._role or "author"))
+            start += len(name)
+        if tail is not None and tail.lastgroup:
+            self._tell(tail.lastgroup)
+        return bool(names_here)
+
+    def _alone(self, word: str) -> None:
+        """A role word by itself: for the names before it (`张三 李四 摄`), or for those to come."""
+        behind, before = _TAIL.fullmatch(word), _HEAD.fullmatch(word)
+        if behind is not None and behind.lastgroup:
+            self._tell(behind.lastgroup)
+        if before is not None:
+            self._role = before.lastgroup
+
+    def _tell(self, role: str) -> None:
+        self.found[self._told :] = [replace(name, role=role) for name in self.found[self._told :]]
+        self._told = len(self.found)
 
 
-def _head_role(word: str) -> str | None:
-    match = _HEAD.fullmatch(word)
-    return match.lastgroup if match else None
+def _glued(word: str) -> tuple[str, ...]:
+    """The name that a word is, or the two or three that it runs together (李洁张文富); empty when it is no name."""
+    if is_name(word):
+        return (word,)
+    for length in (3, 2):
+        if len(word) > length and is_name(word[:length]) and (rest := _glued(word[length:])):
+            return (word[:length], *rest)
+    return ()
 
 
 def is_credit(text: str) -> bool:

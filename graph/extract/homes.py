@@ -34,7 +34,8 @@ def home_of(article: Article, found: Sequence[Place], view: str) -> str | None:
             continue
         code = place.division.code if place.division.level < 4 else place.division.parent
         weight = _ROLES[block.role] * (_OPENING if block.start == opening else 1) * (3 if _UNION.match(view, place.end) else 1)
-        if not _VENUE.search(view[max(0, place.start - 1) : place.start]):
+        told = block.role != "body" or block.start == opening or code in counts
+        if told and not _VENUE.search(view[max(0, place.start - 1) : place.start]):
             named.add(code)
         counts[code] = counts.get(code, 0.0) + weight * (1 if place.full or place.path else 0.5)
     if not counts:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract.context import TIER, Context
-from graph.extract.gazetteer import Division
+from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.identity import Identity, fold, organ_key
 from graph.extract.names import core, is_shortened
 from graph.extract.places import Place
@@ -20,6 +20,10 @@ _UNION_HEAD = re.compile(r"(?:总工会|工会(?:工作)?(?:委员会|联合会)
 _UNIT = re.compile(r"(?:该|本|我)?(?P<noun>[\u4e00-\u9fff]{0,3}?(?:公司|集团|企业|学校|学院|大学|医院|银行|厂|矿|局|院|校|行|店|中心))")
 _UNION_DEICTIC = re.compile(r"(?:该|本)?(?:工联会|联合会|工会联合会|联合工会|会)")
 _COMPANY_DEICTIC = re.compile(r"(?:该|本|我|各)?(?:家)?(?:公司|集团|企业|集团公司|总公司|厂|银行|工厂)$")
+_ZONE = re.compile(
+    r"(?:国家级|国家|省级)?(?:高新技术产业(?:开发)?区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|技术开发区|开发区|工业园区?|产业园区?"
+    r"|园区|新区|综合保税区|综保区|保税区|度假区|示范区)"
+)
 _ORGAN = re.compile(
     r"(?:局|厅|委|委员会|办|办公室|院|法院|检察院|政府|政协|人大|工商联|工会|妇联|团委|残联|科协|文联|侨联|企联|企协|家协|纪委|党校"
     r"|干校|融媒体|文化[宫馆中心]+|图书馆|博物馆|体育馆|体育场|纪念馆|美术馆|科技馆|档案馆|少年宫|服务中心|仲裁院|公安|税务|应急|人武部|宣传部|组织部|统战部)$"
@@ -70,6 +74,15 @@ class Bodies:
         division = self._context.tier(mention.article, match[0], mention.start)
         return (division, mention.text[match.end() :]) if division is not None else None
 
+    def _zoned(self, mention: Mention) -> Identity | None:
+        """A body of a zone that is named without its place (高新区总工会): that of the article's home."""
+        if not _ZONE.match(mention.text):
+            return None
+        home = self._context.home(mention.article)
+        if home is None:
+            return Identity(f"{self._context.page}|{organ_key(mention.text)}", mention.text, 1, "zone")
+        return Identity(f"{home.code}|{organ_key(mention.text)}", home.name + mention.text, 1, "zone", home.code)
+
     def _union_by_text(self, mention: Mention) -> Identity | None:
         text = mention.text
         if text in _NATIONAL:
@@ -90,13 +103,27 @@ class Bodies:
                 return _total(division, rest, None, "tier")
             if not _is_unit_name(rest):
                 return Identity(f"{division.code}|{fold(rest)}", division.name + rest, 1, "tier", division.code)
-        return None
+        return self._zoned(mention)
 
     def _company_by_text(self, mention: Mention) -> Identity | None:
         if _COMPANY_DEICTIC.fullmatch(mention.text) or not _is_full_company(mention.text):
             return None
+        tiered = self._tiered(mention)
+        if tiered is not None:
+            name = tiered[0].name + tiered[1]
+            return Identity(fold(name), name, 1, "tier", tiered[0].code)
+        return Identity(fold(mention.text), mention.text, 2, "name", self._seat(mention))
+
+    def _seat(self, mention: Mention) -> str | None:
+        """The division that opens a name, also one that the text names nowhere else in full (南靖万利达科技有限公司)."""
         placed = self._placed(mention)
-        return Identity(fold(mention.text), mention.text, 2, "name", _code(placed[0]) if placed else None)
+        if placed is not None:
+            return _code(placed[0])
+        known = gazetteer()
+        start, end, candidates = next(known.scan(mention.text[:12]), (1, 1, ()))
+        home = self._context.home(mention.article)
+        near = [d for d in candidates if d.level < 4 and home is not None and d.code[:2] == home.code[:2]]
+        return near[0].code if start == 0 and end < len(mention.text) - 2 and len(near) == 1 else None
 
     def _organization_by_text(self, mention: Mention) -> Identity | None:
         text = mention.text
@@ -119,7 +146,7 @@ class Bodies:
             return Identity(f"{inner.division.code}|{organ_key(rest)}", text, 2, "region", inner.division.code)
         if _STATE.match(text):
             return Identity(f"|{organ_key(text)}", text, 2, "name")
-        return None
+        return self._zoned(mention)
 
     # What only the article says.
 
@@ -147,8 +174,7 @@ class Bodies:
             return None if found is None else Identity(found.key, found.name, 0, "nearest", found.adcode)
         if head is None or not base or _COMPANY_DEICTIC.fullmatch(base) or (TIER.match(base) and len(base) <= 2):
             return None
-        placed = self._placed(mention)
-        return Identity(fold(text), text, 2, "name", _code(placed[0]) if placed else None)
+        return Identity(fold(text), text, 2, "name", self._seat(mention))
 
     def _unit(self, mention: Mention, base: str) -> Identity | None:
         """The company or organisation whose union it is: named in full, shortened, or just before (公司工会)."""
@@ -177,8 +203,7 @@ class Bodies:
         shortened = self._shortened(mention, mention.text, {"Company"})
         if shortened is not None:
             return Identity(shortened.key, shortened.name, 0, "shortened", shortened.adcode)
-        placed = self._placed(mention)
-        return Identity(fold(mention.text), mention.text, 2, "name", _code(placed[0]) if placed else None)
+        return Identity(fold(mention.text), mention.text, 2, "name", self._seat(mention))
 
     def _organization_by_context(self, mention: Mention) -> Identity | None:
         text = mention.name or mention.text

@@ -20,7 +20,8 @@ _NOTE = re.compile(
     r"[【(]?(?:小编说|小编有话说|编者按|编者的话|编者语|编后|编后语|编辑点评|编辑感言|点评|短评|记者手记|采访手记|编辑手记)[】)]? ?:?"
 )
 _FURNITURE = re.compile(
-    r"[【(]?(?:本版)?(?:责任编辑|责编|编辑|版式|校对|美编|审核|审校|值班主任|制作|终审|监制|初审|复审|签发|主编|统筹|策划)(?:[:/ ]|$)"
+    r"[【\[(]?(?:本版)?(?:责任编辑|责编|编辑|版式|校对|美编|审核|审校|值班主任|制作|[一二三初复终]审|监制|签发|主编|统筹|策划)(?:[:/丨|\] ]|$)"
+    r"|(?:来源|作者|供稿)?(?:阅读|点击|访问)(?:量|数|次数)|(?:来源|作者|供稿|发布(?:人|者|单位|机构|时间|日期)?|日期|时间)(?:[:丨|]|$)"
     r"|.{0,12}(?:投稿|邮箱|热线|电话|传真|邮编|地址|网址|微信号|QQ群?|订阅|发行|广告|定价|国内统一|邮发代号|印刷|零售|二维码|扫码|版权"
     r"|备案|ICP).{0,4}[:号]?.{0,60}$"
     r"|(?:您)?(?:当前|现在|所在)?(?:的)?(?:所在)?位置|首页|欢迎(?:访问|光临|您)|.{0,12}(?:数字报|电子报|电子版)|.{1,60}\.(?:png|jpe?g|gif|bmp|webp)$|上一篇|下一篇|相关(?:阅读|链接|新闻|文章)|点击数?:|浏览(?:量|次数)?:"
@@ -100,6 +101,12 @@ def paragraphs(page: Page) -> Iterator[Paragraph]:
         start = end + 1
 
 
+def _is_dateline(text: str) -> bool:
+    """Whether a line is a day and little else (paper, hour): the line under a headline."""
+    match = _DATED.search(text)
+    return match is not None and (match.start() == 0 or len(text) - len(match[0]) <= 12)
+
+
 def _kind(text: str, level: int) -> str:
     if _RUBRIC.fullmatch(text):
         return "rubric"
@@ -107,14 +114,14 @@ def _kind(text: str, level: int) -> str:
         return "note"
     if level:
         return "heading"
+    if bylines.is_credit(text):
+        return "credit"
     if len(text) <= 70 and _SOURCE.match(text):
         return "source" if _SOURCE_AT_END.search(text) else "other"
-    if len(text) <= 80 and not text.endswith("。") and (_FURNITURE.match(text) or _DATED.match(text) or is_folio(text)):
+    if len(text) <= 80 and not text.endswith("。") and (_FURNITURE.match(text) or _is_dateline(text) or is_folio(text)):
         return "other"
     if _CONTACT.search(text) and len(text) <= 80:
         return "other"
-    if bylines.is_credit(text):
-        return "credit"
     if bylines.is_byline(text):
         return "byline"
     return "body" if is_body(text) or len(text) > _MAX_HEADING else "short"

@@ -1,7 +1,7 @@
 """The divisions that an article names, alone or inside longer names, each with the code its context gives it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,7 +17,7 @@ __all__ = ["Place", "places"]
 class Place:
     """A division named in the view: the span of the whole path, the candidates of its lowest unit, and the one that is meant
     (None when the article leaves it open). `full`: the lowest unit stands there with its full name; `path`: its parent does, too;
-    `word`: the dictionary has the name as a place's."""
+    `tag`: the part of speech under which the dictionary has the name as a word (ns: place), else empty."""
 
     start: int
     end: int
@@ -26,10 +26,13 @@ class Place:
     division: Division | None
     full: bool
     path: bool
-    word: bool = False
+    tag: str = ""
 
 
 _ROAD = re.compile(r"(?:大?[路街道桥]|巷|里弄|机场|高速|铁路|火车站|籍|话|菜|戏|剧|拉面|烧|酒|茶|牌)")
+# A medium's name (某某新闻网讯, 某某工人报记者) is not where things happen; before 总工会 a short form is sure to be a place.
+_MEDIUM = re.compile(r"[一-鿿]{0,6}?(?:网|报|社|台|在线|客户端)(?:\([^)]{1,10}\))?(?:讯|记者|\d{1,2}月)")
+_UNION = re.compile(r"总工会|总(?=[与和、,:的开组把将以在坚积深创]|$)")
 _AT = re.compile(r"[在到赴来从往回驻入]$|位于$|走进$|前往$|全$")
 _WORD_TAIL = re.compile(r"(?:市[民场值容区政级域]|区[域级]|县[级域]|省级|镇级|州级)")
 
@@ -78,7 +81,7 @@ def _names(view: str, start: int, end: int, date: str | None) -> Iterator[Place]
     known = gazetteer()
     words = tokens(view[start:end], start)
     inside = {place for word in words for place in range(word.start + 1, word.end)}
-    named = {(word.start, word.end) for word in words if word.tag.startswith("ns")}
+    tags = {(word.start, word.end): word.tag for word in words}
     for first, last, _ in known.scan(view, start, end):
         name = view[first:last]
         if last in inside and _WORD_TAIL.match(view, last - 1):
@@ -88,7 +91,7 @@ def _names(view: str, start: int, end: int, date: str | None) -> Iterator[Place]
             continue
         candidates = known.candidates(name, date=date)
         if candidates:
-            yield Place(first, last, name, candidates, None, full, path=False, word=(first, last) in named)
+            yield Place(first, last, name, candidates, None, full, path=False, tag=tags.get((first, last), ""))
 
 
 def _joined(upper: Place, lower: Place) -> Place | None:
@@ -113,7 +116,7 @@ def _best_in(divisions: Sequence[Division]) -> Division | None:
     return top[0] if len(top) == 1 else None
 
 
-def _known(found: Iterable[Place]) -> dict[str, int]:
+def _known(found: Sequence[Place]) -> dict[str, int]:
     """The codes that the text names beyond doubt, with how often: paths, and full names that one division bears."""
     counts: dict[str, int] = {}
     for place in found:
@@ -122,12 +125,22 @@ def _known(found: Iterable[Place]) -> dict[str, int]:
             division = place.candidates[0]
         if division is not None and (division.level < 4 or place.path):
             counts[division.code] = counts.get(division.code, 0) + 1
-    return counts
+    return counts | _supported(found, counts)
+
+
+def _supported(found: Sequence[Place], known: Mapping[str, int]) -> dict[str, int]:
+    """The counties that the text never names in full but whose short form it repeats, or names together with one of their towns."""
+    towns = {d.parent for place in found if place.full for d in place.candidates if d.level == 4}
+    counts: dict[str, int] = {}
+    for place in found:
+        if not place.full and len(place.candidates) == 1 and place.tag[:1] in {"", "n"} and place.text not in _common_words():
+            counts[place.candidates[0].code] = counts.get(place.candidates[0].code, 0) + 1
+    return {code: n for code, n in counts.items() if code not in known and (n >= 3 or code in towns)}
 
 
 def _weak(place: Place) -> bool:
     """Whether a full name may as well be other words side by side (和|县级, 会同|县经发局)."""
-    return place.text in _words("common_names.txt") or (len(place.text) == 2 and not place.word)
+    return place.text in _words("common_names.txt") or (len(place.text) == 2 and not place.tag.startswith("ns"))
 
 
 def _settle(place: Place, known: dict[str, int], around: dict[str, int]) -> Place:
@@ -177,6 +190,8 @@ def _same_province(division: Division, code: str) -> bool:
 
 
 def _is_place(place: Place, view: str, known: dict[str, int], around: dict[str, int]) -> bool:
+    if _MEDIUM.match(view, place.end):
+        return False
     if place.path:
         return True
     division = place.division
@@ -188,9 +203,11 @@ def _is_place(place: Place, view: str, known: dict[str, int], around: dict[str, 
         return not _weak(place) or any(_shares(division, codes, 2) or division.code in codes for codes in (known, around))
     if division is None:
         return False
+    if _UNION.match(view, place.end):
+        return True
     named = division.code in known or division.code in around
     if place.text in _common_words():
-        return named and (place.word or _AT.search(view[max(0, place.start - 2) : place.start]) is not None)
+        return named and (place.tag.startswith("ns") or _AT.search(view[max(0, place.start - 2) : place.start]) is not None)
     return division.level <= 2 or named
 
 
