@@ -26,6 +26,8 @@ _THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|抓手|核�
 # Kinds whose noun stands before the quoted name as often as behind it (微信公众号“……”).
 _APPOSED = {"platform", "column", "brand", "fund", "course"}
 
+# How much the quotation's own last noun says, by its need.
+_OWN = {2: "strong head", 4: "own head"}
 # Cues behind a row that speak of its last quotation alone.
 _LAST_ONLY = {"defined", "subject", "begins"}
 _ENOUGH = 2.5
@@ -34,6 +36,7 @@ _WEIGHTS = {
     "head": 3.0,
     "row head": 2.5,
     "head before": 2.0,
+    "strong head": 2.0,
     "own head": 1.5,
     "own noun": 1.0,
     "cup": 2.0,
@@ -63,7 +66,8 @@ _WEIGHTS = {
     # what speaks against a name
     "single": -9.0,
     "doctrine": -6.0,
-    "formula": -4.0,
+    "formula": -5.0,
+    "generic": -3.0,
     "figure": -3.0,
     "row figure": -1.5,
     "other kind": -4.0,
@@ -77,6 +81,7 @@ _SETTLES = {
     "head": {"role", "other kind", "sentence", "watchword"},
     "row head": {"sentence", "watchword"},
     "theme": {"sentence", "watchword"},
+    "strong head": {"watchword"},
     "own head": {"watchword"},
 }
 
@@ -134,6 +139,8 @@ def _own_cues(inside: str) -> Iterator[str]:
         yield "long"
     if inside in known.formulas:
         yield "formula"
+    if inside in known.generic:
+        yield "generic"
     if inside in known.figures:
         yield "figure"
     if _frames().doctrine.match(inside):
@@ -147,7 +154,7 @@ def _own_cues(inside: str) -> Iterator[str]:
     elif size >= 4 and (known.heads.get(inside, ("", None))[1] or 9) <= 2:
         yield "own head"
     elif head := head_of(inside):
-        yield "own head" if head.need is not None and head.need <= 4 else "own noun"
+        yield _OWN.get(head.need or 9, "own noun")
     if PLUS.fullmatch(inside):
         yield "joined"
     elif _COUNTED.fullmatch(inside):
@@ -235,6 +242,14 @@ def _longer(text: str, quote: quotes.Quote, block: Block, cues: list[str], kind:
     return Name(quote.outer[0], end, whole.kind if whole else kind, ("phrase",), _ENOUGH if believed else 0.0)
 
 
+def _own_kind(inside: str) -> str | None:
+    """The kind that the last noun of a name gives, or the noun that is the whole name."""
+    if inside in words().heads:
+        return words().heads[inside][0]
+    own = head_of(inside)
+    return own.kind if own else None
+
+
 def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -> Iterator[Name]:
     """The quotations of a row with their scores."""
     left = list(_left_cues(text, row[0].outer[0], block.start))
@@ -253,8 +268,7 @@ def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -
         else:
             settled = set().union(*(_SETTLES.get(cue, set()) for cue in cues))
             cues = [cue for cue in cues if cue not in settled]
-            own = head_of(inside)
-            what = kind or ("competition" if "cup" in cues else own.kind if own else None)
+            what = kind or ("competition" if "cup" in cues else _own_kind(inside))
             score = sum(_WEIGHTS[cue] for cue in cues)
             yield Name(quote.start, quote.end, what, tuple(cue for cue in cues if _WEIGHTS[cue] > 0), score)
 

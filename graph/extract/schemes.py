@@ -10,6 +10,7 @@ from graph.extract.quoted_names import Name
 from graph.files import folder, read_lines
 from graph.records import Block
 
+_AND = re.compile("[和与及]")
 # The longest name with its verb.
 _LONGEST = 28
 
@@ -77,7 +78,10 @@ def _trim(text: str, start: int, end: int) -> int:
 
 
 def _enumeration(text: str, start: int, end: int) -> int:
-    """Behind the last 、 of a list of different things; lists of short equals (党建、工建、产改) are one name."""
+    """Behind the last 、 or 和 of a list of different things; lists of short equals (党建、工建、产改) are one name."""
+    for link in _AND.finditer(text, start, end):
+        if head_of(text[start : link.start()]):
+            start = link.end()
     parts = text[start:end].split("、")
     if len(parts) == 2 or any(len(part) > 3 for part in parts[:-1]):
         return end - len(parts[-1])
@@ -129,25 +133,31 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     return (first, end, cue) if own and _specific(name, own) else None
 
 
-def find(text: str, block: Block) -> Iterator[Name]:
-    """The unquoted names of initiatives in a block."""
+def _heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The spans of the head nouns that can end an unquoted name; of a chain (提升行动|计划) the last one that can."""
     known = words()
     at = block.start
     while hit := known.strong.search(text, at, block.end):
-        start, end = hit.span()
+        end = hit.end()
         while more := known.further.match(text, end, block.end):
             if known.hard_verb.search(more.group()) or any(c in more.group() for c in "上中下里内"):
                 break
-            start, end = more.start(1), more.end()
+            end = more.end()
         at = end
-        kind, need = known.heads[text[start:end]]
-        if need is None:
-            start, end = hit.span()
-            kind, need = known.heads[hit.group()]
+        last = known.ending.search(text[hit.start() : end])
+        if last and known.heads[last.group()][1] is not None:
+            yield hit.start() + last.start(), end
+        else:
+            yield hit.span()
+
+
+def find(text: str, block: Block) -> Iterator[Name]:
+    """The unquoted names of initiatives in a block."""
+    for start, end in _heads(text, block):
+        kind, need = words().heads[text[start:end]]
         if need is None or _patterns().goes_on.match(text, end):
             continue
-        span = _name(text, (start, end), need, block.start)
-        if span:
+        if span := _name(text, (start, end), need, block.start):
             yield Name(span[0], span[1], kind, (span[2], "own head"), 3.0)
     for hit in _patterns().studio.finditer(text, block.start, block.end):
         yield Name(hit.start(1), hit.end(1), "station", ("person", "own head"), 3.0)
