@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.extract.edges import Known, Part, clause_start, parts_before
+from graph.extract.edges import Known, Part, bridge, clause_start, parts_before
 from graph.extract.lexicon import Family, HeadWord, name_words
 from graph.extract.segments import tokens
 
@@ -22,6 +22,7 @@ _OF_BODIES = frozenset({"union.total", "organ.committee", "organ.office"})
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)")
 _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多余]|各|每)[多余几]?(?:家|个|所|名|座|户|支|间)\Z")
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|度假区|保税区|综保区|合作区|示范区|试验区|自贸区)$")
+_FULL_REGION = re.compile(r"[省市县区州盟旗镇乡]$")
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
 _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
 
@@ -46,7 +47,9 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         return Name(head.family, head.start, head.end, "full", ())
     begin = clause_start(view, floor, head.start)
     legal = head.family.name == "company.legal"
-    parts = parts_before(view, begin, head.start, known, role=head.family.type == "Organization", verbs=legal)
+    parts = parts_before(view, begin, head.start, known, head.family)
+    if (legal or head.family.name == "company.short") and parts and not any(part.kind == "region" for part in parts):
+        parts = bridge(view, begin, parts, known.regions, words=legal) + parts
     if view[head.end : head.end + 1] == ")" and head.family.type == "Company":
         wrapped = _wrapped(view, head, floor, known, parts)
         if wrapped is not None:
@@ -100,9 +103,12 @@ def _trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
     brands = name_words().brands
     if first and not all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first]):
         left = {part.kind for part in parts[:first]}
-        if not hard or "brand" not in left or left & {"general", "verb"}:
+        within = first == 1 and parts[0].kind == "brand" and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)
+        if not within and (not hard or "brand" not in left or left & {"general", "verb"}):
             parts = parts[first:]
     while parts and parts[0].kind in _LOOSE and any(part.kind in _PROPER for part in parts[1:]):
+        if len(parts[0].text) == 1 and parts[1].kind == "brand":  # 云 in 云纳新材料
+            break
         parts = parts[1:]
     return parts
 

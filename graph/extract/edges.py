@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.extract.lexicon import name_words
+from graph.extract.lexicon import Family, name_words
 from graph.extract.segments import Token, tokens
 
-__all__ = ["TIERS", "Known", "Part", "clause_start", "parts_before"]
+__all__ = ["TIERS", "Known", "Part", "bridge", "clause_start", "parts_before"]
 
 TIERS = frozenset("省市县区州盟旗镇乡村街")
 _REACH = 48  # characters; longer names do not occur, longer walks only cost time
@@ -20,8 +20,10 @@ _ZONES = re.compile(
 _STOP_TAGS = frozenset("pcudrytqil")
 _FOREIGN = re.compile(r"(?=.*[A-Z])[A-Za-z0-9&.+·-]+")
 _MEASURED = re.compile(r"(?:局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
+_COUNTER = re.compile(r"[\d一二两三四五六七八九十百千万几多余各每这那某首数半]\Z")
 _COUNTED = re.compile(r"[级类项个大家名位省市县区镇乡村]|$")
 _BRACKET = re.compile(r"\(([\w·]{1,12})\)\Z")
+_NEVER_INSIDE = frozenset("的了着在与由对是有等及从向到被把让给将并或而某各每该家个名位和同跟")
 _TIER_LIST = re.compile(r"[省市县区州盟旗镇乡村]+|街道")
 
 
@@ -56,21 +58,24 @@ def clause_start(view: str, floor: int, end: int) -> int:
     return start
 
 
-def parts_before(view: str, floor: int, end: int, known: Known, *, role: bool = False, verbs: bool = False) -> list[Part]:
+def parts_before(view: str, floor: int, end: int, known: Known, family: Family | None = None) -> list[Part]:
     """The parts of a name left of `end` from left to right; nothing before `floor` is looked at.
 
-    Known regions and bodies are taken whole; a bare tier character ends the walk. With `role` a group of people may stand inside (劳模协会),
-    with `verbs` any verb that is no stop word may stand inside (洗涤 in 金河洗涤有限公司).
+    Known regions and bodies are taken whole; a bare tier character ends the walk. The family of the head decides what else may stand
+    inside: a group of people in an organisation (劳模协会), any verb that is no stop word before a legal form (金河洗涤有限公司).
     """
+    company = family is not None and family.type == "Company"
     found: list[Part] = []
     position = end
     line = tokens(view[floor:end], floor)
     while position > floor:
         part = _bracket(view, floor, position) or _next(view, floor, position, line, known)
-        if part is None and role:
+        if part is None and family is not None and family.type == "Organization":
             part = _role(view, floor, position, line, known)
-        if part is None and verbs:
+        if part is None and family is not None and family.name == "company.legal":
             part = _verb(line, position)
+        if part is not None and company and part.kind == "tier" and _inner(view, floor, part.start):
+            part = Part("brand", part.text, part.start, part.end)
         if part is None:
             break
         found.append(part)
@@ -80,6 +85,12 @@ def parts_before(view: str, floor: int, end: int, known: Known, *, role: bool = 
         if line and not any(token.end == position for token in line[-12:]):
             line = tokens(view[floor:position], floor)
     return found[::-1]
+
+
+def _inner(view: str, floor: int, place: int) -> bool:
+    """Whether a tier character goes on a word of the name: 州 in 恒州物流有限公司."""
+    before = view[floor:place][-1:]
+    return bool(before) and "一" <= before <= "鿿" and before not in name_words().stop_characters
 
 
 def _role(view: str, floor: int, position: int, line: Sequence[Token], known: Known) -> Part | None:
@@ -97,6 +108,27 @@ def _verb(line: Sequence[Token], position: int) -> Part | None:
     if token is None or len(token.text) == 1 or token.tag[0] != "v" or token.text in words.stop_words:
         return None
     return Part("verb", token.text, token.start, token.end)
+
+
+def bridge(view: str, floor: int, parts: Sequence[Part], regions: Mapping[int, int], *, words: bool) -> list[Part]:
+    """A region left of `parts` and the few characters between, which the walk took for a word outside: 江苏|先派|新材料有限公司.
+
+    With `words` longer words may stand between, too. Empty when there is none or when what stands between cannot belong to a name.
+    """
+    start = parts[0].start
+    single = [part.kind == "brand" and len(part.text) == 1 for part in parts[:2]]
+    pair = single[0] and single != [True, True]  # 和|祥 is a brand, 和|虹|纬 more likely 和 and a brand
+    end = next((place for place in range(start - 1, max(floor, start - 5), -1) if place in regions), None)
+    if end is None or regions[end] < floor:
+        return []
+    for token in tokens(view[end:start]):
+        if token.text in _NEVER_INSIDE and not (pair and token.text in "和同将名位家个"):
+            return []
+        if token.tag[0] in "xu" or (len(token.text) > 1 and not words):
+            return []
+        if token.text in name_words().stop_words or token.text in name_words().role_words or (len(token.text) > 1 and token.tag[0] in "pct"):
+            return []
+    return [Part("region", view[regions[end] : end], regions[end], end), Part("brand", view[end:start], end, start)]
 
 
 def _bracket(view: str, floor: int, position: int) -> Part | None:
@@ -134,6 +166,8 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
             return None if view[cut] in name_words().stop_characters else Part("field", view[cut : token.end], cut, token.end)
         if known.regions.get(cut) == token.start:
             return Part("field", view[cut : token.end], cut, token.end)
+    if token.text in name_words().measures and _COUNTER.search(view, max(floor - 1, 0), token.start):
+        return None
     kind = _kind(token, view[position : position + 4])
     return None if kind is None else Part(kind, token.text, token.start, token.end)
 

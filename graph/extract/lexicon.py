@@ -71,6 +71,7 @@ class NameWords:
     """What may and may not stand inside a name (data/words/name_words.yaml), and enterprises known without legal form."""
 
     stop_characters: frozenset[str]
+    measures: frozenset[str]
     stop_words: frozenset[str]
     name_words: frozenset[str]
     general_words: frozenset[str]
@@ -95,6 +96,7 @@ def name_words() -> NameWords:
     entry = read_yaml(words / "name_words.yaml")
     return NameWords(
         stop_characters=frozenset(entry["stop_characters"]),
+        measures=frozenset(entry["measures"]),
         stop_words=frozenset(entry["stop_words"]),
         name_words=frozenset(entry["name_words"]),
         general_words=frozenset(entry["general_words"]),
