@@ -56,7 +56,7 @@ def clause_end(text: str, place: int) -> int:
 
 def opening(text: str, start: int) -> str:
     """The clause before a group, without members of its enumeration that nobody recognised (会同某局、X: 会同)."""
-    return compiled(f"(?<={either('with')}){_UNKNOWN}$").sub("", text[clause_start(text, start) : start])
+    return compiled(f"(?:(?<=由)|(?<={either('with')})){_UNKNOWN}$").sub("", text[clause_start(text, start) : start])
 
 
 def _role(text: str, start: int, end: int) -> str:

@@ -40,7 +40,7 @@ def _documents(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> It
         if not after or generic(scene.entities[after[0].entity].name):
             continue
         between = text[item.at + 1 : after[0].at]
-        if verb and compiled(_PLAN).search(item.text[-8:]) and compiled(either("decree")).search(between):
+        if verb and len(between) <= 24 and compiled(_PLAN).search(item.text[-8:]) and compiled(either("decree")).search(between):
             yield Fact(after[0].entity, "basedOn", item.entity, sentence, "based.issued", verb)
         elif basis and not compiled(f"{either('background')}[^,;。]{{0,6}}$").search(between):
             yield Fact(after[0].entity, "basedOn", item.entity, sentence, "based.cue", basis)
@@ -105,7 +105,9 @@ def _winners(scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...]
     bare = f"^(?:{adverbs}{either('win')}.*<H>[^,;]{{0,6}}[、和])?{adverbs}$"
     for match in reversed(list(compiled("[<A><P>](?:[、,和与及][<A><P>])*").finditer(text, 0, at))):
         before = text[clause_start(text, match.start()) : match.start()]
-        if compiled(f"(?:在|由|被|经|向|对|为|从|的|获|于|受|{either('with', 'and_with')})$").search(before) or text[match.end()] == "的":
+        if compiled(f"(?:在|由|被|经|向|对|为|从|获|于|受|{either('with', 'and_with')})$").search(before) or text[match.end()] == "的":
+            continue
+        if before.endswith("的") and match.end() != at:
             continue
         # From a clause before, the subject carries on only where the winning clause has none of its own.
         if match.start() < start and (";" in text[match.end() : start] or not compiled(bare).match(text[start:at])):
@@ -124,7 +126,8 @@ def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Iter
             continue
         granted = _granted(sentence, item)
         verb, at = _won(text, item.at)
-        counted = at >= 0 and compiled(r"\d+余?多?[名人位个家项件]").search(text[clause_start(text, at) : at])
+        clause = text[clause_start(text, at) : at] if at >= 0 else ""
+        counted = compiled(r"\d+余?多?[名人位个家项件]").search(compiled(r"(?<=[<A><P>])等\d+.*$").sub("", clause))
         if granted:
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.grant", "授予") for who in granted)
         elif bearers := _bearers(sentence, item):

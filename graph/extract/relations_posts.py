@@ -11,7 +11,7 @@ _LINK = f"(?:<A>|<H>|<R>){_WORDS}{{0,40}}?"
 
 def _office(title: str) -> bool:
     """Whether words between a body and a name are a title: they end in an office, a job or a unit, and nobody does anything in them."""
-    if compiled(either("deed")).search(title):
+    if title.startswith("、") or compiled(either("deed")).search(title):
         return False
     return bool(compiled(f"(?:{either('office', 'worker', 'unit')}|[长师工员手])的?$").search(title))
 
@@ -24,7 +24,8 @@ def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str
         if text[item.at] != SIGNS["<A>"]:
             continue
         stop = items[number + 1].at if number + 1 < len(items) else end
-        title = text[item.at + 1 : stop].strip("、 ")
+        # After a mark of enumeration another name of the list begins: 某校、副县长 X is no title of the school.
+        title = text[item.at + 1 : stop].rstrip("、 ").lstrip()
         last = stop == end
         if (title and _office(title)) or (last and compiled("^的?$").match(title)):
             yield item.entity, title.removesuffix("的")
