@@ -5,6 +5,7 @@ the node's region. Repulsion is exact for small graphs; for large ones it is a c
 "Computer Simulation Using Particles"), so a step costs O(n + mesh) instead of O(n²).
 """
 
+import math
 from collections import Counter
 
 import networkx as nx
@@ -15,13 +16,13 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 _EXACT = 700  # nodes up to which all pairs are computed; measured: above it the mesh is faster
-_GAP = 7.0  # free space between two node rims
+_GAP = 9.0  # free space between two node rims, beside a quarter of each radius: far views draw nodes larger
 _ROOM = 42.0  # edge length of the square that a node takes up on its island, on average
 
 
 def node_size(degree: int) -> float:
     """Radius of a node in the picture by its number of neighbours."""
-    return round(7.0 + 2.8 * min(degree, 120) ** 0.5, 2)
+    return round(7.0 + 2.8 * math.sqrt(min(degree, 120)), 2)
 
 
 def islands(graph: nx.MultiDiGraph) -> dict[str, str]:
@@ -89,7 +90,7 @@ def _pull(at: Floats, links: Ints, weight: Floats) -> Floats:
 
 def _simulate(at: Floats, links: Ints, weight: Floats, anchor: Floats, *, spread: float, hold: float, steps: int) -> Floats:
     """Moves nodes along the forces with a step that cools down. `spread` scales repulsion, `hold` the spring to `anchor`."""
-    mass = 1.0 + np.bincount(links.ravel(), minlength=len(at)) ** 0.5
+    mass: Floats = 1.0 + np.sqrt(np.bincount(links.ravel(), minlength=len(at)).astype(np.float64))
     mesh = _Mesh(len(at)) if len(at) > _EXACT else None
     reach = float(np.ptp(at, axis=0).max()) / 12 + 1.0
     for step in range(steps):
@@ -146,7 +147,7 @@ def _part(at: Floats, radius: Floats, *, rounds: int) -> Floats:
 
 def _landscape(at: Floats) -> Floats:
     """Turned so that the longest extent lies across the page; mirrored to a fixed side."""
-    centred = at - at.mean(axis=0)
+    centred: Floats = at - at.mean(axis=0)
     if len(at) < 3:
         return centred
     _, vectors = np.linalg.eigh(centred.T @ centred)
@@ -176,7 +177,7 @@ def _together(at: Floats, member: Ints, radius: Floats) -> Floats:
     moved = centre - np.average(centre, axis=0, weights=count)
     area = float((rim**2).sum())
     shrink = (area / max(float((moved**2).sum(axis=1).mean()), 1e-9)) ** 0.5 / 2
-    moved = _part(moved * np.array([1.2, 0.7]) * min(shrink, 1.0), rim + 16, rounds=600)
+    moved = _part(moved * np.array([1.45, 0.6]) * min(shrink, 1.0), rim + 16, rounds=600)
     return np.asarray(at + (moved - centre)[member])
 
 
@@ -197,7 +198,7 @@ def positions(graph: nx.MultiDiGraph, *, seed: int = 7) -> dict[str, tuple[float
     rng = np.random.default_rng(seed)
     # far apart at first, so that islands do not press one another out of shape
     centre = 4 * _seas(member, links, rng)[member]
-    radius = np.array([node_size(d) for d in np.bincount(links.ravel(), minlength=len(nodes))]) + _GAP / 2
+    radius = np.array([1.25 * node_size(d) for d in np.bincount(links.ravel(), minlength=len(nodes))]) + _GAP / 2
     size = np.bincount(member)[member] ** 0.5
     at = centre + rng.normal(size=(len(nodes), 2)) * (_ROOM * 0.25 * size)[:, None]
     same = member[links[:, 0]] == member[links[:, 1]]

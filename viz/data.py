@@ -54,8 +54,11 @@ class _Places:
         self.passages = Passages(dict(zip(pages["page"], pages["text"], strict=True)), self.numbers)
         self.articles = {name: i for i, name in enumerate(tables["articles"]["article"])}
 
-    def place(self, row: Any) -> list[int] | None:
-        found = self.passages.place(row.page, int(row.start), int(row.end))
+    def place(self, row: Any, start: str = "start", end: str = "end") -> list[int] | None:
+        first, last = getattr(row, start), getattr(row, end)
+        if first is pd.NA or last is pd.NA:
+            return None
+        found = self.passages.place(row.page, int(first), int(last))
         return None if found is None else [*found, self.articles.get(row.article, -1)]
 
 
@@ -76,7 +79,7 @@ def _facts(relations: pd.DataFrame, triples: Iterable[tuple[str, str, str]], num
 def _figures(statistics: pd.DataFrame, number: Mapping[str, int], places: _Places) -> list[list[Any]]:
     figures = []
     for row in statistics.itertuples():
-        place = places.place(row)
+        place = places.place(row, "sentence_start", "sentence_end") or places.place(row)
         if row.subject in number and place is not None:
             figures.append([
                 number[row.subject], row.measure, row.text, row.qualifier, row.period, float(row.value), row.unit,

@@ -46,9 +46,10 @@ def _node(number: int, key: str, data: dict[str, Any], degree: int) -> dict[str,
 def make_network(graph: nx.MultiDiGraph, positions: Positions) -> tuple[Network, list[tuple[str, str, str]]]:
     """The pyvis network, and the graph's edges (head, relation, tail) in the order in which the network's edges number them.
 
-    A node has the keys id (0, 1, …), label, shape, color, size, x, y, group (island), key (entity id), type, py (pinyin initials), mentions,
-    and where known adcode, region, kind, aliases, themes. All relations between two nodes are one edge: id, from, to, facts (numbers).
-    Nodes and edges go into pyvis' lists directly: its add_node and add_edge search these lists each time, which is quadratic.
+    A node has the keys id (0, 1, …), label, shape, color, size, x, y, group (island), key (entity id), type, py (pinyin initials),
+    mentions, and where known adcode, region, kind, aliases, themes. All relations between two nodes are one edge: id, from, to, and
+    facts (numbers of the graph's edges). Nodes and edges go into pyvis' lists directly: its add_node and add_edge search these lists
+    each time, which is quadratic.
     """
     network = Network(directed=False, cdn_resources="in_line")
     network.options = OPTIONS

@@ -22,12 +22,12 @@ __all__ = ["PageData", "render", "write_network"]
 
 _HERE = Path(__file__).resolve().parent
 _SCRIPTS = (
-    "text", "data", "state", "filters", "walks", "shapes", "labels", "scene", "draw_vis", "draw_force", "dom", "quotes", "details",
+    "text", "data", "state", "filters", "walks", "shapes", "labels", "arrange", "scene", "draw_vis", "draw_force", "dom", "quotes", "details",
     "controls", "search", "share", "picture", "overview", "keys", "help", "main",
 )  # fmt: skip
 _STYLES = ("base", "panels", "print")
 
-# Nodes that vis-network draws smoothly on an office laptop; more are drawn by force-graph, or as an overview (docs/view.md has the figures).
+# Nodes that vis-network draws smoothly on an office laptop; more are drawn by force-graph, or as an overview (docs/view.md: figures).
 DRAWN = 2000
 # JSON larger than this is packed (gzip, base64): it opens faster than it would load plain.
 _PACK = 1_500_000
@@ -94,7 +94,7 @@ def write_network(
 ) -> None:
     """Writes the network page of a graph (graph.network.make_graph) with positions (graph.layout.positions).
 
-    `tables` may also hold `similar` (columns a, b, score, why: entity ids of alike initiatives). With more than `drawn` nodes the page opens on
-    an overview. Raises OSError when `path` cannot be written.
+    `tables` may also hold `similar` (columns a, b, score, why: entity ids of alike initiatives). With more than `drawn` nodes the
+    page opens on an overview. Raises OSError when `path` cannot be written.
     """
     path.write_text(render(page_data(tables, graph, positions, title=title, drawn=drawn)), encoding="utf-8", newline="\n")

@@ -49,8 +49,8 @@ GG.controls = (() => {
   function regionTree(app) {
     const { data } = app;
     const counts = new Map();
-    for (const node of data.nodes) {
-      for (let code = node.region || node.adcode || ""; code; code = GG.data.parent(code, data.regions)) if (data.regions[code]) counts.set(code, (counts.get(code) || 0) + 1);
+    for (const home of data.home) {
+      for (let code = home; code; code = GG.data.parent(code, data.regions)) if (data.regions[code]) counts.set(code, (counts.get(code) || 0) + 1);
     }
     const children = new Map();
     for (const code of [...counts.keys()].sort()) GG.data.push(children, GG.data.parent(code, data.regions), code);

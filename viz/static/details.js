@@ -2,6 +2,7 @@
 GG.details = (() => {
   const { h, button, text } = GG;
   const MANY = 12;
+  const AFTER = /^(余|多|左右|上下|以上|以下|以内|不等)$/; // qualifiers that stand behind the number
   const panel = () => document.getElementById("panel");
 
   function chip(app, id) {
@@ -10,17 +11,15 @@ GG.details = (() => {
     return button([mark, h("span", null, node.label)], () => app.select(node.key), { class: "chip" });
   }
 
+  // `from`: the node whose facts are listed (its group's title says the verb); undefined for the facts of a link.
   function factLine(app, index, from) {
     const { data } = app;
     const [head, relation, tail, label, confidence, places] = data.facts[index];
     const type = data.relations[relation];
-    const outward = head === from;
-    const verb = outward ? text.of(type) : text.language === "zh" ? type.inverse_zh : type.inverse_en;
+    const other = head === from ? tail : head;
+    const ends = from === undefined ? [chip(app, head), h("span", { class: "verb" }, text.of(type)), chip(app, tail)] : chip(app, other);
     return h("li", { class: app.seen.facts[index] ? null : "off" },
-      h("div", { class: "fact" }, from === undefined ? [chip(app, head), " "] : null,
-        h("span", { class: "verb" }, from === undefined ? text.of(type) : verb), label && h("span", { class: "as", lang: "zh" }, `“${label}”`),
-        chip(app, outward || from === undefined ? tail : head)),
-      GG.quotes.fold(data, places, confidence));
+      h("div", { class: "fact" }, ends, label && h("span", { class: "as", lang: "zh" }, `“${label}”`)), GG.quotes.fold(data, places, confidence));
   }
 
   function long(items, make, limit = MANY) {
@@ -51,7 +50,7 @@ GG.details = (() => {
   }
 
   function figureLine(app, [, measure, figure, qualifier, period, , , confidence, place]) {
-    return h("li", null, h("div", { class: "fact" }, h("span", { lang: "zh" }, [period, measure].filter(Boolean).join(" · ")), h("strong", { lang: "zh" }, `${qualifier}${figure}`)),
+    return h("li", null, h("div", { class: "fact" }, h("span", { lang: "zh" }, [period, measure].filter(Boolean).join(" · ")), h("strong", { lang: "zh" }, AFTER.test(qualifier) ? `${figure}(${qualifier})` : `${qualifier}${figure}`)),
       GG.quotes.fold(app.data, [place], confidence));
   }
 
@@ -68,7 +67,7 @@ GG.details = (() => {
   function profile(app, node) {
     if (node.type !== "Region" || !node.adcode) return null;
     const { data } = app;
-    const inside = data.nodes.filter((other) => other.type !== "Region" && GG.data.within(other.region || other.adcode, node.adcode));
+    const inside = data.nodes.filter((other) => other.type !== "Region" && GG.data.within(data.home[other.id], node.adcode));
     const initiatives = inside.filter((other) => other.type === "Initiative");
     const counts = new Map();
     initiatives.forEach((other) => (other.themes || []).forEach((theme) => counts.set(theme, (counts.get(theme) || 0) + 1)));
@@ -82,7 +81,7 @@ GG.details = (() => {
 
   function actions(app, node) {
     const { state } = app;
-    const pinned = node.key in state.pins;
+    const pinned = app.pinned(node.key);
     return h("div", { class: "actions" },
       [1, 2, 3].map((steps) => button(`${steps === 1 ? text.t("focus") + " " : ""}${text.t("steps", steps)}`, () => app.change({ focus: node.key, steps, pathFrom: "", pathTo: "", camera: null }),
         { "aria-pressed": String(state.focus === node.key && state.steps === steps) })),

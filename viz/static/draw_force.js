@@ -12,9 +12,9 @@ GG.drawForce = (container, on) => {
   const graph = new ForceGraph(container)
     .cooldownTicks(0).autoPauseRedraw(true).minZoom(0.005).maxZoom(20).nodeId("id").linkSource("from").linkTarget("to")
     .nodeCanvasObject((node, ctx, k) => GG.scene.drawNode(ctx, node, scene, hovered.node === node.id, k))
-    .nodePointerAreaPaint((node, colour, ctx) => { ctx.fillStyle = colour; GG.shapes.trace(ctx, "dot", node.x, node.y, node.r * 1.1); ctx.fill(); })
+    .nodePointerAreaPaint((node, colour, ctx) => { ctx.fillStyle = colour; GG.shapes.trace(ctx, "dot", node.x, node.y, node.r * 1.1 * GG.scene.boost(graph.zoom())); ctx.fill(); })
     .linkColor(() => scene.look.line).linkWidth((link) => link.width || 1)
-    .onRenderFramePre((ctx, k) => { GG.scene.drawGround(ctx, scene, k); GG.scene.drawStrong(ctx, scene, byId, k); })
+    .onRenderFramePre((ctx, k) => { GG.scene.drawGround(ctx, scene); GG.scene.drawStrong(ctx, scene, byId, k); })
     .onRenderFramePost((ctx) => {
       const view = { ...camera(), width: container.clientWidth, height: container.clientHeight };
       labels = GG.labels.place(scene, view, GG.labels.measure);

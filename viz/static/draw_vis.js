@@ -14,10 +14,9 @@ GG.drawVis = (container, options, on) => {
     return {
       drawNode() {
         if (!node) return;
-        node.x = x; node.y = y;
-        GG.scene.drawNode(ctx, node, scene, hovered.node === id, network.getScale());
+        GG.scene.drawNode(ctx, { ...node, x, y }, scene, hovered.node === id, network.getScale());
       },
-      nodeDimensions: { width: 2 * r, height: 2 * r },
+      nodeDimensions: { width: 2 * r * GG.scene.boost(network.getScale()), height: 2 * r * GG.scene.boost(network.getScale()) },
     };
   }
 
@@ -27,7 +26,7 @@ GG.drawVis = (container, options, on) => {
   }
 
   network.on("beforeDrawing", (ctx) => {
-    GG.scene.drawGround(ctx, scene, network.getScale());
+    GG.scene.drawGround(ctx, scene);
     GG.scene.drawStrong(ctx, scene, byId, network.getScale());
   });
   network.on("afterDrawing", (ctx) => {
@@ -50,6 +49,10 @@ GG.drawVis = (container, options, on) => {
   network.on("hoverEdge", (event) => on.hover({ link: event.edge, at: event.pointer.DOM }));
   network.on("blurEdge", () => on.hover(null));
   network.on("dragStart", () => on.hover(null));
+  network.on("dragging", (event) => {
+    const node = byId.get(event.nodes[0]);
+    if (node) Object.assign(node, network.getPosition(node.id));
+  });
   network.on("dragEnd", (event) => {
     if (event.nodes.length) {
       const at = network.getPosition(event.nodes[0]);

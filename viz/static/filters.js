@@ -17,7 +17,7 @@ GG.filters = (() => {
       !off.has(fact[1]) && !(fact[4] !== null && fact[4] < state.confidence) && (!byPage || data.factPages[i].some((page) => ok[page])));
   }
 
-  function nodes(data, state, keep) {
+  function nodes(data, state) {
     const off = new Set(state.offTypes);
     const hidden = new Set(state.hidden);
     const ok = data.pages.map((_, page) => pageOk(data, state, page));
@@ -28,8 +28,8 @@ GG.filters = (() => {
 
   // A filter by theme or region keeps what matches, and of the rest only what can have none of its own and touches a match.
   function narrow(data, shown, links, matches, blank) {
-    const core = data.nodes.map((node, i) => shown[i] && matches(node));
-    return data.nodes.map((node, i) => core[i] || (shown[i] && blank(node) && data.near[i].some(([other, edge]) => core[other] && links[edge])));
+    const core = data.nodes.map((node, i) => shown[i] && matches(node, i));
+    return data.nodes.map((node, i) => core[i] || (shown[i] && blank(node, i) && data.near[i].some(([other, edge]) => core[other] && links[edge])));
   }
 
   function linkFacts(data, keep) {
@@ -41,7 +41,7 @@ GG.filters = (() => {
     const keep = facts(data, state);
     const links = linkFacts(data, keep);
     let shown = nodes(data, state);
-    if (state.region) shown = narrow(data, shown, links, (node) => GG.data.within(node.region || node.adcode, state.region), (node) => !node.region && !node.adcode);
+    if (state.region) shown = narrow(data, shown, links, (node, i) => GG.data.within(data.home[i], state.region), (node, i) => !data.home[i]);
     if (state.themes.length) {
       const wanted = new Set(state.themes);
       shown = narrow(data, shown, links, (node) => (node.themes || []).some((theme) => wanted.has(theme)), (node) => node.type !== "Initiative");

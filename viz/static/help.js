@@ -6,6 +6,7 @@ GG.help = (() => {
     const box = document.getElementById("dialog");
     const heading = GG.h("h2", { id: "dialogTitle" }, title);
     box.setAttribute("aria-labelledby", "dialogTitle");
+    box.className = "";
     box.replaceChildren(GG.button("✕", () => box.close(), { class: "close", "aria-label": GG.text.t("close") }), heading, ...content);
     if (!box.open) box.showModal();
     return box;

@@ -38,7 +38,7 @@ GG.keys = (() => {
       Enter: () => { const panel = document.getElementById("panel"); if (!panel.hidden) panel.focus(); },
       f: () => node !== undefined && app.change({ focus: app.state.selected, steps: app.state.focus === app.state.selected ? (app.state.steps % 3) + 1 : 1, camera: null }),
       h: () => node !== undefined && app.change({ hidden: [...app.state.hidden, app.state.selected], selected: "" }),
-      p: () => node !== undefined && app.pin(node, !(app.state.selected in app.state.pins)),
+      p: () => node !== undefined && app.pin(node, !app.pinned(app.state.selected)),
     }[key.length === 1 ? key.toLowerCase() : key];
     if (TURN[key]) walk(app, TURN[key]);
     else if (act) act();

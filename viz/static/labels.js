@@ -15,7 +15,7 @@ GG.labels = (() => {
     return {
       add(box) { each(box, (key) => { if (!cells.has(key)) cells.set(key, []); cells.get(key).push(box); return false; }); },
       hits(box, own) {
-        return each(box, (key) => (cells.get(key) || []).some((b) => b.own !== own && b.x0 < box.x1 && box.x0 < b.x1 && b.y0 < box.y1 && box.y0 < b.y1));
+        return each(box, (key) => (cells.get(key) || []).some((b) => (own === undefined || b.own !== own) && b.x0 < box.x1 && box.x0 < b.x1 && b.y0 < box.y1 && box.y0 < b.y1));
       },
     };
   }
@@ -39,6 +39,21 @@ GG.labels = (() => {
     }
   }
 
+  // Words on links: what the steps of a path are.
+  function notes(scene, view, texts, placed, measure) {
+    const byId = scene.notes && scene.notes.length ? new Map(scene.nodes.map((node) => [node.id, node])) : null;
+    for (const note of scene.notes || []) {
+      const link = scene.links.find((one) => one.id === note.link);
+      const [a, b] = [byId.get(link.from), byId.get(link.to)];
+      const x = ((a.x + b.x) / 2 - view.x) * view.k + view.width / 2;
+      const y = ((a.y + b.y) / 2 - view.y) * view.k + view.height / 2 + 4;
+      const font = `400 13px ${scene.look.font}`;
+      const half = measure(note.text, font) / 2;
+      texts.add({ x0: x - half, x1: x + half, y0: y - 13, y1: y + 3 });
+      placed.push({ text: note.text, x, y, font, size: 13, fill: scene.look.strong });
+    }
+  }
+
   // view: {x, y, k, width, height}; measure(text, font) -> px. Returns [{text, x, y (baseline), font, size, fill}], centred on x.
   function place(scene, view, measure) {
     const texts = grid();
@@ -48,11 +63,12 @@ GG.labels = (() => {
     for (const node of scene.nodes) {
       const x = (node.x - view.x) * view.k + view.width / 2;
       const y = (node.y - view.y) * view.k + view.height / 2;
-      const r = node.r * view.k;
+      const r = node.r * (node.whole ? 1 : GG.scene.boost(view.k)) * view.k;
       if (x < -60 || x > view.width + 60 || y < -30 || y > view.height + 30) continue;
       inside.push([node, x, y, r]);
       if (inside.length <= 4000) discs.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
     }
+    notes(scene, view, texts, placed, measure);
     // the chosen node and its neighbours are named before regions are
     const urgent = inside.filter(([node]) => node.strong);
     urgent.forEach((entry) => one(entry, 2));
@@ -66,7 +82,7 @@ GG.labels = (() => {
     function one([node, x, y, r], force) {
       const size = Math.max(11, Math.min(15, 10 + r * 0.2));
       if (!force && r < 2.2) return;
-      const text = node.selected ? node.label : shorten(node.label);
+      const text = node.selected || node.whole ? node.label : shorten(node.label);
       const font = `${node.important || node.selected ? 600 : 400} ${size}px ${scene.look.font}`;
       const half = measure(text, font) / 2;
       const spots = [[x, y + r + size + 1], [x, y - r - 4], [x + r + half + 4, y + size * 0.36], [x - r - half - 4, y + size * 0.36]];

@@ -10,7 +10,7 @@
     const name = large ? "force-graph" : "vis-network";
     if (app.drawer && app.drawer.name === name) return;
     if (app.drawer) app.drawer.destroy();
-    const on = { node: clicked, open: (id) => app.change({ focus: app.data.nodes[id].key, steps: 1, camera: null }), link: (id) => app.change({ selected: app.keyOfLink(id) }), empty, hover: tip, dragged: (id, x, y) => app.pin(id, true, [x, y]), moved: () => app.moved() };
+    const on = { node: clicked, open: (id) => typeof id === "number" && app.change({ focus: app.data.nodes[id].key, steps: 1, camera: null }), link: (id) => typeof id === "number" && app.change({ selected: app.keyOfLink(id) }), empty, hover: tip, dragged: (id, x, y) => typeof id === "number" && app.pin(id, true, [x, y]), moved: () => app.moved() };
     app.drawer = large ? GG.drawForce($("net"), on) : GG.drawVis($("net"), app.data.options, on);
   }
 
@@ -21,6 +21,7 @@
   };
 
   function clicked(id) {
+    if (typeof id === "string") { GG.overview.unfold(app, id); return; }
     const key = app.data.nodes[id].key;
     if (app.state.pathFrom && !app.state.pathTo && app.state.pathFrom !== key) app.change({ pathTo: key, selected: "", camera: null });
     else app.change({ selected: key });
@@ -32,6 +33,7 @@
 
   app.select = (key) => app.goTo(key);
   app.openNode = (id, { keepFocus } = {}) => {
+    if (typeof id === "string") { GG.overview.unfold(app, id); return; }
     app.change({ selected: app.data.nodes[id].key });
     const node = app.data.nodes[id];
     $("said").textContent = text.t("nodeSaid", node.label, text.of(app.data.classes[node.type]), app.data.near[id].length);
@@ -48,20 +50,32 @@
     bring(id);
   };
 
+  // The free part of the picture: what the panel does not cover.
+  function room() {
+    const net = $("net").getBoundingClientRect();
+    const panel = $("panel").hidden ? null : $("panel").getBoundingClientRect();
+    const below = panel && panel.width > net.width * 0.8;
+    return { width: net.width, height: net.height, right: panel && !below ? Math.max(0, net.right - panel.left) : 0, bottom: below ? Math.max(0, net.bottom - panel.top) : 0 };
+  }
+
   function bring(id) {
-    const [x, y] = GG.scene.place(app.data, app.state, id);
+    const node = app.drawer.scene().nodes.find((one) => one.id === id);
+    if (!node) return;
     const camera = app.drawer.camera();
-    const box = $("net");
-    const inside = Math.abs(x - camera.x) * camera.k < box.clientWidth * 0.4 && Math.abs(y - camera.y) * camera.k < box.clientHeight * 0.4;
-    if (inside && camera.k > 0.5) return;
-    app.drawer.move({ x, y, k: Math.max(camera.k, 0.8) }, true);
+    const free = room();
+    const centre = { x: camera.x - free.right / 2 / camera.k, y: camera.y - free.bottom / 2 / camera.k };
+    const inside = Math.abs(node.x - centre.x) * camera.k < (free.width - free.right) * 0.42 && Math.abs(node.y - centre.y) * camera.k < (free.height - free.bottom) * 0.42;
+    if (inside && camera.k > 0.4) return;
+    app.drawer.move(GG.scene.shifted({ x: node.x, y: node.y, k: Math.max(camera.k, 0.8) }, free), true);
     setTimeout(() => app.moved(), 450);
   }
 
+  app.pinned = (key) => GG.scene.pinKey(app.state, key) in app.state.pins;
   app.pin = (id, on, at) => {
     const pins = { ...app.state.pins };
-    const key = app.data.nodes[id].key;
-    if (on) pins[key] = at || GG.scene.place(app.data, app.state, id);
+    const node = app.drawer.scene().nodes.find((one) => one.id === id);
+    const key = GG.scene.pinKey(app.state, app.data.nodes[id].key);
+    if (on && (at || node)) pins[key] = at || [node.x, node.y];
     else delete pins[key];
     app.change({ pins });
   };
@@ -75,14 +89,17 @@
   };
 
   app.fit = (animate) => {
-    const box = $("net");
-    app.drawer.move(GG.scene.cameraFor(app.drawer.scene().nodes, box.clientWidth, box.clientHeight), animate);
+    app.drawer.move(GG.scene.cameraFor(app.drawer.scene().nodes, room()), animate);
     setTimeout(() => app.moved(), animate ? 450 : 0);
   };
 
   app.change = (patch) => {
     clearTimeout(saving);
-    Object.assign(app.state, patch);
+    const before = app.state;
+    app.state = { ...before, ...patch };
+    if (["focus", "steps", "pathFrom", "pathTo"].some((name) => app.state[name] !== before[name])) {
+      app.state.pins = Object.fromEntries(Object.entries(app.state.pins).filter(([key]) => !key.startsWith("@")));
+    }
     app.show();
     GG.state.store(app.state, true);
   };
@@ -93,14 +110,14 @@
     document.documentElement.lang = state.language === "en" ? "en" : "zh-Hans";
     document.documentElement.dataset.mode = state.mode;
     app.seen = GG.filters.apply(data, state);
-    const scene = GG.scene.build(data, app.seen, state);
+    const scene = GG.overview.wanted(app, app.seen) ? GG.overview.build(app, app.seen) : GG.scene.build(data, app.seen, state);
     drawerFor(scene.nodes.length);
-    app.drawer.show(scene);
-    if (state.camera) app.drawer.move(state.camera, false);
-    else app.fit(false);
     words(scene);
     GG.controls.refresh(app);
     GG.details.refresh(app);
+    app.drawer.show(scene);
+    if (state.camera) app.drawer.move(state.camera, false);
+    else app.fit(false);
     crumbs();
   };
 
@@ -110,7 +127,8 @@
     for (const element of document.querySelectorAll("[data-t-hint]")) element.setAttribute("placeholder", text.t(element.dataset.tHint));
     $("title").textContent = app.data.title;
     $("net").setAttribute("aria-label", text.t("picture"));
-    $("status").textContent = scene.nodes.length ? text.t("shown", scene.nodes.length, app.data.nodes.length, scene.links.length) : `${text.t("empty")}。${text.t("emptyHint")}`;
+    const shown = app.seen.nodes.reduce((n, one) => n + (one ? 1 : 0), 0);
+    $("status").textContent = scene.nodes.length ? text.t("shown", shown, app.data.nodes.length, scene.links.length) : `${text.t("empty")}。${text.t("emptyHint")}`;
     $("source").textContent = `${text.t("source")}: ${app.sourceLine()}`;
     tools();
   }
@@ -125,7 +143,7 @@
     const dark = app.isDark();
     $("tools").replaceChildren(
       button("↶", () => history.back(), { title: text.t("undo"), "aria-label": text.t("undo"), class: "icon wideonly" }),
-      button(text.t("share"), () => GG.share.open(app)), button(text.t("help"), () => GG.help.open()),
+      button(text.t("matrix"), () => GG.overview.matrix(app), { class: "wideonly" }), button(text.t("share"), () => GG.share.open(app)), button(text.t("help"), () => GG.help.open()),
       button(dark ? "☀" : "☾", () => app.change({ mode: dark ? "light" : "dark" }), { title: text.t(dark ? "light" : "dark"), "aria-label": text.t(dark ? "light" : "dark"), class: "icon" }),
       button(text.t("language"), () => app.change({ language: app.state.language === "zh" ? "en" : "zh" }), { "aria-label": text.t("languageLabel"), lang: app.state.language === "zh" ? "en" : "zh" }));
     $("zoom").replaceChildren(
@@ -139,11 +157,14 @@
     const { state, data } = app;
     const name = (key) => (data.byKey.has(key) ? data.nodes[data.byKey.get(key)].label : "");
     const line = [];
+    const overview = app.drawer.scene().overview;
+    if (overview) line.push(text.t("overviewHint"), " ");
     if (state.pathFrom && !state.pathTo) line.push(text.t("pathFrom", name(state.pathFrom)));
     if (state.pathFrom && state.pathTo) line.push(app.seen.path && app.seen.path.links.length ? text.t("pathOf", name(state.pathFrom), name(state.pathTo), app.seen.path.links.length) : text.t("pathNone"));
     else if (state.focus) line.push(text.t("focusOn", name(state.focus)), " ", [1, 2, 3].map((steps) => button(text.t("steps", steps), () => app.change({ steps, camera: null }), { "aria-pressed": String(state.steps === steps) })));
     $("crumbs").hidden = !line.length;
-    if (line.length) $("crumbs").replaceChildren(...line.flat(), button(text.t(state.pathFrom ? "cancel" : "unfocus"), () => app.change({ focus: "", pathFrom: "", pathTo: "", camera: null })));
+    if (overview) $("crumbs").replaceChildren(...line, button(text.t("drawAll"), () => app.change({ everything: true, camera: null })));
+    else if (line.length) $("crumbs").replaceChildren(...line.flat(), button(text.t(state.pathFrom ? "cancel" : "unfocus"), () => app.change({ focus: "", pathFrom: "", pathTo: "", camera: null })));
   }
 
   function tip(hover) {
@@ -152,7 +173,12 @@
     $("net").classList.toggle("over", Boolean(hover));
     if (!hover) return;
     const { data } = app;
-    if (hover.node !== undefined) {
+    if (typeof (hover.node ?? hover.link) === "string") {
+      const node = app.drawer.scene().nodes.find((one) => one.id === hover.node);
+      const link = app.drawer.scene().links.find((one) => one.id === hover.link);
+      if (node) box.replaceChildren(h("strong", null, node.label), h("span", null, GG.overview.inside(app, node)));
+      else box.replaceChildren(h("span", null, `${text.t("facts")} ${link.weight}`));
+    } else if (hover.node !== undefined) {
       const node = data.nodes[hover.node];
       box.replaceChildren(h("strong", null, node.label), h("span", null, [text.of(data.classes[node.type]), data.regions[node.region]].filter(Boolean).join(" · ")));
     } else {

@@ -40,10 +40,11 @@ GG.quotes = (() => {
         confidence !== null && confidence !== undefined && h("span", null, text.t("conf", confidence.toFixed(2))), cite, said));
   }
 
-  // Quotes behind a line "n quotes"; made when opened.
+  // The first quote in short; its paragraph and the other quotes are made when it is opened.
   function fold(data, places, confidence, open) {
     if (!places.length) return null;
-    const details = GG.h("details", { class: "fold", open }, GG.h("summary", null, GG.text.t("evidenceN", places.length)));
+    const details = GG.h("details", { class: "fold", open }, GG.h("summary", null,
+      GG.h("span", { class: "short", lang: "zh" }, parts(data, places[0])[1].replace(/\s+/g, "")), places.length > 1 && GG.h("span", { class: "n" }, GG.text.t("evidenceN", places.length))));
     let made = false;
     const fill = () => { if (details.open && !made) { made = true; details.append(...places.map((place) => element(data, place, confidence))); } };
     details.addEventListener("toggle", fill);

@@ -1,46 +1,62 @@
 // What is drawn: nodes, links and islands with their looks, out of data, filters and state. The renderers only draw it.
 GG.scene = (() => {
+  const COAST = 46;
+  const MANY = 4000; // links above which islands get no bridges: broad lines are slow to draw
   const FONT = '"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei","PingFang SC","Source Han Sans SC",sans-serif';
 
   function look() {
     const css = getComputedStyle(document.documentElement);
     const get = (name) => css.getPropertyValue(name).trim();
-    return { font: FONT, ink: get("--ink"), paper: get("--paper"), line: get("--line"), strong: get("--strong"), region: get("--region"), island: get("--island"), rim: get("--rim"), halo: get("--halo") };
+    return { font: FONT, ink: get("--ink"), paper: get("--paper"), ground: get("--ground"), line: get("--line"), strong: get("--strong"), region: get("--region"), island: get("--island"), rim: get("--rim"), halo: get("--halo") };
   }
 
-  const place = (data, state, i) => state.pins[data.nodes[i].key] || [data.nodes[i].x, data.nodes[i].y];
+  // What a moved node's place is stored under: in a focus or path other places hold than in the whole.
+  const pinKey = (state, key) => (state.focus || state.pathTo ? "@" + key : key);
 
-  // Convex hull (Andrew's monotone chain) of points [x, y].
-  function hull(points) {
-    const sorted = points.slice().sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    if (sorted.length < 3) return sorted;
-    const half = (list) => {
-      const chain = [];
-      for (const p of list) {
-        while (chain.length > 1) {
-          const [a, b] = chain.slice(-2);
-          if ((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) > 0) break;
-          chain.pop();
-        }
-        chain.push(p);
-      }
-      return chain.slice(0, -1);
-    };
-    return [...half(sorted), ...half(sorted.reverse())];
+  // Seen from far, nodes are drawn larger than they stand, so that shapes can still be told apart.
+  const boost = (k) => Math.max(1, Math.min(2, 0.62 / k));
+
+  const most = (list) => list.reduce((a, b) => Math.max(a, b), -Infinity);
+
+  // An island's ground: a coast at some distance around all its nodes, as one path.
+  function coast(nodes) {
+    const path = new Path2D();
+    for (const node of nodes) {
+      path.moveTo(node.x + node.r + COAST, node.y);
+      path.arc(node.x, node.y, node.r + COAST, 0, 2 * Math.PI);
+    }
+    return path;
   }
 
-  function islands(data, nodes) {
+  // The links inside an island, drawn broad: they join the parts of its ground.
+  function bridges(data, made, links, byId) {
+    const paths = new Map(made.map((island) => [island.code, (island.bridges = new Path2D())]));
+    if (links.length > MANY) return;
+    for (const link of links) {
+      const [a, b] = [byId.get(link.from), byId.get(link.to)];
+      if (data.nodes[a.id].group !== data.nodes[b.id].group) continue;
+      const path = paths.get(data.nodes[a.id].group);
+      path.moveTo(a.x, a.y);
+      path.lineTo(b.x, b.y);
+    }
+  }
+
+  function islands(data, nodes, links) {
     const members = new Map();
     for (const node of nodes) GG.data.push(members, data.nodes[node.id].group, node);
     const made = [];
     for (const [code, list] of members) {
-      if (!code || !data.regions[code] || list.length < 2) continue;
+      if (list.length < 2) continue;
       const x = list.reduce((sum, node) => sum + node.x, 0) / list.length;
-      const top = Math.min(...list.map((node) => node.y - node.r)) - 14;
-      const xs = list.map((node) => node.x);
-      made.push({ code, name: data.regions[code], x, top, r: (Math.max(...xs) - Math.min(...xs)) / 2 + 20, count: list.length, hull: hull(list.map((node) => [node.x, node.y])) });
+      const top = -most(list.map((node) => node.r - node.y)) - 14;
+      made.push({ code, name: data.regions[code] || GG.text.t("nowhere"), x, top, r: (most(list.map((node) => node.x)) + most(list.map((node) => -node.x))) / 2 + 20, count: list.length, nodes: list, ground: coast(list) });
     }
+    bridges(data, made, links, new Map(nodes.map((node) => [node.id, node])));
     return made.sort((a, b) => b.count - a.count);
+  }
+
+  function verbs(data, seen, link) {
+    return [...new Set(data.edges[link].facts.filter((fact) => seen.facts[fact]).map((fact) => GG.text.of(data.relations[data.facts[fact][1]])))].join("、");
   }
 
   // Links between the selected node and others, or along the path, are strong; with a selection everything else steps back.
@@ -49,25 +65,29 @@ GG.scene = (() => {
     const path = seen.path;
     const strongLinks = new Set(path ? path.links : []);
     const strongNodes = new Set(path ? path.nodes : []);
-    if (chosen !== undefined && seen.nodes[chosen]) {
+    // the focus itself says nothing new when it is selected: its surroundings are all there is
+    if (chosen !== undefined && seen.nodes[chosen] && state.selected !== state.focus) {
       strongNodes.add(chosen);
       for (const [other, link] of data.near[chosen]) if (seen.links[link]) { strongLinks.add(link); strongNodes.add(other); }
     }
     const count = seen.nodes.reduce((sum, shown) => sum + (shown ? 1 : 0), 0);
     const important = Math.max(12, Math.round(count * 0.06));
+    const arranged = GG.arrange.places(data, seen, state);
+    const place = (i) => state.pins[pinKey(state, data.nodes[i].key)] || (arranged && arranged.get(i)) || [data.nodes[i].x, data.nodes[i].y];
     const nodes = [];
     for (const i of data.rank) {
       if (!seen.nodes[i]) continue;
       const node = data.nodes[i];
-      const [x, y] = place(data, state, i);
+      const [x, y] = place(i);
       nodes.push({
         id: i, x, y, r: node.size, shape: node.shape, fill: node.color, label: node.label, strong: strongNodes.has(i), selected: i === chosen,
-        dim: strongNodes.size > 0 && !strongNodes.has(i), important: nodes.length < important, pinned: node.key in state.pins,
+        dim: strongNodes.size > 0 && !strongNodes.has(i), important: nodes.length < important,
       });
     }
     const links = [];
     data.edges.forEach((edge, i) => { if (seen.links[i] && edge.from !== edge.to) links.push({ id: i, from: edge.from, to: edge.to, strong: strongLinks.has(i) }); });
-    return { nodes, links, islands: state.focus || path ? [] : islands(data, nodes), look: look(), dimmed: strongNodes.size > 0 };
+    const notes = path ? path.links.map((link) => ({ link, text: verbs(data, seen, link) })) : [];
+    return { nodes, links, notes, islands: state.focus || path ? [] : islands(data, nodes, links), look: look(), dimmed: strongNodes.size > 0 };
   }
 
   function bounds(nodes) {
@@ -79,24 +99,28 @@ GG.scene = (() => {
     return nodes.length ? { x0, y0, x1, y1 } : { x0: -100, y0: -100, x1: 100, y1: 100 };
   }
 
-  // The camera that shows these nodes in a window of this size, with room for names.
-  function cameraFor(nodes, width, height) {
+  // The camera that shows these nodes in the free part of a window, with room for names. room: {width, height, right, bottom}.
+  function cameraFor(nodes, room) {
     const b = bounds(nodes);
-    const k = Math.min((width - 60) / Math.max(b.x1 - b.x0, 60), (height - 110) / Math.max(b.y1 - b.y0, 60));
-    return { x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2 - 6 / k, k: Math.max(0.01, Math.min(1.6, k)) };
+    const k = Math.min((room.width - room.right - 110) / Math.max(b.x1 - b.x0, 60), (room.height - room.bottom - 100) / Math.max(b.y1 - b.y0, 60));
+    return shifted({ x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2, k: Math.max(0.01, Math.min(1.3, k)) }, room);
   }
+
+  // A camera that brings (x, y) to the middle of the free part.
+  const shifted = ({ x, y, k }, room) => ({ x: x + room.right / 2 / k, y: y + room.bottom / 2 / k, k });
 
   function drawNode(ctx, node, scene, hover, k) {
     ctx.globalAlpha = node.dim && !hover ? 0.16 : 1;
-    GG.shapes.trace(ctx, node.shape, node.x, node.y, node.r);
+    const r = node.whole ? node.r : node.r * boost(k);
+    GG.shapes.trace(ctx, node.shape, node.x, node.y, r);
     ctx.fillStyle = node.fill;
     ctx.fill();
-    ctx.lineWidth = Math.max(1, 0.8 / k);
+    ctx.lineWidth = 0.8 / k;
     ctx.strokeStyle = scene.look.rim;
     ctx.stroke();
     if (hover || node.selected) {
       ctx.beginPath();
-      ctx.arc(node.x, node.y, node.r * 1.2 + 3.5 / k, 0, 2 * Math.PI);
+      ctx.arc(node.x, node.y, r * 1.2 + 3.5 / k, 0, 2 * Math.PI);
       ctx.lineWidth = (node.selected ? 3 : 2) / k;
       ctx.strokeStyle = scene.look.strong;
       ctx.stroke();
@@ -104,24 +128,21 @@ GG.scene = (() => {
     ctx.globalAlpha = 1;
   }
 
-  // Under links and nodes: the islands' ground and the links that stand out. In network coordinates.
-  function drawGround(ctx, scene, k) {
-    ctx.lineJoin = "round";
+  // Under links and nodes, in network coordinates: the islands' ground.
+  function drawGround(ctx, scene) {
+    ctx.fillStyle = ctx.strokeStyle = scene.look.island;
+    ctx.lineWidth = COAST;
+    ctx.lineCap = "round";
     for (const island of scene.islands) {
-      if (island.hull.length < 3) continue;
-      ctx.beginPath();
-      island.hull.forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
-      ctx.closePath();
-      ctx.fillStyle = ctx.strokeStyle = scene.look.island;
-      ctx.lineWidth = 56;
-      ctx.stroke();
-      ctx.fill();
+      if (!island.code) continue;
+      ctx.fill(island.ground);
+      ctx.stroke(island.bridges);
     }
   }
 
   function drawStrong(ctx, scene, byId, k) {
     ctx.strokeStyle = scene.look.strong;
-    ctx.lineWidth = 1.8 / k;
+    ctx.lineWidth = 1.3 / k;
     ctx.beginPath();
     for (const link of scene.links) {
       if (!link.strong) continue;
@@ -132,5 +153,5 @@ GG.scene = (() => {
     ctx.stroke();
   }
 
-  return { build, cameraFor, drawNode, drawGround, drawStrong, look, place };
+  return { COAST, boost, build, cameraFor, shifted, drawNode, drawGround, drawStrong, look, pinKey };
 })();

@@ -35,6 +35,7 @@ GG.text = (() => {
     drawAll: ["全部画出", "Draw everything"], group: ["{0}({1})", "{0} ({1})"], nowhere: ["未定地区", "No region"], unfold: ["展开", "Unfold"], sharesThemes: ["共同主题", "Shared themes"],
     matrix: ["地区 × 主题", "Regions × themes"], loading: ["正在展开数据…", "Unpacking…"], damaged: ["此浏览器太旧,无法展开数据:请换用较新的 Edge、Chrome 或 Firefox", "This browser is too old to unpack the data: use a recent Edge, Chrome or Firefox"],
     withinRegion: ["含下级地区", "with subregions"], page: ["版面", "Page"], name: ["名称", "Name"], links: ["连线", "Links"],
+    others: ["其他", "Others"], matrixHint: ["数字是举措的个数;点击打开。随左侧筛选变化。", "Counts of initiatives; click to open them. Follows the filters."],
     only: ["仅看", "only"], helpTitle: ["怎样读这张图", "How to read this picture"], start: ["开始浏览", "Start"],
   };
   const kinds = {
