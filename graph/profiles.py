@@ -155,7 +155,8 @@ class _Mentions:
 
 
 def _described(tables: Tables, mentions: _Mentions) -> Iterator[tuple[str, Sentence]]:
-    """(initiative, sentence) of the table descriptions; of initiatives without any, the sentences around their mentions."""
+    """(initiative, sentence) of the table descriptions; of initiatives without any, the sentences around their mentions, and of
+    those that are not even mentioned the evidence of their relations."""
     done = set()
     for row in tables["descriptions"].itertuples():
         span = (row.page, int(row.start), int(row.end), row.text)
@@ -167,6 +168,10 @@ def _described(tables: Tables, mentions: _Mentions) -> Iterator[tuple[str, Sente
         missing = [span for span in spans if span[2] not in done]
         if missing and texts.get(page):
             yield from _around(page, texts[page], missing, mentions)
+            done |= {span[2] for span in missing}
+    for row in tables["relations"].drop_duplicates(["page", "start", "end", "tail"]).itertuples():
+        if row.tail not in done and row.text:
+            yield row.tail, Sentence(row.page, int(row.start), int(row.end), row.text, "sentence")
 
 
 def _around(page: str, raw: str, spans: list[tuple[int, int, str]], mentions: _Mentions) -> Iterator[tuple[str, Sentence]]:

@@ -1,0 +1,77 @@
+"""The figures of regions under canonical measures, so that those of different regions can stand side by side. Nothing is summed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.files import folder, read_yaml
+from graph.measures import canonical
+from graph.profiles import regions_of
+from graph.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFigure:
+    """A figure: canonical measure and unit, value, what the text says beside it, whose it is, and the sentence with its place."""
+
+    measure: str
+    unit: str
+    value: float
+    qualifier: str
+    period: str
+    subject: str
+    page: str
+    date: str
+    start: int
+    end: int
+    sentence: str
+
+    @property
+    def text(self) -> str:
+        """The value as shown: 超 93 %(今年2月), 98 % 以上."""
+        period = f"({self.period})" if self.period else ""
+        parts = [f"{self.value:.12g}", self.unit]
+        parts = [*parts, self.qualifier] if self.qualifier in _after() else [self.qualifier, *parts]
+        return " ".join(filter(None, parts)) + period
+
+
+@cache
+def _after() -> frozenset[str]:
+    """Qualifiers that stand behind a unit."""
+    return frozenset(read_yaml(folder("data") / "words" / "qualifiers.yaml")["after"])
+
+
+def _bodies(tables: Tables) -> dict[str, str]:
+    """Entity id -> adcode of the region it serves or stands in, else its own code."""
+    entities = tables["entities"]
+    code = {id_: adcode for id_, adcode in zip(entities["id"], entities["adcode"], strict=True) if adcode}
+    seat: dict[str, str] = {}
+    for row in tables["relations"].itertuples():
+        if row.relation in {"serves", "locatedIn"} and row.tail in code:
+            seat.setdefault(row.head, code[row.tail])
+    return code | seat
+
+
+def region_figures(tables: Tables) -> dict[str, list[RegionFigure]]:
+    """adcode -> figures of the region itself, of its bodies and of its initiatives, in the order of the pages.
+
+    Figures of subdivisions stay with them: what is true of a county is not true of its city.
+    """
+    names = dict(zip(tables["entities"]["id"], tables["entities"]["name"], strict=True))
+    place = _bodies(tables) | {id_: codes[0] for id_, codes in regions_of(tables).items()}
+    texts = dict(zip(tables["pages"]["page"], tables["pages"]["text"], strict=True))
+    dates = dict(zip(tables["pages"]["page"], tables["pages"]["date"], strict=True))
+    found: dict[str, list[RegionFigure]] = defaultdict(list)
+    for row in tables["statistics"].itertuples():
+        if row.subject in place:
+            found[place[row.subject]].append(_figure(row, names[row.subject], texts.get(row.page, ""), dates.get(row.page, "")))
+    return found
+
+
+def _figure(row: Any, subject: str, text: str, date: str) -> RegionFigure:
+    measure, unit = canonical(row.measure, row.unit)
+    start, end = int(row.start), int(row.end)
+    known = row.sentence_start == row.sentence_start and bool(row.sentence_end) and text
+    sentence = text[int(row.sentence_start) : int(row.sentence_end)] if known else row.text
+    return RegionFigure(measure, unit, float(row.value), row.qualifier, row.period, subject, row.page, date, start, end, sentence)

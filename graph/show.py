@@ -1,0 +1,182 @@
+"""Small tables to a terminal, CSV, JSON, Markdown or a workbook. Terminal columns respect the double width of Chinese characters."""
+
+import argparse
+import csv
+import io
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from wcwidth import wcswidth, wcwidth
+
+from graph.errors import OutputError
+from graph.tables import disarm
+
+FORMATS = ("table", "csv", "json", "md", "xlsx")
+_NARROWEST = 8  # columns of a terminal below which a column is not squeezed
+_GAP = "  "
+_LONGEST = 120  # characters of a cell on a terminal; the other formats give all
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table to show: a key for machines and a title for people, columns (key, heading), rows by key."""
+
+    key: str
+    title: str
+    columns: tuple[tuple[str, str], ...]
+    rows: Sequence[dict[str, Any]]
+
+    def cells(self) -> list[list[str]]:
+        """The rows as text."""
+        return [[_text(row.get(key)) for key, _ in self.columns] for row in self.rows]
+
+
+def add_output_arguments(parser: argparse.ArgumentParser) -> None:
+    """--format and --output."""
+    parser.add_argument("--format", choices=FORMATS, default="table", help="how the answer is written (default: table)")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the answer into FILE (needed for xlsx)")
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:g}"
+    return " ".join(str(value).split())
+
+
+def show(sheets: Sequence[Sheet], args: argparse.Namespace) -> None:
+    """Writes the sheets as `args.format` to `args.output` or standard output. Raises OutputError."""
+    if args.format == "xlsx":
+        if args.output is None:
+            raise OutputError("a workbook needs a file: add --output NAME.xlsx")
+        content = workbook(sheets)
+    else:
+        writers = {"table": terminal, "csv": comma_separated, "json": as_json, "md": markdown}
+        content = writers[args.format](sheets).encode("utf-8-sig" if args.format == "csv" and args.output else "utf-8")
+    if args.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        args.output.write_bytes(content)
+    except OSError as error:
+        raise OutputError(f"{args.output}: {error.strerror}: choose another file") from error
+
+
+def width(text: str) -> int:
+    """Columns of a terminal that a text takes."""
+    return max(0, wcswidth(text)) if text.isprintable() else len(text)
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """The text in lines of at most `columns` terminal columns; Chinese may break between any two characters."""
+    lines, line, taken = [], "", 0
+    for char in text:
+        wide = max(0, wcwidth(char))
+        if taken + wide > columns and line:
+            lines.append(line)
+            line, taken = "", 0
+        line += char
+        taken += wide
+    return [*lines, line]
+
+
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Widths that fit the room: the widest columns give way first."""
+    widths = [max(map(width, column)) for column in zip(headings, *rows, strict=True)]
+    over = sum(widths) + len(_GAP) * (len(widths) - 1) - room
+    while over > 0 and max(widths) > _NARROWEST:
+        at = widths.index(max(widths))
+        second = max([w for i, w in enumerate(widths) if i != at] + [_NARROWEST])
+        cut = min(over, max(1, widths[at] - second))
+        widths[at] -= cut
+        over -= cut
+    return widths
+
+
+def terminal(sheets: Sequence[Sheet], room: int | None = None) -> str:
+    """Columns for a terminal, as wide as it is; long cells go on in the next line, very long ones are cut."""
+    room = room or shutil.get_terminal_size((100, 24)).columns
+    blocks = []
+    for sheet in sheets:
+        headings = [heading for _, heading in sheet.columns]
+        rows = [[cell if len(cell) <= _LONGEST else cell[: _LONGEST - 1] + "…" for cell in row] for row in sheet.cells()]
+        widths = _widths(headings, rows, room)
+        lines = [sheet.title] if sheet.title else []
+        for number, row in enumerate([headings, *rows]):
+            folded = [wrap(cell, columns) for cell, columns in zip(row, widths, strict=True)]
+            for at in range(max(map(len, folded))):
+                parts = [cell[at] if at < len(cell) else "" for cell in folded]
+                padded = [part + " " * (columns - width(part)) for part, columns in zip(parts, widths, strict=True)]
+                lines.append(_GAP.join(padded).rstrip())
+            if number == 0:
+                lines.append(_GAP.join("-" * columns for columns in widths))
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def markdown(sheets: Sequence[Sheet]) -> str:
+    """Pipe tables with a heading each."""
+
+    def line(cells: Sequence[str]) -> str:
+        return "| " + " | ".join(cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;") for cell in cells) + " |"
+
+    blocks = []
+    for sheet in sheets:
+        lines = [f"## {sheet.title}", ""] if sheet.title else []
+        lines += [line([heading for _, heading in sheet.columns]), "|" + " --- |" * len(sheet.columns), *map(line, sheet.cells())]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def comma_separated(sheets: Sequence[Sheet]) -> str:
+    """One CSV table; with several sheets a first column says which one a row is from. Formula cells are disarmed."""
+    columns = list(dict.fromkeys(key for sheet in sheets for key, _ in sheet.columns))
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\n")
+    several = ["section"] if len(sheets) > 1 else []
+    writer.writerow([*several, *columns])
+    for sheet in sheets:
+        for row in sheet.rows:
+            writer.writerow([*([sheet.key] if several else []), *(disarm(_text(row.get(key))) for key in columns)])
+    return target.getvalue()
+
+
+def as_json(sheets: Sequence[Sheet]) -> str:
+    """A list of rows, or with several sheets an object of such lists."""
+    lists = {sheet.key: [{key: row.get(key) for key, _ in sheet.columns} for row in sheet.rows] for sheet in sheets}
+    return json.dumps(next(iter(lists.values())) if len(lists) == 1 else lists, ensure_ascii=False, indent=1) + "\n"
+
+
+def workbook(sheets: Sequence[Sheet]) -> bytes:
+    """An Excel workbook, a sheet each; text stays text, numbers are numbers."""
+    book = Workbook()
+    book.remove(book.active)
+    for sheet in sheets:
+        page = book.create_sheet((sheet.title or sheet.key)[:31].translate(dict.fromkeys(map(ord, "[]:*?/\\"), " ")))
+        page.append([heading for _, heading in sheet.columns])
+        for number, row in enumerate(sheet.rows, start=2):
+            for column, (key, _) in enumerate(sheet.columns, start=1):
+                value = row.get(key)
+                cell = page.cell(number, column, value if isinstance(value, int | float) else _text(value))
+                if isinstance(value, str):
+                    cell.data_type = "s"  # never a formula
+                    cell.alignment = Alignment(wrap_text=True, vertical="top")
+        for cell in page[1]:
+            cell.font = Font(bold=True)
+        page.freeze_panes = "A2"
+        for at, (_, heading) in enumerate(sheet.columns):
+            longest = max([width(heading), *(width(cells[at]) for cells in sheet.cells())])
+            page.column_dimensions[page.cell(1, at + 1).column_letter].width = min(60, longest + 2)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()

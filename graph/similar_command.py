@@ -1,0 +1,93 @@
+"""Which initiatives are like this one, in other regions: ranked, with reasons, quotes and sources.
+
+examples:
+  gonghui similar out 沛公驿                             by a name, another name or a part of one
+  gonghui similar out 给外卖骑手提供歇脚的地方           by what it is, in your own words
+  gonghui similar out 集体协商 --region 承德县 --top 20  one of several of that name
+  gonghui similar out 沛公驿 --format xlsx -o 相似.xlsx
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from graph.errors import QueryError
+from graph.facets import FACETS, PARTS, measure
+from graph.lookup import find_initiatives, find_region, nearest
+from graph.profiles import Profile, profiles, text_profile
+from graph.reasons import Reasons
+from graph.regions_profile import first_dates, region_names
+from graph.show import Sheet, add_output_arguments, show
+from graph.similar import rank
+from graph.tables import Tables, read_tables
+
+COLUMNS = (
+    ("score", "相似度"), ("name", "举措"), ("region", "地区"), ("first", "最早见报"), ("why", "理由"), ("quote", "原文"),
+    ("source", "出处"),
+)  # fmt: skip
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """OUT, NAME, --region, --top, --same-region, --format, --output."""
+    parser.add_argument("out", type=Path, metavar="OUT", help="the folder of a build")
+    parser.add_argument("name", metavar="NAME", help="an initiative: its name, a part of it, its id; or a description")
+    parser.add_argument("--region", help="the region of the initiative, when several bear the name")
+    parser.add_argument("--top", type=int, default=10, metavar="N", help="how many are shown (default 10)")
+    parser.add_argument("--same-region", action="store_true", help="also those of the same region or scheme")
+    add_output_arguments(parser)
+
+
+def _described(found: Sequence[Profile], name: str) -> Profile:
+    """The profile of a free text; raises QueryError when it says nothing of what is done, for whom or with whom."""
+    query = text_profile(name)
+    said = [measure().facets[facet].labels[concept] for facet in FACETS for concept in query.concepts[facet]]
+    near = nearest(name, (other for profile in found for other in profile.names))
+    hint = f"; names like it: {', '.join(near)}" if near else ""
+    if not said:
+        raise QueryError(f"no initiative is called {name}{hint or ': give a part of a name, or say what it does for whom'}")
+    sys.stderr.write(f"no initiative of that name; searched as a description: {'、'.join(said)}{hint}\n")
+    return query
+
+
+def choose(found: Sequence[Profile], name: str, region: str | None, names: dict[str, str]) -> Profile:
+    """The initiative that is meant, or the profile of a free text. Raises QueryError with the candidates when it is not clear."""
+    matches = find_initiatives(found, name)
+    if region:
+        code = find_region({code: names.get(code, code) for profile in found for code in profile.regions}, region)
+        matches = [profile for profile in matches if code in profile.regions]
+        if not matches:
+            raise QueryError(f"no initiative called {name} is known in {names.get(code, code)}: leave out --region to see where")
+    if len(matches) > 1:
+        listed = "; ".join(f"{p.name} ({names.get(p.region, p.region) or 'region unknown'}, {p.id})" for p in matches[:12])
+        more = f" and {len(matches) - 12} more" if len(matches) > 12 else ""
+        raise QueryError(f"{name} may be {len(matches)} initiatives: add --region or give the id: {listed}{more}")
+    return matches[0] if matches else _described(found, name)
+
+
+def answer(tables: Tables, name: str, region: str | None, *, top: int, same_region: bool = False) -> Sheet:
+    """The sheet of the initiatives most like the one that `name` means."""
+    found, names, first = profiles(tables), region_names(tables), first_dates(tables)
+    query = choose(found, name, region, names)
+    reasons = Reasons(tables)
+    rows = []
+    for other, score, parts in rank(found, query, same_region=same_region)[:top]:
+        quotes = reasons.quotes(query, other)
+        place = f"{quotes['page_b']}:{quotes['start_b']}-{quotes['end_b']}" if "page_b" in quotes else ""
+        rows.append(
+            {"score": score, "name": other.name, "region": names.get(other.region, other.region), "first": first.get(other.id, ""),
+             "why": reasons.why(query, other, parts), "quote": quotes.get("quote_b", ""), "source": place, "id": other.id}
+            | parts
+        )  # fmt: skip
+    where = names.get(query.region, query.region)
+    return Sheet("similar", f"与“{query.name}”{f'({where})' if where else ''}相似的举措", COLUMNS, rows)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Shows the answer; machine formats also carry the id and the parts of the score."""
+    sheet = answer(read_tables(args.out / "tables"), args.name, args.region, top=args.top, same_region=args.same_region)
+    if args.format in {"csv", "json", "xlsx"}:
+        more = (("id", "编号"), *((part, part) for part in PARTS))
+        sheet = Sheet(sheet.key, sheet.title, (*sheet.columns, *more), sheet.rows)
+    show([sheet], args)
+    return 0
