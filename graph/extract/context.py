@@ -1,8 +1,8 @@
 """What a mention needs from around it: the home of its article, the places before it, the division a bare 省, 市, 县 means."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.homes import homes
@@ -25,6 +25,8 @@ class Context:
         self.articles = {article.id: article for article in articles}
         self.homes = homes(page, articles)
         self._places = {article.id: sorted(places(page, article), key=lambda p: p.start) for article in articles}
+        self._blocks = {article.id: sorted(article.blocks, key=lambda b: b.start) for article in articles}
+        self._starts = {key: [place.start for place in found] for key, found in self._places.items()}
         self._at = {(key, place.start): place for key, found in self._places.items() for place in found}
         self._province = self._common_province()
 
@@ -41,7 +43,9 @@ class Context:
 
     def block(self, article: str, at: int) -> Block | None:
         """The block of the article that holds the view offset."""
-        return next((b for b in self.articles[article].blocks if b.start <= at < b.end), None)
+        blocks = self._blocks[article]
+        place = bisect_right(blocks, at, key=lambda b: b.start) - 1
+        return blocks[place] if place >= 0 and at < blocks[place].end else None
 
     def place_at(self, article: str, start: int, end: int) -> Place | None:
         """The place that begins at `start` and ends by `end`."""
@@ -50,13 +54,17 @@ class Context:
 
     def place_in(self, article: str, start: int, end: int) -> Place | None:
         """The first place that lies between `start` and `end`."""
-        return next((p for p in self._places.get(article, ()) if start <= p.start and p.end <= end), None)
+        found = self._places.get(article, [])
+        first = bisect_left(self._starts.get(article, []), start)
+        return found[first] if first < len(found) and found[first].end <= end else None
 
-    def before(self, article: str, at: int) -> list[Division]:
+    def before(self, article: str, at: int) -> Iterator[Division]:
         """The divisions that the article names before `at`, the nearest first."""
         found = self._places.get(article, [])
-        cut = bisect_right([place.start for place in found], at)
-        return [place.division for place in reversed(found[:cut]) if place.division is not None]
+        for place in range(bisect_right(self._starts.get(article, []), at) - 1, -1, -1):
+            division = found[place].division
+            if division is not None:
+                yield division
 
     def tier(self, article: str, word: str, at: int) -> Division | None:
         """The division that a bare tier word (省, 市, 县, 区, 镇 ...) means at a place of an article; None when it stays open.
@@ -75,10 +83,10 @@ class Context:
             return gazetteer().get(self._province) if self._province else None
         return near
 
-    def _near(self, article: str, at: int) -> list[Division]:
+    def _near(self, article: str, at: int) -> Iterator[Division]:
         """The divisions named before `at` and those above them, nearest first."""
         known = gazetteer()
-        return [division for place in self.before(article, at) for division in reversed(known.path(place.code))]
+        return (division for place in self.before(article, at) for division in reversed(known.path(place.code)))
 
 
 def _in_path(path: Sequence[Division], word: str) -> Division | None:

@@ -8,7 +8,7 @@ from graph.extract import link_things
 from graph.extract.context import Context
 from graph.extract.gazetteer import gazetteer
 from graph.extract.identity import Identity, fold
-from graph.extract.link_bodies import Bodies
+from graph.extract.link_bodies import link_bodies
 from graph.records import Article, Entity, LinkedMention, Mention, Page, entity_id
 
 __all__ = ["Linked", "link"]
@@ -33,7 +33,7 @@ def link(page: Page, articles: Sequence[Article], mentions: Sequence[Mention]) -
     by_type: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_type[mention.type].append(mention)
-    bodies = Bodies(context, mentions).identities()
+    bodies = link_bodies(context, mentions)
     found: dict[Mention, Identity] = dict(bodies)
     found |= link_things.regions(context, by_type["Region"])
     found |= link_things.persons(context, by_type["Person"], bodies)

@@ -1,6 +1,7 @@
 """The home of an article: the division that 全县, 县总 and 县政府 mean in it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from graph.extract.gazetteer import gazetteer
@@ -28,8 +29,9 @@ def home_of(article: Article, found: Sequence[Place], view: str) -> str | None:
     counts: dict[str, float] = {}
     named: set[str] = set()
     opening = next((block.start for block in article.blocks if block.role in {"body", "caption"}), -1)
+    blocks = sorted(article.blocks, key=lambda b: b.start)
     for place in found:
-        block = next(b for b in article.blocks if b.start <= place.start < b.end)
+        block = blocks[bisect_right(blocks, place.start, key=lambda b: b.start) - 1]
         if place.division is None or block.role not in _ROLES:
             continue
         code = place.division.code if place.division.level < 4 else place.division.parent

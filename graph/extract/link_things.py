@@ -1,6 +1,7 @@
 """Regions, persons, initiatives, documents and honours: which thing a mention means."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -43,11 +44,12 @@ def persons(context: Context, mentions: Sequence[Mention], bodies: Mapping[Menti
 
     Within a page one name is one person, unless two articles give it different bodies.
     """
-    owners = sorted(bodies, key=lambda m: m.start)
+    owners = sorted(bodies, key=lambda m: m.end)
+    ends = [m.end for m in owners]
     told: dict[Mention, str | None] = {}
     for mention in mentions:
-        before = [m for m in owners if m.article == mention.article and m.end <= mention.start]
-        last = before[-1] if before else None
+        place = bisect_right(ends, mention.start) - 1
+        last = owners[place] if place >= 0 and owners[place].article == mention.article else None
         gap = context.view[last.end : mention.start] if last is not None else ""
         told[mention] = bodies[last].key if last is not None and "\n" not in gap and _TITLE_GAP.fullmatch(gap) else None
     bodies_of: dict[tuple[str, str], str] = {}

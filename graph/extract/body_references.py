@@ -1,0 +1,96 @@
+"""What the bodies of a page that are already known offer to later mentions: the same name again, a shortened name, 公司 alone."""
+
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.extract.body_forms import UNION_HEAD, is_full_company
+from graph.extract.context import Context
+from graph.extract.identity import Identity, fold
+from graph.extract.names import is_shortened
+from graph.records import Mention
+
+__all__ = ["References"]
+
+_Entry = tuple[int, int, str, Identity]  # end, start, type, identity
+
+
+class References:
+    """The known bodies of a page, article by article in the order of their places."""
+
+    def __init__(self, context: Context, mentions: Sequence[Mention]) -> None:
+        self._context = context
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._full: dict[tuple[str, str], list[tuple[str, Identity]]] = defaultdict(list)
+        for mention in mentions:
+            if mention.type == "Union":
+                self._add_company_of(mention)
+
+    def _add_company_of(self, union: Mention) -> None:
+        """The company inside the name of its union is known, too."""
+        head = UNION_HEAD.search(union.text)
+        base = union.text[: head.start()] if head else ""
+        if is_full_company(base):
+            place = self._context.place_at(union.article, union.start, union.start + len(base))
+            code = place.division.code if place is not None and place.division is not None else None
+            self._insert(union, "Company", Identity(fold(base), base, 2, "name", code))
+
+    def _insert(self, mention: Mention, kind: str, identity: Identity) -> None:
+        insort(self._entries[mention.article], (mention.end, mention.start, kind, identity), key=lambda entry: entry[:2])
+
+    def add(self, mention: Mention, identity: Identity) -> None:
+        """Make a body known."""
+        if identity.rank:
+            self._insert(mention, mention.type, identity)
+        if identity.rank == 2:
+            self._full[mention.type, fold(mention.text)].append((mention.article, identity))
+
+    def again(self, mention: Mention, name: str) -> Identity | None:
+        """The body that the page names so in full, in the same article if there is one."""
+        same = self._full.get((mention.type, fold(name)))
+        if not same:
+            return None
+        identity = next((i for article, i in same if article == mention.article), same[0][1])
+        return replace(identity, rank=0, link="again")
+
+    def called(self, name: str) -> Identity | None:
+        """The company or organisation whose full name this is."""
+        return next((same[0][1] for kind in ("Company", "Organization") if (same := self._full.get((kind, fold(name))))), None)
+
+    def shortened(self, mention: Mention, short: str, types: frozenset[str]) -> Identity | None:
+        """The one full name of the article, else of the page, that `short` shortens; of several the one named last before."""
+        others = [article for article in self._context.articles if article != mention.article]
+        for articles in ([mention.article], others):
+            pool = [entry for article in articles for entry in self._of(article, types) if entry[3].rank == 2]
+            fitting = {name for name in {entry[3].name for entry in pool} if is_shortened(short, name)}
+            fits = [entry for entry in pool if entry[3].name in fitting]
+            if len({entry[3].key for entry in fits}) > 1:
+                fits = [entry for entry in fits if entry[0] <= mention.start][-1:]
+                return replace(fits[0][3], rank=0, link="shortened") if fits else None
+            if fits:
+                return replace(fits[0][3], rank=0, link="shortened")
+        return None
+
+    def nearest(self, mention: Mention, noun: str | None, types: frozenset[str]) -> Identity | None:
+        """The body named last before the mention in its article, its name ending in `noun`."""
+        entries = self._entries[mention.article]
+        for place in range(bisect_right(entries, mention.start, key=lambda entry: entry[0]) - 1, -1, -1):
+            _, _, kind, identity = entries[place]
+            if kind in types and (noun is None or identity.name.endswith(noun) or (kind == "Company" and noun in _COMPANY_NOUNS)):
+                return replace(identity, rank=0, link="nearest")
+        return None
+
+    def signer(self, mention: Mention) -> Identity | None:
+        """The company that the article's byline names."""
+        for _, start, kind, identity in self._entries[mention.article]:
+            block = self._context.block(mention.article, start)
+            if kind == "Company" and block is not None and block.role == "byline":
+                return replace(identity, rank=0, link="signer")
+        return None
+
+    def _of(self, article: str, types: frozenset[str]) -> Iterator[_Entry]:
+        return (entry for entry in self._entries.get(article, ()) if entry[2] in types)
+
+
+_COMPANY_NOUNS = frozenset({"公司", "集团", "企业", "厂"})

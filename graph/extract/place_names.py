@@ -1,0 +1,102 @@
+"""The names of divisions in a text, adjacent ones joined to paths: what they are, and what they might mean."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from graph.extract.gazetteer import Division, gazetteer
+from graph.extract.segments import tokens
+from graph.files import folder, read_lines
+
+__all__ = ["Place", "best_in", "chains", "is_common_word", "is_weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A division named in the view: the span of the whole path, the candidates of its lowest unit, and the one that is meant
+    (None when the article leaves it open). `full`: the lowest unit stands there with its full name; `path`: its parent does, too;
+    `tag`: the part of speech under which the dictionary has the name as a word (ns: place), else empty."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Division, ...]
+    division: Division | None
+    full: bool
+    path: bool
+    tag: str = ""
+
+
+_ROAD = re.compile(r"(?:大?[路街道桥]|巷|里弄|机场|高速|铁路|火车站|籍|话|菜|戏|剧|拉面|烧|酒|茶|牌)")
+_WORD_TAIL = re.compile(r"(?:市[民场值容区政级域]|区[域级]|县[级域]|省级|镇级|州级)")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_lines(folder("data") / "regions" / name))
+
+
+def is_common_word(text: str) -> bool:
+    """Whether a short form is as often an ordinary word (data/regions/common_words.txt)."""
+    return text in _words("common_words.txt")
+
+
+def is_weak(place: Place) -> bool:
+    """Whether a full name may as well be other words side by side (和|县级, 会同|县经发局)."""
+    return place.text in _words("common_names.txt") or (len(place.text) == 2 and not place.tag.startswith("ns"))
+
+
+@lru_cache(maxsize=64)
+def chains(view: str, spans: tuple[tuple[int, int], ...], date: str | None) -> tuple[Place, ...]:
+    """The names of divisions in the spans, adjacent ones that lie in each other joined to paths."""
+    found: list[Place] = []
+    for start, end in spans:
+        last: Place | None = None
+        for place in _names(view, start, end, date):
+            joined = _joined(last, place) if last is not None and last.end == place.start else None
+            if joined is not None:
+                found[-1] = joined
+            else:
+                found.append(place)
+            last = found[-1]
+    return tuple(found)
+
+
+def _names(view: str, start: int, end: int, date: str | None) -> Iterator[Place]:
+    known = gazetteer()
+    words = tokens(view[start:end], start)
+    inside = {place for word in words for place in range(word.start + 1, word.end)}
+    tags = {(word.start, word.end): word.tag for word in words}
+    for first, last, _ in known.scan(view, start, end):
+        name = view[first:last]
+        if last in inside and _WORD_TAIL.match(view, last - 1):
+            name, last = name[:-1], last - 1
+        full = known.is_official(name)
+        if not full and (first in inside or last in inside or _ROAD.match(view, last)):
+            continue
+        candidates = known.candidates(name, date=date)
+        if candidates:
+            yield Place(first, last, name, candidates, None, full, path=False, tag=tags.get((first, last), ""))
+
+
+def _joined(upper: Place, lower: Place) -> Place | None:
+    """The path of two adjacent names if some reading of the second lies in some reading of the first."""
+    known = gazetteer()
+    uppers = (upper.division,) if upper.division is not None else upper.candidates
+    common = not lower.full and is_common_word(lower.text)
+    for outer in uppers:
+        if common and lower.candidates[0].level > outer.level + 1:
+            continue  # 新疆天山 is the mountain, not the district
+        inner = tuple(d for d in lower.candidates if d.level > outer.level and known.within(d.code, outer.code))
+        if inner:
+            division = inner[0] if len(inner) == 1 or upper.path else best_in(inner)
+            return Place(upper.start, lower.end, upper.text + lower.text, inner, division, lower.full, path=True)
+    return None
+
+
+def best_in(divisions: Sequence[Division]) -> Division | None:
+    """The highest of the divisions if it is alone on its level (吉林 in a path is the prefecture, not a county)."""
+    level = min(d.level for d in divisions)
+    top = [d for d in divisions if d.level == level]
+    return top[0] if len(top) == 1 else None
