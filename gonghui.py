@@ -11,6 +11,12 @@ from graph.errors import GraphError
 # quick question does not load the libraries of a build.
 COMMANDS = {
     "build": ("build_graph", "pages to tables, RDF, exports and an offline network page"),
+    "similar": ("graph.similar_command", "initiatives like this one elsewhere, with reasons and quotes"),
+    "regions": ("graph.regions_command", "profile of a region: themes, initiatives, figures, peers"),
+    "compare": ("graph.compare_command", "regions side by side"),
+    "ask": ("graph.ask", "answers to ready questions, no SPARQL needed"),
+    "query": ("graph.query", "runs a SPARQL query"),
+    "serve": ("viz.serve", "SPARQL endpoint, entity pages and views on this computer"),
 }
 
 
