@@ -42,7 +42,7 @@ class _Draft:
 
 
 def split(page: Page) -> tuple[Article, ...]:
-    """The articles of a page in page order, numbered a1, a2 ...; no paragraph belongs to two of them.
+    """The articles of a page in page order, their ids the page name, # and a number; no paragraph belongs to two of them.
 
     A new article begins at a rubric, at a heading of the headline's rank or with a byline, at 本报讯 and the like, and at any
     paragraph that follows a closing mark (来源:《…》, a final credit, the editor's note). A heading that no text follows, or
@@ -259,7 +259,7 @@ def _article(page: Page, draft: _Draft, number: int) -> Article:
     headline = " ".join(paragraph.text for paragraph, role in parts if role == "headline")
     rubrics = [paragraph.text for paragraph, role in parts if role == "rubric"]
     return Article(
-        id=f"a{number}",
+        id=f"{page.name}#{number}",
         page=page.name,
         blocks=tuple(Block(role, paragraph.start, paragraph.end) for paragraph, role in parts),
         headline=headline or None,

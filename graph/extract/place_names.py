@@ -47,7 +47,7 @@ def is_weak(place: Place) -> bool:
     return place.text in _words("common_names.txt") or (len(place.text) == 2 and not place.tag.startswith("ns"))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def chains(view: str, spans: tuple[tuple[int, int], ...], date: str | None) -> tuple[Place, ...]:
     """The names of divisions in the spans, adjacent ones that lie in each other joined to paths."""
     found: list[Place] = []

@@ -202,7 +202,7 @@ def test_regions_are_divisions_and_those_that_bodies_imply_come_without_a_mentio
 
 def test_homes():
     linked = link(f"{COUNTY}县总开会,江苏省总工会来人。", ("Union", "县总"), ("Union", "滨海县总工会"), ("Union", "江苏省总工会"))
-    assert linked.homes == {"a1": ("320922", named(linked, "Union", "滨海县总工会").id)}
+    assert linked.homes == {"p.txt#1": ("320922", named(linked, "Union", "滨海县总工会").id)}
 
 
 def test_ids_do_not_depend_on_what_else_stands_on_the_page():
