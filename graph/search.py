@@ -3,6 +3,7 @@
 Names are found by their pinyin initials, too (`hwldz` finds 户外劳动者).
 """
 
+import csv
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -57,16 +58,40 @@ def _quotes(store: Store) -> Iterator[tuple[str, str, str, str, str]]:
         yield iri, "Evidence", text, characters(text), ""
 
 
-def build_index(store: Store, folder: Path) -> None:
-    """Writes search.sqlite into `folder`."""
+def _texts(pages: Path) -> Iterator[tuple[str, str]]:
+    """(page, raw text) of each page with a text in pages.csv; nothing when there is no such table."""
+    if pages.is_file():
+        csv.field_size_limit(2**31 - 1)
+        with pages.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                text = row.get("text") or ""
+                # the apostrophe by which graph.tables disarms what a spreadsheet would run as a formula
+                yield row["page"], text[1:] if re.match(r"'[=+\-@\t\r']", text) else text
+
+
+def build_index(store: Store, folder: Path, pages: Path) -> None:
+    """Writes search.sqlite into `folder`; `pages`: pages.csv, for quotes in their context."""
     with closing(sqlite3.connect(folder / FILE)) as index:
         index.execute("PRAGMA journal_mode = OFF")
         index.execute("PRAGMA synchronous = OFF")
         index.execute("CREATE VIRTUAL TABLE hit USING fts5(iri UNINDEXED, kind UNINDEXED, text UNINDEXED, words, initials)")
         index.executemany("INSERT INTO hit VALUES (?, ?, ?, ?, ?)", _names(store))
         index.executemany("INSERT INTO hit VALUES (?, ?, ?, ?, ?)", _quotes(store))
+        index.execute("CREATE TABLE page (title TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID")
+        index.executemany("INSERT OR IGNORE INTO page VALUES (?, ?)", _texts(pages))
         index.execute("INSERT INTO hit(hit) VALUES ('optimize')")
         index.commit()
+
+
+def _open(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{(folder / FILE).resolve().as_uri()}?mode=ro", uri=True)
+
+
+def page_text(folder: Path, title: str) -> str:
+    """The raw text of a page; "" when the store came without the texts."""
+    with closing(_open(folder)) as index:
+        row = index.execute("SELECT text FROM page WHERE title = ?", (title,)).fetchone()
+    return row[0] if row else ""
 
 
 def search(folder: Path, text: str, *, most: int = 20) -> list[Hit]:
@@ -77,7 +102,7 @@ def search(folder: Path, text: str, *, most: int = 20) -> list[Hit]:
     phrase = f'words : "{words}"'
     if text.isascii() and text.isalpha():
         phrase += f' OR initials : "{" ".join(text.lower())}"'
-    with closing(sqlite3.connect(f"{(folder / FILE).resolve().as_uri()}?mode=ro", uri=True)) as index:
+    with closing(_open(folder)) as index:
         rows = index.execute(
             "SELECT iri, kind, min(text) FROM (SELECT iri, kind, text FROM hit WHERE hit MATCH ? LIMIT 5000) GROUP BY iri, kind "
             "ORDER BY kind = 'Evidence', length(min(text)), min(text), iri LIMIT ?",

@@ -28,7 +28,7 @@ def build(folder: Path, store_folder: Path) -> int:
     store.bulk_load(path=str(files_folder("schema") / "ontology.ttl"), format=RdfFormat.TURTLE, to_graph=DefaultGraph())
     store.flush()
     store.optimize()
-    build_index(store, store_folder)
+    build_index(store, store_folder, folder / "tables" / "pages.csv")
     return len(store)
 
 

@@ -58,6 +58,7 @@ class Term:
     symmetric: bool = False
 
 
+@cache
 def prefixes(base: str = BASE) -> dict[str, str]:
     """Prefix -> namespace: the standard ones, `gh` (vocabulary), `theme`, and `id` (the things under `base`)."""
     return {"gh": NS, "id": base + "id/", "theme": THEME} | STANDARD

@@ -1,0 +1,235 @@
+"""The addresses of the local site: SPARQL endpoint, editor, search, pages of things, and the pages of the build."""
+
+import hmac
+import html
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.questions import load_questions
+from graph.triples import Chunk, turtle_body, turtle_prefixes
+from graph.vocabulary import STANDARD, prefixes, terms
+from viz.entity_page import shell
+from viz.http import Reply, Request, Response, refusal
+from viz.pool import BusyError, Pool
+from viz.sparql_protocol import GRAPHS, accepted, read_job
+from viz.worker import MEDIA
+
+_HERE = Path(__file__).resolve().parent
+# address -> file of ours and its media type
+_STATIC = {
+    "/static/serve.css": ("static/serve/serve.css", "text/css; charset=utf-8"),
+    "/static/query.js": ("static/serve/query.js", "text/javascript; charset=utf-8"),
+    "/static/yasgui.js": ("vendor/yasgui/yasgui.min.js", "text/javascript; charset=utf-8"),
+    "/static/yasgui.css": ("vendor/yasgui/yasgui.min.css", "text/css; charset=utf-8"),
+}
+# address -> media type of the files of a build that are served as they are
+_BUILT = {
+    "/network.html": "text/html; charset=utf-8", "/matrix.html": "text/html; charset=utf-8", "/graph.ttl": "text/turtle; charset=utf-8",
+    "/graph.nq": "application/n-quads", "/graph.jsonld": "application/ld+json",
+}  # fmt: skip
+# The pages of a build bring their own policy; ours run only our own files, and the editor styles itself.
+_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"  # noqa: E501
+_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
+_SUFFIXES = {"ttl": "turtle", "jsonld": "jsonld", "nt": "ntriples", "rdf": "rdfxml", "html": "html"}
+
+
+class Site:
+    """Answers requests. `out`: folder of the build; `token`: asked of every request when set; `cors`: an origin that may read."""
+
+    def __init__(self, pool: Pool, out: Path, *, base: str, hosts: set[str] | None = None, token: str = "", cors: str = "") -> None:
+        self.pool, self.out, self.base = pool, out, base
+        self.hosts, self.token, self.cors = hosts, token, cors
+
+    def __call__(self, request: Request, reply: Reply) -> None:
+        """Answers by calling `reply`, now or when a worker is done."""
+        denied = self._check(request)
+        if denied is not None:
+            reply(denied)
+        elif request.path in {"/sparql", "/sparql/"}:
+            self._sparql(request, reply)
+        elif request.method not in {"GET", "HEAD"}:
+            reply(refusal(405, "use GET", ("Allow", "GET, HEAD")))
+        elif request.path.startswith("/id/"):
+            self._thing(request, reply)
+        else:
+            route = self._routes().get(request.path)
+            if route is not None:
+                route(request, reply)
+            else:
+                reply(self._file(request))
+
+    def _check(self, request: Request) -> Response | None:
+        """Refuses other sites that point at this one (DNS rebinding) and, where a token is asked, those without it."""
+        host = request.headers.get("host", "").rsplit(":", 1)[0].strip("[]").lower()
+        if self.hosts is not None and host not in self.hosts:
+            return refusal(421, "this server answers to its own address only")
+        if not self.token:
+            return None
+        header = request.headers.get("authorization", "")
+        cookies = dict(pair.strip().partition("=")[::2] for pair in request.headers.get("cookie", "").split(";"))
+        given = [header.removeprefix("Bearer ").strip(), cookies.get("token", ""), *request.values("token")]
+        if any(hmac.compare_digest(value.encode(), self.token.encode()) for value in given if value):
+            if request.values("token") and request.path == "/":
+                cookie = f"token={self.token}; HttpOnly; SameSite=Strict; Path=/"
+                return Response(303, headers=(("Location", "/"), ("Set-Cookie", cookie)))
+            return None
+        return refusal(401, "give the token: Authorization: Bearer TOKEN, or open /?token=TOKEN", ("WWW-Authenticate", "Bearer"))
+
+    def _routes(self) -> dict[str, Callable[[Request, Reply], None]]:
+        return {
+            "/": lambda _, reply: reply(_html(shell("工会图谱 Gonghui Graph", _home()))),
+            "/query": lambda _, reply: reply(_html(shell("SPARQL 查询", _EDITOR, head=_EDITOR_HEAD))),
+            "/editor.json": lambda _, reply: reply(Response(200, editor_data(self.base), "application/json")),
+            "/search": self._search,
+            "/page": self._page,
+            "/.well-known/void": self._void,
+            "/resource": self._resource,
+        }
+
+    def _sparql(self, request: Request, reply: Reply) -> None:
+        cors = (("Access-Control-Allow-Origin", self.cors), ("Vary", "Origin")) if self.cors else ()
+        if request.method == "OPTIONS":
+            allow = (("Access-Control-Allow-Headers", "Accept, Content-Type, Authorization"),) if self.cors else ()
+            reply(Response(204, headers=(("Allow", "GET, HEAD, POST, OPTIONS"), *cors, *allow)))
+        elif request.method in {"GET", "HEAD"} and not request.query:
+            self._description(request, reply)
+        else:
+            job = read_job(request)
+            if isinstance(job, Response):
+                reply(job)
+            else:
+                self._work(job, request, reply, (("Vary", "Accept"), *cors))
+
+    def _work(self, job: dict[str, Any], request: Request, reply: Reply, headers: tuple[tuple[str, str], ...] = ()) -> None:
+        """Hands a job to the pool; its answer is the reply."""
+
+        def answered(status: int, media: int, body: bytes) -> None:
+            policy = (("Content-Security-Policy", _POLICY),) if MEDIA[media].startswith("text/html") else ()
+            reply(Response(status, body, MEDIA[media], (*headers, *policy)))
+
+        try:
+            made = self.pool.submit(job, request.client, answered)
+        except BusyError:
+            reply(refusal(503, "too many queries are waiting: try again in a moment", ("Retry-After", "2")))
+        else:
+            request.when_gone.append(lambda: self.pool.abandon(made))
+
+    def _description(self, request: Request, reply: Reply) -> None:
+        """The service description (SPARQL 1.1 Service Description); a browser is sent to the editor."""
+        takes = accepted(request.headers.get("accept", ""))
+        if takes.weight("text/html") > takes.weight("text/turtle"):
+            reply(Response(303, headers=(("Location", "/query"),)))
+            return
+        host = request.headers.get("host", "")
+        safe = host if _HOST.fullmatch(host) else "localhost"
+        reply(Response(200, service_description(f"http://{safe}/sparql", self.base), "text/turtle; charset=utf-8"))
+
+    def _search(self, request: Request, reply: Reply) -> None:
+        text = " ".join(request.values("q"))
+        html_too = accepted(request.headers.get("accept", "")).weight("text/html") > 0
+        wants = "html" if html_too and request.values("format") != ["json"] else "json"
+        self._work({"do": "search", "text": text, "format": wants}, request, reply)
+
+    def _page(self, request: Request, reply: Reply) -> None:
+        self._work({"do": "thing", "title": " ".join(request.values("title")), "format": "html"}, request, reply)
+
+    def _resource(self, request: Request, reply: Reply) -> None:
+        self._work({"do": "thing", "iri": " ".join(request.values("iri")), "format": _wanted(request)}, request, reply)
+
+    def _void(self, request: Request, reply: Reply) -> None:
+        self._work({"do": "thing", "iri": f"{self.base}dataset", "format": "turtle"}, request, reply)
+
+    def _thing(self, request: Request, reply: Reply) -> None:
+        local = request.path.removeprefix("/id/")
+        name, dot, suffix = local.rpartition(".")
+        wanted = _SUFFIXES.get(suffix, "") if dot else ""
+        job = {"do": "thing", "iri": f"{self.base}id/{name if wanted else local}", "format": wanted or _wanted(request)}
+        self._work(job, request, reply, (("Vary", "Accept"),))
+
+    def _file(self, request: Request) -> Response:
+        if request.path in _STATIC:
+            name, media = _STATIC[request.path]
+            return _read(_HERE / name, media)
+        if request.path in _BUILT:
+            return _read(self.out / request.path[1:], _BUILT[request.path])
+        return refusal(404, "nothing is here: start at /")
+
+
+def _read(path: Path, media: str) -> Response:
+    try:
+        return Response(200, path.read_bytes(), media)
+    except OSError:
+        return refusal(404, "this build has no such file")
+
+
+def _wanted(request: Request) -> str:
+    given = request.values("format")
+    if given:
+        return given[0] if given[0] in {*GRAPHS.values(), "html"} else "turtle"
+    return accepted(request.headers.get("accept", "")).best({"text/html": "html"} | GRAPHS) or "turtle"
+
+
+def _html(text: str) -> Response:
+    return Response(200, text.encode("utf-8"), "text/html; charset=utf-8", (("Content-Security-Policy", _POLICY),))
+
+
+@cache
+def _home() -> str:
+    items = [
+        f'<li><a href="/query?ask={question.name}">{html.escape(question.zh)}</a><br><small>{html.escape(question.en)}</small></li>'
+        for question in load_questions().values()
+    ]
+    return (
+        '<form action="/search"><p><input name="q" type="search" size="40" placeholder="名称、原文、拼音首字母" aria-label="搜索 search"> '
+        '<button>搜索</button></p></form><p><a href="/query">SPARQL 编辑器</a> · 端点 endpoint <code>/sparql</code> · '
+        '<a href="/.well-known/void">VoID</a> · 下载 <a href="/graph.ttl">Turtle</a> <a href="/graph.nq">N-Quads</a> '
+        f'<a href="/graph.jsonld">JSON-LD</a></p><h2>可以问的问题 <small>questions</small></h2><ol>{"".join(items)}</ol>'
+    )
+
+
+_EDITOR_HEAD = (
+    '<link rel="stylesheet" href="/static/yasgui.css"><script defer src="/static/yasgui.js"></script>'
+    '<script defer src="/static/query.js"></script>'
+)
+_EDITOR = (
+    '<p><select id="questions" aria-label="问题 questions"><option value="">选一个问题… choose a question …</option></select></p>'
+    '<p id="hint">Ctrl+Enter 运行 run · Ctrl+空格 补全 complete</p><div id="editor"></div>'
+)
+
+
+_FORMATS = (
+    "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV", "Turtle", "N-Triples", "RDF_XML", "JSON-LD",
+)  # fmt: skip
+
+
+def editor_data(base: str) -> bytes:
+    """What the editor completes and offers: prefixes, terms (name, labels, kind), questions."""
+    data = {
+        "base": base,
+        "prefixes": prefixes(base),
+        "terms": [{"name": f"gh:{t.name}", "kind": "class" if t.kind == "class" else "property", "zh": t.zh, "en": t.en} for t in terms()],
+        "questions": [{"name": q.name, "zh": q.zh, "en": q.en, "query": q.query} for q in load_questions().values()],
+    }
+    return json.dumps(data, ensure_ascii=False).encode("utf-8")
+
+
+def service_description(endpoint: str, base: str) -> bytes:
+    """The endpoint described in Turtle."""
+    chunk, node = Chunk(), NamedNode(endpoint)
+    space = "http://www.w3.org/ns/sparql-service-description#"
+    pairs: dict[tuple[NamedNode, NamedNode | Literal], None] = {}
+    for name, value in (
+        ("supportedLanguage", space + "SPARQL11Query"), ("endpoint", node.value), ("defaultDataset", base + "dataset"),
+        *(("resultFormat", f"http://www.w3.org/ns/formats/{fmt}") for fmt in _FORMATS),
+    ):  # fmt: skip
+        pairs[NamedNode(space + name), NamedNode(value)] = None
+    pairs[NamedNode(STANDARD["rdf"] + "type"), NamedNode(space + "Service")] = None
+    chunk.subjects[node] = pairs
+    known = {"sd": space, "rdf": STANDARD["rdf"]}
+    return turtle_prefixes(known) + turtle_body(chunk.triples(), known)
