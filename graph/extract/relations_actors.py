@@ -9,11 +9,12 @@ from graph.extract.relations_text import Item, Sentence, compiled, either
 # Between two marks of enumeration a member may stand that nobody recognised.
 _JOIN = r"(?:[、,和与及暨]|以及|及其|同|、(?:[^、,;:。的<A><P><I>]{2,12}[、和及]){1,2})"
 _UNKNOWN = r"(?:[^、,;:。的<A><P><I>]{2,10}、){0,2}"
+_LONGEST = 300
 _BREAK = frozenset(",;:。!?")
 # Words before a group that leave it the subject of its clause: time, place and linking adverbials.
 _ADVERBIAL = (
     r"(?:^|年|月|日|来|前|后|时|中|上|下|间|期|里|初|底|末|际|春|夏|秋|冬|午|晚|今|其中|此外|同时|目前|因此|因而|而|但|也|还|则|如|并且|另外|据悉|据了解|据介绍|截至|连续|"
-    r"多年|首先|其次|接着|随后|于是|正是|是|即|由此|为此|对此|表示|介绍|介绍说|认为|说|称|指出|透露|强调|坦言|获悉|了解到|看到|记者从|从|\d|报道|讯|\)|—|全国|全省|全市)$"
+    r"多年|首先|其次|接着|随后|于是|正是|是|即|由此|为此|对此|表示|介绍|介绍说|认为|说|称|指出|透露|强调|坦言|获悉|了解到|看到|记者从|从|报道|讯|\)|—|全国|全省|全市)$"
 )
 _AGENT = r"(?:由|经|被|受)$"
 # Verbs that make their object act: 推动县法院畅通 ... ; the object is the subject of what follows in the clause.
@@ -41,15 +42,17 @@ class Group:
 
 
 def clause_start(text: str, place: int) -> int:
-    """Folded offset at which the clause that holds `place` begins."""
-    while place > 0 and text[place - 1] not in _BREAK:
+    """Folded offset at which the clause that holds `place` begins; text without punctuation is read 300 characters back."""
+    first = max(0, place - _LONGEST)
+    while place > first and text[place - 1] not in _BREAK:
         place -= 1
     return place
 
 
 def clause_end(text: str, place: int) -> int:
-    """Folded offset of the punctuation that ends the clause which holds `place` (or the length)."""
-    while place < len(text) and text[place] not in _BREAK:
+    """Folded offset of the punctuation that ends the clause which holds `place` (or the length, or 300 characters on)."""
+    last = min(len(text), place + _LONGEST)
+    while place < last and text[place] not in _BREAK:
         place += 1
     return place
 
@@ -81,7 +84,7 @@ def _role(text: str, start: int, end: int) -> str:
         return "place"
     if compiled(r"^的").match(after):
         return "owner"
-    if compiled(r"^等\d+[余多]?[家个所]").match(after):
+    if compiled(r"^等\d+[余多]?[家个所]").match(after) or (after.startswith("为") and "以" in before[-6:]):
         return "object"
     if compiled(r"^[^,;。(]{0,10}(?:讯|电)(?:[\s(,]|$)").match(text[end : end + 24]):
         return "press"

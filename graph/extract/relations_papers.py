@@ -101,7 +101,7 @@ def _winners(scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...]
     topic = compiled("(?:^|[,;])[^,;<A><P><I>]{0,10}(?P<who><I>)[^,;<A><P><I>]{0,4}$").search(text[:at])
     if topic and not compiled(f"在[^,;]{{0,20}}$|{either('run', 'take')}[^,;]{{0,8}}$").search(text[: topic.start("who")]):
         return (sentence.at(topic.start("who")).entity,), "topic"
-    adverbs = f"(?:{either('eager')}|\\d+年)*"
+    adverbs = f"(?:{either('eager')}|\\d+年)*+"
     bare = f"^(?:{adverbs}{either('win')}.*<H>[^,;]{{0,6}}[、和])?{adverbs}$"
     for match in reversed(list(compiled("[<A><P>](?:[、,和与及][<A><P>])*").finditer(text, 0, at))):
         before = text[clause_start(text, match.start()) : match.start()]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from graph.extract.relations_names import parts
 from graph.extract.relations_text import Fact, Scene, Sentence, compiled, either, generic
-from graph.records import Entity
 
 # A list of initiatives: the words between two of them are short, and none of them is a verb of its own.
 _LIST = r"<I>(?:(?:[^,;。:<I><A><P>]{0,8}[、,和及与;][^,;。:<I><A><P>]{0,3})?<I>)*"
@@ -48,52 +48,6 @@ def _means(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         yield from _fact(scene, part.entity, whole.entity, sentence, "parts.means")
 
 
-def _core(name: str) -> str:
-    return "".join(c for c in name if c not in "“”‘’「」『』《》()· ")
-
-
-def _names(entity: Entity) -> set[str]:
-    return {_core(n) for n in (entity.name, *entity.aliases)}
-
-
-def _made_of(child: str, parents: set[str]) -> bool:
-    """Whether a name is a parent's name with a modifier before it or a head after it (互联网+联席会议, 幸福企业评价体系).
-
-    In a formula (服务阵地+驿站) and in a list the shorter name is the part, not the whole.
-    """
-    bare = child.removeprefix("互联网+")
-    if "+" in bare or "、" in bare or "," in bare:
-        return False
-    return any(len(p) >= 4 and child != p and (child.endswith(p) or child.startswith(p)) for p in parents)
-
-
-def _pair(child: str, parent: str, names: set[str]) -> bool:
-    """Whether a parent's name holds a pair of modifiers of which child and another name have one each: 母子合同 -> 母合同, 子合同."""
-    one, head = child[:1], child[1:]
-    return len(child) >= 3 and any(
-        other + head in names and parent.endswith((one + other + head, other + one + head)) for other in parent if other != one
-    )
-
-
-def _plus(child: str, parent: str) -> bool:
-    """工会+ -> 工会+安全."""
-    return parent.endswith("+") and child.startswith(parent) and child != parent
-
-
-def _rule(child: Entity, parent: Entity, names: set[str]) -> str:
-    """How the child's name is made from the parent's; "" when it is not."""
-    name, whole = _core(child.name), _core(parent.name)
-    if name == whole:
-        return ""
-    if _plus(name, whole):
-        return "parts.plus"
-    if _pair(name, whole, names):
-        return "parts.pair"
-    if len(name) >= 3 and name in whole.split("、"):
-        return "parts.listed"
-    return "parts.name" if _made_of(name, _names(parent)) and not _made_of(whole, _names(child)) else ""
-
-
 def _named(scene: Scene) -> Iterator[Fact]:
     """Parts by name, between initiatives of the same article; of several wholes the one named most often."""
     first: dict[str, Sentence] = {}
@@ -103,17 +57,12 @@ def _named(scene: Scene) -> Iterator[Fact]:
             if item.type == "Initiative" and sentence.role != "rubric":
                 first.setdefault(item.entity, sentence)
                 count[item.entity] = count.get(item.entity, 0) + 1
-    names = {_core(scene.entities[i].name) for i in first}
-    for child, sentence in first.items():
-        wholes = [
-            (count[parent], parent, rule)
-            for parent in first
-            if parent != child and not generic(scene.entities[parent].name)
-            if (rule := _rule(scene.entities[child], scene.entities[parent], names))
-        ]
-        if wholes:
-            _, parent, rule = max(wholes)
-            yield from _fact(scene, child, parent, sentence, rule)
+    wholes: dict[str, tuple[int, str, str]] = {}
+    for part, whole, rule in parts({i: scene.entities[i] for i in first if not generic(scene.entities[i].name)}):
+        found = (count[whole], whole, rule)
+        wholes[part] = max(wholes.get(part, found), found)
+    for part, (_, whole, rule) in wholes.items():
+        yield from _fact(scene, part, whole, first[part], rule)
 
 
 def _openers(scene: Scene) -> dict[int, str]:

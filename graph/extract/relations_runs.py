@@ -108,7 +108,7 @@ def _contest(text: str, place: int) -> bool:
 def _participant(text: str, at: int) -> bool:
     """Whether the actor itself takes part: the verb opens its clause or follows 组织、动员 and the like, no foreign noun before it."""
     clause = text[clause_start(text, at) : at]
-    return bool(compiled(f"^(?:{either('eager')}|<A>)*$|{either('send')}").search(clause))
+    return bool(compiled(f"^(?:{either('eager')}|<A>)*+$|{either('send')}").search(clause))
 
 
 def _begins(text: str, place: int) -> bool:

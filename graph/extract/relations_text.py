@@ -24,6 +24,7 @@ _SIGN_OF = {
     "Initiative": SIGNS["<I>"], "Region": SIGNS["<R>"], "Document": SIGNS["<D>"], "Honour": SIGNS["<H>"],
 }  # fmt: skip
 _DROPPED = frozenset("“”\"‘’'「」『』《》〈〉 ")
+_LONGEST = 1200  # characters of one reading; real sentences of the press stay below 800
 ACTORS = frozenset({"Union", "Company", "Organization"})
 
 
@@ -178,11 +179,21 @@ def _fold(page: Page, start: int, end: int, found: Sequence[_Found]) -> tuple[st
     return "".join(text), tuple(offsets), tuple(items)
 
 
+def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or pieces of one that nobody ended (tables, lists): the rules read at most a few hundred characters at a time."""
+    while end - start > _LONGEST:
+        cut = max(view.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ",;、\n ") + 1
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
 def _sentences(page: Page, article: Article, mentions: Sequence[LinkedMention]) -> Iterator[Sentence]:
     starts = [m.mention.start for m in mentions]
     last: str | None = None
     for number, block in enumerate(article.blocks):
-        for start, end in sentences(page, block):
+        for start, end in (piece for span in sentences(page, block) for piece in _pieces(page.view, *span)):
             inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
             found = [(m.mention.start, m.mention.end, m.mention.type, m.entity) for m in inside if m.mention.end <= end]
             text, offsets, items = _fold(page, start, end, _back(page, start, end, found, last))

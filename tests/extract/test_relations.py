@@ -3,9 +3,13 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from graph.extract import relations
+from graph import model
+from graph.extract import relations, relations_names
 from graph.extract.entities import Linked
+from graph.extract.relations_confidence import confidence
 from graph.extract.relations_text import SIGNS, compiled, scenes, within
 from graph.records import Article, Block, Entity, LinkedMention, Mention, Page, Relation, entity_id
 
@@ -236,6 +240,56 @@ def test_no_fact_crosses_articles() -> None:
     first, second = (Article(f"a{n}", "test", (block,)) for n, block in enumerate(article.blocks, 1))
     found = relations.find(page, (first, second), Linked(linked.entities, linked.mentions, {}))
     assert not [r for r in found if r.relation == "runs"]
+
+
+_FRAGMENTS = (
+    "[U:清河县总工会]", "[C:甲厂]", "[O:清河县人社局]", "[P:赵梅]", "“[I:匠心杯]”", "“[I:暖心,驿站]”", "《[D:实施方案]》",
+    "[H:工人先锋号]", "[R:清河县]", "主席", "联合", "与", "共同", "开展", "由", "主办", "荣获", "参加", "印发", "的", "、", ",",
+    "。", ";", "在", "职工", "被", "授予", "本次竞赛", "即",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(_FRAGMENTS), min_size=1, max_size=40), st.lists(st.sampled_from(_FRAGMENTS), max_size=20))
+def test_any_text_gives_allowed_relations_with_evidence_inside_the_article(one: list[str], two: list[str]) -> None:
+    blocks = [text for text in ("".join(one), "".join(two)) if text]
+    page, article, linked = page_of(*blocks, home=COUNTY)
+    types = {e.id: e.type for e in linked.entities}
+    seen = set()
+    for r in relations.find(page, (article,), linked):
+        kind = model.load().relations[r.relation]
+        assert types[r.head] in kind.head
+        assert types[r.tail] in kind.tail
+        assert any(block.start <= r.start < r.end <= block.end for block in article.blocks)
+        assert (r.head, r.relation, r.tail) not in seen
+        seen.add((r.head, r.relation, r.tail))
+
+
+def test_text_without_punctuation_is_read_in_pieces() -> None:
+    text = "[U:清河县总工会]联合[O:清河县人社局]开展“[I:匠心杯]”竞赛 " * 100
+    assert ("清河县总工会", "匠心杯") in pairs("runs", text)
+    assert max(r.end - r.start for r, _, _ in found(text)) <= 1200
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["工会+", "工会+法律", "工会+技能"], {("工会+法律", "工会+"), ("工会+技能", "工会+")}),
+        (["母子合同", "母合同", "子合同"], {("母合同", "母子合同"), ("子合同", "母子合同")}),
+        (["联席会议制度", "互联网+联席会议制度"], {("互联网+联席会议制度", "联席会议制度")}),
+        (["爱心驿站", "服务阵地+爱心驿站"], set()),
+        (["匠心杯", "匠心讲堂"], set()),
+    ],
+)
+def test_parts_by_name(names: list[str], expected: set[tuple[str, str]]) -> None:
+    initiatives = {name: Entity(name, "Initiative", name, name) for name in names}
+    assert {(part, whole) for part, whole, _ in relations_names.parts(initiatives)} == expected
+
+
+def test_confidence_is_a_share_or_missing() -> None:
+    assert confidence("nothing.like.it") is None
+    values = [confidence(f"{rule}.once") for rule in ("runs.subject.verb", "region.runner", "serves.name")]
+    assert all(value is not None and 0.5 < value < 1 for value in values)
 
 
 def test_folding_keeps_offsets_and_hides_punctuation_of_names() -> None:
