@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from graph.extract import body_again
+from graph.extract import body_again, body_deictic
 from graph.extract.body_lists import listed
 from graph.extract.body_names import Name, name_at
 from graph.extract.body_short import shared_tiers, short_unions
 from graph.extract.edges import TIERS, Known
 from graph.extract.gazetteer import gazetteer
-from graph.extract.lexicon import HeadWord, heads
+from graph.extract.lexicon import HeadWord, heads, name_words
 from graph.extract.segments import Token, tokens
 from graph.records import Article, Mention, Page, replace
 
@@ -27,7 +27,8 @@ def find(page: Page, article: Article) -> list[Mention]:
     `rule` tells what was found: `<family>.full` for a full name; `union.total.county`, `organ.government.city` ... for a form whose
     region the article must tell (bare tier; `union.short.*` for 县总); `union.shared.province` for the 省 of 省、市总工会;
     `organ.named.bare` for 工信局 alone; `<type>.again` for a shortened later mention (its `name` is the full name);
-    `company.listed` and `organization.listed` for a name before 等企业, 等单位; `company.deictic` for 公司, `union.unit.deictic` for 公司工会.
+    `company.listed` and `organization.listed` for a name before 等企业, 等单位; `company.deictic` for 公司,
+    `union.unit.deictic` for 公司工会.
     """
     names: list[Name] = []
     inner: list[Name] = []
@@ -41,7 +42,9 @@ def find(page: Page, article: Article) -> list[Mention]:
         loose += scene.loose
         found += scene.mentions()
     everything = sorted([*names, *inner], key=lambda n: n.start)
-    found += body_again.find(page, article, everything, found, loose)
+    taken = {place for mention in found for place in range(mention.start, mention.end)}
+    found += body_again.find(page, article, everything, taken)
+    found += body_deictic.find(page, article, everything, loose, taken)
     return sorted((_with_this(page.view, m) for m in found), key=lambda m: m.start)
 
 
@@ -77,7 +80,15 @@ class _Scene:
         self._shared(taken)
         taken += [(start, end) for start, end, _ in self.short]
         known = Known(self.regions, self.ends)
-        self.listed = [item for item in listed(self.view, self.start, self.end, known) if _free(item[0], item[1], taken)]
+        taken += [(word.start, word.end) for word in self._brands(taken)]
+        self.listed += [item for item in listed(self.view, self.start, self.end, known) if _free(item[0], item[1], taken)]
+
+    def _brands(self, taken: list[tuple[int, int]]) -> list[Token]:
+        """Keep the enterprises that the press writes without a legal form, where no longer name holds them."""
+        found = [word for word in self.words if word.text in name_words().brands and _free(word.start, word.end, taken)]
+        found = [word for word in found if not self.view.startswith(("杯", "系", "“", "广场", "大厦", "城", "路", "中心"), word.end)]
+        self.listed += [(word.start, word.end, "Company") for word in found]
+        return found
 
     def mentions(self) -> list[Mention]:
         """What was read, as records."""
@@ -135,9 +146,9 @@ def _whole(view: str, found: Iterable[HeadWord], words: Iterable[Token]) -> list
     kept = []
     for head in found:
         left = inside.get(head.start)
-        if left is not None and len(head.text) <= 2 and left.tag != "m" and view[left.start] not in _COUNTERS:
-            if left.end != head.end or head.text == "商会":
-                continue
+        cut = left is not None and len(head.text) <= 2 and left.tag != "m" and view[left.start] not in _COUNTERS
+        if left is not None and cut and (left.end != head.end or head.text == "商会"):
+            continue
         right = inside.get(head.end)
         if right is not None and len(head.text) <= 3 and _runs_on(view, head, right):
             continue

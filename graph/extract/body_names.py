@@ -61,7 +61,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if head.family.needs == "union":
         return _branch(head, parts, near=head.family.type == "Organization")
     start = parts[0].start if parts else head.start
-    counted = _COUNTED.search(view, max(floor, start - 6), start + (view[start : start + 1] in set("家个所名座"))) or _COUNT.match(view, head.end)
+    measured = start + (view[start : start + 1] in set("家个所名座"))
+    counted = _COUNTED.search(view, max(floor, start - 6), measured) or _COUNT.match(view, head.end)
     if counted and not legal and not any(part.kind == "region" for part in parts):
         return None
     if parts and parts[0].kind == "every" and head.family.type == "Union" and not any(p.kind in {"region", "body"} for p in parts):
@@ -109,6 +110,8 @@ def _trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
     while parts and parts[0].kind in _LOOSE and any(part.kind in _PROPER for part in parts[1:]):
         if len(parts[0].text) == 1 and parts[1].kind == "brand":  # 云 in 云纳新材料
             break
+        if parts[0].kind == "verb" and parts[1].kind not in _PROPER:  # 胜利 in 胜利油田东辛采油厂
+            break
         parts = parts[1:]
     return parts
 
@@ -130,11 +133,21 @@ def _placed(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
         first -= 1
     if head.text in _BRANCHES and first and parts[first - 1].kind == "body":
         first -= 1
-    while first and parts[first].kind == "zone" and parts[first - 1].kind in {"brand", "field", "verb", "region"}:
-        first -= 1
+    if parts[first].kind == "zone":
+        first = _zone_start(parts, first)
     if parts[first].kind == "tier" and not head.family.tier:
         return None
     return Name(head.family, parts[first].start, head.end, _sort(parts[first]), tuple(parts[first:]))
+
+
+def _zone_start(parts: Sequence[Part], at: int) -> int:
+    """Where the name of a zone begins: 昆山|经济|技术|开发区."""
+    first = at
+    while first and parts[first - 1].kind in {"brand", "field", "verb", "general"}:
+        first -= 1
+    if first and parts[first - 1].kind == "region":
+        return next(i for i in range(first) if all(part.kind == "region" for part in parts[i:first]))
+    return next(i for i in range(first, at + 1) if parts[i].kind not in {"verb", "general"} or i == at)
 
 
 def _of_body(view: str, head: HeadWord, parts: list[Part]) -> Name | None:

@@ -51,7 +51,7 @@ def shared_tiers(view: str, floor: int, start: int) -> Iterator[tuple[int, int, 
     """The tiers that share the head of a form beginning at `start` with a bare tier: the 省 of 省、市总工会."""
     begin = max(floor, start - 8)
     match = _SHARED.search(view, begin, start)
-    if match is None or not view[start - 1] == "、":
+    if match is None or view[start - 1] != "、":
         return
     before = view[max(floor, match.start() - 1) : match.start()]
     if "一" <= before <= "鿿" and before in _patterns()[1]:

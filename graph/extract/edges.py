@@ -20,7 +20,7 @@ _ZONES = re.compile(
 _STOP_TAGS = frozenset("pcudrytqil")
 _FOREIGN = re.compile(r"(?=.*[A-Z])[A-Za-z0-9&.+·-]+")
 _MEASURED = re.compile(r"(?:局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
-_COUNTER = re.compile(r"[\d一二两三四五六七八九十百千万几多余各每这那某首数半]\Z")
+_COUNTER = re.compile(r"[\d一二两三四五六七八九十百千万几多余各每这那某首数半”]\Z")
 _COUNTED = re.compile(r"[级类项个大家名位省市县区镇乡村]|$")
 _BRACKET = re.compile(r"\(([\w·]{1,12})\)\Z")
 _NEVER_INSIDE = frozenset("的了着在与由对是有等及从向到被把让给将并或而某各每该家个名位和同跟")
@@ -126,7 +126,8 @@ def bridge(view: str, floor: int, parts: Sequence[Part], regions: Mapping[int, i
             return []
         if token.tag[0] in "xu" or (len(token.text) > 1 and not words):
             return []
-        if token.text in name_words().stop_words or token.text in name_words().role_words or (len(token.text) > 1 and token.tag[0] in "pct"):
+        stops = name_words().stop_words | name_words().role_words
+        if token.text in stops or (len(token.text) > 1 and token.tag[0] in "pct"):
             return []
     return [Part("region", view[regions[end] : end], regions[end], end), Part("brand", view[end:start], end, start)]
 
@@ -148,7 +149,7 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
         return Part(body[1], view[body[0] : position], body[0], position)
     at = next((i for i in range(len(line) - 1, -1, -1) if line[i].end == position), None)
     begin = known.regions.get(position)
-    if begin is not None and view[begin:position] in name_words().homographs:
+    if begin is not None and (view[begin:position] in name_words().homographs or _cut(view[begin:position], begin, line)):
         begin = None
     if begin is not None and begin >= floor and (at is None or line[at].start >= begin or line[at].tag == "ns"):
         return Part("region", view[begin:position], begin, position)
@@ -170,6 +171,11 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
         return None
     kind = _kind(token, view[position : position + 4])
     return None if kind is None else Part(kind, token.text, token.start, token.end)
+
+
+def _cut(region: str, begin: int, line: Sequence[Token]) -> bool:
+    """Whether a region without 省, 市, 县 ... begins inside a word: 田东 in 胜利油田|东辛."""
+    return region[-1] not in TIERS and any(token.start < begin < token.end for token in line)
 
 
 def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Known) -> Part:

@@ -88,10 +88,10 @@ class _Reader:
                 continue
             spaced = start > after
             if title in words.posts:
-                need = 0.3 if candidate.closed or spaced else 1.0
+                need = 0.3 if candidate.closed or candidate.unknown or spaced else 1.0
                 rule = "person.post"
             else:
-                sure = self.view[start] in words.common or (candidate.score >= 2.6 and not candidate.noun)
+                sure = self.view[start] in words.common or (candidate.score >= 1.9 and not candidate.noun and candidate.end - start >= 3)
                 if not spaced and not (candidate.unknown and sure):
                     continue
                 need = 1.3
@@ -137,10 +137,7 @@ class _Reader:
             candidate = best(self.view, match.end(), block.end)
             if candidate is None or candidate.score < 1.5:
                 continue
-            rest = self.view[candidate.end : candidate.end + 6]
-            if any(rest.startswith(word) for word in words.speech):
-                yield match.end(), candidate.end
-            elif any(rest.startswith(word) for word in words.behind):
+            if self.view.startswith((*words.speech, *words.behind), candidate.end):
                 yield match.end(), candidate.end
 
     def _lists(self, block: Block) -> Iterator[tuple[int, int]]:

@@ -113,8 +113,9 @@ def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate 
 def _dotted(view: str, start: int, longest: int, limit: int) -> Candidate:
     """A name with ·: its last piece ends where a mark or an act follows."""
     first = view.rindex("·", start, longest) + 2
-    end = next((e for e in range(first, longest + 1) if _after(view, e, limit)[1]), longest)
-    return Candidate(end, 2.0, True, True)
+    ends = [(_after(view, end, limit)[0], end) for end in range(first, min(longest, first + 4) + 1)]
+    fit, end = max(ends)
+    return Candidate(end if fit >= 1.0 else longest, 2.0, True, True)
 
 
 def _rare(view: str, start: int, limit: int) -> Candidate | None:
@@ -143,7 +144,7 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
     if any(token.start < end < token.end for token in line):
         score -= 1.5
     elif len(given) == 2 and any(t.start == start + size and t.end == end and t.tag.startswith(_VERB_TAGS) for t in known):
-        score -= 2.0
+        score -= 1.2
     if len(given) == 2 and _word(view, end - 1, limit):
         score -= 1.5
     noun = len(known) == 1 and (known[0].start, known[0].end) == (start + size, end) and known[0].tag[0] == "n"
@@ -166,7 +167,7 @@ def _after(view: str, end: int, limit: int) -> tuple[float, bool]:
     if any(rest[:size] in words.acts for size in (4, 3, 2)):
         return 2.0, True
     if len(first.text) == 1 and first.text in words.acts:
-        return (2.0 if first.text in words.speech else 1.2), True
+        return (2.0 if first.text in words.speech or first.text == "等" else 1.2), True
     if any(rest[:size] in words.posts for size in (4, 3, 2)):
         return 1.2, True
     if len(first.text) == 1 and first.tag[0] in "vpcd" and first.text not in words.given:

@@ -13,6 +13,8 @@ from graph.files import folder, read_lines
 
 __all__ = ["Token", "tokens"]
 
+_FREQUENCY = 1000  # of the project's own words, on the dictionary's scale: above chance neighbours, below the common words
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -29,9 +31,9 @@ def _segmenter() -> rjieba.Jieba:
     segmenter = rjieba.Jieba()
     for line in read_lines(folder("data") / "words" / "segment_words.tsv"):
         word, tag = line.split("\t")
-        segmenter.add_word(word, None, tag)
+        segmenter.add_word(word, _FREQUENCY, tag)
     for brand in read_lines(folder("data") / "words" / "brands.txt"):
-        segmenter.add_word(brand, None, "nz")
+        segmenter.add_word(brand, _FREQUENCY, "nz")
     return segmenter
 
 

@@ -1,0 +1,51 @@
+"""Bodies that only the article tells: 公司 after a company was named, 公司工会 and 学院工会 after their unit was."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.extract.body_names import Name
+from graph.extract.edges import Known, clause_start, parts_before
+from graph.extract.lexicon import HeadWord, name_words
+from graph.records import Article, Block, Mention, Page
+
+__all__ = ["find"]
+
+_NOTHING = Known({}, {})
+_NOT_ONE = frozenset("家各某两几多些每子分母总")  # characters before 公司 that make it one of several or a part
+
+
+def find(page: Page, article: Article, names: Sequence[Name], loose: Iterable[HeadWord], taken: set[int]) -> Iterator[Mention]:
+    """The deictic mentions among the heads without a name of their own (`loose`), outside `taken`, whose places are extended."""
+    for head in loose:
+        block = next(b for b in article.blocks if b.start <= head.start < b.end)
+        found = _union(page.view, head, block, names) if head.family.type == "Union" else _company(page.view, head, block, names)
+        if found is not None and taken.isdisjoint(range(found[0], head.end)):
+            start, kind, rule = found
+            taken.update(range(start, head.end))
+            yield Mention(kind, start, head.end, page.view[start : head.end], article.id, rule)
+
+
+def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> tuple[int, str, str] | None:
+    """公司 alone, when a company was named before."""
+    if head.text != "公司" or view.startswith("工会", head.end) or view[head.start - 1 : head.start] in _NOT_ONE:
+        return None
+    parts = parts_before(view, clause_start(view, block.start, head.start), head.start, _NOTHING)
+    if parts and not (len(parts) == 1 and parts[0].text == "服务"):
+        return None
+    if not any(name.family.type == "Company" and name.start < head.start for name in names):
+        return None
+    return head.start, "Company", "company.deictic"
+
+
+def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> tuple[int, str, str] | None:
+    """公司工会, 学院工会: the union of a unit that was named before and ends in the same noun."""
+    if head.text not in {"工会", "工会委员会"}:
+        return None
+    units = sorted((unit for unit in name_words().unit_words if view.endswith(unit, block.start, head.start)), key=len)
+    if not units:
+        return None
+    unit, start = units[-1], head.start - len(units[-1])
+    if parts_before(view, clause_start(view, block.start, start), start, _NOTHING):
+        return None
+    if not any(name.start < head.start and view[name.start : name.end].endswith(unit[-2:]) for name in names):
+        return None
+    return start, "Union", "union.unit.deictic"
