@@ -2,48 +2,88 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from graph.extract.places import Place, places
+from graph.files import folder, read_lines
 from graph.records import Article, Mention, Page
 
 __all__ = ["find"]
 
 _ZONE = re.compile(
     r"(?:国家级|国家|省级)?(?:高新技术产业(?:开发)?区|高新技术开发区|高新技术产业园区|高新区|经济技术开发区|经济开发区|经开区|技术开发区"
-    r"|综合保税区|综保区|保税区|保税港区|出口加工区|工业园区|自由贸易试验区|自贸试验区|自贸区|旅游度假区|新区|开发区)"
+    r"|综合保税区|综保区|保税区|保税港区|出口加工区|工业园区|自由贸易试验区|自贸试验区|自贸区|旅游度假区|新区|开发区"
+    r"|城市圈|都市圈|城市群|经济圈)"
     r"(?!管委会|党工委|工委|总?工会|法院|检察院|分局|局|公司|集团|医院|中学|小学)"
 )
 # Up to three characters of a name between a boundary and the head: 沛北经济开发区.
 _ZONE_NAME = re.compile(r"(?:^|[、,。;:()“”在和与及到赴将把由向])([一-鿿]{2,3})$")
 
 
+# What may stand between a region and the head of an event's name. A verb, 的, 在 and the like make the region a subject or a place.
+_PHRASE = (
+    r"(?:(?![的、,。;:!?在与和及对将把以为是有获被]|召开|举[办行]|开展|组织|启动|印发|推[出行]|实施|建[成立]|成立|通过|参[加与]"
+    r"|主办|承办|探索|制定|出台|打造|坚持).)"
+)
+_ORDINAL = r"(?:第[一二三四五六七八九十百\d]+[届次])"
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    heads = sorted(read_lines(folder("data") / "words" / "event_heads.txt"), key=len, reverse=True)
+    return re.compile(rf"{_ORDINAL}|{_PHRASE}{{2,24}}?(?:{'|'.join(heads)})")
+
+
 def find(page: Page, article: Article) -> list[Mention]:
     """The regions that the article names, in order; a path (江苏省滨海县) is one mention of its lowest unit.
 
     `name` is the division's official name, `adcode` its code when the context settles it. A zone has no code; its `name` is
-    the text. Regions inside longer names are given, too: whoever joins the mentions lets the longest span win.
+    the text. No mention is a region that opens the name of an event (某市劳模座谈会), stands inside a short quoted name
+    (“南通铁军”) or before its ·. Regions inside other names are given, too: who joins the mentions lets the longest span win.
     """
     found = places(page, article)
     zones = list(_zones(page, article, found))
-    taken = {(zone.start, zone.end) for zone in zones}
-    spans = sorted(taken)
-    regions = [_mention(place, article) for place in found if not _inside(place, spans)]
-    return sorted(regions + zones, key=lambda mention: mention.start)
+    joint = {place.start: zone for zone in zones for place in found if _is_joint(page.view, zone, place)}
+    quoted = [match.span() for block in article.blocks for match in _QUOTED.finditer(page.view, block.start, block.end)]
+    regions = []
+    for place in found:
+        zone = joint.get(place.start)
+        if zone is not None:
+            regions.append(_mention(place, article, start=zone.start, view=page.view))
+        elif not _covered(place, [(z.start, z.end) for z in zones]) and not _is_part(page.view, place, quoted):
+            regions.append(_mention(place, article, start=place.start, view=page.view))
+    whole = {mention.start for mention in regions}
+    return sorted(regions + [zone for zone in zones if zone.start not in whole], key=lambda mention: mention.start)
 
 
-def _inside(place: Place, spans: list[tuple[int, int]]) -> bool:
+_QUOTED = re.compile(r"[“「‘][^“”「」‘’,。;:!?]{2,12}[”」’]")
+
+
+def _is_joint(view: str, zone: Mention, place: Place) -> bool:
+    """Whether zone and district are one body with two names: 荆门高新区·掇刀区, 无锡高新区(新吴区)."""
+    return view[zone.end : place.start] in {"·", "("} and (view[place.start - 1] == "·" or view[place.end : place.end + 1] == ")")
+
+
+def _is_part(view: str, place: Place, quoted: list[tuple[int, int]]) -> bool:
+    """Whether the place is only a part of another name."""
+    if any(start < place.start and place.end < end and (place.start - start, end - place.end) != (1, 1) for start, end in quoted):
+        return True
+    return view.startswith("·", place.end) or _event().match(view, place.end) is not None
+
+
+def _covered(place: Place, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place.start and place.end <= end for start, end in spans)
 
 
-def _mention(place: Place, article: Article) -> Mention:
+def _mention(place: Place, article: Article, *, start: int, view: str) -> Mention:
     division = place.division
+    end = place.end + (view[start : place.start].count("(") and view.startswith(")", place.end))
     name = division.name if division is not None else place.candidates[0].name if place.full else None
     sort = "path" if place.path else "name" if place.full else "short"
-    cues = [cue for cue, holds in (("path", place.path), ("full name", place.full), ("one reading", len(place.candidates) == 1)) if holds]
-    return Mention(
-        "Region", place.start, place.end, place.text, article.id, f"region.{sort}", name,
-        division.code if division is not None else None, cues=tuple(cues),
-    )  # fmt: skip
+    reasons = (("path", place.path), ("full name", place.full), ("one reading", len(place.candidates) == 1))
+    code = division.code if division is not None else None
+    cues = tuple(cue for cue, holds in reasons if holds)
+    return Mention("Region", start, end, view[start:end], article.id, f"region.{sort}", name, code, cues=cues)
 
 
 def _zones(page: Page, article: Article, found: list[Place]) -> Iterator[Mention]:

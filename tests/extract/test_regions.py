@@ -71,6 +71,22 @@ def test_zones():
     assert found("高新区和开发区都建站。") == []
 
 
+def test_a_region_inside_another_name_is_no_mention():
+    assert found("衢州市工资集体协商工作推进会在江山市举行。") == [("江山市", "330881")]
+    assert found("衢州市召开工资集体协商工作推进会。") == [("衢州市", "330800")]
+    assert found("扬州市第四届运动会的消息。") == []
+    assert found("弘扬“南通铁军”精神,在“南通”领奖。") == [("南通", "320600")]
+
+
+def test_zone_and_district_in_one_name_are_the_district():
+    assert found("湖北省荆门市的荆门高新区·掇刀区建站。")[1:] == [("荆门高新区·掇刀区", "420804")]
+    assert found("江苏省无锡市的无锡高新区(新吴区)建站。")[1:] == [("无锡高新区(新吴区)", "320214")]
+
+
+def test_a_medium_is_no_place():
+    assert found("黄南新闻网讯 近日,西宁市建成驿站。") == [("西宁市", "630100")]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
