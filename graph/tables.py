@@ -166,7 +166,8 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return table.sort_values(_SORT[name], kind="stable", ignore_index=True)
 
 
-def _disarm(value: str) -> str:
+def disarm(value: str) -> str:
+    """The cell with a leading apostrophe when a spreadsheet would run it as a formula."""
     if value.startswith(_FORMULA) or (value.startswith("'") and value[1:2] in {*_FORMULA, "'"}):
         return "'" + value
     return value
@@ -182,7 +183,7 @@ def _cell(value: Any, column: Column) -> str:
             return ""
         number = float(value)
         return str(int(number)) if number.is_integer() else repr(number)
-    return _disarm(str(value))
+    return disarm(str(value))
 
 
 def write_csv(table: pd.DataFrame, columns: Iterable[Column], path: Path) -> None:

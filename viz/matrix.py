@@ -1,0 +1,24 @@
+"""The region × theme matrix with the list of similar initiatives as one offline HTML file."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from graph.tables import Tables
+from viz.inline import fill, read_part
+from viz.matrix_data import matrix_data
+
+_SCRIPTS = ("dom", "matrix_text", "matrix_state", "matrix_table", "matrix_details", "matrix_list", "matrix_main")
+
+
+def write_matrix(tables: Tables, similar: pd.DataFrame, region_themes: pd.DataFrame, path: Path, *, title: str = "工会图谱") -> None:
+    """Writes the page for the tables `similar` (graph.similar) and `region_themes` (graph.regions_profile).
+
+    Raises OSError when `path` cannot be written.
+    """
+    scripts = [read_part("static", f"{name}.js") for name in _SCRIPTS]
+    text = fill(
+        "matrix.html", title=title, data={"title": title} | matrix_data(tables, similar, region_themes), scripts=scripts,
+        styles=[read_part("static", "matrix.css")],
+    )  # fmt: skip
+    path.write_text(text, encoding="utf-8", newline="\n")
