@@ -12,11 +12,13 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
+from graph.divisions import division_names
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 _EXACT = 700  # nodes up to which all pairs are computed; measured: above it the mesh is faster
-_GAP = 9.0  # free space between two node rims, beside a quarter of each radius: far views draw nodes larger
+_GAP = 19.0  # free space between two node rims: the page draws nodes up to 9 larger when seen from far
 _ROOM = 42.0  # edge length of the square that a node takes up on its island, on average
 
 
@@ -25,12 +27,17 @@ def node_size(degree: int) -> float:
     return round(7.0 + 2.8 * math.sqrt(min(degree, 120)), 2)
 
 
+def _prefecture(code: str) -> str:
+    upper = code[:4].ljust(4, "0") + "00"
+    return upper if upper in division_names() else code[:2] + "0000"  # districts of municipalities have no prefecture
+
+
 def islands(graph: nx.MultiDiGraph) -> dict[str, str]:
     """Node -> the prefecture (or province) it is drawn with, as a six-digit adcode; `""` when nothing ties it to a region.
 
     A node without a region of its own goes where most of its neighbours are (three rounds, so that persons follow their body).
     """
-    home = {node: data["region"][:4].ljust(4, "0") + "00" for node, data in graph.nodes(data=True) if data.get("region")}
+    home = {node: _prefecture(data["region"]) for node, data in graph.nodes(data=True) if data.get("region")}
     for _ in range(3):
         found = {}
         for node in sorted(set(graph) - set(home)):
@@ -156,16 +163,26 @@ def _landscape(at: Floats) -> Floats:
     return np.asarray(centred @ axes)
 
 
-def _seas(member: Ints, links: Ints, rng: np.random.Generator) -> Floats:
-    """The centre of each island: islands with many common links lie close, none overlaps another."""
-    count = int(member.max()) + 1
-    radius = _ROOM * 0.62 * np.bincount(member, minlength=count) ** 0.5 + 24
-    at = rng.normal(size=(count, 2)) * radius.sum() / 4
-    ends = member[links] if len(links) else np.zeros((0, 2), dtype=np.int64)
+def _provinces(codes: list[str], size: Ints) -> Ints:
+    """Ties each island to the largest of its province, so that provinces stay together."""
+    largest: dict[str, int] = {}
+    for i in sorted(range(len(codes)), key=lambda i: (-size[i], codes[i])):
+        largest.setdefault(codes[i][:2], i)
+    pairs = [sorted((i, largest[code[:2]])) for i, code in enumerate(codes) if code and largest[code[:2]] != i]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+
+def _seas(codes: list[str], member: Ints, links: Ints, rng: np.random.Generator) -> Floats:
+    """The centre of each island: islands with many common links or of one province lie close."""
+    size = np.bincount(member, minlength=len(codes)).astype(np.int64)
+    radius = _ROOM * 0.62 * np.sqrt(size) + 24
+    at = rng.normal(size=(len(codes), 2)) * radius.sum() / 4
+    ends = member[links]
     pairs, times = np.unique(np.sort(ends[ends[:, 0] != ends[:, 1]], axis=1), axis=0, return_counts=True)
-    weight = np.log1p(times) / 4
-    at = _simulate(at, pairs, weight, np.zeros_like(at), spread=float(radius.mean()) ** 2 / 14, hold=0.5, steps=300)
-    return _landscape(at)
+    ties = _provinces(codes, size)
+    weight = np.concatenate([np.log1p(times) / 4, np.full(len(ties), 1.5)])
+    both = np.concatenate([pairs.reshape(-1, 2), ties])
+    return _landscape(_simulate(at, both, weight, np.zeros_like(at), spread=float(radius.mean()) ** 2 / 14, hold=0.5, steps=300))
 
 
 def _together(at: Floats, member: Ints, radius: Floats) -> Floats:
@@ -197,8 +214,8 @@ def positions(graph: nx.MultiDiGraph, *, seed: int = 7) -> dict[str, tuple[float
     member = np.array([codes.index(home[node]) for node in nodes])
     rng = np.random.default_rng(seed)
     # far apart at first, so that islands do not press one another out of shape
-    centre = 4 * _seas(member, links, rng)[member]
-    radius = np.array([1.25 * node_size(d) for d in np.bincount(links.ravel(), minlength=len(nodes))]) + _GAP / 2
+    centre = 4 * _seas(codes, member, links, rng)[member]
+    radius = np.array([node_size(d) for d in np.bincount(links.ravel(), minlength=len(nodes))]) + _GAP / 2
     size = np.bincount(member)[member] ** 0.5
     at = centre + rng.normal(size=(len(nodes), 2)) * (_ROOM * 0.25 * size)[:, None]
     same = member[links[:, 0]] == member[links[:, 1]]

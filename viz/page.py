@@ -22,8 +22,8 @@ __all__ = ["PageData", "render", "write_network"]
 
 _HERE = Path(__file__).resolve().parent
 _SCRIPTS = (
-    "text", "data", "state", "filters", "walks", "shapes", "labels", "arrange", "scene", "draw_vis", "draw_force", "dom", "quotes", "details",
-    "controls", "search", "share", "picture", "overview", "keys", "help", "main",
+    "text", "data", "state", "filters", "walks", "shapes", "labels", "arrange", "scene", "draw_vis", "draw_force", "dom", "quotes",
+    "details", "controls", "search", "share", "picture", "overview", "keys", "help", "main",
 )  # fmt: skip
 _STYLES = ("base", "panels", "print")
 
@@ -31,6 +31,13 @@ _STYLES = ("base", "panels", "print")
 DRAWN = 2000
 # JSON larger than this is packed (gzip, base64): it opens faster than it would load plain.
 _PACK = 1_500_000
+
+
+# Hashes of the style elements that force-graph 1.52.0 makes (an empty one, then its two sheets), for the Content-Security-Policy.
+_FORCE_GRAPH_STYLES = (
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='", "'sha256-jtRRMYY2VbEXuBKbHvqM1/fPT8vazFrEooXdvwUK4y8='",
+    "'sha256-9xjtvxMT1ApHlgn9ohbh2FNfvK5Tqtzy94BjfXBeMSY='",
+)  # fmt: skip
 
 
 def vis_library() -> str:
@@ -59,9 +66,9 @@ def _hash(text: str) -> str:
 
 
 def _policy(scripts: list[str], styles: list[str]) -> str:
-    """Content-Security-Policy: only the scripts and styles of this file run, and nothing is loaded from anywhere."""
+    """Content-Security-Policy: only these scripts and styles (hashes) run, and nothing is loaded from anywhere."""
     return (
-        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {' '.join(map(_hash, styles))}; "
+        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {' '.join(styles)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 
@@ -78,13 +85,15 @@ def render(data: PageData) -> str:
         kind = "application/gzip"
         packed = base64.b64encode(gzip.compress(packed.encode("utf-8"), mtime=0)).decode("ascii")
     libraries = [vis_library()]
+    allowed: list[str] = []
     if len(data.nodes) > data.limits["drawn"]:
         libraries.append(_read("vendor", "force-graph.min.js"))
+        allowed.extend(_FORCE_GRAPH_STYLES)
     code = '"use strict";\n(() => {\nconst GG = {};\n' + "".join(_read("static", f"{name}.js") for name in _SCRIPTS) + "})();\n"
     scripts = [_script_safe(script) for script in (*libraries, code)]
     style = "".join(_read("static", f"{name}.css") for name in _STYLES)
     return Template(_read("templates", "network.html")).substitute(
-        title=html.escape(data.title), policy=html.escape(_policy(scripts, [style])), style=style, kind=kind, data=packed,
+        title=html.escape(data.title), policy=html.escape(_policy(scripts, [_hash(style), *allowed])), style=style, kind=kind, data=packed,
         scripts="\n".join(f"<script>{script}</script>" for script in scripts),
     )  # fmt: skip
 

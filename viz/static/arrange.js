@@ -58,12 +58,32 @@ GG.arrange = (() => {
     return new Map(path.nodes.map((id, i) => [id, [i * 230, i % 2 ? 80 : 0]]));
   }
 
+  // Islands of a part of a large network, moved together: in the whole they may stand far apart.
+  function gathered(data, seen) {
+    const islands = new Map();
+    data.nodes.forEach((node, i) => { if (seen.nodes[i]) GG.data.push(islands, node.group, node); });
+    const mean = (list, of) => list.reduce((sum, one) => sum + of(one), 0) / Math.max(1, list.length);
+    const discs = [...islands.values()].map((nodes) => {
+      const [x, y] = [mean(nodes, (node) => node.x), mean(nodes, (node) => node.y)];
+      return { nodes, from: [x, y], x, y, r: 20 + nodes.reduce((rim, node) => Math.max(rim, Math.hypot(node.x - x, node.y - y) + node.size), 0) };
+    }).sort((a, b) => b.r - a.r);
+    const [cx, cy] = [mean(discs, (disc) => disc.x), mean(discs, (disc) => disc.y)];
+    const spread = Math.sqrt(mean(discs, (disc) => (disc.x - cx) ** 2 + (disc.y - cy) ** 2));
+    const shrink = Math.min(1, Math.sqrt(discs.reduce((sum, disc) => sum + disc.r ** 2, 0)) / Math.max(spread, 1));
+    for (const disc of discs) { disc.x = cx + (disc.x - cx) * shrink * 1.2; disc.y = cy + (disc.y - cy) * shrink * 0.7; }
+    GG.overview.part(discs, 1.05);
+    return new Map(discs.flatMap((disc) => disc.nodes.map((node) => [node.id, [node.x + disc.x - disc.from[0], node.y + disc.y - disc.from[1]]])));
+  }
+
   // Places of the nodes seen, or null where those of the whole network hold.
   function places(data, seen, state) {
     if (seen.path && seen.path.links.length) return line(seen.path);
     const root = data.byKey.get(state.focus);
+    if (!state.focus && isPart(data, state)) return gathered(data, seen);
     return root !== undefined && !state.pathFrom && seen.nodes[root] ? rings(data, seen, root) : null;
   }
 
-  return { places };
+  const isPart = (data, state) => Boolean(state.region) && data.nodes.length > data.limits.drawn;
+
+  return { places, isPart };
 })();

@@ -12,7 +12,7 @@ GG.drawForce = (container, on) => {
   const graph = new ForceGraph(container)
     .cooldownTicks(0).autoPauseRedraw(true).minZoom(0.005).maxZoom(20).nodeId("id").linkSource("from").linkTarget("to")
     .nodeCanvasObject((node, ctx, k) => GG.scene.drawNode(ctx, node, scene, hovered.node === node.id, k))
-    .nodePointerAreaPaint((node, colour, ctx) => { ctx.fillStyle = colour; GG.shapes.trace(ctx, "dot", node.x, node.y, node.r * 1.1 * GG.scene.boost(graph.zoom())); ctx.fill(); })
+    .nodePointerAreaPaint((node, colour, ctx) => { ctx.fillStyle = colour; GG.shapes.trace(ctx, "dot", node.x, node.y, GG.scene.drawn(node, graph.zoom()) * 1.1); ctx.fill(); })
     .linkColor(() => scene.look.line).linkWidth((link) => link.width || 1)
     .onRenderFramePre((ctx, k) => { GG.scene.drawGround(ctx, scene); GG.scene.drawStrong(ctx, scene, byId, k); })
     .onRenderFramePost((ctx) => {

@@ -10,13 +10,13 @@ GG.drawVis = (container, options, on) => {
 
   function renderer({ ctx, id, x, y }) {
     const node = byId.get(id);
-    const r = node ? node.r : 8;
+    const r = node ? GG.scene.drawn(node, network.getScale()) : 8;
     return {
       drawNode() {
         if (!node) return;
         GG.scene.drawNode(ctx, { ...node, x, y }, scene, hovered.node === id, network.getScale());
       },
-      nodeDimensions: { width: 2 * r * GG.scene.boost(network.getScale()), height: 2 * r * GG.scene.boost(network.getScale()) },
+      nodeDimensions: { width: 2 * r, height: 2 * r },
     };
   }
 

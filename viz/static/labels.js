@@ -58,15 +58,18 @@ GG.labels = (() => {
   function place(scene, view, measure) {
     const texts = grid();
     const discs = grid();
+    const large = grid(); // the important nodes' discs: their names may cover other nodes, not one another
     const placed = [];
     const inside = [];
     for (const node of scene.nodes) {
       const x = (node.x - view.x) * view.k + view.width / 2;
       const y = (node.y - view.y) * view.k + view.height / 2;
-      const r = node.r * (node.whole ? 1 : GG.scene.boost(view.k)) * view.k;
+      const r = GG.scene.drawn(node, view.k) * view.k;
       if (x < -60 || x > view.width + 60 || y < -30 || y > view.height + 30) continue;
       inside.push([node, x, y, r]);
-      if (inside.length <= 4000) discs.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
+      if (inside.length > 4000) continue;
+      discs.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
+      if (node.important) large.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
     }
     notes(scene, view, texts, placed, measure);
     // the chosen node and its neighbours are named before regions are
@@ -75,9 +78,19 @@ GG.labels = (() => {
     islandNames(scene, view, texts, placed, measure);
     for (const entry of inside) {
       if (placed.length >= MOST) break;
-      if (!entry[0].strong && !entry[0].dim) one(entry, entry[0].important ? 1 : 0);
+      if (!entry[0].strong && !entry[0].dim) one(entry, entry[0].whole ? 2 : entry[0].important ? 1 : 0);
     }
     return placed;
+
+    // What merged nodes share, in small under their name, where there is room.
+    function below(node, x, y) {
+      const font = `400 11px ${scene.look.font}`;
+      const half = measure(node.sub, font) / 2;
+      const box = { x0: x - half, x1: x + half, y0: y + 4, y1: y + 17, own: node.id };
+      if (texts.hits(box) || large.hits(box, node.id)) return;
+      texts.add(box);
+      placed.push({ text: node.sub, x, y: y + 15, font, size: 11, fill: scene.look.region });
+    }
 
     function one([node, x, y, r], force) {
       const size = Math.max(11, Math.min(15, 10 + r * 0.2));
@@ -85,12 +98,13 @@ GG.labels = (() => {
       const text = node.selected || node.whole ? node.label : shorten(node.label);
       const font = `${node.important || node.selected ? 600 : 400} ${size}px ${scene.look.font}`;
       const half = measure(text, font) / 2;
-      const spots = [[x, y + r + size + 1], [x, y - r - 4], [x + r + half + 4, y + size * 0.36], [x - r - half - 4, y + size * 0.36]];
+      const spots = [...(node.whole && r > half ? [[x, y - 2]] : []), [x, y + r + size + 1], [x, y - r - 4], [x + r + half + 4, y + size * 0.36], [x - r - half - 4, y + size * 0.36]];
       for (const [cx, base] of spots) {
         const box = { x0: cx - half - 2, x1: cx + half + 2, y0: base - size, y1: base + 3, own: node.id };
-        if (texts.hits(box) || (force < 2 && !node.selected && discs.hits(box, node.id) && !(force === 1 && r > 9))) continue;
+        if (texts.hits(box) || (force < 2 && !node.selected && (force ? large : discs).hits(box, node.id))) continue;
         texts.add(box);
         placed.push({ text, x: cx, y: base, font, size, fill: scene.look.ink, id: node.id });
+        if (node.sub) below(node, cx, base);
         return;
       }
     }

@@ -70,11 +70,11 @@
     setTimeout(() => app.moved(), 450);
   }
 
-  app.pinned = (key) => GG.scene.pinKey(app.state, key) in app.state.pins;
+  app.pinned = (key) => GG.scene.pinKey(app.data, app.state, key) in app.state.pins;
   app.pin = (id, on, at) => {
     const pins = { ...app.state.pins };
     const node = app.drawer.scene().nodes.find((one) => one.id === id);
-    const key = GG.scene.pinKey(app.state, app.data.nodes[id].key);
+    const key = GG.scene.pinKey(app.data, app.state, app.data.nodes[id].key);
     if (on && (at || node)) pins[key] = at || [node.x, node.y];
     else delete pins[key];
     app.change({ pins });
@@ -97,7 +97,7 @@
     clearTimeout(saving);
     const before = app.state;
     app.state = { ...before, ...patch };
-    if (["focus", "steps", "pathFrom", "pathTo"].some((name) => app.state[name] !== before[name])) {
+    if (["focus", "steps", "pathFrom", "pathTo", "region"].some((name) => app.state[name] !== before[name])) {
       app.state.pins = Object.fromEntries(Object.entries(app.state.pins).filter(([key]) => !key.startsWith("@")));
     }
     app.show();

@@ -42,7 +42,7 @@ GG.overview = (() => {
   }
 
   // Discs that overlap push one another away; few enough for all pairs.
-  function part(nodes) {
+  function part(nodes, room) {
     for (let round = 0; round < 120; round++) {
       let moved = false;
       for (let i = 0; i < nodes.length; i++) {
@@ -51,7 +51,7 @@ GG.overview = (() => {
           let [dx, dy] = [a.x - b.x, a.y - b.y];
           if (!dx && !dy) [dx, dy] = [Math.cos(i), Math.sin(i)];
           const distance = Math.hypot(dx, dy);
-          const lack = (a.r + b.r) * 1.15 - distance;
+          const lack = (a.r + b.r) * room - distance;
           if (lack <= 0) continue;
           moved = true;
           a.x += (dx / distance) * lack / 2; a.y += (dy / distance) * lack / 2;
@@ -71,10 +71,11 @@ GG.overview = (() => {
       members.forEach((node) => of.set(node.id, key));
       const mean = (axis) => members.reduce((sum, node) => sum + node[axis], 0) / members.length;
       const themes = key.startsWith("t:") ? [] : shared(data, members);
-      const label = `${name(data, key)}${themes.length ? " · " + themes.join("、") : ""}(${members.length})`;
-      return { id: key, x: mean("x"), y: mean("y"), r: 30 + 17 * Math.sqrt(members.length), shape: "dot", fill: members[0].type === "Region" || key.startsWith("r:") ? "#7d8da1" : members[0].color, label, members, important: true, whole: true };
+      const label = `${name(data, key)}(${members.length})`;
+      return { id: key, x: mean("x"), y: mean("y"), r: 30 + 17 * Math.sqrt(members.length), shape: "dot", fill: members[0].type === "Region" || key.startsWith("r:") ? "#7d8da1" : members[0].color, label, sub: themes.join("、"), members, important: true, whole: true };
     }).sort((a, b) => b.r - a.r);
-    part(nodes);
+    nodes.forEach((node) => { node.x *= 1.3; });
+    part(nodes, 1.6);
     const weights = new Map();
     data.edges.forEach((edge, i) => {
       if (!seen.links[i]) return;
@@ -121,5 +122,5 @@ GG.overview = (() => {
     GG.help.dialog(text.t("matrix"), h("p", { class: "note" }, text.t("matrixHint")), h("div", { class: "matrix", tabindex: "0", role: "region", "aria-label": text.t("matrix") }, table)).classList.add("broad");
   }
 
-  return { wanted, build, unfold, inside, matrix };
+  return { part, wanted, build, unfold, inside, matrix };
 })();

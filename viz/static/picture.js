@@ -83,7 +83,7 @@ GG.picture = (() => {
         if (Boolean(link.strong) === strong && (seen(a) || seen(b))) pen.line(px(a), py(a), px(b), py(b), strong ? look.strong : look.line, strong ? 1.3 : Math.max(0.5, Math.min((link.width || 1) * view.k, 1)));
       }
     }
-    for (const node of scene.nodes.slice().reverse()) if (seen(node)) pen.shape(node.shape, px(node), py(node), node.r * GG.scene.boost(view.k) * view.k, node.fill, look.rim, node.dim ? 0.16 : 1);
+    for (const node of scene.nodes.slice().reverse()) if (seen(node)) pen.shape(node.shape, px(node), py(node), GG.scene.drawn(node, view.k) * view.k, node.fill, look.rim, node.dim ? 0.16 : 1);
     for (const label of GG.labels.place(scene, view, GG.labels.measure)) pen.text(label, look.halo);
   }
 

@@ -10,11 +10,11 @@ GG.scene = (() => {
     return { font: FONT, ink: get("--ink"), paper: get("--paper"), ground: get("--ground"), line: get("--line"), strong: get("--strong"), region: get("--region"), island: get("--island"), rim: get("--rim"), halo: get("--halo") };
   }
 
-  // What a moved node's place is stored under: in a focus or path other places hold than in the whole.
-  const pinKey = (state, key) => (state.focus || state.pathTo ? "@" + key : key);
+  // What a moved node's place is stored under: in a focus, a path or a part other places hold than in the whole.
+  const pinKey = (data, state, key) => (state.focus || state.pathTo || GG.arrange.isPart(data, state) ? "@" + key : key);
 
-  // Seen from far, nodes are drawn larger than they stand, so that shapes can still be told apart.
-  const boost = (k) => Math.max(1, Math.min(2, 0.62 / k));
+  // The radius a node is drawn with: seen from far a little larger, so that shapes can still be told apart (graph/layout.py leaves the room).
+  const drawn = (node, k) => (node.whole ? node.r : node.r + 9 * Math.max(0, Math.min(1, 0.62 / k - 1)));
 
   const most = (list) => list.reduce((a, b) => Math.max(a, b), -Infinity);
 
@@ -73,7 +73,7 @@ GG.scene = (() => {
     const count = seen.nodes.reduce((sum, shown) => sum + (shown ? 1 : 0), 0);
     const important = Math.max(12, Math.round(count * 0.06));
     const arranged = GG.arrange.places(data, seen, state);
-    const place = (i) => state.pins[pinKey(state, data.nodes[i].key)] || (arranged && arranged.get(i)) || [data.nodes[i].x, data.nodes[i].y];
+    const place = (i) => state.pins[pinKey(data, state, data.nodes[i].key)] || (arranged && arranged.get(i)) || [data.nodes[i].x, data.nodes[i].y];
     const nodes = [];
     for (const i of data.rank) {
       if (!seen.nodes[i]) continue;
@@ -111,7 +111,7 @@ GG.scene = (() => {
 
   function drawNode(ctx, node, scene, hover, k) {
     ctx.globalAlpha = node.dim && !hover ? 0.16 : 1;
-    const r = node.whole ? node.r : node.r * boost(k);
+    const r = drawn(node, k);
     GG.shapes.trace(ctx, node.shape, node.x, node.y, r);
     ctx.fillStyle = node.fill;
     ctx.fill();
@@ -153,5 +153,5 @@ GG.scene = (() => {
     ctx.stroke();
   }
 
-  return { COAST, boost, build, cameraFor, shifted, drawNode, drawGround, drawStrong, look, pinKey };
+  return { COAST, drawn, build, cameraFor, shifted, drawNode, drawGround, drawStrong, look, pinKey };
 })();
