@@ -22,7 +22,7 @@ _PIVOT = r"(?:推动|支持|指导|引导|帮助|督促|促成|促使|鼓励|协
 # Between a body and the name of its officer: 主席, 党组成员、副主席.
 _TITLE = r"[^,;:。!?()<A><P><I><R><D><H>]{1,24}"
 # Who is none of the named actors: in 指导企业与 X 合作 the partner of X is the enterprises.
-_OTHERS = r"(?:企业|单位|职工|公司|院校|学校|群众|双方|员工|人员|工人|工会|部门)"
+_OTHERS = r"(?:有的要?|企业|单位|职工|公司|院校|学校|群众|双方|员工|人员|工人|工会|部门)"
 _PLACE = r"(?:在|于|到|赴|至|进|入|位于|坐落|前往|来到|走进|走访|深入|进驻|落户|驻)$"
 
 
@@ -68,7 +68,11 @@ def _role(text: str, start: int, end: int) -> str:
     if compiled(_AGENT).search(before):
         return "agent"
     if compiled(f"^{_TITLE}<P>").match(text[end : end + 40]):
-        return "title" if compiled(f"(?:{either('with', 'and_with')}|[、及])$").search(before) else "subject"
+        return "title" if compiled(f"(?:{either('with', 'and_with')}|[及])$").search(before) else "subject"
+    if compiled(f"^{_TITLE}[、 ]<A>{_TITLE}<P>").match(text[end : end + 60]):
+        return "title"
+    if compiled(f"^的(?![^,;。]{{0,4}}{either('together')})").match(after) and compiled(f"{either('and_with')}$").search(before):
+        return "owner"
     if compiled(f"(?:{either('with')})$").search(before):
         return "partner"
     if compiled(f"{_OTHERS}{either('and_with')}$").search(before):

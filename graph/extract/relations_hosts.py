@@ -5,6 +5,8 @@ from graph.extract.relations_text import compiled, either
 
 # Actor ids with the verb that ties them to the initiative.
 Hosts = list[tuple[tuple[str, ...], str]]
+# Verbs of hosting alone: they tie a body to the event before it without 由.
+_HOSTING = frozenset({"主办", "承办", "协办", "联办", "合办"})
 _ORDINAL = r"^(?:的|旗下)?(?:第.{1,3}届|首届|\d{4}年度?)$"
 
 
@@ -50,7 +52,7 @@ def _after(text: str, found: list[Group], place: int) -> Hosts:
             break
         closing = compiled(f"^[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
         near = group.role == "agent" and compiled("^[^,;。]{0,15}$").match(between)
-        if (closing and (group.role == "agent" or hosts)) or near:
+        if (closing and (group.role == "agent" or hosts or closing["verb"] in _HOSTING)) or near:
             hosts.append((group.ids, closing["verb"] if closing else ""))
     return hosts
 

@@ -116,7 +116,8 @@ def _winners(scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...]
         return unique(_others(sentence, start), who), "subject" if match.start() >= start else "clause"
     # Nobody stands in the sentence; a title or other thing in quotation marks at its head is the winner then, and no body.
     titled = scene.page.view[sentence.start] in "《“"
-    return (() if titled or text[start:at].strip("并还也先后又曾") else carried), "carried"
+    headless = compiled(f"^[^,;。<I>]{{0,4}}{either('run', 'win', 'eager')}").match(text)
+    return (carried if headless and not titled and not text[start:at].strip("并还也先后又曾") else ()), "carried"
 
 
 def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Iterator[Fact]:

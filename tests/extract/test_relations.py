@@ -108,6 +108,17 @@ def test_hosts_after_the_event_all_run_it() -> None:
     assert pairs("runs", text) == {("云州市总工会", "匠心杯"), ("云州市人社局", "匠心杯"), ("云州技师学院", "匠心杯")}
 
 
+def test_a_host_in_a_clause_of_its_own() -> None:
+    text = "“[I:匠心杯]”竞赛在[R:清河县]举行,[O:云州技师学院]承办。"
+    assert pairs("runs", text) == {("云州技师学院", "匠心杯")}
+
+
+def test_what_another_body_owns_is_not_done_together() -> None:
+    text = "[U:清河县总工会]的做法与[U:云州市总工会]的“[I:匠心计划]”一起入选案例。"
+    assert pairs("cooperatesWith", text) == set()
+    assert pairs("runs", text) == {("云州市总工会", "匠心计划")}
+
+
 def test_hosts_whose_first_name_nobody_recognised() -> None:
     text = "“[I:匠心杯]”竞赛开赛。本次竞赛由省直机关工委、[U:云州市总工会]、县教育局、[O:云州市人社局]共同主办。"
     assert pairs("runs", text) == {("云州市总工会", "匠心杯"), ("云州市人社局", "匠心杯")}
