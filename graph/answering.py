@@ -5,14 +5,14 @@ import io
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import OutputError
+from graph.opened import base_of, open_store
 from graph.sparql import FORMATS, evaluate, fits, write
 from graph.sparql_text import check_terms
-from graph.store import base_of, open_store
 from graph.vocabulary import prefixes
 
 _SECONDS = 60.0
@@ -60,13 +60,22 @@ def answer(args: argparse.Namespace, query: str) -> None:
     found = evaluate(store, query, base=base)
     check_terms(query, prefixes(base))
     name = args.format or ("table" if fits(found, "json") else "turtle")
-    if args.output is None:
-        write(found, name, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-        return
     collected = io.BytesIO()
     write(found, name, collected)
+    if args.output is None:
+        show([collected.getvalue()])
+        return
     try:
         args.output.write_bytes(collected.getvalue())
     except OSError as error:
         raise OutputError(f"{args.output}: {error.strerror}: choose another file") from error
+
+
+def show(pieces: Iterable[bytes]) -> None:
+    """Writes to standard output; a reader that has seen enough (`| head`) is no error."""
+    try:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

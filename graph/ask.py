@@ -8,14 +8,13 @@ examples:
 """
 
 import argparse
-import sys
 from pathlib import Path
 
-from graph.answering import add_output_arguments, answer, time_limit
+from graph.answering import add_output_arguments, answer, show, time_limit
 from graph.errors import QueryError
+from graph.opened import open_store
 from graph.questions import Question, fill, find_question, load_questions, resolve
 from graph.sparql import table_lines
-from graph.store import open_store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,8 +42,7 @@ def run(args: argparse.Namespace) -> int:
     """Lists the questions, or answers one. Raises QueryError."""
     if args.question is None:
         rows = [[q.name, " ".join(f"--{p.name}" for p in q.parameters), q.zh] for q in load_questions().values()]
-        for line in table_lines(["question", "options", "问题"], rows):
-            sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+        show(line.encode("utf-8") + b"\n" for line in table_lines(["question", "options", "问题"], rows))
         return 0
     question = find_question(args.question)
     given = _given(question, args)
@@ -52,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         store = open_store(args.out)
         query = fill(question, {p.name: resolve(store, p, given[p.name]) for p in question.parameters if p.name in given})
         if args.show_query:
-            sys.stdout.buffer.write(query.encode("utf-8"))
+            show([query.encode("utf-8")])
         else:
             answer(args, query)
     return 0

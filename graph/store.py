@@ -1,4 +1,4 @@
-"""The embedded store: the data set as an Oxigraph store on disk, with a search index of its names and quotes beside it.
+"""Builds the embedded store: the data set as an Oxigraph store on disk, with a search index of its names and quotes beside it.
 
 The default graph holds everything once (so plain queries count right and run fast), each page's graph what the page says.
 """
@@ -7,13 +7,9 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, RdfFormat, Store
 
-from graph.errors import QueryError
 from graph.files import folder as files_folder
-from graph.search import build_index
-from graph.sparql import answer_rows
-from graph.vocabulary import BASE
-
-QUADS = "quads"
+from graph.opened import QUADS
+from graph.search_index import build_index
 
 
 def build(folder: Path, store_folder: Path) -> int:
@@ -30,26 +26,3 @@ def build(folder: Path, store_folder: Path) -> int:
     store.optimize()
     build_index(store, store_folder, folder / "tables" / "pages.csv")
     return len(store)
-
-
-def find_store(path: Path) -> Path:
-    """The store in an output folder (or the store folder itself). Raises QueryError when there is none."""
-    for candidate in (path / "store", path):
-        if (candidate / QUADS / "CURRENT").is_file():
-            return candidate
-    raise QueryError(f"{path}: no store here: build one with `python build_graph.py PAGES --out {path}`")
-
-
-def open_store(path: Path) -> Store:
-    """The store of an output folder, read-only; several processes may hold it open at once. Raises QueryError."""
-    found = find_store(path)
-    try:
-        return Store.read_only(str(found / QUADS))
-    except OSError as error:
-        raise QueryError(f"{found}: cannot be opened ({str(error)[:120]}): build it again") from error
-
-
-def base_of(store: Store) -> str:
-    """The base that the IRIs of this data set start with."""
-    rows = answer_rows(store, "SELECT ?space { ?dataset void:uriSpace ?space }")[1]
-    return rows[0][0].removesuffix("id/") if rows else BASE

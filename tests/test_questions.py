@@ -10,6 +10,7 @@ import rdflib
 
 from graph import questions, rdf, sparql, store
 from graph.errors import QueryError
+from graph.opened import open_store
 from graph.tables import Tables, read_tables
 
 FIXTURE = Path(__file__).parent / "fixtures" / "tables"
@@ -32,7 +33,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def opened(out: Path) -> ox.Store:
-    return store.open_store(out)
+    return open_store(out)
 
 
 @pytest.fixture(scope="module")

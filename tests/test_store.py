@@ -10,7 +10,9 @@ import pytest
 
 from graph import rdf, store
 from graph.errors import QueryError
-from graph.search import initials, search
+from graph.opened import base_of, open_store
+from graph.search import search
+from graph.search_index import initials
 from graph.tables import read_tables
 
 FIXTURE = Path(__file__).parent / "fixtures" / "tables"
@@ -25,7 +27,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_holds_every_quad_and_everything_once_in_the_default_graph(out: Path) -> None:
-    opened = store.open_store(out)
+    opened = open_store(out)
     for quad in ox.parse(path=str(out / "graph.nq")):
         assert quad in opened
         assert ox.Quad(quad.subject, quad.predicate, quad.object) in opened
@@ -34,26 +36,26 @@ def test_it_holds_every_quad_and_everything_once_in_the_default_graph(out: Path)
 def test_the_folder_can_be_renamed_and_opened_twice(out: Path, tmp_path: Path) -> None:
     shutil.copytree(out, tmp_path / "new")
     (tmp_path / "new").rename(tmp_path / "图谱")
-    first, second = store.open_store(tmp_path / "图谱"), store.open_store(tmp_path / "图谱" / "store")
+    first, second = open_store(tmp_path / "图谱"), open_store(tmp_path / "图谱" / "store")
     assert len(first) == len(second) > 0
-    code = f"from pathlib import Path; from graph.store import open_store; print(len(open_store(Path({str(tmp_path / '图谱')!r}))))"
+    code = f"from pathlib import Path; from graph.opened import open_store; print(len(open_store(Path({str(tmp_path / '图谱')!r}))))"
     assert int(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) == len(first)
 
 
 def test_a_read_only_store_refuses_to_change(out: Path) -> None:
     with pytest.raises(RuntimeError, match="read-write"):
-        store.open_store(out).update("INSERT DATA { <http://x/a> <http://x/b> <http://x/c> }")
+        open_store(out).update("INSERT DATA { <http://x/a> <http://x/b> <http://x/c> }")
 
 
 def test_a_folder_without_a_store_says_how_to_get_one(tmp_path: Path) -> None:
     with pytest.raises(QueryError, match=r"build_graph\.py"):
-        store.open_store(tmp_path)
+        open_store(tmp_path)
 
 
 def test_the_base_is_found_again(tmp_path: Path) -> None:
     rdf.write_all(read_tables(FIXTURE), tmp_path, base="https://example.org/union/")
     store.build(tmp_path, tmp_path / "store")
-    assert store.base_of(store.open_store(tmp_path)) == "https://example.org/union/"
+    assert base_of(open_store(tmp_path)) == "https://example.org/union/"
 
 
 NAMES = {"干驿": "莫干驿站", "mgyz": "莫干驿站", "MGYZ": "莫干驿站", "县总": "县总", "保障局": "德清县人力资源和社会保障局"}

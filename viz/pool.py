@@ -66,6 +66,8 @@ class _Worker(asyncio.SubprocessProtocol):
         """Kills the process; its job gets `verdict`."""
         self.verdict = verdict
         self.stale = True
+        if self in self.pool.idle:
+            self.pool.idle.remove(self)
         if self.transport is not None:
             try:
                 self.transport.kill()
@@ -186,7 +188,7 @@ class Pool:
         if worker not in self.workers:
             return
         self.workers.remove(worker)
-        if worker in self.idle:
+        if worker in self.idle:  # it ended by itself
             self.idle.remove(worker)
         self.failures += not worker.ready
         if self.failures > _HOPELESS:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import OutputError, QueryError
-from graph.store import QUADS, base_of, find_store, open_store
+from graph.opened import QUADS, base_of, find_store, open_store
 from viz.http import Server
 from viz.pool import Pool
 from viz.site import Site

@@ -13,9 +13,9 @@ from typing import Any, BinaryIO
 from pyoxigraph import QueryTriples, Store
 
 from graph.errors import GraphError
+from graph.opened import base_of, open_store
 from graph.sparql import Dataset, Limited, TooLargeError, evaluate, write
 from graph.sparql_text import form
-from graph.store import base_of, open_store
 from viz.entity_page import entity_answer, search_answer
 
 # HTTP status, number of the media type in MEDIA, length of the body

@@ -1,0 +1,34 @@
+"""The embedded store of a build: an Oxigraph store on disk, opened read-only. graph.store builds it."""
+
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from graph.errors import QueryError
+from graph.sparql import answer_rows
+from graph.vocabulary import BASE
+
+QUADS = "quads"
+
+
+def find_store(path: Path) -> Path:
+    """The store in an output folder (or the store folder itself). Raises QueryError when there is none."""
+    for candidate in (path / "store", path):
+        if (candidate / QUADS / "CURRENT").is_file():
+            return candidate
+    raise QueryError(f"{path}: no store here: build one with `python build_graph.py PAGES --out {path}`")
+
+
+def open_store(path: Path) -> Store:
+    """The store of an output folder, read-only; several processes may hold it open at once. Raises QueryError."""
+    found = find_store(path)
+    try:
+        return Store.read_only(str(found / QUADS))
+    except OSError as error:
+        raise QueryError(f"{found}: cannot be opened ({str(error)[:120]}): build it again") from error
+
+
+def base_of(store: Store) -> str:
+    """The base that the IRIs of this data set start with."""
+    rows = answer_rows(store, "SELECT ?space { ?dataset void:uriSpace ?space }")[1]
+    return rows[0][0].removesuffix("id/") if rows else BASE
