@@ -6,7 +6,6 @@ from itertools import islice
 from graph.model import load
 from graph.tables import Tables
 
-
 _POINTERS = (
     ("mentions", "entity"), ("relations", "head"), ("relations", "tail"), ("statistics", "subject"), ("descriptions", "entity"),
 )  # fmt: skip

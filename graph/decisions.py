@@ -1,7 +1,8 @@
 """Human decisions, appended to data/decisions/*.csv and re-applied on every build; they change tables, never sources.
 
-A decisions file has the columns `decision, target, object, page, quote, who, when, why`. What is decided about (`target`) is an entity id; when
-`page` and `quote` are given instead, it is the entity that this quote names on this page, which survives a change of ids.
+A decisions file has the columns `decision, target, object, page, quote, who, when, why`. What is decided about (`target`) is
+an entity id; when `page` and `quote` are given instead, it is the entity that this quote names on this page, which survives a
+change of ids.
 
 | decision | target | object |
 |---|---|---|

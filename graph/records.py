@@ -1,8 +1,9 @@
 """The records that extraction hands on: pages, articles, mentions, entities, relations, statistics.
 
-Offsets. A page has two texts: `raw`, the characters of the file, never changed, and `view`, the normalised reading text (simplified
-characters, repaired radicals, joined lines, no markup). Records inside extraction speak of the view (fields `start`, `end`); what is written
-to tables speaks of the raw text. `Page.raw_span` is the only way from one to the other. Ends are exclusive everywhere.
+Offsets. A page has two texts: `raw`, the characters of the file, never changed, and `view`, the normalised reading text
+(simplified characters, repaired radicals, joined lines, no markup). Records inside extraction speak of the view (fields
+`start`, `end`); what is written to tables speaks of the raw text. `Page.raw_span` is the only way from one to the other.
+Ends are exclusive everywhere.
 """
 
 from collections.abc import Sequence

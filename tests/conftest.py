@@ -60,7 +60,7 @@ def tables() -> Tables:
     sentence = _span(FIRST)
     figure |= {"sentence_start": sentence["start"], "sentence_end": sentence["end"]}
     rows = {
-        "pages": [{"page": PAGE, "path": PAGE, "sha256": "00", "encoding": "utf-8", "characters": len(TEXT), "date": "2023-08", "text": TEXT}],
+        "pages": [{"page": PAGE, "path": PAGE, "sha256": "00", "characters": len(TEXT), "date": "2023-08", "text": TEXT}],
         "articles": [{"article": f"{PAGE}#1", "page": PAGE, "start": 0, "end": len(TEXT), "region": "990101", "union": "union-a"}],
         "entities": entities, "mentions": mentions, "relations": relations, "statistics": [figure],
         "descriptions": [

@@ -19,7 +19,7 @@ def room(module: str) -> str:
         return "extract"
     if module in GROUND:
         return "ground"
-    return module.split(".")[0]
+    return module.split(".", 1)[0]
 
 
 def imports(path: Path) -> set[str]:

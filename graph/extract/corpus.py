@@ -48,7 +48,7 @@ def _files(argument: str) -> list[Path]:
         return inside
     if path.exists() or not glob.has_magic(argument):
         return [path]
-    found = sorted(Path(name) for name in glob.glob(argument, recursive=True))
+    found = sorted(Path(name) for name in glob.glob(argument, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
     if not found:
         raise PageError(f"{argument}: no file matches: check the pattern")
     return [file for file in found if file.is_file()]
