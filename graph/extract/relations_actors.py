@@ -71,7 +71,7 @@ def _role(text: str, start: int, end: int) -> str:
         return "title" if compiled(f"(?:{either('with', 'and_with')}|[及])$").search(before) else "subject"
     if compiled(f"^{_TITLE}[、 ]<A>{_TITLE}<P>").match(text[end : end + 60]):
         return "title"
-    if compiled(f"^的(?![^,;。]{{0,4}}{either('together')})").match(after) and compiled(f"{either('and_with')}$").search(before):
+    if compiled(f"^的(?![^,;。<I>]{{0,4}}{either('together')})").match(after) and compiled(f"{either('and_with')}$").search(before):
         return "owner"
     if compiled(f"(?:{either('with')})$").search(before):
         return "partner"

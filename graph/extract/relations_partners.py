@@ -53,8 +53,8 @@ def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         if group.role in {"subject", "agent"}:
             subject = group.ids
             together = compiled(f"^(?:[^<A>]{{0,10}}{either('together')}(?!协办|指导)|{_SEVERAL})").match(rest)
-            two = compiled("^<A>[与和]<A>$").match(text[group.start : group.end])
-            joint = two and compiled(f"^[^<A>被获]{{0,20}}?{either('run')}").match(rest)
+            listed = compiled("^<A>(?:、<A>)*[与和]<A>$").match(text[group.start : group.end])
+            joint = listed and compiled(f"^[^<A>被获]{{0,20}}?{either('run')}").match(rest)
             if len(group.ids) > 1 and (together or joint):
                 rule = "cooperates.together" if together else "cooperates.joint"
                 # Of many only the pairs with the first: the sentence speaks of one joint deed, not of each pair.
