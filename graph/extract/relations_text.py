@@ -210,4 +210,5 @@ def scenes(page: Page, articles: Iterable[Article], linked: Linked) -> Iterator[
         found = tuple(_sentences(page, article, mentions))
         here = {item.entity for sentence in found for item in sentence.items}
         actors = tuple(e for e in linked.entities if e.type in ACTORS and (e.id in here or e.id not in mentioned))
-        yield Scene(page, article, found, entities, actors, linked.homes.get(article.id, (None, None)))
+        adcode, union = linked.homes.get(article.id, (None, None))
+        yield Scene(page, article, found, entities, actors, (adcode, union if union in entities else None))
