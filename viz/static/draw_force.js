@@ -10,7 +10,7 @@ GG.drawForce = (container, on) => {
     pointer = { x: event.clientX - box.left, y: event.clientY - box.top };
   });
   const graph = new ForceGraph(container)
-    .cooldownTicks(0).autoPauseRedraw(true).minZoom(0.005).maxZoom(20).nodeId("id").linkSource("from").linkTarget("to")
+    .cooldownTicks(0).autoPauseRedraw(true).minZoom(0.005).maxZoom(20).nodeId("id").nodeLabel(() => "").linkLabel(() => "").linkSource("from").linkTarget("to")
     .nodeCanvasObject((node, ctx, k) => GG.scene.drawNode(ctx, node, scene, hovered.node === node.id, k))
     .nodePointerAreaPaint((node, colour, ctx) => { ctx.fillStyle = colour; GG.shapes.trace(ctx, "dot", node.x, node.y, GG.scene.drawn(node, graph.zoom()) * 1.1); ctx.fill(); })
     .linkColor(() => scene.look.line).linkWidth((link) => link.width || 1)

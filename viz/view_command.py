@@ -1,0 +1,96 @@
+"""A small network page of a part of a build, to send around.
+
+examples:
+  gonghui view out --focus 沛县总工会 --steps 2 -o part.html      a body and what is within two steps of it
+  gonghui view out --theme 集体协商与集体合同 -o bargaining.html   all initiatives of a theme and who runs them
+  gonghui view out --region 江苏省 --theme legal-aid -o js.html    of a region and its subregions
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+import networkx as nx
+
+from graph import layout, network, similar
+from graph.divisions import ancestors, division_names
+from graph.errors import OutputError, QueryError
+from graph.lookup import find_region, nearest
+from graph.model import load
+from graph.tables import Tables, read_tables
+from viz import part
+from viz.page import write_network
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """OUT, --focus, --steps, --theme, --region, --title, --output."""
+    parser.add_argument("out", type=Path, metavar="OUT", help="the folder of a build")
+    parser.add_argument("--focus", metavar="NAME", help="a name, another name or an id")
+    parser.add_argument("--steps", type=int, default=2, choices=(1, 2, 3), help="how far from the focus (default 2)")
+    parser.add_argument("--theme", action="append", default=[], help="a theme by id or name; may be repeated")
+    parser.add_argument("--region", help="a region by name or code, with its subregions")
+    parser.add_argument("--title", help="title of the page (default: what was asked for)")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the HTML file to write")
+
+
+def find_node(graph: nx.MultiDiGraph, name: str) -> str:
+    """The id of the one entity with this id, name or alias; raises QueryError with near names when there is none or more than one."""
+    if name in graph:
+        return name
+    exact = [node for node, data in graph.nodes(data=True) if data["name"] == name]
+    found: list[str] = exact or [node for node, data in graph.nodes(data=True) if name in data["aliases"]]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = ", ".join(f"{node} ({graph.nodes[node]['name']})" for node in sorted(found)[:6])
+        raise QueryError(f"--focus {name}: {len(found)} entities bear this name: give one of the ids {listed}")
+    near = nearest(name, (data["name"] for _, data in graph.nodes(data=True)))
+    raise QueryError(f"--focus {name}: no entity of this name{'; names like it: ' + ', '.join(near) if near else ': check the name'}")
+
+
+def _theme(name: str) -> str:
+    themes = load().themes
+    for theme in themes.values():
+        if name in {theme.id, theme.zh, theme.en}:
+            return theme.id
+    raise QueryError(f"--theme {name}: no such theme: give one of {', '.join(f'{t.id} ({t.zh})' for t in themes.values())}")
+
+
+def _region(graph: nx.MultiDiGraph, name: str) -> str:
+    own = {data["adcode"]: data["name"] for _, data in graph.nodes(data=True) if data["type"] == "Region" and data["adcode"]}
+    codes = {data["region"] for _, data in graph.nodes(data=True) if data["region"]}
+    above = {upper for code in codes for upper in ancestors(code)}
+    return find_region({code: division for code, division in division_names().items() if code in codes | above} | own, name)
+
+
+def select(graph: nx.MultiDiGraph, args: argparse.Namespace) -> set[str]:
+    """The ids of the nodes that the arguments ask for; raises QueryError when nothing is left."""
+    if not (args.focus or args.theme or args.region):
+        raise QueryError("nothing to choose by: give --focus, --theme or --region")
+    nodes = part.surroundings(graph, [find_node(graph, args.focus)], args.steps) if args.focus else set(graph)
+    if args.region:
+        nodes = part.within(graph, nodes, _region(graph, args.region))
+    if args.theme:
+        nodes = part.with_theme(graph, nodes, [_theme(name) for name in args.theme])
+    if not nodes:
+        raise QueryError("nothing in this build matches all of --focus, --theme and --region: leave one out")
+    return nodes
+
+
+def _title(args: argparse.Namespace) -> str:
+    themes = [load().themes[_theme(name)].zh for name in args.theme]
+    return str(args.title or " · ".join(["工会图谱", *filter(None, [args.focus, args.region]), *themes]))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Writes the page; returns 0."""
+    tables: Tables = read_tables(args.out / "tables")
+    nodes = select(network.make_graph(tables), args)
+    chosen = part.cut(tables | {"similar": similar.similar(tables)}, nodes)
+    graph = network.make_graph(chosen)
+    try:
+        write_network(chosen, graph, layout.positions(graph), args.output, title=_title(args))
+    except OSError as error:
+        raise OutputError(f"{args.output}: cannot be written ({error.strerror}): choose another file with -o") from error
+    sys.stderr.write(f"{args.output}: {graph.number_of_nodes()} nodes, {graph.number_of_edges()} relations\n")
+    return 0
