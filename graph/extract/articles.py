@@ -2,43 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from graph.extract import bylines
+from graph.extract.drafts import Draft
 from graph.extract.gazetteer import gazetteer
 from graph.extract.paragraphs import Paragraph, paragraphs, source
 from graph.records import Article, Block, Byline, Page
 
 _NAMES = frozenset({"byline", "credit"})
 _HEADS = _NAMES | {"heading", "short"}
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An article in the making. `ended`: its source line or final credit has been seen; `noted`: the editor's note."""
-
-    parts: list[tuple[Paragraph, str]] = field(default_factory=list)
-    level: int = 0
-    ended: bool = False
-    noted: bool = False
-
-    def add(self, paragraph: Paragraph, role: str) -> None:
-        self.parts.append((paragraph, role))
-
-    def has(self, role: str) -> bool:
-        return any(own == role for _, own in self.parts)
-
-    @property
-    def brief(self) -> bool:
-        """Whether it is as short as the story under a picture."""
-        lengths = [paragraph.end - paragraph.start for paragraph, role in self.parts if role == "body"]
-        return len(lengths) <= 2 and sum(lengths) <= 400
-
-    @property
-    def broken(self) -> bool:
-        """Whether its last body paragraph stops in mid-sentence."""
-        last = next((p for p, role in reversed(self.parts) if role == "body"), None)
-        return last is not None and not last.text.endswith(("。", "!", "?", "”", ")", "…", ":", "》"))
 
 
 def split(page: Page) -> tuple[Article, ...]:
@@ -48,7 +20,7 @@ def split(page: Page) -> tuple[Article, ...]:
     paragraph that follows a closing mark (来源:《…》, a final credit, the editor's note). A heading that no text follows, or
     that breaks into an article without one, is that article's own headline.
     """
-    drafts = [_Draft()]
+    drafts = [Draft()]
     found = list(paragraphs(page))
     position = 0
     while position < len(found):
@@ -68,18 +40,18 @@ def _text_after(found: Sequence[Paragraph], position: int) -> Paragraph | None:
     return next((p for p in found[position:] if p.kind != "other" and not (p.kind == "source" and p.dated)), None)
 
 
-def _tells(draft: _Draft) -> bool:
+def _tells(draft: Draft) -> bool:
     return any(role not in {"rubric", "other"} for _, role in draft.parts)
 
 
-def _place(paragraph: Paragraph, drafts: list[_Draft]) -> None:
+def _place(paragraph: Paragraph, drafts: list[Draft]) -> None:
     """Put a rubric, body, note, source or other paragraph where it belongs."""
     draft = drafts[-1]
     if paragraph.kind == "body":
         _place_body(paragraph, drafts)
         return
     if paragraph.kind == "rubric" and _tells(draft):
-        draft = _Draft()
+        draft = Draft()
         drafts.append(draft)
     elif paragraph.kind == "source":
         draft.ended = draft.has("body")
@@ -88,16 +60,16 @@ def _place(paragraph: Paragraph, drafts: list[_Draft]) -> None:
     draft.add(paragraph, paragraph.kind)
 
 
-def _place_body(paragraph: Paragraph, drafts: list[_Draft]) -> None:
+def _place_body(paragraph: Paragraph, drafts: list[Draft]) -> None:
     draft = drafts[-1]
     picture = paragraph.closes == "picture"
     if draft.has("body"):
         if draft.ended or paragraph.opens_article or (draft.noted and paragraph.gap >= 2):
-            draft = _Draft()
+            draft = Draft()
             drafts.append(draft)
         elif picture and paragraph.opens_news and _names_place(paragraph.text):
             # A picture with a story of its own, set into the article: it goes before the article that runs on around it.
-            drafts.insert(len(drafts) - 1, _Draft([(paragraph, "caption")]))
+            drafts.insert(len(drafts) - 1, Draft([(paragraph, "caption")]))
             return
         elif picture or paragraph.is_caption:
             draft.add(paragraph, "caption")
@@ -112,7 +84,7 @@ def _names_place(text: str) -> bool:
     return any(known.is_official(text[start:end]) for start, end, _ in known.scan(text))
 
 
-def _place_heads(group: Sequence[Paragraph], following: Paragraph | None, drafts: list[_Draft]) -> None:
+def _place_heads(group: Sequence[Paragraph], following: Paragraph | None, drafts: list[Draft]) -> None:
     """Put a run of headings, short lines, bylines and credits: at the end of the article before, within it, or before the next."""
     group = _closing_names(group, following, drafts)
     units = _units(group, following, headless=drafts[-1].has("body") and not drafts[-1].has("headline"))
@@ -128,19 +100,20 @@ def _units(group: Sequence[Paragraph], following: Paragraph | None, *, headless:
     So does the second heading when the article before still lacks one and the text that follows opens a news item.
     """
     units: list[list[Paragraph]] = []
+    signed = titled = False
     for paragraph in group:
-        unit = units[-1] if units else []
-        signed = any(p.kind in _NAMES for p in unit)
         ready = headless and len(units) == 1 and following is not None and following.opens_article
-        titled = any(p.kind == "heading" for p in unit)
-        if not unit or (paragraph.kind == "heading" and titled and (signed or ready)):
-            shoulder = unit.pop() if unit and unit[-1].kind == "short" else None
+        if not units or (paragraph.kind == "heading" and titled and (signed or ready)):
+            shoulder = units[-1].pop() if units and units[-1][-1].kind == "short" else None
             units.append([] if shoulder is None else [shoulder])
+            signed = titled = False
         units[-1].append(paragraph)
+        signed = signed or paragraph.kind in _NAMES
+        titled = titled or paragraph.kind == "heading"
     return units
 
 
-def _place_unit(unit: Sequence[Paragraph], following: Paragraph | None, drafts: list[_Draft]) -> None:
+def _place_unit(unit: Sequence[Paragraph], following: Paragraph | None, drafts: list[Draft]) -> None:
     draft = drafts[-1]
     followed = following is not None and following.kind == "body"
     if not draft.has("body") or (not followed and not draft.has("headline")):
@@ -161,7 +134,7 @@ def _place_unit(unit: Sequence[Paragraph], following: Paragraph | None, drafts: 
         _subheads(draft, unit)
 
 
-def _split_off(drafts: list[_Draft], unit: Sequence[Paragraph]) -> bool:
+def _split_off(drafts: list[Draft], unit: Sequence[Paragraph]) -> bool:
     """Make the end of the last article, from where it first names the place or body that signs `unit`, an article of its own.
 
     Needed where a body stands before its own headline and nothing parts it from the article above.
@@ -171,14 +144,13 @@ def _split_off(drafts: list[_Draft], unit: Sequence[Paragraph]) -> bool:
     for number, (paragraph, role) in enumerate(draft.parts):
         if role == "body" and keys and keys[0] in paragraph.text:
             if any(own == "body" for _, own in draft.parts[:number]):
-                drafts.append(_Draft(draft.parts[number:]))
-                del draft.parts[number:]
+                drafts.append(draft.cut(number))
                 return True
             return False
     return False
 
 
-def _closing_names(group: Sequence[Paragraph], following: Paragraph | None, drafts: list[_Draft]) -> Sequence[Paragraph]:
+def _closing_names(group: Sequence[Paragraph], following: Paragraph | None, drafts: list[Draft]) -> Sequence[Paragraph]:
     """Give the names that open the run to the article they close; what is left of the run."""
     draft = drafts[-1]
     if not draft.has("body"):
@@ -199,7 +171,7 @@ def _closing_names(group: Sequence[Paragraph], following: Paragraph | None, draf
     return group[position:]
 
 
-def _opens(group: Sequence[Paragraph], following: Paragraph, draft: _Draft) -> bool:
+def _opens(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> bool:
     """Whether the headings before `following` open a new article rather than a section of `draft`."""
     if draft.ended or draft.noted or following.opens_article:
         return True
@@ -216,15 +188,15 @@ def _level(group: Sequence[Paragraph]) -> int:
     return min(levels) if levels else 0
 
 
-def _fresh(drafts: list[_Draft]) -> _Draft:
-    drafts.append(_Draft())
+def _fresh(drafts: list[Draft]) -> Draft:
+    drafts.append(Draft())
     return drafts[-1]
 
 
 _SUBTITLE = re.compile(r"——|--|—")
 
 
-def _head(draft: _Draft, group: Sequence[Paragraph]) -> None:
+def _head(draft: Draft, group: Sequence[Paragraph]) -> None:
     """Add headline lines, their sub-lines and names. A second heading is part of the headline when it has the rank of the
     first, or the first is but a quoted name."""
     marked = any(p.kind == "heading" for p in group)
@@ -248,12 +220,12 @@ def _is_quotation(text: str) -> bool:
     return re.fullmatch(r"“[^”]*”", text) is not None
 
 
-def _subheads(draft: _Draft, group: Sequence[Paragraph]) -> None:
+def _subheads(draft: Draft, group: Sequence[Paragraph]) -> None:
     for paragraph in group:
         draft.add(paragraph, "byline" if paragraph.kind in _NAMES else "subhead")
 
 
-def _article(page: Page, draft: _Draft, number: int) -> Article:
+def _article(page: Page, draft: Draft, number: int) -> Article:
     front = [part for role in ("rubric", "headline") for part in draft.parts if part[1] == role]
     parts = front + [part for part in draft.parts if part[1] not in {"rubric", "headline"}]
     headline = " ".join(paragraph.text for paragraph, role in parts if role == "headline")
@@ -269,7 +241,7 @@ def _article(page: Page, draft: _Draft, number: int) -> Article:
     )
 
 
-def _bylines(draft: _Draft) -> list[Byline]:
+def _bylines(draft: Draft) -> list[Byline]:
     texts = [paragraph for paragraph, role in draft.parts if role in {"body", "caption"}]
     found: dict[tuple[int, int], Byline] = {}
     for paragraph, role in draft.parts:

@@ -121,7 +121,7 @@ def _kind(text: str, level: int) -> str:
         return "source" if _SOURCE_AT_END.search(text) else "other"
     if len(text) <= 80 and not text.endswith("。") and (_FURNITURE.match(text) or _is_dateline(text) or is_folio(text)):
         return "other"
-    if _CONTACT.search(text) and len(text) <= 80:
+    if len(text) <= 80 and _CONTACT.search(text):
         return "other"
     if bylines.is_byline(text):
         return "byline"

@@ -96,6 +96,7 @@ def test_raw_keeps_carriage_returns_and_spans_count_them(tmp_path):
         ("# 听民声 解民忧", "听民声 解民忧"),
         ("**重点**工作", "重点工作"),
         ("- 第一项", "第一项"),
+        ("见[工会网](http://x.cn/a)和![图](a.png)", "见工会网和"),
     ],
 )
 def test_characters_and_marks(raw, expected):
