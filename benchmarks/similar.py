@@ -15,6 +15,7 @@ import resource
 import subprocess
 import sys
 import time
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -42,15 +43,15 @@ class Maker:
         self.random = random.Random(seed)
         characters = [chr(code) for code in self.random.sample(range(0x4E00, 0x9000), 900)]
         self.words = ["".join(self.random.choices(characters, k=2)) for _ in range(20_000)]
-        self.frequency = [1 / (rank + 3) for rank in range(len(self.words))]
+        self.frequency = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
         self.counties = sorted(code for code in division_names() if not code.endswith("00"))
         facets = measure().facets
         self.cues = {name: sorted((concept, word) for word, found in facets[name].concepts.items() for concept in found) for name in FACETS}
         self.work = [self._work() for _ in range(KINDS_OF_WORK)]
-        self.popular = [1 / (rank + 10) for rank in range(KINDS_OF_WORK)]
+        self.popular = list(accumulate(1 / (rank + 10) for rank in range(KINDS_OF_WORK)))
 
     def _some(self, count: int) -> list[str]:
-        return self.random.choices(self.words, self.frequency, k=count)
+        return self.random.choices(self.words, cum_weights=self.frequency, k=count)
 
     def _work(self) -> dict:
         pick = self.random
@@ -69,7 +70,7 @@ class Maker:
     def profile(self, number: int) -> Profile:
         """One made-up initiative."""
         pick = self.random
-        work = pick.choices(self.work, self.popular)[0]
+        work = pick.choices(self.work, cum_weights=self.popular)[0]
         name = "".join(self._some(pick.choice([1, 1, 2]))) + (pick.choice(work["cues"][:3]) if pick.random() < 0.6 else "")
         sentences = [self._sentence(work, name)] + [self._sentence(work, "") for _ in range(pick.choice([1, 2, 3]))]
         places = measure().places

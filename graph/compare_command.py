@@ -65,11 +65,10 @@ def answer(tables: Tables, given: Sequence[str]) -> list[Sheet]:
         for by_region in measures.values() if len(by_region) > 1 for code in codes for figure in by_region.get(code, [])
     ]  # fmt: skip
     proof = (("measure", "指标"), ("region", "地区"), ("value", "数值"), ("subject", "主体"), ("sentence", "原文"), ("source", "出处"))
-    sheets = [
+    return [
         Sheet("themes", "主题", (("theme", "主题"), *columns), themes), Sheet("measures", "数据", (("measure", "指标"), *columns), rows),
         Sheet("evidence", "共同指标的原文", proof, evidence),
     ]  # fmt: skip
-    return [sheet for sheet in sheets if sheet.rows]
 
 
 def _cell(names: Sequence[str]) -> str:

@@ -106,7 +106,7 @@ def answer(tables: Tables, given: str) -> list[Sheet]:
     sheets = [_themes(mine), _initiatives([p for p in found if p.id in here], names, first_dates(tables))]
     sheets += [figures_sheet(region_figures(tables).get(code, [])), _peers(near, names)]
     sheets.append(_missing(near, table, names, {profile.id: profile.name for profile in found}))
-    return [Sheet(s.key, f"{names.get(code, code)} · {s.title}", s.columns, s.rows) for s in sheets if s.rows]
+    return [Sheet(s.key, f"{names.get(code, code)} · {s.title}", s.columns, s.rows) for s in sheets]
 
 
 def run(args: argparse.Namespace) -> int:

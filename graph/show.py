@@ -104,10 +104,10 @@ def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -
 
 
 def terminal(sheets: Sequence[Sheet], room: int | None = None) -> str:
-    """Columns for a terminal, as wide as it is; long cells go on in the next line, very long ones are cut."""
+    """Columns for a terminal, as wide as it is; long cells go on in the next line, very long ones are cut. Empty sheets are left out."""
     room = room or shutil.get_terminal_size((100, 24)).columns
     blocks = []
-    for sheet in sheets:
+    for sheet in (sheet for sheet in sheets if sheet.rows or len(sheets) == 1):
         headings = [heading for _, heading in sheet.columns]
         rows = [[cell if len(cell) <= _LONGEST else cell[: _LONGEST - 1] + "…" for cell in row] for row in sheet.cells()]
         widths = _widths(headings, rows, room)
@@ -125,13 +125,13 @@ def terminal(sheets: Sequence[Sheet], room: int | None = None) -> str:
 
 
 def markdown(sheets: Sequence[Sheet]) -> str:
-    """Pipe tables with a heading each."""
+    """Pipe tables with a heading each; empty ones are left out."""
 
     def line(cells: Sequence[str]) -> str:
         return "| " + " | ".join(cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;") for cell in cells) + " |"
 
     blocks = []
-    for sheet in sheets:
+    for sheet in (sheet for sheet in sheets if sheet.rows or len(sheets) == 1):
         lines = [f"## {sheet.title}", ""] if sheet.title else []
         lines += [line([heading for _, heading in sheet.columns]), "|" + " --- |" * len(sheet.columns), *map(line, sheet.cells())]
         blocks.append("\n".join(lines))

@@ -1,0 +1,57 @@
+"""Words that show what is done, for whom and with whom."""
+
+import re
+
+import pytest
+
+from graph.facets import FACETS, PARTS, measure
+from graph.model import load
+
+
+def concepts(facet: str, text: str) -> set[str]:
+    return set(measure().facets[facet].find(text))
+
+
+@pytest.mark.parametrize(
+    ("facet", "text", "expected"),
+    [
+        ("mechanism", "建起一处歇脚点,可以饮水、充电", {"station"}),
+        ("mechanism", "举办安全知识竞赛", {"quiz"}),  # the longest word counts: no competition of skills
+        ("mechanism", "举办焊工技能大赛", {"competition"}),
+        ("mechanism", "成立职工创新工作室", {"studio"}),  # not innovation besides
+        ("mechanism", "实施“两带三促”", {"formula"}),
+        ("mechanism", "实行“2+3”", {"formula"}),
+        ("target", "面向外卖骑手和环卫工人", {"new-employment", "outdoor"}),
+        ("partners", "会同区法院、司法局", {"court", "justice"}),
+        ("partners", "全体职工都很高兴", set()),
+    ],
+)
+def test_concepts_of_a_text(facet, text, expected):
+    assert concepts(facet, text) == expected
+
+
+def test_the_word_that_shows_a_concept_is_in_the_text():
+    text = "联合工会把培训送进园区,为货车司机建起驿站"
+    for facet in FACETS:
+        assert all(word in text for word in measure().facets[facet].find(text).values())
+
+
+def test_weights_are_shares_of_one_score():
+    assert set(measure().weights) == set(PARTS)
+    assert sum(measure().weights.values()) == pytest.approx(1)
+    assert all(weight > 0 for weight in measure().weights.values())
+
+
+def test_kindred_kinds_are_kinds():
+    assert {kind for pair in measure().kindred for kind in pair} <= set(measure().kinds)
+
+
+def test_every_label_is_chinese_and_no_two_concepts_share_one():
+    for facet in FACETS:
+        labels = list(measure().facets[facet].labels.values())
+        assert len(labels) == len(set(labels))
+        assert all(re.search(r"[\u4e00-\u9fff]", label) for label in labels)
+
+
+def test_parts_are_columns_of_the_table():
+    assert set(PARTS) <= {column.name for column in load().tables["similar"]}

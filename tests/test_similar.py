@@ -1,0 +1,201 @@
+"""Pairs of initiatives of different regions: what counts, what never does, and that every pair says why."""
+
+import random
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from graph import blocking
+from graph.facets import PARTS, measure
+from graph.profiles import profiles, standing, text_profile
+from graph.similar import find_pairs, rank, similar
+from graph.tables import Tables, frame, write_tables
+
+# One paragraph an initiative; the first sentence names it (「…」), the others go on about it.
+CORPUS = {
+    "暖蜂驿": ("320922", "station", "outdoor-stations", "滨海县总工会建成「暖蜂驿」,外卖骑手在这里歇脚、充电。环卫工人也来饮水热饭。"),
+    "清风小站": ("330281", "station", "outdoor-stations", "余姚市总工会开放「清风小站」。快递员和环卫工人可以歇脚、饮水、充电。"),
+    "蓝焰杯": ("130821", "competition", "skills-competition", "承德县总工会举办「蓝焰杯」焊工技能大赛,产业工人同台比武。"),
+    "金梭杯": ("320322", "competition", "skills-competition", "沛县总工会举办「金梭杯」纺织技能大赛,一线职工比武练兵。"),
+    "向阳驿": ("320922", "station", "outdoor-stations", "滨海县总工会又建「向阳驿」,骑手歇脚、充电、饮水。"),
+    "牵手桥": ("440111", "event", "family-marriage", "白云区总工会办起「牵手桥」单身职工联谊。"),
+}
+
+
+def make(corpus=CORPUS, *, descriptions=True, extra=()) -> Tables:
+    rows = {name: [] for name in ("pages", "articles", "entities", "mentions", "relations", "statistics", "descriptions")}
+    text = ""
+    for number, (name, (adcode, kind, theme, paragraph)) in enumerate(corpus.items()):
+        page, offset = "页.txt", len(text)
+        id_ = f"initiative-{number}"
+        article = f"{page}#{number}"
+        rows["entities"].append({"id": id_, "type": "Initiative", "name": name, "kind": kind, "themes": theme, "pages": page})
+        rows["entities"].append({"id": f"region-{adcode}", "type": "Region", "name": adcode, "adcode": adcode})
+        start = offset + paragraph.index(name)
+        rows["mentions"].append({"entity": id_, "page": page, "start": start, "end": start + len(name), "text": name, "article": article})
+        end = offset + paragraph.index("。") + 1
+        span = {"page": page, "start": offset, "end": end, "text": paragraph[: end - offset], "article": article}
+        rows["relations"].append({"head": id_, "relation": "inRegion", "tail": f"region-{adcode}"} | span)
+        if descriptions:
+            rows["descriptions"].append({"entity": id_, "how": "named"} | span)
+            rest = paragraph[end - offset :]
+            if rest:
+                carried = {"start": end, "end": end + len(rest), "text": rest, "how": "carried"}
+                rows["descriptions"].append(span | {"entity": id_} | carried)
+        text += paragraph + "\n"
+    rows["pages"].append({"page": "页.txt", "date": "2024-05", "text": text})
+    rows["relations"] += extra
+    return {name: frame(name, table) for name, table in rows.items()}
+
+
+def pair(table: pd.DataFrame, one: str, other: str) -> pd.Series:
+    hit = table[table.apply(lambda row: {row["name_a"], row["name_b"]} == {one, other}, axis=1)]
+    assert len(hit) == 1
+    return hit.iloc[0]
+
+
+def names(table: pd.DataFrame) -> set[frozenset[str]]:
+    return {frozenset(pair) for pair in zip(table["name_a"], table["name_b"], strict=True)}
+
+
+def test_the_same_work_elsewhere_comes_first_though_no_name_is_alike():
+    table = similar(make())
+    assert {table.iloc[0]["name_a"], table.iloc[0]["name_b"]} in ({"暖蜂驿", "清风小站"}, {"清风小站", "向阳驿"}, {"蓝焰杯", "金梭杯"})
+    assert {frozenset({"暖蜂驿", "清风小站"}), frozenset({"蓝焰杯", "金梭杯"})} <= names(table)
+    assert frozenset({"牵手桥", "蓝焰杯"}) not in names(table)
+
+
+def test_one_region_is_never_similar_to_itself():
+    assert frozenset({"暖蜂驿", "向阳驿"}) not in names(similar(make()))
+
+
+def test_two_names_of_one_scheme_are_no_pair():
+    link = {"head": "initiative-1", "relation": "partOfInitiative", "tail": "initiative-0", "page": "页.txt", "start": 0, "end": 5}
+    assert frozenset({"暖蜂驿", "清风小站"}) not in names(similar(make(extra=[link])))
+    assert frozenset({"清风小站", "向阳驿"}) in names(similar(make(extra=[link])))
+
+
+def test_components_of_one_scheme_in_two_regions_are_no_pair():
+    links = [
+        {"head": f"initiative-{n}", "relation": "partOfInitiative", "tail": "initiative-5", "page": "页.txt", "start": 0, "end": 5}
+        for n in (0, 1)
+    ]
+    assert frozenset({"暖蜂驿", "清风小站"}) not in names(similar(make(extra=links)))
+
+
+def test_the_score_is_the_sum_of_its_parts_and_says_why():
+    table = similar(make())
+    sums = table[list(PARTS)].astype(float).sum(axis=1)
+    assert np.allclose(sums, table["score"].astype(float), atol=1e-9)
+    assert (table["score"] >= measure().threshold).all()
+    row = pair(table, "暖蜂驿", "清风小站")
+    assert row["why"].startswith("主题同为户外劳动者服务站点;做法都有服务站点")
+    assert "都面向" in row["why"]
+    assert row["regions"] == "apart"
+
+
+def test_quotes_are_cut_from_the_page():
+    tables = make()
+    table = similar(tables)
+    text = tables["pages"]["text"].iloc[0]
+    for row in table.to_dict("records"):
+        for end in ("a", "b"):
+            assert text[row[f"start_{end}"] : row[f"end_{end}"]] == row[f"quote_{end}"] != ""
+            assert row[f"date_{end}"] == "2024-05"
+
+
+def test_what_goes_on_without_the_name_counts():
+    """The second sentence of 清风小站 says for whom it is; without it less is shared."""
+    full = pair(similar(make()), "暖蜂驿", "清风小站")
+    bare = {name: (a, k, t, p.split("。")[0] + "。") for name, (a, k, t, p) in CORPUS.items()}
+    assert full["target"] > 0
+    assert full["mechanism"] > pair(similar(make(bare)), "暖蜂驿", "清风小站")["mechanism"]
+
+
+def test_tables_without_descriptions_fall_back_to_the_sentences_of_the_mentions():
+    table = similar(make(descriptions=False))
+    row = pair(table, "蓝焰杯", "金梭杯")
+    assert row["quote_a"].endswith("。")
+    assert row["mechanism"] > 0
+
+
+def test_what_is_named_beside_an_initiative_is_not_its_own_doing():
+    corpus = {"安心托管": ("320922", "", "", "县总工会举办「安心托管」、技能大赛「银锤杯」。"), **dict(list(CORPUS.items())[1:2])}
+    tables = make(corpus)
+    start = corpus["安心托管"][3].index("技能大赛「银锤杯")
+    other = {
+        "entity": "initiative-9",
+        "page": "页.txt",
+        "start": start,
+        "end": start + 8,
+        "text": "技能大赛「银锤杯",
+        "article": "页.txt#0",
+    }
+    tables["mentions"] = frame("mentions", [*tables["mentions"].to_dict("records"), other])
+    tables["entities"] = frame(
+        "entities", [*tables["entities"].to_dict("records"), {"id": "initiative-9", "type": "Initiative", "name": "银锤杯"}]
+    )
+    found = {profile.name: profile for profile in profiles(tables)}
+    weight, word = found["安心托管"].concepts["mechanism"]["competition"]
+    assert (weight, word) == (measure().places["sentence"], "大赛")
+    assert found["安心托管"].concepts["mechanism"]["childcare"][0] == measure().places["name"]
+
+
+def test_order_of_rows_does_not_matter():
+    tables = make()
+    shuffled = {name: table.sample(frac=1, random_state=3).reset_index(drop=True) for name, table in tables.items()}
+    pd.testing.assert_frame_equal(similar(tables), similar(shuffled))
+
+
+def test_the_table_can_be_written_and_an_empty_one_too(tmp_path):
+    tables = make()
+    write_tables(tables | {"similar": similar(tables)}, tmp_path)
+    assert (tmp_path / "similar.csv").read_text(encoding="utf-8-sig").startswith("rank,a,b,")
+    empty = {name: frame(name, []) for name in tables}
+    assert len(similar(empty)) == 0
+
+
+def test_a_description_in_ones_own_words_finds_the_stations():
+    found = profiles(make())
+    ranked = rank(found, text_profile("给骑手一个能歇脚喝水的地方"))
+    assert {ranked[0][0].name, ranked[1][0].name, ranked[2][0].name} == {"暖蜂驿", "清风小站", "向阳驿"}
+
+
+def test_ranking_leaves_out_the_own_region_unless_asked():
+    found = profiles(make())
+    query = next(profile for profile in found if profile.name == "暖蜂驿")
+    assert "向阳驿" not in [profile.name for profile, _, _ in rank(found, query)]
+    assert "向阳驿" in [profile.name for profile, _, _ in rank(found, query, same_region=True)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("320922",), ("320922",), "same"), (("320922", "320923"), ("320923",), "same"), (("320000",), ("320922",), "nested"),
+        (("320900",), ("320000",), "nested"), (("320922001",), ("320922",), "nested"), (("320922",), ("330281",), "apart"),
+        ((), ("330281",), "unknown"),
+    ],
+)  # fmt: skip
+def test_how_regions_stand(one, other, expected):
+    assert standing(one, other) == expected
+    assert standing(other, one) == expected
+
+
+def test_cells_find_what_comparing_all_pairs_finds(monkeypatch):
+    """The index for many initiatives is tried on few: the best partners of each must be nearly the same."""
+    random_ = random.Random(5)
+    heads = ["驿站", "技能大赛", "培训班", "法律援助站", "联谊会", "送清凉", "集体协商", "云平台", "宣讲团", "托管班"]
+    codes = ["320922", "330281", "130821", "320322", "440111", "510821", "610111", "370602"]
+    corpus = {}
+    for number in range(600):
+        head = random_.choice(heads)
+        words = "".join(chr(random_.randrange(0x4E00, 0x4F00)) for _ in range(30))
+        name = f"{chr(0x5000 + number)}{chr(0x6000 + number)}{head}"
+        corpus[name] = (random_.choice(codes), "", "", f"总工会办起「{name}」,{words}{random_.choice(heads)}。")
+    found = profiles(make(corpus))
+    exact = find_pairs(found)
+    monkeypatch.setattr(blocking, "EXACT", 100)
+    quick = find_pairs(found)
+    best = set(zip(exact.a[:2000].tolist(), exact.b[:2000].tolist(), strict=True))
+    assert len(best & set(zip(quick.a.tolist(), quick.b.tolist(), strict=True))) / len(best) > 0.95

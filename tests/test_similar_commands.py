@@ -1,0 +1,142 @@
+"""The commands similar, regions and compare on a folder of tables."""
+
+import argparse
+import json
+
+import pytest
+
+from graph import compare_command, regions_command, similar_command
+from graph.errors import QueryError
+from graph.lookup import find_region, nearest
+from graph.tables import frame, write_tables
+
+PAGE = "一版.txt"
+SENTENCES = {
+    "暖蜂驿": ("320922", "outdoor-stations", "滨海县总工会建成“暖蜂驿”12个,供外卖骑手歇脚充电。"),
+    "清风小站": ("330281", "outdoor-stations", "余姚市总工会开放“清风小站”20个,供环卫工人歇脚饮水。"),
+    "巧手班": ("330281", "training", "余姚市总工会开办“巧手班”,培训职工。"),
+    "巧手班二": ("320322", "training", "沛县总工会开办“巧手班”,培训职工。"),
+}
+REGIONS = {"320922": "滨海县", "330281": "余姚市", "320322": "沛县"}
+
+
+@pytest.fixture
+def out(tmp_path):
+    rows = {name: [] for name in ("pages", "articles", "entities", "mentions", "relations", "statistics", "descriptions")}
+    text = ""
+    rows["entities"] = [{"id": f"region-{code}", "type": "Region", "name": name, "adcode": code} for code, name in REGIONS.items()]
+    for key, (adcode, theme, sentence) in SENTENCES.items():
+        name, id_ = key.removesuffix("二"), f"initiative-{key}"
+        span = {"page": PAGE, "start": len(text), "end": len(text) + len(sentence), "text": sentence, "article": f"{PAGE}#1"}
+        at = len(text) + sentence.index(name)
+        rows["entities"].append({"id": id_, "type": "Initiative", "name": name, "themes": theme, "kind": "station"})
+        rows["mentions"].append(span | {"entity": id_, "start": at, "end": at + len(name), "text": name})
+        rows["relations"].append(span | {"head": id_, "relation": "inRegion", "tail": f"region-{adcode}"})
+        rows["descriptions"].append(span | {"entity": id_, "how": "named"})
+        if "个" in sentence:
+            digits = sentence.index("个") - 2
+            figure = {"subject": id_, "measure": "户外劳动者服务站", "value": int(sentence[digits : digits + 2]), "unit": "个"}
+            place = {"start": len(text) + digits, "end": len(text) + digits + 3, "text": sentence[digits : digits + 3]}
+            rows["statistics"].append(
+                figure | {"page": PAGE, "sentence_start": len(text), "sentence_end": len(text) + len(sentence)} | place
+            )
+        text += sentence
+    rows["pages"].append({"page": PAGE, "date": "2024-05", "text": text})
+    (tmp_path / "tables").mkdir()
+    write_tables({name: frame(name, table) for name, table in rows.items()}, tmp_path / "tables")
+    return tmp_path
+
+
+def ask(command, capfdbinary, *arguments):
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    assert command.run(parser.parse_args([*map(str, arguments), "--format", "json"])) == 0
+    return json.loads(capfdbinary.readouterr().out.decode("utf-8"))
+
+
+def test_similar_by_a_part_of_the_name(out, capfdbinary):
+    rows = ask(similar_command, capfdbinary, out, "暖蜂")
+    assert rows[0]["name"] == "清风小站"
+    assert rows[0]["quote"] == SENTENCES["清风小站"][2]
+    assert rows[0]["source"].startswith(PAGE)
+    assert rows[0]["score"] == pytest.approx(
+        sum(rows[0][part] for part in ("theme", "mechanism", "target", "partners", "kind", "wording_name", "wording_text", "scale"))
+    )
+
+
+def test_similar_by_description(out, capfdbinary):
+    rows = ask(similar_command, capfdbinary, out, "让送外卖的骑手有地方歇脚", "--top", "1")
+    assert [row["name"] for row in rows] == ["暖蜂驿"]
+
+
+def test_one_of_several_of_a_name_is_chosen_by_its_region(out, capfdbinary):
+    with pytest.raises(QueryError, match=r"巧手班 \(余姚市.*巧手班 \(沛县"):
+        ask(similar_command, capfdbinary, out, "巧手班")
+    assert ask(similar_command, capfdbinary, out, "巧手班", "--region", "余姚")[0]["region"] == "沛县"
+    with pytest.raises(QueryError, match="滨海县"):
+        ask(similar_command, capfdbinary, out, "巧手班", "--region", "滨海县")
+
+
+def test_an_unknown_name_gets_the_nearest_ones(out, capfdbinary):
+    with pytest.raises(QueryError, match="清风小站"):
+        ask(similar_command, capfdbinary, out, "清风小岗")
+
+
+def test_a_region_profile_says_what_its_peers_do(out, capfdbinary):
+    sheets = ask(regions_command, capfdbinary, out, "滨海")
+    assert sheets["themes"] == [
+        {"theme": "户外劳动者服务站点", "initiatives": 1, "own": 1, "via": "本级", "bodies": 0, "figures": 1, "first": "2024-05"}
+    ]
+    assert sheets["initiatives"][0]["quote"] == SENTENCES["暖蜂驿"][2]
+    assert sheets["peers"][0]["region"] == "余姚市"
+    assert sheets["missing"] == [{"theme": "技能培训与学历提升", "region": "余姚市", "initiatives": "巧手班"}]
+
+
+def test_a_province_rolls_up(out, capfdbinary):
+    sheets = ask(regions_command, capfdbinary, out, "江苏省")
+    assert {row["name"] for row in sheets["initiatives"]} == {"暖蜂驿", "巧手班"}
+    assert {row["via"] for row in sheets["themes"]} == {"下级"}
+
+
+def test_the_same_measure_stands_in_one_row(out, capfdbinary):
+    sheets = ask(compare_command, capfdbinary, out, "滨海县", "330281", "沛县")
+    assert sheets["measures"][0] | {"measure": ""} == {"measure": "", "320922": "12 个", "330281": "20 个", "320322": ""}
+    assert sheets["evidence"][1]["sentence"] == SENTENCES["清风小站"][2]
+    stations = next(row for row in sheets["themes"] if row["theme"] == "户外劳动者服务站点")
+    assert stations["320922"] == "1:暖蜂驿"
+    assert stations["320322"] == ""
+
+
+def test_a_comparison_needs_two_regions(out, capfdbinary):
+    with pytest.raises(QueryError, match="two or more"):
+        ask(compare_command, capfdbinary, out, "滨海县", "320922")
+
+
+NAMES = {"320000": "江苏省", "320322": "沛县", "320106": "鼓楼区", "350102": "鼓楼区", "350000": "福建省", "320300": "徐州市"}
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("沛县", "320322"),
+        ("320322", "320322"),
+        ("徐州", "320300"),
+        ("江苏省沛县", "320322"),
+        ("福建省鼓楼区", "350102"),
+        ("江苏省鼓楼区", "320106"),
+    ],
+)
+def test_a_region_by_code_name_short_name_or_path(given, code):
+    assert find_region(NAMES, given) == code
+
+
+@pytest.mark.parametrize(
+    ("given", "says"), [("鼓楼区", "鼓楼区 320106, 鼓楼区 350102"), ("鼓楼", "ambiguous"), ("沛州", "did you mean"), ("", "check the name")]
+)
+def test_a_region_that_is_not_clear_gets_candidates(given, says):
+    with pytest.raises(QueryError, match=says):
+        find_region(NAMES, given)
+
+
+def test_nearest_names_come_best_first():
+    assert nearest("暖蜂站", ["清风小站", "暖蜂驿站", "暖峰", "读书会"])[0] == "暖蜂驿站"
