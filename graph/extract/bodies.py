@@ -1,7 +1,7 @@
 """Mentions of union bodies, companies and other organisations in an article."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.extract import body_again, body_deictic
 from graph.extract.body_lists import listed
@@ -43,9 +43,19 @@ def find(page: Page, article: Article) -> list[Mention]:
         found += scene.mentions()
     everything = sorted([*names, *inner], key=lambda n: n.start)
     taken = {place for mention in found for place in range(mention.start, mention.end)}
-    found += body_again.find(page, article, everything, taken)
+    aliases = body_again.full_names(page.view, everything)
+    found = [_known(page.view, mention, aliases) for mention in found]
+    found += body_again.find(page, article, aliases, taken)
     found += body_deictic.find(page, article, everything, loose, taken)
     return sorted((_with_this(page.view, m) for m in found), key=lambda m: m.start)
+
+
+def _known(view: str, mention: Mention, aliases: Mapping[str, Name]) -> Mention:
+    """The mention, as a later one of its company when the article has the full name: 瑞泽公司 of 江苏瑞泽电子有限公司."""
+    full = aliases.get(mention.text)
+    if full is None or mention.type != "Company" or full.family.type != "Company":
+        return mention
+    return replace(mention, name=view[full.start : full.end], rule="company.again")
 
 
 def _with_this(view: str, mention: Mention) -> Mention:

@@ -1,7 +1,7 @@
 """Later mentions of bodies that the article names in full: shortened names (瑞特公司 for 江苏瑞特电子设备有限公司) and 以下简称."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import ahocorasick_rs
 
@@ -9,15 +9,14 @@ from graph.extract.body_names import Name
 from graph.extract.segments import tokens
 from graph.records import Article, Mention, Page
 
-__all__ = ["find"]
+__all__ = ["find", "full_names"]
 
 _CALLED = re.compile(r"[^。;!?()、\n]{0,12}\((?:以下|下|后文|文中)?(?:统称|简称|称)[为:]?[“\"]?([\w·]{2,12})[”\"]?\)")
 _LEGAL = frozenset({"company.legal", "company.short"})
 
 
-def find(page: Page, article: Article, names: Iterable[Name], taken: set[int]) -> Iterator[Mention]:
+def find(page: Page, article: Article, aliases: Mapping[str, Name], taken: set[int]) -> Iterator[Mention]:
     """The later mentions that use no place in `taken`; their places are added to it. `name` of a mention is the full name."""
-    aliases = _aliases(page.view, names)
     if not aliases:
         return
     words = sorted(aliases)
@@ -32,11 +31,11 @@ def find(page: Page, article: Article, names: Iterable[Name], taken: set[int]) -
                 yield Mention(kind, start, end, words[index], article.id, f"{kind.lower()}.again", name=full)
 
 
-def _aliases(view: str, names: Iterable[Name]) -> dict[str, Name]:
+def full_names(view: str, names: Iterable[Name]) -> dict[str, Name]:
     """Shortened names -> the full name they stand for; an alias that two names share is none."""
     found: dict[str, Name | None] = {}
     for name in names:
-        if name.sort != "full":
+        if name.sort != "full" or (name.family.name == "company.short" and name.parts[0].kind == "brand"):
             continue
         full = view[name.start : name.end]
         called = _CALLED.match(view, name.end)
@@ -64,6 +63,7 @@ def _shortened(view: str, name: Name) -> set[str]:
     if len(brand) < 2:
         return short
     bodies = {view[start : part.end] for part in parts if part.kind != "bracket"}
+    bodies |= {view[start : part.start + 2] for part in parts if part.kind == "field" and len(part.text) == 4}  # 瑞泽电子(设备)
     if _ordinary(brand):
         bodies.discard(brand)
     stem = view[name.start : start]

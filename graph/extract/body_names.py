@@ -78,7 +78,7 @@ def _acts(view: str, end: int) -> bool:
     rest = view[end : end + 6]
     if not rest or not "一" <= rest[0] <= "鿿":
         return True
-    if rest.startswith(("主席", "副主席", "党组", "常务", "女职工", "经审")):
+    if rest.startswith(("主席", "副主席", "党组", "常务", "女职工", "经审", "联席会议")):
         return True
     return tokens(rest)[0].tag[0] in "vdpcutrf"
 
@@ -137,7 +137,10 @@ def _placed(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
         first = _zone_start(parts, first)
     if parts[first].kind == "tier" and not head.family.tier:
         return None
-    return Name(head.family, parts[first].start, head.end, _sort(parts[first]), tuple(parts[first:]))
+    start = parts[first].start
+    if head.family.name == "organ.party" and view[start - 1 : start] == "团":  # 团市委
+        start -= 1
+    return Name(head.family, start, head.end, _sort(parts[first]), tuple(parts[first:]))
 
 
 def _zone_start(parts: Sequence[Part], at: int) -> int:
@@ -182,7 +185,7 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     kinds = {part.kind for part in parts}
     only_place = kinds <= {"region", "prefix", "tier", "zone"}
     if parts[0].kind == "tier":
-        if not family.tier or (only_place and head.text in {"中心", "公司", "集团", "厂"}):
+        if not family.tier or (only_place and head.text in {"中心", "公司", "集团", "厂", "总会"}):
             return None
         if any(part.kind in {"body", "brand"} for part in parts[1:]) and view[parts[0].start - 1 : parts[0].start] in {"我", "本", "全"}:
             return _proper(view, head, parts[1:])

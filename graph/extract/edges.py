@@ -184,6 +184,8 @@ def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Kno
     if begin is not None and begin >= floor:
         return Part("region", view[begin : token.end], begin, token.end)
     start = token.start
+    if left and left[-1].tag in {"ns", "nz", "nr"} and len(left[-1].text) == 2:
+        return Part("region", view[left[-1].start : token.end], left[-1].start, token.end)
     stops, general = name_words().stop_characters, name_words().general_words
     for other in reversed(left):
         if len(other.text) != 1 or other.text in stops or other.text in TIERS or other.text in general:

@@ -8,7 +8,7 @@ from graph.extract import bodies, documents, honours, people, programmes, region
 from graph.extract.gazetteer import gazetteer
 from graph.records import Article, Mention, Page, replace
 
-__all__ = ["find", "longest"]
+__all__ = ["find", "longest", "on_one_line"]
 
 # Of two mentions with the same span the type that stands first here is kept: a titled text is a document whatever it is about,
 # a zone that a list calls a unit is a body.
@@ -31,7 +31,7 @@ def find(page: Page, articles: Sequence[Article]) -> list[Mention]:
         found += documents.find(page, article)
         found += honours.find(page, article)
     whole = longest(_without_hosts(found))
-    halves = (_on_one_line(page, mention) for mention in whole)
+    halves = (on_one_line(page, mention) for mention in whole)
     return [mention for mention in halves if mention is not None]
 
 
@@ -62,7 +62,7 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
     return sorted(kept, key=lambda m: m.start)
 
 
-def _on_one_line(page: Page, mention: Mention) -> Mention | None:
+def on_one_line(page: Page, mention: Mention) -> Mention | None:
     """The mention, or its longer half with the whole text as `name` when a line break cuts it; None when no half says enough."""
     breaks = [
         place

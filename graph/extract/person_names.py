@@ -87,7 +87,8 @@ def whole(text: str) -> bool:
     given = text[2:] if text[:2] in words.compound else text[1:] if text[0] in words.surnames else ""
     if not 1 <= len(given) <= 2 or set(given) & words.not_given:
         return False
-    return all(len(token.text) == 1 or token.tag.startswith("nr") for token in tokens(text)) and text[:2] not in words.never
+    known = [token.text for token in tokens(text) if len(token.text) > 1 and not token.tag.startswith("nr")]
+    return (not known or text[:2] in words.compound) and text[:2] not in words.never
 
 
 def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate | None:

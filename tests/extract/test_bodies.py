@@ -1,0 +1,221 @@
+"""Union bodies, companies and other organisations: full names, their edges, short and deictic forms, and what is no body."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extract import bodies
+from graph.records import Article, Block, Mention, Page
+
+
+def found(*paragraphs: str) -> list[Mention]:
+    view = "\n".join(paragraphs)
+    page = Page("p.txt", "p.txt", view, view, range(len(view)), range(1, len(view) + 1))
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block("body", at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    mentions = bodies.find(page, Article("a1", "p.txt", tuple(blocks)))
+    assert all(m.text == view[m.start : m.end] for m in mentions)
+    assert all(left.end <= right.start for left, right in pairwise(mentions))
+    return mentions
+
+
+def texts(kind: str, *paragraphs: str) -> list[str]:
+    return [mention.text for mention in found(*paragraphs) if mention.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("近日,安徽省芜湖市总工会下发通知。", ["安徽省芜湖市总工会"]),
+        ("活动由芜湖市鸠江区总工会主办。", ["芜湖市鸠江区总工会"]),
+        ("内蒙古自治区总工会与呼和浩特市总工会共同部署。", ["内蒙古自治区总工会", "呼和浩特市总工会"]),
+        ("由自治区总工会牵头。", ["自治区总工会"]),
+        ("中华全国总工会发布通报,全国总工会权益保障部部长到会。", ["中华全国总工会", "全国总工会"]),
+        ("昆山经济技术开发区总工会新建两个站点。", ["昆山经济技术开发区总工会"]),
+        ("金湖县银涂镇总工会副主席到会。", ["金湖县银涂镇总工会"]),
+        ("江苏省教科文卫体工会派员指导。", ["江苏省教科文卫体工会"]),
+        ("省财贸轻纺工会来调研。", ["省财贸轻纺工会"]),
+        ("与宿迁市网约车行业工会联合会签约。", ["宿迁市网约车行业工会联合会"]),
+        ("宿迁市货运行业工会联合会城南分会成立。", ["宿迁市货运行业工会联合会城南分会"]),
+        ("爱心由东山物流园工会联合会传递。", ["东山物流园工会联合会"]),
+        ("江苏金棉纺织有限公司工会主席到会。", ["江苏金棉纺织有限公司工会"]),
+        ("大丰华锐股份有限公司总装车间工会被评为先进。", ["大丰华锐股份有限公司总装车间工会"]),
+        ("高邮市人民医院工会开展比赛。", ["高邮市人民医院工会"]),
+        ("西峰矿工会成立了工作室。", ["西峰矿工会"]),
+        ("福建工会在全省推开这一做法。", ["福建工会"]),
+        ("市总工会女职工委员会主任到会。", ["市总工会女职工委员会"]),
+    ],
+)
+def test_union_bodies_from_region_or_unit_to_body_type(sentence: str, names: list[str]) -> None:
+    assert texts("Union", sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("县总要求各级工会抓好落实。", ["县总"]),
+        ("洪泽区总请来专家。", ["洪泽区总"]),
+        ("东台市总结合实际开展活动。", ["东台市总"]),
+        ("市总统一部署,省总有关部门支持。", ["市总", "省总"]),
+        ("根据全总要求,区总会同人社局办班。", ["全总", "区总"]),
+        ("请省、市总专家授课。", ["省", "市总"]),
+        ("获得全总、省、市总工会表彰。", ["全总", "省", "市总工会"]),
+        ("该市总工会投入30万元。", ["该市总工会"]),
+        ("评审由县总分管领导召集。", ["县总"]),
+    ],
+)
+def test_short_forms(sentence: str, names: list[str]) -> None:
+    assert texts("Union", sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各级工会、基层工会要抓好落实。",
+        "镇(区、街道)工会每年召开两次会议。",
+        "县(市、区)总工会和市县总工会都要建站。",
+        "各区总工会、各镇街工会共同参与。",
+        "企业工会与职工协商,行业工会联合会参加。",
+        "纳入全县总体规划,全市总人口下降,园区总面积扩大。",
+        "聚焦职工会员需求,东莞职工会员增加。",
+        "在“东台工会”微信公众号发布。",
+        "江苏工会工作会议召开,全省工会干部参加,打造智慧工会。",
+        "中国工会第十八次全国代表大会召开。",
+        "安全总监到场,完全总结出来。",
+    ],
+)
+def test_what_is_no_single_union(sentence: str) -> None:
+    assert texts("Union", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("走访江苏恒达电子设备有限公司了解情况。", ["江苏恒达电子设备有限公司"]),
+        ("金纬纺织(淮安公司)职工参加。", ["金纬纺织(淮安公司)"]),
+        ("来到金天钢铁集团(淮安)新材料有限公司。", ["金天钢铁集团(淮安)新材料有限公司"]),
+        ("推进SK海力士半导体(中国)有限公司试点。", ["SK海力士半导体(中国)有限公司"]),
+        ("国网山东省电力公司临沂供电公司组织抢修。", ["国网山东省电力公司临沂供电公司"]),
+        ("在中国工商银行沐川支行和邮储银行泸县支行设站。", ["中国工商银行沐川支行", "邮储银行泸县支行"]),
+        ("胜利油田东辛采油厂、贵阳工务段参加。", ["胜利油田东辛采油厂", "贵阳工务段"]),
+        ("苏盐阀门机械公司实现增收。", ["苏盐阀门机械公司"]),
+        ("走进江苏先派新材料有限公司车间。", ["江苏先派新材料有限公司"]),
+        ("他在恒州物流集团有限公司上班。", ["恒州物流集团有限公司"]),
+        ("市供电公司、县第二酒厂参赛。", ["市供电公司"]),
+        ("中铁十四局集团有限公司承建。", ["中铁十四局集团有限公司"]),
+        ("共建单位有亿安动力、骁风汽车等企业。", ["亿安动力", "骁风汽车"]),
+        ("组织中通、韵达和京东等7家企业的代表座谈。", ["中通", "韵达", "京东"]),
+        ("与货拉拉长沙分公司共建。", ["货拉拉长沙分公司"]),
+    ],
+)
+def test_companies(sentence: str, names: list[str]) -> None:
+    assert texts("Company", sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "物业公司、快递公司和劳务派遣公司都要建会。",
+        "27家企业、3家物流公司参加。",
+        "不少公司、一家公司、某公司没有做到。",
+        "《中华人民共和国公司法》和公司制改革。",
+        "农业合作社812家,种养殖合作社40家。",
+        "有人想办厂,有人出医院。",
+    ],
+)
+def test_what_is_no_single_company(sentence: str) -> None:
+    assert texts("Company", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("东海县政协副主席到会。", ["东海县政协"]),
+        ("根据县委、县政府部署。", ["县委", "县政府"]),
+        ("市委市政府高度重视。", ["市委", "市政府"]),
+        ("市委常委、统战部部长到会。", ["市委"]),
+        ("人社局、工信局、工商联等单位支持。", ["人社局", "工信局", "工商联"]),
+        ("省人社厅、省企业联合会联合发文。", ["省人社厅", "省企业联合会"]),
+        ("福州市人社局指导,与福州市快递协会签订协议。", ["福州市人社局", "福州市快递协会"]),
+        ("淮海市快递协会同淮海市快递业工会联合会签约。", ["淮海市快递协会"]),
+        ("江阴市人力资源和社会保障局印发方案。", ["江阴市人力资源和社会保障局"]),
+        ("南宁市公安局交通警察支队、南宁市交警四大队支援。", ["南宁市公安局交通警察支队", "南宁市交警四大队"]),
+        ("县协调劳动关系三方委员会出台意见。", ["县协调劳动关系三方委员会"]),
+        ("赴武汉理工大学学习,成都市双流区棠湖中学教师参加。", ["武汉理工大学", "成都市双流区棠湖中学"]),
+        ("西安市劳模协会会长到场。", ["西安市劳模协会"]),
+        ("邀请省总职工科技活动中心、省家协专家。", ["省总职工科技活动中心", "省家协"]),
+        ("中国职工保险互助会陕西省办事处送来慰问金。", ["中国职工保险互助会陕西省办事处"]),
+        ("共青团淮安市委、团市委和市委两新工委参加。", ["共青团淮安市委", "团市委", "市委两新工委"]),
+        ("全国总工会权益保障部联合举办。", ["全国总工会权益保障部"]),
+        ("由中宣部、教育部发布。", ["中宣部", "教育部"]),
+        ("阳山县代表队夺冠。", ["阳山县代表队"]),
+        ("选树高新产业园、综保区等8家市级试点单位。", ["高新产业园", "综保区"]),
+    ],
+)
+def test_organisations(sentence: str, names: list[str]) -> None:
+    assert texts("Organization", sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "镇(区、街道)政府每年召开会议,各级党委、政府支持。",
+        "研究职工提出的问题,当前局面向好,走进演播大厅。",
+        "集体协商会面临新情况。",
+        "当选全国人大代表和省政协委员。",
+        "建立3家服务中心,以职工为中心,把服务送到市中心。",
+        "学校、医院和社区要配合。",
+    ],
+)
+def test_what_is_no_single_organisation(sentence: str) -> None:
+    assert texts("Organization", sentence) == []
+
+
+def test_a_union_swallows_its_company_and_leaves_its_chairman() -> None:
+    mentions = found("南通市大新工程股份有限公司工会主席 马军")
+    assert [(m.type, m.text) for m in mentions] == [("Union", "南通市大新工程股份有限公司工会")]
+
+
+def test_the_party_secretary_of_a_company_holds_a_post_of_the_company() -> None:
+    assert texts("Company", "株洲恒方装备有限公司党委书记、工会主席到会。") == ["株洲恒方装备有限公司"]
+
+
+def test_town_bodies_only_where_the_sentence_has_the_town() -> None:
+    assert texts("Union", "蔡桥镇召开镇政府与镇工会联席会议。") == ["镇工会"]
+    assert texts("Union", "要发挥镇工会的作用。") == []
+
+
+def test_shortened_mentions_carry_the_full_name() -> None:
+    mentions = found("江苏瑞泽电子设备有限公司是大户。", "瑞泽电子今年增资,瑞泽公司的职工受益,江苏瑞泽还要扩产。")
+    assert [(m.text, m.name) for m in mentions[1:]] == [(text, "江苏瑞泽电子设备有限公司") for text in ("瑞泽电子", "瑞泽公司", "江苏瑞泽")]
+    assert {m.rule for m in mentions[1:]} == {"company.again"}
+
+
+def test_a_name_that_the_text_gives_in_brackets() -> None:
+    mentions = found("淮海市货运行业工会联合会正式成立(下简称“工联会”),工联会服务司机。")
+    assert [m.text for m in mentions] == ["淮海市货运行业工会联合会", "工联会", "工联会"]
+
+
+def test_two_companies_that_share_a_short_form_leave_it_open() -> None:
+    assert texts("Company", "江苏瑞泽电子有限公司和山东瑞泽电子有限公司都来了。", "瑞泽电子获奖。") == [
+        "江苏瑞泽电子有限公司",
+        "山东瑞泽电子有限公司",
+    ]
+
+
+def test_the_company_alone_after_it_was_named() -> None:
+    mentions = found("公司很忙。", "江苏瑞泽电子设备有限公司扩产,不仅为公司增收,该公司工会还办班。")
+    assert [(m.text, m.rule) for m in mentions] == [
+        ("江苏瑞泽电子设备有限公司", "company.legal.full"),
+        ("公司", "company.deictic"),
+        ("该公司工会", "union.unit.deictic"),
+    ]
+
+
+@given(st.lists(st.sampled_from("江苏省淮安市县总工会公司有限委政府的在与、,。(“1)集团局"), max_size=30).map("".join))
+def test_no_text_breaks_it_and_no_two_mentions_overlap(text: str) -> None:
+    found(text)

@@ -1,0 +1,128 @@
+"""Persons: after posts and jobs, before speech, in bylines and lists; the right edge of names; what is no name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extract import bodies, people
+from graph.extract.person_names import best, whole
+from graph.records import Article, Block, Byline, Mention, Page
+
+
+def found(*paragraphs: str, bylines: tuple[str, ...] = ()) -> list[Mention]:
+    view = "\n".join(paragraphs)
+    page = Page("p.txt", "p.txt", view, view, range(len(view)), range(1, len(view) + 1))
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block("body", at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    signed = tuple(Byline(name, view.index(name), view.index(name) + len(name), "reporter") for name in bylines)
+    article = Article("a1", "p.txt", tuple(blocks), bylines=signed)
+    mentions = people.find(page, article, bodies.find(page, article))
+    assert all(m.text == view[m.start : m.end] and m.type == "Person" for m in mentions)
+    return mentions
+
+
+def texts(*paragraphs: str) -> list[str]:
+    return [mention.text for mention in found(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("县政协副主席、县总工会主席程海涛到会。", ["程海涛"]),
+        ("市总工会副主席何志表示支持。", ["何志"]),
+        ("市总工会副主席何志雄表示支持。", ["何志雄"]),
+        ("主席马军介绍了情况。", ["马军"]),
+        ("工会主席资道清,一直在一线。", ["资道清"]),
+        ("董事长欧阳晓明致辞。", ["欧阳晓明"]),
+        ("党组书记、主席 王 昊", ["王 昊"]),
+        ("副主席艾合买提·买买提到会祝贺。", ["艾合买提·买买提"]),
+        ("权益保障部部长黄伟通报情况。", ["黄伟"]),
+        ("县长钱立新等出席。", ["钱立新"]),
+        ("快递员李小四的收入涨了。", ["李小四"]),
+        ("抹灰工祝平辉和保全工陈新本获奖。", ["祝平辉", "陈新本"]),
+        ("数控铣工常晓飞作报告。", ["常晓飞"]),
+        ("市总张显东副主席宣布结果。", ["张显东"]),
+    ],
+)
+def test_posts_and_jobs_before_the_name(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("5人获评工匠,袁彩凤光荣当选代表。", ["袁彩凤"]),
+        ("“心里踏实。”王晓丽说。", ["王晓丽"]),
+        ("如高云祥团队完成的项目。", ["高云祥"]),
+        ("解决难题的朱国金、肉眼判断品位的缪沅振等。", ["朱国金", "缪沅振"]),
+        ("来自江苏金河洗涤有限公司烫班的陈玉英,走上台。", ["陈玉英"]),
+        ("到张皓亮、赖庆贵、何永奎等劳模家中慰问。", ["张皓亮", "赖庆贵", "何永奎"]),
+        ("“技术大师”徐立平为他颁奖。", ["徐立平"]),
+    ],
+)
+def test_names_without_a_title(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "主席高度重视,书记全面部署,主任应邀到会。",
+        "明确镇党委副书记任工会工作协调员。",
+        "赢得企业、职工双满意,职工方一谈协商就为难。",
+        "职工安全有保障,员工满意度高,工人文化宫开放。",
+        "平台管服务、管办公、管传播。",
+        "发明专利和金点子获评先进。",
+        "记者从会上获悉,记者在现场看到。",
+        "2名工作者荣获“先进”称号。",
+        "以习近平新时代中国特色社会主义思想为指导。",
+        "蔡桥镇通过召开会议解决问题。",
+        "关心、关爱、温暖职工,祝福、问候送到家。",
+        "小王、王师傅、李女士都来了。",
+    ],
+)
+def test_what_is_no_name(sentence: str) -> None:
+    assert texts(sentence) == []
+
+
+def test_signers_and_names_told_before() -> None:
+    mentions = found("本报讯 记者 林小杰 报道", "主席程海涛到会。", "大家记住了程海涛的话。", bylines=("林小杰",))
+    assert [(m.text, m.rule) for m in mentions] == [
+        ("林小杰", "person.byline"),
+        ("程海涛", "person.post"),
+        ("程海涛", "person.again"),
+    ]
+
+
+def test_a_space_inside_a_name_is_left_out_of_its_name() -> None:
+    assert found("党组书记、主席 王 昊")[0].name == "王昊"
+
+
+def test_a_person_inside_the_name_of_a_body_is_none() -> None:
+    assert texts("张洪亮律师事务所成立。", "江苏王国强机械有限公司增资。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("王建国", True), ("欧阳海", True), ("管服务", False), ("安全", False), ("古丽·阿布都", True)]
+)
+def test_shapes_of_names(text: str, answer: bool) -> None:
+    assert whole(text) is answer
+
+
+@given(
+    st.sampled_from("王李张陈欧赵"),
+    st.text("建国志强海涛丽娜", min_size=1, max_size=2),
+    st.sampled_from(["说,", "表示,", "。", ",", "、", "告诉记者,"]),
+)
+def test_a_name_ends_where_an_act_or_a_mark_begins(surname: str, given_name: str, after: str) -> None:
+    text = surname + given_name + after
+    candidate = best(text, 0, len(text))
+    assert candidate is not None
+    assert text[: candidate.end] == surname + given_name
+
+
+@given(st.text("王主席书记职工说的、,和张·(强", max_size=30))
+def test_no_text_breaks_it(text: str) -> None:
+    found(text)
