@@ -248,6 +248,8 @@ def _bylines(draft: Draft) -> list[Byline]:
         names: Sequence[Byline] = ()
         if role == "byline":
             names = bylines.signature(paragraph.text, paragraph.start) or bylines.names(paragraph.text, paragraph.start) or ()
+        elif role in {"other", "source"}:
+            names = bylines.in_line(paragraph.text, paragraph.start)
         elif role in {"body", "caption"}:
             edges = {"first": paragraph is texts[0], "last": paragraph is texts[-1]}
             names = tuple(bylines.in_body(paragraph.text, paragraph.start, **edges))

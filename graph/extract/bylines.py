@@ -178,6 +178,14 @@ def _at_end(text: str, offset: int) -> tuple[Byline, ...]:
     return ()
 
 
+_LABELLED = re.compile(r"(?:^|[ |丨])((?:作者|记者|通讯员|撰文|摄影|供稿) ?:? ?[一-鿿·、 ]{2,30}?)(?=$|[ |丨][一-鿿]{2,4}:|  |\d)")
+
+
+def in_line(text: str, offset: int) -> tuple[Byline, ...]:
+    """The bylines in the line with date and source under a headline: `2023-05-06 来源:某报 作者:王芳`."""
+    return tuple(name for match in _LABELLED.finditer(text) for name in names(match[1], offset + match.start(1)) or ())
+
+
 def in_body(text: str, offset: int, *, first: bool, last: bool) -> tuple[Byline, ...]:
     """The bylines in a body paragraph: after 本报讯 in an article's first; at the end of its last or of a picture's text."""
     found: tuple[Byline, ...] = ()

@@ -10,8 +10,11 @@ from itertools import accumulate
 _LOOKS_HTML = re.compile(r"<!doctype\s+html|<(?:html|head|body|div|p|br|table|article|section|h[1-6])\b[^>]*>", re.I)
 _BREAKS = re.compile(
     r"address|article|aside|blockquote|body|br|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header|html|li|main"
-    r"|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|title|tr|ul"
+    r"|nav|ol|p|pre|section|table|tbody|tfoot|thead|title|tr|ul"
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CLOSES_HEADING = frozenset({"p", "div", "body"})  # a heading left open ends there
+_SPACES = frozenset({"td", "th"})
 # Content that a reader of the page does not read as its text.
 _SILENT = frozenset({"button", "footer", "head", "iframe", "nav", "noscript", "script", "select", "style", "svg", "template", "textarea"})
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
@@ -40,6 +43,7 @@ class _Reader(HTMLParser):
         self._raw = raw
         self._lines = [0, *accumulate(len(line) + 1 for line in raw.split("\n"))]
         self._silent: list[str] = []
+        self._heading = False
         self._pieces: list[tuple[str, int, int]] = []
 
     def read(self) -> Traced:
@@ -55,13 +59,18 @@ class _Reader(HTMLParser):
 
     def _break(self, tag: str) -> None:
         start = self._position()
-        if _BREAKS.fullmatch(tag) and not self._silent and start < len(self._raw):
+        if self._silent or start >= len(self._raw):
+            return
+        if tag in _SPACES or (tag == "br" and self._heading):
+            self._pieces.append((" ", start, start + 1))
+        elif _BREAKS.fullmatch(tag):
             self._pieces.append(("\n", start, start + 1))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "body":
             self._silent.clear()  # <head> may be left open
         self._break(tag)
+        self._heading = tag in _HEADINGS or (self._heading and tag not in _CLOSES_HEADING)
         if tag in _SILENT:
             self._silent.append(tag)
 
@@ -71,6 +80,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in self._silent:
             del self._silent[self._silent.index(tag) :]
+        self._heading = self._heading and tag not in _HEADINGS
         self._break(tag)
 
     def handle_data(self, data: str) -> None:

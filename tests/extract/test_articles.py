@@ -109,10 +109,14 @@ def test_web_page_furniture_is_no_text():
 
 
 def test_html_headings():
-    page = page_of(f"<html><body><h1>青禾县建成百站</h1><p>{BODY}</p><h2>有热水</h2><p>{MORE}</p></body></html>")
+    page = page_of(
+        "<html><body><h1>青禾县建成<br>百站</h1><p>2023-08-16 10:20 来源:《青禾日报》 作者:王芳</p>"
+        f"<p>{BODY}</p><h2>有热水</h2><p>{MORE}</p></body></html>"
+    )
     (article,) = articles.split(page)
-    assert article.headline == "青禾县建成百站"
-    assert [block.role for block in article.blocks] == ["headline", "body", "subhead", "body"]
+    assert article.headline == "青禾县建成 百站"
+    assert names(article) == ["王芳"]
+    assert [block.role for block in article.blocks] == ["headline", "other", "body", "subhead", "body"]
 
 
 @pytest.mark.parametrize(
