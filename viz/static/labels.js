@@ -100,6 +100,7 @@ GG.labels = (() => {
       const half = measure(text, font) / 2;
       const spots = [...(node.whole && r > half ? [[x, y - 2]] : []), [x, y + r + size + 1], [x, y - r - 4], [x + r + half + 4, y + size * 0.36], [x - r - half - 4, y + size * 0.36]];
       for (const [cx, base] of spots) {
+        if (x > 0 && x < view.width && (cx - half < 0 || cx + half > view.width)) continue; // no half names at the edge
         const box = { x0: cx - half - 2, x1: cx + half + 2, y0: base - size, y1: base + 3, own: node.id };
         if (texts.hits(box) || (force < 2 && !node.selected && (force ? large : discs).hits(box, node.id))) continue;
         texts.add(box);

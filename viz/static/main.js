@@ -145,7 +145,7 @@
       button("↶", () => history.back(), { title: text.t("undo"), "aria-label": text.t("undo"), class: "icon wideonly" }),
       button(text.t("matrix"), () => GG.overview.matrix(app), { class: "wideonly" }), button(text.t("share"), () => GG.share.open(app)), button(text.t("help"), () => GG.help.open()),
       button(dark ? "☀" : "☾", () => app.change({ mode: dark ? "light" : "dark" }), { title: text.t(dark ? "light" : "dark"), "aria-label": text.t(dark ? "light" : "dark"), class: "icon" }),
-      button(text.t("language"), () => app.change({ language: app.state.language === "zh" ? "en" : "zh" }), { "aria-label": text.t("languageLabel"), lang: app.state.language === "zh" ? "en" : "zh" }));
+      button(text.t("language"), () => app.change({ language: app.state.language === "zh" ? "en" : "zh" }), { lang: app.state.language === "zh" ? "en" : "zh" }));
     $("zoom").replaceChildren(
       button("+", () => GG.keys.zoom(app, 1.4), { "aria-label": text.t("zoomIn"), title: text.t("zoomIn") }), button("−", () => GG.keys.zoom(app, 1 / 1.4), { "aria-label": text.t("zoomOut"), title: text.t("zoomOut") }),
       button("⤢", () => app.fit(true), { "aria-label": text.t("fit"), title: text.t("fit") }));
@@ -212,6 +212,15 @@
   GG.state.store(app.state, false);
   GG.search.start(app);
   GG.keys.start(app);
+  // For pages that embed this one, and for tests: where a node is on the screen, and a way to it.
+  window.gonghui = {
+    where(key) {
+      const at = app.drawer.screen(app.data.byKey.get(key) ?? key);
+      const box = $("net").getBoundingClientRect();
+      return at && { x: at.x + box.left, y: at.y + box.top };
+    },
+    goTo: (key) => app.goTo(key), renderer: () => app.drawer.name, labels: () => app.drawer.labels().map((label) => ({ ...label, width: GG.labels.measure(label.text, label.font) })),
+  };
   window.addEventListener("popstate", restore);
   window.addEventListener("resize", () => app.drawer.redraw());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => app.show());
