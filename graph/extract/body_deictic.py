@@ -10,6 +10,7 @@ from graph.records import Article, Block, Mention, Page
 __all__ = ["find"]
 
 _NOTHING = Known({}, {})
+_BEFORE = frozenset("该与和由向对在及让请被给到经从")  # characters before 公司工会 that are no part of a name
 _NOT_ONE = frozenset("家各某两几多些每子分母总")  # characters before 公司 that make it one of several or a part
 
 
@@ -44,7 +45,8 @@ def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> tu
     if not units:
         return None
     unit, start = units[-1], head.start - len(units[-1])
-    if parts_before(view, clause_start(view, block.start, start), start, _NOTHING):
+    before = view[max(block.start, start - 1) : start]
+    if "一" <= before <= "鿿" and before not in _BEFORE:
         return None
     if not any(name.start < head.start and view[name.start : name.end].endswith(unit[-2:]) for name in names):
         return None

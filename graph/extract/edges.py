@@ -15,7 +15,7 @@ _HARD = frozenset("。,:;!?、“”‘’\"《》〈〉【】「」『』…—
 _HOME = frozenset(a + b for a in "我本该" for b in "省市县区州镇乡村")
 _EVERY = frozenset(a + b for a in "全各" for b in "省市县区州镇乡村国地")
 _ZONES = re.compile(
-    r"(?:开发区|高新区|经开区|园区|工业园|产业园|科技园|物流园|新区|示范区|保税区|综保区|度假区|合作区|自贸区|试验区|风景区|景区|街道|社区|商圈)$"
+    r"(?:开发区|高新区|经开区|园区|工业园|产业园|科技园|物流园|创业园|软件园|新区|示范区|保税区|综保区|度假区|合作区|自贸区|试验区|风景区|景区|街道|社区|商圈)$"
 )
 _STOP_TAGS = frozenset("pcudrytqil")
 _FOREIGN = re.compile(r"(?=.*[A-Z])[A-Za-z0-9&.+·-]+")
@@ -186,6 +186,8 @@ def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Kno
     start = token.start
     if left and left[-1].tag in {"ns", "nz", "nr"} and len(left[-1].text) == 2:
         return Part("region", view[left[-1].start : token.end], left[-1].start, token.end)
+    if token.text == "区" and left and _ZONES.search(left[-1].text + "区"):  # 创业园|区
+        return Part("zone", view[left[-1].start : token.end], left[-1].start, token.end)
     stops, general = name_words().stop_characters, name_words().general_words
     for other in reversed(left):
         if len(other.text) != 1 or other.text in stops or other.text in TIERS or other.text in general:

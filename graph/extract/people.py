@@ -7,7 +7,7 @@ from functools import cache
 import ahocorasick_rs
 
 from graph.extract.gazetteer import gazetteer
-from graph.extract.person_names import Candidate, best, person_words, whole
+from graph.extract.person_names import Candidate, best, person_words, shaped, whole
 from graph.extract.segments import Token, tokens
 from graph.records import Article, Block, Mention, Page
 
@@ -15,7 +15,8 @@ __all__ = ["find"]
 
 _GAP = re.compile(r"(?:同志)?(?:\([^()]{1,12}\))?[ :]{0,3}")
 _LIST = re.compile(r"[、 ]|和|与|及|以及")
-_NAMES_LIST = re.compile(r"(?<![一-鿿·])(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}(?=等|和|[^一-鿿])")
+_NAMES_LIST = re.compile(r"(?:(?<=、)|(?<![一-鿿·]))(?:[一-鿿]{2,4}、)*[一-鿿]{2,4}(?:和[一-鿿]{2,3})?(?=等|[^一-鿿、])")
+_ITEM = re.compile(r"[一-鿿]{2,4}?(?=[、和]|等|[^一-鿿]|\Z)")
 _OPENING = re.compile(r"(?:^|(?<=[。,;!?”:」\n ]))")
 _TERM = re.compile(r"(?:新时代|思想|同志为核心|法治思想|经济思想|外交思想|主义|理论|故居|精神|奖学金|式)")
 
@@ -49,6 +50,7 @@ class _Reader:
         self.taken = {place for body in bodies for place in range(body.start, body.end)}
         self.ends = {body.end for body in bodies}
         self.found: list[Mention] = []
+        self.line: list[Token] = []
 
     def add(self, start: int, end: int, rule: str) -> bool:
         """Keep a name unless it overlaps a body or another name; whether it is kept."""
@@ -62,6 +64,7 @@ class _Reader:
 
     def read(self, block: Block) -> None:
         """Find the names of a block that stand behind a title, before an act of speech, or in a list."""
+        self.line = tokens(self.view[block.start : block.end], block.start)
         for start, end, rule in self._titled(block):
             if self.add(start, end, rule):
                 self._go_on(end, block.end)
@@ -79,7 +82,10 @@ class _Reader:
     def _titled(self, block: Block) -> Iterator[tuple[int, int, str]]:
         entries, automaton = _titles()
         words = person_words()
-        for index, _, stop in automaton.find_matches_as_indexes(self.view[block.start : block.end]):
+        inside = {place for token in self.line for place in range(token.start + 1, token.end)}
+        for index, first, stop in automaton.find_matches_as_indexes(self.view[block.start : block.end]):
+            if block.start + first in inside and block.start + stop in inside:
+                continue  # 女儿 in 妇女|儿童
             title, after = entries[index], block.start + stop
             gap = _GAP.match(self.view, after, block.end)
             start = gap.end() if gap else after
@@ -88,16 +94,25 @@ class _Reader:
                 continue
             spaced = start > after
             if title in words.posts:
+                if (candidate.noun or candidate.verb) and not spaced and self.view[start] not in words.common:
+                    continue
                 need = 0.3 if candidate.closed or candidate.unknown or spaced else 1.0
                 rule = "person.post"
             else:
-                sure = self.view[start] in words.common or (candidate.score >= 1.9 and not candidate.noun and candidate.end - start >= 3)
-                if not spaced and not (candidate.unknown and sure):
+                if not spaced and not self._sure(start, candidate):
                     continue
-                need = 1.3
+                need = 1.2
                 rule = "person.job" if title in words.jobs else "person.byline"
             if candidate.score >= need:
                 yield start, candidate.end, rule
+
+    def _sure(self, start: int, candidate: Candidate) -> bool:
+        """Whether a name after a job is clear enough: 职工 and 工人 open ordinary phrases, too."""
+        common = self.view[start] in person_words().common
+        long = candidate.end - start >= 3
+        if candidate.unknown:
+            return common or (candidate.score >= 1.9 and not candidate.noun and long)
+        return long and not candidate.verb and not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿" and candidate.score >= 1.2
 
     def _go_on(self, end: int, limit: int) -> None:
         """Take the further names of a list: 张三、李四和王五."""
@@ -141,24 +156,28 @@ class _Reader:
                 yield match.end(), candidate.end
 
     def _lists(self, block: Block) -> Iterator[tuple[int, int]]:
+        """Lists of two names or more between 、 whose items all have the shape of names and mostly no other meaning."""
         for match in _NAMES_LIST.finditer(self.view, block.start, block.end):
-            items = match[0].split("、")
-            if not all(whole(item) and not gazetteer().candidates(item) for item in items) or not any(len(item) == 3 for item in items):
+            items = [(m.start(), m.end()) for m in _ITEM.finditer(self.view, match.start(), match.end())]
+            if len(items) < 2 and self.view[match.start() - 1 : match.start()] != "、":
                 continue
-            start = match.start()
-            for item in items:
-                yield start, start + len(item)
-                start += len(item) + 1
+            sure = sum(whole(self.view[start:end]) for start, end in items)
+            if not all(shaped(self.view[start:end]) for start, end in items) or any(self._place(*item) for item in items):
+                continue
+            if 2 * sure > len(items) and any(end - start == 3 for start, end in items):
+                yield from items
+
+    def _place(self, start: int, end: int) -> bool:
+        return bool(gazetteer().candidates(self.view[start:end]))
 
     def _untitled(self, block: Block) -> Iterator[tuple[int, int]]:
         """Names of frequent surnames that stand alone: after 的 or a unit, or at the head of a clause, with an act behind."""
         words = person_words()
-        line = tokens(self.view[block.start : block.end], block.start)
-        for before, token in zip([None, *line], line, strict=False):
+        for before, token in zip([None, *self.line], self.line, strict=False):
             if token.text[0] not in words.common or not (len(token.text) == 1 or token.tag.startswith("nr")):
                 continue
             candidate = best(self.view, token.start, block.end)
-            if candidate is None or not self._plain(token.start, candidate):
+            if candidate is None or not self._plain(token.start, candidate, before):
                 continue
             need = self._need(before)
             if candidate.noun and (before is None or before.text[-1] not in words.unit_endings):
@@ -176,11 +195,12 @@ class _Reader:
         told = before.tag == "x" or before.text in words.words_before or before.end in self.ends
         return 1.9 if told or before.text[-1] in words.worker_endings | words.unit_endings else 9.0
 
-    def _plain(self, start: int, candidate: Candidate) -> bool:
-        """Whether a candidate without a title is no word, no place, and has the characters of a name of three."""
+    def _plain(self, start: int, candidate: Candidate, before: Token | None) -> bool:
+        """Whether a candidate without a title is no word and no place; one of two characters stands between a job and a mark."""
         text = self.view[start : candidate.end]
+        worker = before is not None and len(before.text) > 1 and before.text[-1] in person_words().worker_endings
         return (
-            len(text) >= 3
+            (len(text) >= 3 or (worker and not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿"))
             and candidate.closed
             and candidate.unknown
             and not gazetteer().candidates(text)

@@ -7,11 +7,12 @@ from functools import cache
 from graph.extract.segments import tokens
 from graph.files import folder, read_lines, read_yaml
 
-__all__ = ["Candidate", "PersonWords", "best", "person_words", "whole"]
+__all__ = ["Candidate", "PersonWords", "best", "person_words", "shaped", "whole"]
 
 _HAN = re.compile(r"[一-鿿]+")
 _MIDDLE_DOT = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}")
 _SPACED = re.compile(r"([一-鿿]) {1,2}([一-鿿])(?=[ \n,。、:;()]|\Z)")
+_LINKS = frozenset("和与及为在对向从把被让将说等的")
 _VERB_TAGS = ("v", "d", "p", "c", "r", "u")
 _GOING_ON = ("v", "d", "p", "c", "r", "t", "u", "i", "l", "m")
 
@@ -30,6 +31,7 @@ class PersonWords:
     acts: frozenset[str]
     speech: frozenset[str]
     behind: tuple[str, ...]
+    address: frozenset[str]
     common: frozenset[str]
     unit_endings: frozenset[str]
     words_before: frozenset[str]
@@ -43,6 +45,7 @@ class Candidate:
 
     `closed`: punctuation, an act or another verb follows. `unknown`: the dictionary has no word of two characters or more in it,
     except a name or a noun that is the whole given name (then `noun`).
+    `verb`: the given name is another word, as in 时强调 or 任负责.
     """
 
     end: int
@@ -50,6 +53,7 @@ class Candidate:
     closed: bool
     unknown: bool
     noun: bool = False
+    verb: bool = False
 
 
 @cache
@@ -69,6 +73,7 @@ def person_words() -> PersonWords:
         acts=frozenset(entry["acts"]),
         speech=frozenset(entry["speech"]),
         behind=tuple(entry["behind"]),
+        address=frozenset(entry["address"]),
         common=frozenset(entry["common_surnames"]),
         unit_endings=frozenset(entry["unit_endings"]),
         words_before=frozenset(entry["words_before"]),
@@ -77,18 +82,24 @@ def person_words() -> PersonWords:
     )
 
 
-def whole(text: str) -> bool:
-    """Whether a text is shaped like one full name and is no word of the dictionary (names in the dictionary are let through)."""
+def shaped(text: str) -> bool:
+    """Whether a text has the shape of one full name: a surname and one or two characters that may stand in a given name."""
     words = person_words()
     if _MIDDLE_DOT.fullmatch(text):
         return True
     if not _HAN.fullmatch(text):
         return False
     given = text[2:] if text[:2] in words.compound else text[1:] if text[0] in words.surnames else ""
-    if not 1 <= len(given) <= 2 or set(given) & words.not_given:
+    return 1 <= len(given) <= 2 and not set(given) & words.not_given
+
+
+def whole(text: str) -> bool:
+    """Whether a text is shaped like one full name and holds no other word of the dictionary (its names are let through)."""
+    if not shaped(text):
         return False
+    words = person_words()
     known = [token.text for token in tokens(text) if len(token.text) > 1 and not token.tag.startswith("nr")]
-    return (not known or text[:2] in words.compound) and text[:2] not in words.never
+    return "·" in text or ((not known or text[:2] in words.compound) and text[:2] not in words.never)
 
 
 def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate | None:
@@ -114,7 +125,8 @@ def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate 
 def _dotted(view: str, start: int, longest: int, limit: int) -> Candidate:
     """A name with ·: its last piece ends where a mark or an act follows."""
     first = view.rindex("·", start, longest) + 2
-    ends = [(_after(view, end, limit)[0], end) for end in range(first, min(longest, first + 4) + 1)]
+    stop = next((place for place in range(first, longest) if view[place] in _LINKS), longest)
+    ends = [(_after(view, end, limit)[0], end) for end in range(first, min(stop, first + 4) + 1)]
     fit, end = max(ends)
     return Candidate(end if fit >= 1.0 else longest, 2.0, True, True)
 
@@ -132,7 +144,9 @@ def _rare(view: str, start: int, limit: int) -> Candidate | None:
 def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candidate | None:
     words = person_words()
     given = view[start + size : end]
-    if not _HAN.fullmatch(given) or set(given) & words.not_given:
+    if not _HAN.fullmatch(given) or set(given) & words.not_given or given in words.address:
+        return None
+    if given[-1] == "摄" and view[end : end + 1] in {"", ")", "。", "\n"}:
         return None
     after, closed = _after(view, end, limit)
     score = after + sum(0.4 if c in words.given else -0.4 for c in given)
@@ -142,14 +156,16 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
     known = [t for t in line if t.start < end and len(t.text) > 1 and not t.tag.startswith("nr")]
     if known and known[0] is first:
         score -= 2.5 if first.end >= end else 1.5
-    if any(token.start < end < token.end for token in line):
-        score -= 1.5
+    crossing = next((token for token in line if token.start < end < token.end), None)
+    if crossing is not None:
+        score -= 1.5 if len(crossing.text) == 2 else 2.5
     elif len(given) == 2 and any(t.start == start + size and t.end == end and t.tag.startswith(_VERB_TAGS) for t in known):
         score -= 1.2
     if len(given) == 2 and _word(view, end - 1, limit):
         score -= 1.5
-    noun = len(known) == 1 and (known[0].start, known[0].end) == (start + size, end) and known[0].tag[0] == "n"
-    return Candidate(end, score - (0.5 if noun else 0.0), closed, noun or not known, noun)
+    word = [t for t in known if (t.start, t.end) == (start + size, end)]
+    noun = len(known) == 1 and bool(word) and word[0].tag[0] == "n"
+    return Candidate(end, score - (0.5 if noun else 0.0), closed, noun or not known, noun, bool(word) and not noun)
 
 
 def _word(view: str, start: int, limit: int) -> bool:
