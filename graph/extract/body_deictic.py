@@ -1,4 +1,4 @@
-"""Bodies that only the article tells: 公司 after a company was named, 公司工会 and 学院工会 after their unit was."""
+"""Bodies that only the article tells: 公司 after a company was named, 该学院, 公司工会 after their like were."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,7 +18,10 @@ def find(page: Page, article: Article, names: Sequence[Name], loose: Iterable[He
     """The deictic mentions among the heads without a name of their own (`loose`), outside `taken`, whose places are extended."""
     for head in loose:
         block = next(b for b in article.blocks if b.start <= head.start < b.end)
-        found = _union(page.view, head, block, names) if head.family.type == "Union" else _company(page.view, head, block, names)
+        if head.family.type == "Union":
+            found = _union(page.view, head, block, names)
+        else:
+            found = _company(page.view, head, block, names) or _this(page.view, head, names)
         if found is not None and taken.isdisjoint(range(found[0], head.end)):
             start, kind, rule = found
             taken.update(range(start, head.end))
@@ -35,6 +38,14 @@ def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> 
     if not any(name.family.type == "Company" and name.start < head.start for name in names):
         return None
     return head.start, "Company", "company.deictic"
+
+
+def _this(view: str, head: HeadWord, names: Sequence[Name]) -> tuple[int, str, str] | None:
+    """该学院, 该集团, after a body with the same head was named."""
+    if view[head.start - 1 : head.start] != "该" or head.text not in name_words().unit_words or view.startswith("工会", head.end):
+        return None
+    last = next((n for n in reversed(names) if n.start < head.start and view[n.start : n.end].endswith(head.text)), None)
+    return None if last is None else (head.start - 1, last.family.type, f"{last.family.type.lower()}.deictic")
 
 
 def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> tuple[int, str, str] | None:

@@ -74,7 +74,7 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
             part = _role(view, floor, position, line, known)
         if part is None and family is not None and family.name == "company.legal":
             part = _verb(line, position)
-        if part is not None and company and part.kind == "tier" and _inner(view, floor, part.start):
+        if part is not None and company and part.kind == "tier" and (part.text in "村镇乡街" or _inner(view, floor, part.start)):
             part = Part("brand", part.text, part.start, part.end)
         if part is None:
             break

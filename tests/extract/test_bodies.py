@@ -110,6 +110,7 @@ def test_what_is_no_single_union(sentence: str) -> None:
         ("共建单位有亿安动力、骁风汽车等企业。", ["亿安动力", "骁风汽车"]),
         ("组织中通、韵达和京东等7家企业的代表座谈。", ["中通", "韵达", "京东"]),
         ("与货拉拉长沙分公司共建。", ["货拉拉长沙分公司"]),
+        ("参观村瀚电子与泓光卫星的车间。", ["村瀚电子", "泓光卫星"]),
     ],
 )
 def test_companies(sentence: str, names: list[str]) -> None:
@@ -201,10 +202,8 @@ def test_a_name_that_the_text_gives_in_brackets() -> None:
 
 
 def test_two_companies_that_share_a_short_form_leave_it_open() -> None:
-    assert texts("Company", "江苏瑞泽电子有限公司和山东瑞泽电子有限公司都来了。", "瑞泽电子获奖。") == [
-        "江苏瑞泽电子有限公司",
-        "山东瑞泽电子有限公司",
-    ]
+    mentions = found("江苏瑞泽电子有限公司和山东瑞泽电子有限公司都来了。", "瑞泽电子获奖。")
+    assert [(m.text, m.name) for m in mentions] == [("江苏瑞泽电子有限公司", None), ("山东瑞泽电子有限公司", None), ("瑞泽电子", None)]
 
 
 def test_the_company_alone_after_it_was_named() -> None:
@@ -214,6 +213,10 @@ def test_the_company_alone_after_it_was_named() -> None:
         ("公司", "company.deictic"),
         ("该公司工会", "union.unit.deictic"),
     ]
+
+
+def test_this_body_points_back_to_one_of_its_kind() -> None:
+    assert [m.text for m in found("淮海技师学院办了班,该学院还送教进厂,该医院没有。")] == ["淮海技师学院", "该学院"]
 
 
 @given(st.lists(st.sampled_from("江苏省淮安市县总工会公司有限委政府的在与、,。(“1)集团局"), max_size=30).map("".join))
