@@ -1,0 +1,230 @@
+"""Times the shipped questions: our engine, our endpoint over HTTP, rdflib, the native Oxigraph server and Virtuoso, in one run.
+
+    python benchmarks/sparql.py --triples 100000 1000000 --virtuoso --oxigraph PATH/TO/oxigraph > docs/sparql-benchmark.md
+
+Virtuoso: Debian's virtuoso-opensource-7-bin. oxigraph: the server from PyPI. Builds are made in --folder and kept there.
+"""
+
+import argparse
+import http.client
+import json
+import math
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+import rdflib
+from sparql_data import make_build
+
+from graph import questions
+from graph.load import Target, load_into
+from graph.opened import open_store
+from graph.sparql import Limited, evaluate, write
+
+_RUNS = 20
+_SECONDS = 20.0  # no more time for one question and engine
+_VIRTUOSO = """[Database]
+DatabaseFile=v.db
+ErrorLogFile=v.log
+LockFile=v.lck
+TransactionFile=v.trx
+xa_persistent_file=v.pxa
+[TempDatabase]
+DatabaseFile=t.db
+TransactionFile=t.trx
+[Parameters]
+ServerPort=127.0.0.1:11131
+NumberOfBuffers=340000
+MaxDirtyBuffers=250000
+[HTTPServer]
+ServerPort=127.0.0.1:18890
+ServerThreads=8
+[SPARQL]
+ResultSetMaxRows=1000000
+"""
+_DATASET = "https://w3id.org/gonghui/dataset"
+
+Ask = Callable[[str], object]
+
+
+def times(ask: Ask, query: str, runs: int) -> list[float]:
+    """Milliseconds of up to `runs` runs after one to warm up."""
+    began = time.perf_counter()
+    ask(query)
+    found: list[float] = []
+    while len(found) < runs and time.perf_counter() - began < _SECONDS:
+        start = time.perf_counter()
+        ask(query)
+        found.append((time.perf_counter() - start) * 1000)
+    return sorted(found)
+
+
+def shown(found: list[float]) -> str:
+    """p50 / p95."""
+    return f"{statistics.median(found):.1f} / {found[math.ceil(len(found) * 0.95) - 1]:.1f}" if found else "over 20 s"
+
+
+def over_http(port: int, path: str) -> Ask:
+    """Asks over one connection that is kept open; JSON back."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/sparql-results+json"}
+
+    def ask(query: str) -> object:
+        body = urlencode({"query": query})
+        try:
+            connection.request("POST", path, body, headers)
+            answer = connection.getresponse()
+        except (ConnectionError, http.client.HTTPException):  # closed while the others were measured
+            connection.close()
+            connection.request("POST", path, body, headers)
+            answer = connection.getresponse()
+        found = answer.read()
+        if answer.status != 200:
+            raise SystemExit(f"port {port}: {answer.status} {found[:200]!r}")
+        return found
+
+    return ask
+
+
+def wait_for(url: str) -> None:
+    """Until a server answers."""
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise SystemExit(f"{url} does not answer")
+
+
+@contextmanager
+def running(command: list[str], url: str, folder: Path) -> Iterator[None]:
+    """A server for the time of the block."""
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(url)
+        yield
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+def own_engine(out: Path) -> Ask:
+    """What `gonghui query` runs, JSON written."""
+    store = open_store(out)
+
+    def ask(query: str) -> object:
+        found = Limited(10**9)
+        write(evaluate(store, query), "json", found)  # type: ignore[arg-type]
+        return found.getvalue()
+
+    return ask
+
+
+def rdflib_engine(out: Path) -> Ask:
+    """rdflib on the same triples."""
+    graph = rdflib.Graph().parse(out / "graph.ttl")
+    return lambda query: graph.query(query).serialize(format="json")
+
+
+@contextmanager
+def engines(out: Path, args: argparse.Namespace, size: int) -> Iterator[dict[str, Ask]]:
+    """The engines to compare on one build."""
+    root = Path(__file__).resolve().parents[1]
+    serve = [sys.executable, "gonghui.py", "serve", str(out), "--port", "17878", "--timeout", "120"]
+    with running(serve, "http://127.0.0.1:17878/", root):
+        found = {"gonghui": own_engine(out), "endpoint": over_http(17878, "/sparql")}
+        if size <= args.rdflib:
+            found["rdflib"] = rdflib_engine(out)
+        if not args.oxigraph:
+            yield from with_virtuoso(found, out, args)
+            return
+        native = [args.oxigraph, "serve-read-only", "--location", str(out / "store" / "quads"), "--bind", "127.0.0.1:17980"]
+        with running(native, "http://127.0.0.1:17980/", out):
+            found["oxigraph server"] = over_http(17980, "/query")
+            yield from with_virtuoso(found, out, args)
+
+
+def with_virtuoso(found: dict[str, Ask], out: Path, args: argparse.Namespace) -> Iterator[dict[str, Ask]]:
+    """Adds Virtuoso, freshly loaded, when it is asked for."""
+    if not args.virtuoso:
+        yield found
+        return
+    folder = Path(tempfile.mkdtemp(prefix="virtuoso-"))
+    (folder / "virtuoso.ini").write_text(_VIRTUOSO, encoding="utf-8")
+    try:
+        with running([shutil.which("virtuoso-t") or "virtuoso-t", "-f"], "http://127.0.0.1:18890/sparql", folder):
+            address = "http://127.0.0.1:18890/sparql"
+            for line in load_into(out, Target(f"{address}-graph-crud-auth", address, _DATASET, "dba:dba")):
+                sys.stderr.write(f"virtuoso: {line}\n")
+            found["virtuoso"] = over_http(18890, "/sparql")
+            yield found
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def throughput(port: int, path: str, seconds: float = 5.0, clients: int = 4) -> float:
+    """Simple queries a second with `clients` clients (threads of this process, which takes its share of the cores)."""
+    counts, stop = [0] * clients, time.perf_counter() + seconds
+
+    def client(number: int) -> None:
+        ask = over_http(port, path)
+        while time.perf_counter() < stop:
+            thing = f"<https://w3id.org/gonghui/id/union-{number}x{counts[number]}>"
+            ask(f"SELECT ?p ?o WHERE {{ {thing} ?p ?o }} LIMIT 10")
+            counts[number] += 1
+
+    threads = [threading.Thread(target=client, args=(n,)) for n in range(clients)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(counts) / seconds
+
+
+def report(out: Path, size: int, args: argparse.Namespace) -> None:
+    """Prints the table of one size."""
+    with engines(out, args, size) as asked:
+        count = json.loads(asked["gonghui"]("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"))["results"]["bindings"][0]["n"]["value"]  # type: ignore[arg-type]
+        print(f"\n## {int(count):,} triples\n\nMilliseconds, p50 / p95.\n\n| question | {' | '.join(asked)} |\n|---|{'---|' * len(asked)}")
+        for question in questions.load_questions().values():
+            query = question.query.replace("gongren-01-zhejiang.txt", "page-000003.txt")
+            cells = [shown(times(ask, query, args.runs if name != "rdflib" else 3)) for name, ask in asked.items()]
+            print(f"| {question.name} | {' | '.join(cells)} |", flush=True)
+        print(f"\nSimple queries a second, 4 clients: endpoint {throughput(17878, '/sparql'):,.0f}", end="")
+        print(f", bare oxigraph server {throughput(17980, '/query'):,.0f}." if args.oxigraph else ".")
+
+
+def main() -> None:
+    """Reads the arguments, makes the builds, prints the report."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--triples", type=int, nargs="+", default=[100_000])
+    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "gonghui-benchmark")
+    parser.add_argument("--runs", type=int, default=_RUNS)
+    parser.add_argument("--virtuoso", action="store_true")
+    parser.add_argument("--oxigraph", default="", help="path of the oxigraph server's program")
+    parser.add_argument("--rdflib", type=int, default=200_000, help="largest build that rdflib is tried on")
+    args = parser.parse_args()
+    print("# SPARQL benchmark\n\nMade by benchmarks/sparql.py on generated builds (benchmarks/sparql_data.py).")
+    for size in args.triples:
+        out = args.folder / str(size)
+        if not (out / "store").exists():
+            shutil.rmtree(out, ignore_errors=True)
+            make_build(out, size)
+        report(out, size, args)
+
+
+if __name__ == "__main__":
+    main()
