@@ -15,7 +15,7 @@ __all__ = ["find"]
 
 _GAP = re.compile(r"(?:同志)?(?:\([^()]{1,12}\))?[ :]{0,3}")
 _LIST = re.compile(r"[、 ]|和|与|及|以及")
-_NAMES_LIST = re.compile(r"(?:(?<=、)|(?<![一-鿿·]))(?:[一-鿿]{2,4}、)*[一-鿿]{2,4}(?:和[一-鿿]{2,3})?(?=等|[^一-鿿、])")
+_NAMES_LIST = re.compile(r"(?:(?<=、)|(?<![一-鿿·]))(?:[一-鿿]{2,4}、){0,40}[一-鿿]{2,4}(?:和[一-鿿]{2,3})?(?=等|[^一-鿿、]|\Z)")
 _ITEM = re.compile(r"[一-鿿]{2,4}?(?=[、和]|等|[^一-鿿]|\Z)")
 _OPENING = re.compile(r"(?:^|(?<=[。,;!?”:」\n ]))")
 _TERM = re.compile(r"(?:新时代|思想|同志为核心|法治思想|经济思想|外交思想|主义|理论|故居|精神|奖学金|式)")
@@ -208,14 +208,15 @@ class _Reader:
 
     def again(self) -> None:
         """Find the other places where the names stand."""
-        names = sorted({m.text for m in self.found}, key=lambda name: (-len(name), name))
+        names = sorted({m.text for m in self.found})
+        if not names:
+            return
+        automaton = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         for block in self.article.blocks:
-            for name in names:
-                place = self.view.find(name, block.start, block.end)
-                while place >= 0:
-                    if self._stands_alone(place, place + len(name), block):
-                        self.add(place, place + len(name), "person.again")
-                    place = self.view.find(name, place + len(name), block.end)
+            for _, first, last in automaton.find_matches_as_indexes(self.view[block.start : block.end]):
+                start, end = block.start + first, block.start + last
+                if self._stands_alone(start, end, block):
+                    self.add(start, end, "person.again")
 
     def _stands_alone(self, start: int, end: int, block: Block) -> bool:
         left, right = max(block.start, start - 6), min(block.end, end + 6)
