@@ -31,8 +31,8 @@ def test_same_tables_in_another_order_give_the_same_bytes(tables, tmp_path):
 def test_any_name_survives_and_no_cell_is_a_formula(name, tmp_path_factory):
     folder = tmp_path_factory.mktemp("t")
     table = frame("entities", [{"id": "x-1", "type": "Person", "name": name}])
-    for each in load().tables:
-        write_csv(table if each == "entities" else frame(each, []), load().tables[each], folder / f"{each}.csv")
+    write_csv(table, load().tables["entities"], folder / "entities.csv")
+    write_csv(frame("mentions", []), load().tables["mentions"], folder / "mentions.csv")
     text = (folder / "entities.csv").read_text(encoding="utf-8-sig")
     assert not re.search(r"(^|,)\"?[=+@\-]", text.split("\n", 1)[1])
     assert read_tables(folder)["entities"]["name"].iloc[0] == name
