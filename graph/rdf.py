@@ -25,12 +25,19 @@ _BY_PAGE = ("pages", "articles", "mentions", "relations", "statistics", "descrip
 _BATCH = 2000  # entities in a chunk
 
 
+def _page_counts(tables: Tables) -> dict[str, int]:
+    """Entity id -> number of pages that name it or state something of it."""
+    columns = (("mentions", "entity"), ("relations", "head"), ("relations", "tail"), ("statistics", "subject"))
+    pairs = [tables[table][[column, "page"]].set_axis(["id", "page"], axis=1) for table, column in columns]
+    counts = pd.concat(pairs).drop_duplicates().groupby("id").size()
+    return {str(id_): int(count) for id_, count in counts.items()}
+
+
 def make_writer(tables: Tables, base: str = BASE) -> Writer:
     """A writer that knows the entities of the tables."""
     entities = tables["entities"]
-    types = dict(zip(entities["id"], entities["type"], strict=True))
     regions = entities[(entities["type"] == "Region") & (entities["adcode"] != "")]
-    return Writer(Names(base), types, dict(zip(regions["adcode"], regions["id"], strict=True)))
+    return Writer(Names(base), _page_counts(tables), dict(zip(regions["adcode"], regions["id"], strict=True)))
 
 
 def page_chunk(writer: Writer, name: str, rows: Mapping[str, pd.DataFrame]) -> Chunk:

@@ -35,7 +35,7 @@ _RULES: dict[str, tuple[tuple[str, int, int | None, str], ...]] = {
     ),
     "Mention": (
         ("oa:hasBody", 1, 1, "sh:nodeKind sh:IRI"), ("oa:hasTarget", 1, 1, "sh:class gh:Evidence"),
-        ("gh:confidence", 0, 1, "sh:minInclusive 0; sh:maxInclusive 1"),
+        ("gh:linkConfidence", 0, 1, "sh:minInclusive 0; sh:maxInclusive 1"),
     ),
     "Figure": (
         ("gh:of", 1, 1, "sh:nodeKind sh:IRI"), ("gh:measure", 1, 1, "sh:minLength 1"), ("gh:value", 1, 1, ""),

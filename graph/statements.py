@@ -33,11 +33,14 @@ def _number(value: Any) -> float | None:
 
 
 class Writer:
-    """Adds rows to a chunk. `types` maps entity id to class name; all methods take `itertuples` rows of the schema's tables."""
+    """Adds rows to a chunk. All methods take `itertuples` rows of the schema's tables.
 
-    def __init__(self, names: Names, types: dict[str, str], region_ids: dict[str, str]) -> None:
+    `pages`: entity id -> number of pages that speak of it; `region_ids`: adcode -> entity id.
+    """
+
+    def __init__(self, names: Names, pages: dict[str, int], region_ids: dict[str, str]) -> None:
         self.names = names
-        self.types = types
+        self.pages = pages
         self.region_ids = region_ids
         self._raw = ("", "")
 
@@ -62,6 +65,8 @@ class Writer:
                 chunk.add(node, "skos:altLabel", label(alias))
             chunk.add(node, "dcterms:identifier", text(row.id))
             chunk.texts(node, kind=row.kind)
+            if row.id in self.pages:
+                chunk.add(node, "gh:pageCount", integer(self.pages[row.id]))
             if row.adcode and row.type == "Region":
                 chunk.texts(node, adcode=row.adcode)
                 self._above(chunk, row.adcode)
@@ -198,7 +203,7 @@ class Writer:
             chunk.add(node, "oa:hasTarget", self.evidence(chunk, row.page, int(row.start), int(row.end), row.text))
             self._source(chunk, node, row)
             if (confidence := _number(row.confidence)) is not None:
-                chunk.add(node, "gh:confidence", decimal(round(confidence, 4)))
+                chunk.add(node, "gh:linkConfidence", decimal(round(confidence, 4)))
 
     def figures(self, chunk: Chunk, rows: Rows, seen: str | None) -> None:
         """Statistics as observations; the evidence is the sentence when it is known, else the figure alone."""
