@@ -16,6 +16,8 @@ COMMANDS = {
     "compare": ("graph.compare_command", "regions side by side"),
     "ask": ("graph.ask", "answers to ready questions, no SPARQL needed"),
     "query": ("graph.query", "runs a SPARQL query"),
+    "view": ("viz.view_command", "a small network page of a part, to send around"),
+    "load": ("graph.load", "loads the graph into another SPARQL store"),
     "serve": ("viz.serve", "SPARQL endpoint, entity pages and views on this computer"),
 }
 
