@@ -57,7 +57,7 @@ def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> tu
         return None
     unit, start = units[-1], head.start - len(units[-1])
     before = view[max(block.start, start - 1) : start]
-    if "一" <= before <= "鿿" and before not in _BEFORE:
+    if ("一" <= before <= "鿿" and before not in _BEFORE) or (len(unit) == 1 and before == "、"):
         return None
     if not any(name.start < head.start and view[name.start : name.end].endswith(unit[-2:]) for name in names):
         return None

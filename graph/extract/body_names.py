@@ -19,6 +19,7 @@ _LOOSE = frozenset({"verb", "general", "number", "bracket", "every"})
 _PLACES = frozenset({"region", "tier", "zone", "prefix"})
 _ADJACENT = frozenset({"organ.party", "organ.government"})
 _OF_BODIES = frozenset({"union.total", "organ.committee", "organ.office"})
+_CHAIR = re.compile(r"党组|常务副主席|副主席|主席")
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)")
 _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多余]|各|每)[多余几]?(?:家|个|所|名|座|户|支|间)\Z")
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|度假区|保税区|综保区|合作区|示范区|试验区|自贸区)$")
@@ -122,7 +123,7 @@ def _placed(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
         return None
     at = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind in _PLACES), None)
     if at is None or any(part.kind in {"body", "union", "bracket"} for part in parts[at + 1 :]):
-        bare = head.family.bare and not parts
+        bare = not parts and (head.family.bare or (head.text == "总工会" and _CHAIR.match(view, head.end) is not None))
         return Name(head.family, head.start, head.end, "bare", ()) if bare else _of_body(view, head, parts)
     if head.family.name in _ADJACENT and at != len(parts) - 1:
         return None

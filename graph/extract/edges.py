@@ -162,6 +162,8 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
         return Part("tier", token.text, token.start, token.end)
     if token.text in _HOME or token.text in name_words().homographs:
         return Part("tier", token.text[-1], token.end - 1, token.end)
+    if token.text == "师" and at and line[at - 1].tag == "m":  # 第八师 of the Xinjiang corps
+        return Part("region", view[line[at - 1].start : token.end], line[at - 1].start, token.end)
     for cut in range(token.start + 1, token.end):
         if cut in known.bodies and known.bodies[cut][0] >= floor:
             return None if view[cut] in name_words().stop_characters else Part("field", view[cut : token.end], cut, token.end)
@@ -219,7 +221,7 @@ def _kind(token: Token, right: str) -> str | None:
     if _FOREIGN.fullmatch(text):
         return "brand" if right else None
     if tag == "m":
-        return _number(text, right)
+        return None if text.endswith(("届", "次")) else _number(text, right)
     if len(text) == 1:
         single = "general" if text in words.general_words else "brand"
         return None if text in words.stop_characters or tag == "x" else single

@@ -157,12 +157,14 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
     if known and known[0] is first:
         score -= 2.5 if first.end >= end else 1.5
     crossing = next((token for token in line if token.start < end < token.end), None)
-    if crossing is not None:
+    if crossing is not None and after < 2.0:
         score -= 1.5 if len(crossing.text) == 2 else 2.5
     elif len(given) == 2 and any(t.start == start + size and t.end == end and t.tag.startswith(_VERB_TAGS) for t in known):
         score -= 1.2
     if len(given) == 2 and _word(view, end - 1, limit):
         score -= 1.5
+    if not known and len(given) == 2 and any(t.start == end and len(t.text) > 1 for t in line):
+        score += 0.7  # three lone characters before a whole word: the dictionary knows no other reading
     word = [t for t in known if (t.start, t.end) == (start + size, end)]
     noun = len(known) == 1 and bool(word) and word[0].tag[0] == "n"
     return Candidate(end, score - (0.5 if noun else 0.0), closed, noun or not known, noun, bool(word) and not noun)
@@ -189,6 +191,8 @@ def _after(view: str, end: int, limit: int) -> tuple[float, bool]:
         return 1.2, True
     if len(first.text) == 1 and first.tag[0] in "vpcd" and first.text not in words.given:
         return 0.6, True
+    if len(first.text) == 1 and first.text not in words.given:
+        return 0.4, False
     if len(first.text) > 1:
         return (1.0, True) if first.tag.startswith(_GOING_ON) else (0.5, False)
     return -1.0, False

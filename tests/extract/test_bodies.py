@@ -66,6 +66,8 @@ def test_union_bodies_from_region_or_unit_to_body_type(sentence: str, names: lis
         ("获得全总、省、市总工会表彰。", ["全总", "省", "市总工会"]),
         ("该市总工会投入30万元。", ["该市总工会"]),
         ("评审由县总分管领导召集。", ["县总"]),
+        ("市人大常委会副主任、总工会主席到会,各地总工会都来了。", ["总工会"]),
+        ("第八师总工会承办。", ["第八师总工会"]),
     ],
 )
 def test_short_forms(sentence: str, names: list[str]) -> None:
@@ -85,6 +87,7 @@ def test_short_forms(sentence: str, names: list[str]) -> None:
         "在“东台工会”微信公众号发布。",
         "江苏工会工作会议召开,全省工会干部参加,打造智慧工会。",
         "中国工会第十八次全国代表大会召开。",
+        "各厂、矿工会都建了家。",
         "安全总监到场,完全总结出来。",
     ],
 )

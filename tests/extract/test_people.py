@@ -44,6 +44,9 @@ def texts(*paragraphs: str) -> list[str]:
         ("抹灰工祝平辉和保全工陈新本获奖。", ["祝平辉", "陈新本"]),
         ("数控铣工常晓飞作报告。", ["常晓飞"]),
         ("市总张显东副主席宣布结果。", ["张显东"]),
+        ("绞车司机张春洪满脸笑容。", ["张春洪"]),
+        ("班长于成方向记者表示。", ["于成方"]),
+        ("选举钟荣茂为主席。", ["钟荣茂"]),
     ],
 )
 def test_posts_and_jobs_before_the_name(sentence: str, names: list[str]) -> None:
