@@ -22,7 +22,7 @@ from pyoxigraph import (
 from graph.errors import QueryError
 from graph.sparql_text import check_local, explain, graphs_named
 from graph.triples import turtle_body, turtle_prefixes
-from graph.vocabulary import prefixes
+from graph.vocabulary import BASE, prefixes
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -43,7 +43,10 @@ class TooLargeError(QueryError):
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The graphs a query sees (SPARQL 1.1 Protocol): IRIs for its default graph and its named graphs; empty: the store's own."""
+    """The graphs a query sees (SPARQL 1.1 Protocol): IRIs for its default graph and its named graphs; empty: the store's own.
+
+    A graph that the store does not hold is empty; nothing is fetched.
+    """
 
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
@@ -64,13 +67,13 @@ def evaluate(store: Store, query: str, *, base: str | None = None, dataset: Data
     check_local(query)
     known = prefixes(base) if base else prefixes()
     wanted = dataset or Dataset()
-    for iri in (*graphs_named(query), *wanted.default, *wanted.named):
+    for iri in graphs_named(query):
         if not store.contains_named_graph(_graphs([iri])[0]):
             raise QueryError(f"graph <{iri}> is not in this store, and nothing is fetched: name a page's IRI")
     default: list[NamedNode | BlankNode | DefaultGraph] | None = [*_graphs(wanted.default)] if wanted.default or wanted.named else None
     named = _graphs(wanted.named) if wanted.default or wanted.named else None
     try:
-        return store.query(query, prefixes=known, default_graph=default, named_graphs=named)
+        return store.query(query, base_iri=base or BASE, prefixes=known, default_graph=default, named_graphs=named)
     except SyntaxError as error:
         raise explain(error, query, known) from error
     except (ValueError, OSError) as error:

@@ -164,7 +164,7 @@ def test_the_dataset_of_a_request(server: Running, out: Path, way: str) -> None:
     assert number(send(named, named=names[:2])) == 2
     assert number(send(named, default=names[:1], named=names[1:2])) == 1
     assert number(send(f"SELECT (COUNT(*) AS ?n) FROM <{names[1]}> WHERE {{ ?s ?p ?o }}", default=names[:1])) == sizes[names[0]]
-    assert send(COUNT, default=["http://example.org/elsewhere"])[0] == 400
+    assert number(send(COUNT, default=["http://example.org/elsewhere"])) == 0
 
 
 @pytest.mark.parametrize(
