@@ -11,6 +11,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -43,7 +44,8 @@ def judged(facts: PageFacts, gold: dict[str, Any], scorer: ModuleType) -> Iterat
     to_gold = _to_gold(tables, gold, scorer)
     spans = {(a, b): i for a, b, i in scorer.spans_of(gold, facts.page.raw)}
     for row in tables["mentions"].itertuples():
-        yield "mentions", row.confidence, spans.get((row.start, row.end)) is not None and spans[row.start, row.end] == to_gold.get(row.entity)
+        meant = spans.get((row.start, row.end))
+        yield "mentions", row.confidence, meant is not None and meant == to_gold.get(row.entity)
     edges = {(r["head"], r["rel"], r["tail"]) for r in gold["relations"]}
     edges |= {(tail, rel, head) for head, rel, tail in edges if rel in scorer.SYMMETRIC}
     for row in tables["relations"].itertuples():
@@ -67,7 +69,7 @@ def main() -> None:
     print("| table | confidence | facts | mean confidence | share right |\n|---|---|---|---|---|")
     for table, pairs in facts.items():
         error = 0.0
-        for low, high in zip(BINS, BINS[1:], strict=False):
+        for low, high in pairwise(BINS):
             inside = [pair for pair in pairs if low <= pair[0] < high]
             if inside:
                 mean = sum(confidence for confidence, _ in inside) / len(inside)
