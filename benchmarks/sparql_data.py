@@ -95,7 +95,8 @@ class _Corpus:
             kind, start = rng.randrange(len(_MEASURES)), 5000 + 30 * number
             measure = _MEASURES[kind] + ("" if rng.random() < 0.5 else str(rng.randint(1, 300)))
             self.rows["statistics"].append(
-                {"subject": rng.choice(subjects), "measure": measure, "value": rng.randint(1, 9000), "unit": _UNITS[kind], "page": page, "start": start, "end": start + 4, "text": "若干"}
+                {"subject": rng.choice(subjects), "measure": measure, "value": rng.randint(1, 9000), "unit": _UNITS[kind],
+                 "page": page, "start": start, "end": start + 4, "text": "若干"}
             )  # fmt: skip
         for number in range(_PER_PAGE["mentions"]):
             start = 10_000 + 12 * number

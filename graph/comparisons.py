@@ -24,13 +24,15 @@ def _batches(table: pd.DataFrame | None) -> Iterator[pd.DataFrame]:
 
 def _parts(table: pd.DataFrame) -> list[str]:
     """The columns that are parts of the score: numbers, apart from the score itself and the offsets of quotes."""
-    named = {"score", "rank"}
-    columns = [name for name in table.columns if name not in named and not name.startswith(("start", "end"))]
+    columns = [name for name in table.columns if name not in {"score", "rank"} and not name.startswith(("start", "end"))]
     return [name for name in columns if is_numeric_dtype(table[name])]
 
 
 def similar_triples(writer: Writer, table: pd.DataFrame | None) -> Iterator[Chunk]:
-    """A node for each pair (columns a, b, score, why, one numeric column a part); parts that add nothing are left out."""
+    """A node for each pair (columns a, b, score, why, page_a, start_a, end_a, quote_a ..., one numeric column a part).
+
+    Parts that add nothing are left out.
+    """
     for batch in _batches(table):
         chunk, parts = Chunk(), _parts(batch)
         for row in batch.to_dict("records"):
@@ -41,6 +43,8 @@ def similar_triples(writer: Writer, table: pd.DataFrame | None) -> Iterator[Chun
             chunk.add(node, "gh:score", decimal(round(float(row["score"]), 4)))
             if row.get("why"):
                 chunk.add(node, "gh:why", label(str(row["why"])))
+            for side in ("a", "b"):
+                _quote(writer, chunk, node, row, side)
             for name in parts:
                 if pd.notna(row[name]) and round(float(row[name]), 4):
                     part = writer.names.thing("part", row["a"], row["b"], name)
@@ -51,8 +55,17 @@ def similar_triples(writer: Writer, table: pd.DataFrame | None) -> Iterator[Chun
         yield chunk
 
 
+def _quote(writer: Writer, chunk: Chunk, node: NamedNode, row: dict[str, Any], side: str) -> None:
+    """The sentence that shows one side best, where the table has it."""
+    page, start, end = (row.get(f"{name}_{side}") for name in ("page", "start", "end"))
+    if page and pd.notna(start) and pd.notna(end):
+        evidence = writer.evidence(chunk, str(page), int(start), int(end), str(row.get(f"quote_{side}") or ""))
+        chunk.add(node, "gh:evidence", evidence)
+        writer.names.share(evidence, writer.names.thing("span", page, int(start), int(end)))
+
+
 def region_theme_triples(writer: Writer, table: pd.DataFrame | None) -> Iterator[Chunk]:
-    """An observation for each row (columns region, adcode, theme, initiatives, bodies, figures, first date, ids)."""
+    """An observation for each row (columns adcode, region, theme, initiatives, own, bodies, figures, first, ids)."""
     for batch in _batches(table):
         chunk = Chunk()
         for row in batch.to_dict("records"):
@@ -73,7 +86,8 @@ def _region_theme(writer: Writer, chunk: Chunk, row: dict[str, Any]) -> None:
     for name in _COUNTS:
         if name in row and pd.notna(row[name]) and row[name] != "":
             chunk.add(node, f"gh:{name}", integer(int(row[name])))
-    first = row.get("first") or row.get("first_date") or row.get("first_seen")
-    chunk.add(node, "gh:firstSeen", date(str(first or "")))
+    if pd.notna(row.get("own")):
+        chunk.add(node, "gh:ownInitiatives", integer(int(row["own"])))
+    chunk.add(node, "gh:firstSeen", date(str(row.get("first") or "")))
     for id_ in str(row.get("ids") or "").split():
         chunk.add(node, "gh:counts", writer.names.entity(id_))

@@ -1,6 +1,6 @@
 """Writes docs/questions.md: every question with its query and the answer that the sample corpus gives.
 
-    python build_graph.py data/pages --out out && python -m graph.questions_doc out docs/questions.md
+python build_graph.py data/pages --out out && python -m graph.questions_doc out docs/questions.md
 """
 
 import io

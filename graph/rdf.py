@@ -127,8 +127,7 @@ class _Files:
 
     def write(self, chunk: Chunk, graph: NamedNode | None) -> None:
         serialize(chunk.quads(graph), self.quads, RdfFormat.N_QUADS)
-        if graph is not None:
-            chunk.drop_repeated(self.said, self.names.is_entity)
+        chunk.drop_repeated(self.said, self.names.is_shared if graph is None else self.names.may_repeat)
         self.triples += len(chunk)
         self.turtle.write(turtle_body(chunk.triples(), self.prefixes))
         self.json.write(self.jsonld.nodes(chunk))

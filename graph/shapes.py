@@ -95,9 +95,7 @@ def make_shapes() -> str:
     note = "# Generated from schema/*.yaml by `python -m graph.ontology`: edit those, then run it again.\n"
     shapes = [_entity_shape(entity.iri) for entity in load().classes.values()]
     shapes += [_relation_shapes(term) for term in terms() if term.kind == "relation"]
-    shapes += [
-        _shape(name, f"sh:targetClass gh:{name}", [_property(*rule) for rule in rules]) for name, rules in _RULES.items()
-    ]
+    shapes += [_shape(name, f"sh:targetClass gh:{name}", [_property(*rule) for rule in rules]) for name, rules in _RULES.items()]
     return note + turtle_prefixes(chosen).decode("utf-8") + "\n" + "\n".join(shapes)
 
 

@@ -204,5 +204,3 @@ def _solutions(store: Store, query: str, base: str | None) -> QuerySolutions:
 def literal(text: str, language: str = "") -> str:
     """`text` as a SPARQL literal, safely escaped."""
     return str(Literal(text, language=language) if language else Literal(text))
-
-

@@ -43,6 +43,7 @@ class Writer:
         self.pages = pages
         self.region_ids = region_ids
         self._raw = ("", "")
+        self._added: set[str] = set()
 
     def region(self, adcode: str) -> NamedNode:
         """The IRI of the region with this code."""
@@ -79,9 +80,10 @@ class Writer:
                     chunk.add(node, "dcterms:subject", expand(f"theme:{theme}"))
 
     def gazetteer_region(self, chunk: Chunk, adcode: str) -> None:
-        """A region that no page names but another one's code does: name from the gazetteer, and what it lies in."""
-        if adcode in self.region_ids or adcode not in division_names():
+        """A region that no page names but another one's code does: name from the gazetteer, and what it lies in. Said once."""
+        if adcode in self.region_ids or adcode in self._added or adcode not in division_names():
             return
+        self._added.add(adcode)
         kind, node = load().classes["Region"], self.region(adcode)
         chunk.types(node, f"gh:{kind.iri}", *kind.super)
         chunk.add(node, "skos:prefLabel", label(division_names()[adcode]))

@@ -150,6 +150,7 @@ class Names:
         self.base = check_base(base)
         self._entities: dict[str, NamedNode] = {}
         self._nodes: set[NamedNode] = set()
+        self._shared: set[NamedNode] = set()
 
     def entity(self, id_: str) -> NamedNode:
         """The IRI of an entity: its id; an id that is no plain ASCII name is replaced by its hash."""
@@ -159,9 +160,17 @@ class Names:
             self._nodes.add(self._entities[id_])
         return self._entities[id_]
 
-    def is_entity(self, node: NamedNode) -> bool:
-        """Whether `entity` gave this IRI."""
-        return node in self._nodes
+    def share(self, *nodes: NamedNode) -> None:
+        """Notes that these are described in the default graph and perhaps in a page's graph, too."""
+        self._shared.update(nodes)
+
+    def is_shared(self, node: NamedNode) -> bool:
+        """Whether `share` was told of this IRI."""
+        return node in self._shared
+
+    def may_repeat(self, node: NamedNode) -> bool:
+        """Whether several graphs may say the same of this IRI: it is an entity, or shared."""
+        return node in self._nodes or node in self._shared
 
     def thing(self, kind: str, *key: object) -> NamedNode:
         """The IRI of something that has no id of its own: its kind and the hash of its key."""

@@ -21,9 +21,16 @@ from graph.triples import Chunk, date, decimal, text
 from graph.vocabulary import NS, Names, expand, ranges
 
 FIXTURE = Path(__file__).parent / "fixtures" / "tables"
-SIMILAR = pd.DataFrame([{"a": "initiative-x", "b": "initiative-y", "score": 0.72, "theme": 0.4, "partners": 0.0, "why": "主题相同"}])
+PAGE = "shiyang-2023-05-12.txt"
+SENTENCE = "德清县总工会推出“莫干驿站”,为骑手提供歇脚的地方。"
+PAIR = {"a": "initiative-x", "b": "initiative-y", "score": 0.72, "theme": 0.4, "partners": 0.0, "why": "主题相同"}
+QUOTES = {"page_a": PAGE, "start_a": 17, "end_a": 43, "quote_a": SENTENCE, "page_b": "", "start_b": pd.NA, "end_b": pd.NA}
+SIMILAR = pd.DataFrame([PAIR | QUOTES])
 THEMES = pd.DataFrame(
-    [{"region": "德清县", "adcode": "330521", "theme": "outdoor-stations", "initiatives": 1, "first": "2023-05-12", "ids": "initiative-x"}]
+    [
+        {"adcode": code, "theme": "outdoor-stations", "initiatives": 1, "own": own, "first": "2023-05-12", "ids": "initiative-x"}
+        for code, own in (("330521", 1), ("330500", 0), ("330000", 0), ("620000", 0))
+    ]
 )
 
 
@@ -70,7 +77,7 @@ def test_formats_hold_the_same_triples_for_two_independent_readers(built: Path) 
 
 
 def test_the_count_is_that_of_the_turtle_file_and_of_its_own_description(tables: Tables, tmp_path: Path) -> None:
-    count = rdf.write_all(tables, tmp_path)
+    count = rdf.write_all(tables, tmp_path, extra={"similar": SIMILAR, "region_themes": THEMES})
     assert count == len(triples(tmp_path / "graph.ttl"))
     assert ask(tmp_path, "SELECT ?n { ?d void:triples ?n }") == [(str(count),)]
     assert (tmp_path / "graph.ttl").read_bytes().count(b"@prefix") == len(rdf.prefixes())
@@ -166,7 +173,8 @@ def test_similar_pairs_carry_their_parts_and_regions_their_themes(built: Path) -
     query = """SELECT ?region ?n ?day { ?o gh:inRegionOf/rdfs:label ?region ; gh:underTheme theme:outdoor-stations ;
         gh:initiatives ?n ; gh:firstSeen ?day }"""
     rows = ask(built, query)
-    assert rows == [("德清县", "1", "2023-05-12")]
+    assert rows == [(name, "1", "2023-05-12") for name in ("德清县", "浙江省", "湖州市", "甘肃省")]
+    assert ask(built, "SELECT ?quote { ?s a gh:Similarity ; gh:evidence/oa:hasSelector/oa:exact ?quote }") == [(SENTENCE,)]
 
 
 def test_names_are_ascii_and_begin_with_a_letter(built: Path) -> None:
