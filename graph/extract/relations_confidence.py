@@ -1,4 +1,4 @@
-"""How far a relation can be trusted: the share of right ones among those that the same cue found on hand-annotated pages."""
+"""How far a relation or figure can be trusted: the share of right ones among those that the same cue found on hand-annotated pages."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,10 +9,10 @@ _ENOUGH = 5
 
 
 @cache
-def _counts() -> Mapping[str, tuple[int, int]]:
-    """Cue -> (right, seen), for each row of data/confidence/relations.tsv and each of its levels (runs.subject, runs)."""
+def _counts(table: str) -> Mapping[str, tuple[int, int]]:
+    """Cue -> (right, seen), for each row of data/confidence/<table>.tsv and each of its levels (runs.subject, runs)."""
     counts: dict[str, tuple[int, int]] = {}
-    for line in read_lines(folder("data") / "confidence" / "relations.tsv"):
+    for line in read_lines(folder("data") / "confidence" / f"{table}.tsv"):
         cue, right, seen = line.split("\t")
         parts = cue.split(".")
         for depth in range(1, len(parts) + 1):
@@ -27,14 +27,14 @@ def cue_of(rule: str, sentences: int) -> str:
     return f"{rule}.{'again' if sentences > 1 else 'once'}"
 
 
-def confidence(cue: str) -> float | None:
-    """The expected share of right relations, by the rule of succession (right + 1) / (seen + 2).
+def confidence(cue: str, *, table: str = "relations") -> float | None:
+    """The expected share of right rows, by the rule of succession (right + 1) / (seen + 2).
 
     It is that of the most exact level of the cue that was seen at least five times; None when no level was.
     """
     parts = cue.split(".")
     for depth in range(len(parts), 0, -1):
-        right, seen = _counts().get(".".join(parts[:depth]), (0, 0))
+        right, seen = _counts(table).get(".".join(parts[:depth]), (0, 0))
         if seen >= _ENOUGH:
             return round((right + 1) / (seen + 2), 3)
     return None

@@ -1,6 +1,7 @@
 """Statistics: every figure that tells what a body, region or initiative did or reached, with whose it is, when, and of what.
 
 The work is done by four modules: `figures` (value, unit, qualifier), `subjects` (whose), `measured` (of what), `periods` (when).
+The confidence says how often the rule that chose the subject was right (data/confidence/statistics.tsv).
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from graph.extract import figures, measured, periods, subjects
 from graph.extract.entities import Linked
 from graph.extract.figures import Figure
+from graph.extract.relations_confidence import confidence
 from graph.extract.relations_text import Scene, Sentence, scenes
 from graph.records import Article, Page, Statistic
 
@@ -66,6 +68,7 @@ def _of_scene(scene: Scene, names: Sequence[tuple[int, int]]) -> list[Statistic]
             sentence_end=sentence.end,
             article=scene.article.id,
             rule=f"statistic.{owner.rule}",
+            confidence=confidence(f"{owner.rule}.{scene.entities[owner.entity].type}", table="statistics"),
         )
         for sentence, figure, owner in subjects.owners(scene, found)
     ]

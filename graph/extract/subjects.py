@@ -1,26 +1,27 @@
 """Whose a figure is: the subject that its clause names, else the initiative just set going, else the acting union.
 
-A newspaper paragraph names its actor once and lets verbs follow one another. So each article is read clause by clause,
-with a few things kept in mind: the subject of the sentence and of the paragraph, the initiative at hand, the event
-that the article reports, and the home union.
+Each article is read clause by clause (graph.extract.subject_reading); a figure belongs to what its own clause says, then to
+what the reader has in mind, at last to what the article is about.
 """
 
 import re
 from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from graph.extract.clauses import countable, owning, pattern, quoted, specific, verbs, words
+from graph.extract.clauses import countable, pattern, quoted, specific, verbs
 from graph.extract.figures import Figure
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
+from graph.extract.subject_reading import Mind, home_region, read
 
 __all__ = ["Owner", "owners"]
 
 #: A first sentence of at most so many characters is a heading run in with its paragraph.
 _HEADING = 20
 _CLAUSE = re.compile(r"[^,;:。!?]+[,;:。!?]*")
-_QUOTES = '“「『"‘'
+#: Kinds of initiatives that have figures of their own; methods, mechanisms and brands are how a body works.
+_DOINGS = frozenset({"competition", "event", "campaign", "programme", "fund", "column", "station", "project"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,72 +32,12 @@ class Owner:
     rule: str
 
 
-@dataclass(slots=True)
-class _Mind:
-    """What a reader keeps in mind; each is an entity id or None. `held`: the topic outlives its sentence; `opening`: a paragraph begins."""
-
-    sentence: str | None = None
-    paragraph: str | None = None
-    topic: str | None = None
-    held: bool = False
-    opening: bool = True
-    event: str | None = None
-    founded: str | None = None
-    seen: list[Item] = field(default_factory=list)
-
-
-def _subject(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | None:
-    """The entity that a clause names as its subject."""
-    match = pattern("subject").match(sentence.text, start, end)
-    if match is None:
-        return None
-    joint = sentence.inside(*match.span("chain"))
-    # Of joint subjects the union is the one whose news it is.
-    home = next((one for one in joint if one.entity == _home_region(scene)), joint[0])
-    item, rest = next((one for one in joint if one.type == "Union"), home), match["rest"]
-    for following in sentence.inside(match.start("rest"), end, "Union", "Company", "Organization", "Initiative"):
-        # 某县某产业“某某”规定: the place or the wider scheme only modifies what follows at once.
-        gap = sentence.text[item.at + 1 : following.at]
-        modifies = re.fullmatch(rf".{{0,4}}{words('sector')}|", gap) or (
-            quoted(scene, following) and len(gap) <= 12 and not re.search(rf"{verbs()}|[是将已为对把有以在]", gap)
-        )
-        if item.type in ACTORS or not modifies:
-            break
-        item, rest = following, sentence.text[following.at + 1 : end]
-    examples = re.match(r"([^,;:]*?)等\d", rest)
-    if rest.startswith("等") or (examples and not re.search(verbs(), examples[1])):
-        return None  # 甲、乙等8家单位: examples
-    if item.type == "Initiative" and not specific(scene, item):
-        return None
-    if item.entity == _home_region(scene) and re.match(words("people", "unions", "local_unions"), rest):
-        return None  # 本县各级工会: the home union speaks for them
-    if rest.startswith("的") and item.type != "Company":
-        return None
-    person = next(iter(sentence.inside(item.at + 1, end)), None)
-    if person is not None and person.type == "Person" and not re.search(verbs(), sentence.text[item.at : person.at]):
-        return None  # 某公司技师某某
-    return item
-
-
-def _topic(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | None:
-    """The one initiative that a clause sets going; several named side by side own nothing together."""
-    match = pattern("launch").search(sentence.text, start, end)
-    if match is None:
-        return None
-    item = sentence.at(match.start("topic"))
-    listed = re.match(r"[、和及]", match["after"]) or "等" in match["after"][:12] or sentence.text[item.at - 1] in "和及与"
-    if not owning(scene, item) or listed:
-        return None
-    others = [other for other in sentence.inside(item.at + 1, end, "Initiative") if specific(scene, other)]
-    return None if others and others[0].at - item.at < 3 else item
-
-
 def _counted(scene: Scene, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> Item | None:
     """The initiative that a figure counts or measures: 3家“某某”, “某某”活动6场, “某某”签订率达90%."""
     after = next(iter(sentence.inside(place[1], span[1], "Initiative")), None)
     if after is not None:
         gap = sentence.text[place[1] : after.at]
-        if len(gap) <= 8 and not re.search(rf"{verbs()}|、|的.", gap) and countable(scene, after):
+        if pattern("within").fullmatch(gap) and not re.search(verbs(), gap) and countable(scene, after):
             return after
     before = sentence.inside(span[0], place[0], "Initiative")
     if before and not (len(before) > 1 and before[-1].at - before[-2].at <= 2):
@@ -111,7 +52,7 @@ def _part_of(scene: Scene, sentence: Sentence, item: Item, place: tuple[int, int
     return quoted(scene, item) and place[0] - item.at > 4
 
 
-def _joined(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> str | None:
+def _joined(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> str | None:
     """The initiative that the counted take part in: 5家企业接受“某某”竞赛督查, 15支队伍参赛."""
     match = pattern("join").search(sentence.text, place[1], span[1])
     if match is None or match.start() - place[1] > 30:
@@ -119,100 +60,42 @@ def _joined(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int]
     items = sentence.inside(match.end(), span[1], "Initiative")
     if items:
         return next((item.entity for item in items if specific(scene, item)), None)
-    return mind.event if pattern("contest").match(sentence.text, match.start(), span[1]) else None
+    contest = pattern("contest").match(sentence.text, match.start(), span[1])
+    return mind.event if contest is not None and not mind.aside else None
 
 
-def _anaphor(mind: _Mind, scene: Scene, noun: str) -> str | None:
-    """The initiative that 活动, 平台, 大赛 takes up: the last one called so, else the event reported."""
-    for item in reversed(mind.seen):
-        if noun in item.text + scene.page.view[item.end : item.end + 8] + scene.entities[item.entity].name:
-            return item.entity
-    return mind.event
-
-
-def _home_region(scene: Scene, level: str = "") -> str | None:
-    """The entity of the home region, if its name ends with `level`."""
-    for entity in scene.entities.values():
-        if entity.type == "Region" and scene.home[0] and entity.adcode == scene.home[0]:
-            return entity.id if entity.name.endswith(level) else None
-    return None
-
-
-def _deictic(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int]) -> str | None:
-    """The region that 全县, 我市 at the head of a clause means; none where its unions or workers are the subject."""
-    match = pattern("deictic").match(sentence.text, *span)
-    if match is None or re.match(words("people", "unions", "local_unions", "union_nouns"), match["rest"]):
-        return None
-    spoken_of = scene.entities.get(mind.paragraph or "")
-    if spoken_of is not None and spoken_of.type == "Region" and spoken_of.name.endswith(match["level"]):
-        return spoken_of.id
-    return _home_region(scene, match["level"])
-
-
-def _take_subject(scene: Scene, mind: _Mind, entity: str, rest: str) -> None:
-    mind.sentence, mind.topic = entity, None
-    if scene.entities[entity].type == "Initiative" or entity == _home_region(scene) or re.match(words("passive"), rest):
-        mind.paragraph = None
-    else:
-        mind.paragraph = entity
-
-
-def _read(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int]) -> None:
-    """Take in one clause: a new subject, an initiative set going, an event reported."""
-    text, item = sentence.text, _subject(scene, sentence, *span)
-    if item is not None:
-        _take_subject(scene, mind, item.entity, text[item.at + 1 : span[1]])
-    else:
-        anaphor, place = pattern("anaphor").match(text, *span), pattern("place").match(text, *span)
-        taken_up = _anaphor(mind, scene, anaphor["noun"]) if anaphor else None
-        company = sentence.at(place.start("place")) if place else None
-        if taken_up is not None:
-            _take_subject(scene, mind, taken_up, "")
-        elif company is not None and company.type == "Company" and mind.sentence is None:
-            _take_subject(scene, mind, company.entity, "")
-        elif scene.home[1] is not None and pattern("unions").match(text, *span):
-            _take_subject(scene, mind, scene.home[1], "")
-        elif mind.sentence is None and mind.topic is None:
-            mind.sentence = _deictic(scene, mind, sentence, span)
-    topic = _topic(scene, sentence, *span)
-    acting = mind.sentence is not None and scene.entities[mind.sentence].type != "Initiative"
-    if topic is not None and (not acting or text[span[1] - 1] == ":"):
-        # A sentence that does nothing but name an initiative is the heading of what follows.
-        heading = mind.opening and span == (0, len(text)) and quoted(scene, topic) and not re.search(r"\d", text)
-        mind.topic, mind.held, mind.sentence = topic.entity, heading, None
-    elif topic is None and not mind.held and pattern("other").match(text, *span) and not re.search(r"\d", text[slice(*span)]):
-        mind.topic = None
-    if topic is not None and scene.entities[topic.entity].kind in ("competition", "event"):
-        mind.event = topic.entity
-    founded = pattern("founded").search(text, *span)
-    if founded is not None and sentence.at(founded.start("body")).type == "Union":
-        mind.founded = sentence.at(founded.start("body")).entity
-    for name in ("hosted", "event"):
-        event = pattern(name).search(text, *span)
-        if event is not None and specific(scene, sentence.at(event.start("event"))):
-            mind.event = sentence.at(event.start("event")).entity
-    mind.seen += [one for one in sentence.inside(*span, "Initiative") if specific(scene, one)]
-
-
-def _owner(scene: Scene, mind: _Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> Owner | None:
+def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> Owner | None:
+    """What the clause of a figure says itself: the agent, the initiative counted, the one at whose event or in which people take part."""
     text = sentence.text
     agent = pattern("agent").search(text, span[0], place[0])
     if agent is not None:
         return Owner(sentence.at(agent.start("agent")).entity, "agent")
     kind = None if mind.sentence is None else scene.entities[mind.sentence].type
-    if kind in (None, "Initiative", "Region"):
+    if kind not in ACTORS:
         counted = _counted(scene, sentence, span, place)
         if counted is not None and (kind != "Region" or _part_of(scene, sentence, counted, place)):
-            if counted.entity != mind.sentence and (owning(scene, counted) or text[span[0] : span[1]].endswith("中,")):
+            mind.named = counted.entity
+            if counted.entity != mind.sentence:
                 mind.topic, mind.sentence = counted.entity, None
             return Owner(counted.entity, "counted")
+        frame = pattern("frame").search(text, span[0], place[0])
+        if frame is not None and specific(scene, sentence.at(frame.start("frame"))):
+            return Owner(sentence.at(frame.start("frame")).entity, "frame")
     joined = _joined(scene, mind, sentence, span, place)
     if joined is not None and (kind is None or pattern("crowd").fullmatch(text, span[0], place[0])):
         return Owner(joined, "joined")
-    if mind.founded is not None and pattern("inside").search(text, span[0], place[0]):
+    return None
+
+
+def _in_mind(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], at: int) -> Owner | None:
+    """What the reader has in mind when the clause itself does not say whose the figure at folded offset `at` is."""
+    text = sentence.text
+    if mind.told is not None:
+        return Owner(mind.told, "told")
+    if mind.founded is not None and pattern("inside").search(text, span[0], at):
         return Owner(mind.founded, "founded")
     if mind.sentence is not None:
-        if kind == "Region":
+        if scene.entities[mind.sentence].type == "Region":
             mind.paragraph = mind.sentence  # a place that reached something goes on as the subject
         return Owner(mind.sentence, "subject")
     if mind.topic is not None:
@@ -233,11 +116,27 @@ def _acting(scene: Scene, union: str) -> str:
     return companies[0] if companies and union not in bodies else union
 
 
+def _headlined(scene: Scene) -> str | None:
+    """The initiative that is the subject of the headline, if the article goes on about it and it is a doing, not a way of working."""
+    for sentence in scene.sentences:
+        match = pattern("headline").match(sentence.text) if sentence.role == "headline" else None
+        if match is None:
+            continue
+        item = sentence.at(match.start("topic"))
+        again = any(other.entity == item.entity for later in scene.sentences if later.role == "body" for other in later.items)
+        if countable(scene, item) and again and scene.entities[item.entity].kind in _DOINGS:
+            return item.entity
+    return None
+
+
 def _fallback(scene: Scene) -> Owner | None:
-    """The acting union of the article; where none is known, its region, else what it names most."""
+    """What the headline is about; the acting union of the article; where none is known, its region, else what it names most."""
+    initiative = _headlined(scene)
+    if initiative is not None:
+        return Owner(initiative, "headline")
     if scene.home[1] is not None:
         return Owner(_acting(scene, scene.home[1]), "home.union")
-    region = _home_region(scene)
+    region = home_region(scene)
     if region is not None:
         return Owner(region, "home.region")
     items = [item for sentence in scene.sentences for item in sentence.items]
@@ -253,20 +152,20 @@ def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[
 
     Figures of an article that names nobody are left out.
     """
-    home, mind, block = _fallback(scene), _Mind(), -1
+    home, mind, block = _fallback(scene), Mind(), -1
     for number, (sentence, found) in enumerate(zip(scene.sentences, figures, strict=True)):
         if sentence.block != block:
-            block, mind = sentence.block, _Mind(event=mind.event, seen=mind.seen)
+            block, mind = sentence.block, Mind(event=mind.event, seen=mind.seen)
         else:
             mind.opening = mind.opening and len(scene.sentences[number - 1].text) <= _HEADING
-        mind.sentence, mind.founded, mind.topic = None, None, mind.topic if mind.held else None
+        mind.next_sentence()
         waiting = deque(found)
         for match in _CLAUSE.finditer(sentence.text):
             span = match.span()
-            _read(scene, mind, sentence, span)
+            read(scene, mind, sentence, span)
             while waiting and (start := bisect_left(sentence.offsets, waiting[0].start)) < span[1]:
                 figure = waiting.popleft()
                 place = (start, bisect_left(sentence.offsets, figure.end))
-                owner = _owner(scene, mind, sentence, span, place) or home
+                owner = _own(scene, mind, sentence, span, place) or _in_mind(scene, mind, sentence, span, start) or home
                 if owner is not None:
                     yield sentence, figure, owner

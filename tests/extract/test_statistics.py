@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.extract import statistics
 from graph.extract.entities import Linked
-from graph.records import Article, Block, Entity, LinkedMention, Mention, Page, Statistic, entity_id
+from graph.records import Article, Block, Entity, LinkedMention, Mention, Page, Statistic, entity_id, replace
 
 _TYPES = {
     "U": "Union",
@@ -93,7 +93,33 @@ UNION = "清河县总工会"
         # Unions in general: the home union speaks for them, the place for its own figures.
         ("“[I:双创杯]”启动。各级工会筹集资金23万元,工会组建率达70%。", [(230000, UNION), (70, UNION)]),
         ("我县新组建工会420家。签订合同1624份。", [(420, "清河县"), (1624, "清河县")]),
-        ("[R:柳林镇]、[R:东湖镇]作为试点。全县组建工会187个。", [(187, "清河县")]),
+        ("[R:柳林镇]、[R:东湖镇]作为试点。全县新增小微企业187家。", [(187, "清河县")]),
+        # What unions reach across the place is their work.
+        ("截至目前,全县签订集体合同80份,覆盖企业600家。", [(80, UNION), (600, UNION)]),
+        # How people receive what a union set going is told of the initiative; its next activity is the union's again.
+        ("[U:县总=清河县总工会]开展“[I:双创杯]”竞赛,参赛职工达2万人。", [(20000, "双创杯")]),
+        ("[U:县总=清河县总工会]开展“[I:双创杯]”竞赛,吸引2万人参与,举办讲座30场。", [(20000, "双创杯"), (30, UNION)]),
+        ("开展“[I:双创杯]”竞赛,组织了50场宣讲。", [(50, UNION)]),
+        ("推动“[I:安康赛]”竞赛,全县有86家企业参加。", [(86, "安康赛")]),
+        # What follows a counted initiative is its own until another activity begins.
+        ("召开[I:协商会商例会]37次,研究议题64项,开设课程90门。", [(37, "协商会商例会"), (64, "协商会商例会"), (90, UNION)]),
+        # A body named after an initiative is no initiative set going.
+        ("成立“[I:双创杯]”竞赛领导小组,在13个乡镇设点。", [(13, UNION)]),
+        # A place acts through the scheme it starts.
+        ("[R:柳林镇]启动“[I:千户行动]”,遴选企业100家。", [(100, "千户行动")]),
+        ("[R:柳林镇]建立“[I:司机港湾]”5家、“[I:骑手港湾]”11家。", [(5, "柳林镇"), (11, "柳林镇")]),
+        # The event in which something happens.
+        ("对[I:双创杯]中涌现出来的70个班组进行了表彰。", [(70, "双创杯")]),
+        # Documents rule.
+        ("《[D:清河县餐饮业专项合同]》签订。合同明确规定最低工资标准为1170元。", [(1170, "清河县餐饮业专项合同")]),
+        # Nouns take up a house, and by the end of its name.
+        ("[O:清河县职工服务中心]揭牌。自今年9月中心启用以来,受理案件368起。", [(368, "清河县职工服务中心")]),
+        ("“[I:金牌工匠运动会]”开幕。工匠运动会设10个项目。", [(10, "金牌工匠运动会")]),
+        # A list of bodies with titles and persons holds no subject, nor one that ends in 等.
+        ("[O:县委]常委、[O:县委办]主任[P:李明],以及受表彰单位等,共计100人到会。", [(100, UNION)]),
+        ("[C:远山公司]、东升厂、金河厂等企业先后建成书屋20家。", [(20, UNION)]),
+        # A subject behind its attribute.
+        ("被[O:全国总工会]授予称号的[U:远山煤矿工会],在17个车间设点。", [(17, "远山煤矿工会")]),
         # A figure counts the initiative next to it, but not a practice.
         ("“[I:五新]”活动优秀成果38件,向市级申报18件。", [(38, "五新"), (18, "五新")]),
         ("[I:平台=惠工通]开展了10期“[I:会员日]”活动,吸引80万人次参与。", [(10, "会员日"), (800000, "会员日")]),
@@ -106,6 +132,7 @@ UNION = "清河县总工会"
         ("在[C:远山机械公司]开展试点,能级工资占比达50%。", [(50, "远山机械公司")]),
         # A body just founded has parts.
         ("指导成立[U:清河县物流行业联合工会],以货站为单位下设202个小组。", [(202, "清河县物流行业联合工会")]),
+        ("指导成立[U:清河县物流行业联合工会],发展货车司机会员644人。", [(644, "清河县物流行业联合工会")]),
     ],
 )
 def test_whose_figure(text: str, expected: list[tuple[float, str]]) -> None:
@@ -119,6 +146,32 @@ def test_contestants_belong_to_the_contest() -> None:
     assert _owners(first, "经过初赛,15支队伍入选决赛。", kinds=kinds)[1:] == [(15, "清河工匠赛")]
     assert _owners(first, "此次大赛现场,来自17个乡镇的职工和家属代表参加展示活动。", kinds=kinds)[1:] == [(17, "清河工匠赛")]
     assert _owners(first, "[C:远山机械公司]选派5名职工参赛。", kinds=kinds)[1:] == [(5, "远山机械公司")]
+
+
+def _headed(headline: str, body: str, kinds: dict[str, str]) -> list[str]:
+    page, article, linked = _page((headline, body), kinds=kinds)
+    first, *rest = article.blocks
+    article = replace(article, blocks=(replace(first, role="headline"), *rest))
+    names = {entity.id: entity.name for entity in linked.entities}
+    return [names[statistic.subject] for statistic in statistics.find(page, (article,), linked)]
+
+
+def test_the_subject_of_the_headline_is_what_the_article_is_about() -> None:
+    body = "“[I:五小赛]”持续推进。征集成果680项。"
+    assert _headed("“[I:五小赛]”竞赛创造价值", body, {"五小赛": "competition"}) == ["五小赛"]
+    # A way of working has no figures of its own, and the object of the headline is not its subject.
+    assert _headed("“[I:五小赛]”模式增添动能", body, {"五小赛": "method"}) == [UNION]
+    assert _headed("打造“[I:五小赛]”升级版", body, {"五小赛": "competition"}) == [UNION]
+
+
+def test_confidence_is_the_share_of_right_ones_of_the_rule() -> None:
+    subject, fallback = _found("[C:远山机械公司]分红200万元。")[0][0], _found("办结案件60起。")[0][0]
+    assert subject.confidence is not None
+    assert fallback.confidence is not None
+    assert 0.5 < fallback.confidence < subject.confidence < 1
+    agent = _found("共收到建议90条,其中被[O:县政府]采纳40条。")[1][0]
+    assert agent.rule == "statistic.agent"
+    assert agent.confidence is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,214 @@
+"""What a reader keeps in mind from clause to clause: who is spoken of, what was set going, which event is reported.
+
+A newspaper paragraph names its actor once and lets verbs follow one another; `read` takes in one clause.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.extract.clauses import countable, owning, pattern, quoted, specific, verbs, words
+from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
+
+__all__ = ["Mind", "home_region", "read"]
+
+_CONTESTS = frozenset({"competition", "event"})
+
+
+@dataclass(slots=True)
+class Mind:
+    """What a reader keeps in mind; each is an entity id or None.
+
+    `held`: the topic outlives its sentence; `opening`: a paragraph begins. Within a sentence: `named`, the initiative last set going or
+    counted; `told`, the one whose reception the clauses tell, whoever set it going; `listing`, a colon after the topic; `aside`, another
+    activity without a name was counted.
+    """
+
+    sentence: str | None = None
+    paragraph: str | None = None
+    topic: str | None = None
+    held: bool = False
+    opening: bool = True
+    event: str | None = None
+    founded: str | None = None
+    named: str | None = None
+    told: str | None = None
+    listing: bool = False
+    aside: bool = False
+    seen: list[Item] = field(default_factory=list)
+
+    def acting(self, scene: Scene) -> bool:
+        """Whether a body is the subject of the sentence."""
+        return self.sentence is not None and scene.entities[self.sentence].type in ACTORS
+
+    def next_sentence(self) -> None:
+        """Forget what holds within a sentence only."""
+        self.sentence, self.founded, self.topic = None, None, self.topic if self.held else None
+        self.named, self.told, self.listing, self.aside = None, None, False, False
+
+
+def home_region(scene: Scene, level: str = "") -> str | None:
+    """The entity of the home region, if its name ends with `level`."""
+    for entity in scene.entities.values():
+        if entity.type == "Region" and scene.home[0] and entity.adcode == scene.home[0]:
+            return entity.id if entity.name.endswith(level) else None
+    return None
+
+
+def _subject(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | None:
+    """The entity that a clause names as its subject."""
+    match = pattern("subject").match(sentence.text, start, end)
+    if match is None:
+        return None
+    joint = sentence.inside(*match.span("chain"))
+    # Of joint subjects the union is the one whose news it is.
+    home = next((one for one in joint if one.entity == home_region(scene)), joint[0])
+    item, rest = next((one for one in joint if one.type == "Union"), home), match["rest"]
+    for following in sentence.inside(match.start("rest"), end, "Union", "Company", "Organization", "Initiative"):
+        # 某县某产业“某某”规定: the place or the wider scheme only modifies what follows at once.
+        gap = sentence.text[item.at + 1 : following.at]
+        modifies = re.fullmatch(rf".{{0,4}}{words('sector')}|", gap) or (
+            quoted(scene, following) and len(gap) <= 12 and not re.search(rf"{verbs()}|[是将已为对把有以在]", gap)
+        )
+        if item.type in ACTORS or not modifies:
+            break
+        item, rest = following, sentence.text[following.at + 1 : end]
+    examples = re.match(r"([^,;:]*?)等\d", rest)
+    if rest.startswith("等") or re.match(r"、[^,;:]*等", rest) or (examples and not re.search(verbs(), examples[1])):
+        return None  # 甲、乙等8家单位: examples
+    if item.type == "Initiative" and not specific(scene, item):
+        return None
+    if item.entity == home_region(scene) and re.match(words("people", "unions", "local_unions"), rest):
+        return None  # 本县各级工会: the home union speaks for them
+    if rest.startswith("的") and item.type != "Company":
+        return None
+    person = next(iter(sentence.inside(item.at + 1, end, "Person")), None)
+    if person is not None and not re.search(verbs(), sentence.text[item.at : person.at]):
+        return None  # 某公司技师某某
+    return item
+
+
+def _launched(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | None:
+    """The one initiative with a name of its own that a clause sets going; several named side by side own nothing together."""
+    match = pattern("launch").search(sentence.text, start, end)
+    if match is None:
+        return None
+    item = sentence.at(match.start("topic"))
+    after = match["after"]
+    listed = re.match(r"[、和及暨]", after) or "等" in after[:12] or sentence.text[item.at - 1] in "和及与"
+    if not specific(scene, item) or listed or pattern("office").match(after):
+        return None
+    others = [other for other in sentence.inside(item.at + 1, end, "Initiative") if specific(scene, other)]
+    gap = sentence.text[item.at + 1 : others[0].at] if others else ""
+    return None if len(gap) == 1 or "、" in gap else item
+
+
+def _anaphor(mind: Mind, scene: Scene, noun: str) -> str | None:
+    """What 活动, 平台, 大赛, 中心, 合同 takes up: the last one called so; else, of words for events, the event reported."""
+    for item in reversed(mind.seen):
+        name = scene.entities[item.entity].name
+        called = item.text + scene.page.view[item.end : item.end + 8] + name
+        if noun in called if item.type == "Initiative" else name.endswith(noun):
+            return item.entity
+    return mind.event if re.fullmatch(words("anaphor", "round"), noun) else None
+
+
+def _paper(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """The document that a clause says rules something: 《某办法》规定, 合同约定."""
+    match = pattern("paper").match(sentence.text, *span)
+    if match is None:
+        return None
+    entity = sentence.at(match.start("paper")).entity if match["paper"] else _anaphor(mind, scene, match["noun"])
+    return entity if entity is not None and scene.entities[entity].type == "Document" else None
+
+
+def _deictic(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """The region that 全县, 我市 at the head of a clause means; none where its unions or workers are the subject."""
+    match = pattern("deictic").match(sentence.text, *span)
+    if match is None or re.match(words("people", "unions", "local_unions", "union_nouns"), match["rest"]):
+        return None
+    spoken_of = scene.entities.get(mind.paragraph or "")
+    if spoken_of is not None and spoken_of.type == "Region" and spoken_of.name.endswith(match["level"]):
+        return spoken_of.id
+    if scene.home[1] is not None and match["scope"] == "全" and re.search(words("union_work"), match["rest"]):
+        return None  # across the place, but the union's work
+    return home_region(scene, match["level"])
+
+
+def _take_subject(scene: Scene, mind: Mind, entity: str, rest: str) -> None:
+    mind.sentence, mind.topic, mind.told = entity, None, None
+    if scene.entities[entity].type == "Initiative" or entity == home_region(scene) or re.match(words("passive"), rest):
+        mind.paragraph = None
+    else:
+        mind.paragraph = entity
+
+
+def _attended(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """The initiative that closes a clause whose next one tells who took part in it: “某某”竞赛,全市有8家企业参加."""
+    match = pattern("closing").search(sentence.text, *span) if pattern("attended").match(sentence.text, span[1]) else None
+    item = sentence.at(match.start("topic")) if match else None
+    return item.entity if item is not None and owning(scene, item) else None
+
+
+def _launch(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], item: Item) -> None:
+    """Take in the initiative that the clause sets going; what follows is its doing, unless a body acts."""
+    text, colon = sentence.text, sentence.text[span[1] - 1] == ":"
+    if scene.entities[item.entity].kind in _CONTESTS:
+        mind.event = item.entity
+    if colon or not mind.acting(scene):
+        # A sentence that does nothing but name an initiative is the heading of what follows.
+        heading = mind.opening and span == (0, len(text)) and quoted(scene, item) and not re.search(r"\d", text)
+        mind.topic, mind.held, mind.listing, mind.sentence = item.entity, heading, colon, None
+
+
+def _set_going(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> None:
+    """An initiative that the clause sets going is what follows; another activity ends that, what people do in it does not."""
+    text, item = sentence.text, _launched(scene, sentence, *span)
+    if item is None and mind.named is not None and pattern("reception").match(text, *span):
+        mind.told = mind.named
+        return
+    other = item is None and pattern("other").match(text, *span) is not None
+    if item is not None or other:
+        mind.named, mind.told = item.entity if item is not None and countable(scene, item) else None, None
+        mind.aside = mind.aside or (other and re.search(r"\d", text[slice(*span)]) is not None)
+        if not (mind.held or mind.listing) or pattern("body").search(text, *span):
+            mind.topic = None
+    if item is None and not mind.acting(scene):
+        mind.named = _attended(scene, sentence, span) or mind.named
+    if item is not None and owning(scene, item):
+        _launch(scene, mind, sentence, span, item)
+
+
+def _events(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> None:
+    """Take in a union just founded, an event reported, and all that a later noun can take up."""
+    founded = pattern("founded").search(sentence.text, *span)
+    if founded is not None and sentence.at(founded.start("body")).type == "Union":
+        mind.founded = sentence.at(founded.start("body")).entity
+    for name in ("hosted", "event"):
+        event = pattern(name).search(sentence.text, *span)
+        if event is not None and specific(scene, sentence.at(event.start("event"))):
+            mind.event = sentence.at(event.start("event")).entity
+    items = sentence.inside(*span, "Initiative", "Document", "Organization")
+    mind.seen += [item for item in items if item.type != "Initiative" or specific(scene, item)]
+
+
+def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> None:
+    """Take in one clause: a new subject, an initiative set going, an event reported."""
+    text, item = sentence.text, _subject(scene, sentence, *span)
+    if item is not None:
+        _take_subject(scene, mind, item.entity, text[item.at + 1 : span[1]])
+    else:
+        anaphor, place = pattern("anaphor").match(text, *span), pattern("place").match(text, *span)
+        taken_up = _anaphor(mind, scene, anaphor["noun"]) if anaphor else _paper(scene, mind, sentence, span)
+        company = sentence.at(place.start("place")) if place else None
+        if anaphor is not None and taken_up is None:
+            mind.paragraph = None  # something else is spoken of, whatever it is
+        if taken_up is not None:
+            _take_subject(scene, mind, taken_up, "")
+        elif company is not None and company.type == "Company" and mind.sentence is None:
+            _take_subject(scene, mind, company.entity, "")
+        elif scene.home[1] is not None and pattern("unions").match(text, *span):
+            _take_subject(scene, mind, scene.home[1], "")
+        elif mind.sentence is None and mind.topic is None:
+            mind.sentence = _deictic(scene, mind, sentence, span)
+    _set_going(scene, mind, sentence, span)
+    _events(scene, mind, sentence, span)
