@@ -16,7 +16,15 @@ _ADVERBIAL = (
     r"(?:^|年|月|日|来|前|后|时|中|上|下|间|期|里|初|底|末|际|春|夏|秋|冬|午|晚|今|其中|此外|同时|目前|因此|因而|而|但|也|还|则|如|并且|另外|据悉|据了解|据介绍|截至|连续|"
     r"多年|首先|其次|接着|随后|于是|正是|是|即|由此|为此|对此|表示|介绍|介绍说|认为|说|称|指出|透露|强调|坦言|获悉|了解到|看到|记者从|从|报道|讯|\)|—|全国|全省|全市)$"
 )
-_AGENT = r"(?:由|经|被|受)$"
+_AGENT = r"(?:由|经)$"
+# Who does something to the subject: 被 X 授予, 受 X 委托; the subject of the clause stays the one to whom it is done.
+_DOER = r"(?:被|受|受到)$"
+# A relative clause that the name of the subject ends: 荣获 H 的 X, 被 X 授予 H 的 Y, 位于 R 的 X.
+_RELATIVE = r"^(?:[^,;<A><P>]{0,8}(?:位于|坐落|地处|身为|拥有|有着)|被<A>|被?[^,;<A><P>]{0,4}%s)[^,;<P>]*的$"
+# A member of an enumeration that has a deed of its own: X 实施 I、Y 开展 J.
+_MEMBER = r"<A>[^,;。]*<I>[^,;。<A><P>]{0,14}[、和及]$"
+# What a body is made in a formula: 以 X 为枢纽,Y 为重点.
+_MADE = r"^为[^,;。]{0,2}(?:重点|枢纽|支撑|核心|龙头|载体|主体|抓手|依托|平台|阵地|中心|代表|骨干|纽带|桥梁|主阵地)"
 # Verbs that make their object act: 推动县法院畅通 ... ; the object is the subject of what follows in the clause.
 _PIVOT = r"(?:推动|支持|指导|引导|帮助|督促|促成|促使|鼓励|协助|助力|委托|要求|动员|号召)$"
 # Between a body and the name of its officer: 主席, 党组成员、副主席.
@@ -29,7 +37,7 @@ _PLACE = r"(?:在|于|到|赴|至|进|入|位于|坐落|前往|来到|走进|走
 @dataclass(frozen=True, slots=True)
 class Group:
     """Actors that act as one: `items` in order, folded span [start, end), `role`: subject,
-    agent, pivot, partner, place, owner, title, press, object, or region for a region that acts."""
+    agent, pivot, partner, place, owner, title, press, object, doer of a passive, or region for a region that acts."""
 
     items: tuple[Item, ...]
     start: int
@@ -59,14 +67,22 @@ def clause_end(text: str, place: int) -> int:
 
 def opening(text: str, start: int) -> str:
     """The clause before a group, without members of its enumeration that nobody recognised (会同某局、X: 会同)."""
-    return compiled(f"(?:(?<=由)|(?<={either('with')})){_UNKNOWN}$").sub("", text[clause_start(text, start) : start])
+    return compiled(f"(?:(?<=[由被])|(?<={either('with')})){_UNKNOWN}$").sub("", text[clause_start(text, start) : start])
 
 
 def _role(text: str, start: int, end: int) -> str:
     before = opening(text, start)
     after = text[end : end + 12]
+    if compiled(_DOER).search(before) or (compiled("获得?$").search(before) and compiled(f"^{either('given')}").match(after)):
+        return "doer"
     if compiled(_AGENT).search(before):
         return "agent"
+    if compiled("<P>[^,;<A><P>]{0,4}(?:带领|率领)$").search(before):
+        return "subject"
+    if compiled(_MEMBER).search(before) and compiled(f"^[^,;。<A>、]{{0,12}}{either('run')}|^[^,;。<A>、的]{{0,14}}<I>").match(
+        text[end : end + 20]
+    ):
+        return "subject"
     if compiled(f"^{_TITLE}<P>").match(text[end : end + 40]):
         return "title" if compiled(f"(?:{either('with', 'and_with')}|[及])$").search(before) else "subject"
     if compiled(f"^{_TITLE}[、 ]<A>{_TITLE}<P>").match(text[end : end + 60]):
@@ -88,11 +104,11 @@ def _role(text: str, start: int, end: int) -> str:
         return "place"
     if compiled(r"^的").match(after):
         return "owner"
-    if compiled(r"^等\d+[余多]?[家个所]").match(after) or (after.startswith("为") and "以" in before[-6:]):
+    if compiled(r"^等\d+[余多]?[家个所]").match(after) or compiled(_MADE).match(after) or (after.startswith("为") and "以" in before[-6:]):
         return "object"
     if compiled(r"^[^,;。(]{0,10}(?:讯|电)(?:[\s(,]|$)").match(text[end : end + 24]):
         return "press"
-    if compiled(_ADVERBIAL).search(before):
+    if compiled(_ADVERBIAL).search(before) or compiled(_RELATIVE % either("win")).search(before):
         return "subject"
     # A few characters at the head of a clause that are no verb belong to the name: 六师五家渠市总工会.
     verbal = compiled(either("run", "deed", "send", "take", "win", "grant", "background")).search(before)

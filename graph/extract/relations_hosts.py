@@ -42,7 +42,7 @@ def _owner(text: str, left: list[Group], place: int) -> Hosts:
 
 
 def _after(text: str, found: list[Group], place: int) -> Hosts:
-    """Actors after the initiative that a host formula ties to it: I 由 X 主办, Y 承办."""
+    """Actors after the initiative that a host formula ties to it: I 由 X 主办, Y 承办; I 是 X、Y 联合推出的."""
     hosts: Hosts = []
     for group in found:
         if group.start < place or group.role == "region":
@@ -52,13 +52,23 @@ def _after(text: str, found: list[Group], place: int) -> Hosts:
             break
         closing = compiled(f"^[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
         near = group.role == "agent" and compiled("^[^,;。]{0,15}$").match(between)
-        if (closing and (group.role == "agent" or hosts or closing["verb"] in _HOSTING)) or near:
+        told = compiled(f"^[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host', 'run')})了?的").match(text[group.end :])
+        if told and compiled("^[^,;。<A><I>]{0,8}是由?$").match(between):
+            hosts.append((group.ids, told["verb"]))
+        elif (closing and (group.role == "agent" or hosts or closing["verb"] in _HOSTING)) or near:
             hosts.append((group.ids, closing["verb"] if closing else ""))
     return hosts
+
+
+def _built(text: str, left: list[Group], place: int) -> Hosts:
+    """X 建设的 Y 厂 I: X runs it, at Y's."""
+    if len(left) < 2 or left[-1].end != place or text[left[-1].start - 1] != "的":
+        return []
+    return _relative(text, left[:-1], left[-1].start)
 
 
 def hosts_of(text: str, found: list[Group], place: int) -> Hosts:
     """The hosts and owners of the initiative folded at `place`; empty when the subject of its sentence decides."""
     left = _before(found, place)
-    before = (_relative(text, left, place) or _owner(text, left, place)) if left else []
+    before = (_relative(text, left, place) or _built(text, left, place) or _owner(text, left, place)) if left else []
     return before + _after(text, found, place)

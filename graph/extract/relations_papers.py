@@ -1,11 +1,15 @@
 """issued, basedOn, received: documents and honours."""
 
+import re
 from collections.abc import Iterator
 
 from graph.extract.relations_actors import clause_start, groups
-from graph.extract.relations_runs import SILENT, spoken, subject_of, unique, verb_before
-from graph.extract.relations_text import Fact, Item, Scene, Sentence, compiled, either, generic
+from graph.extract.relations_carry import SILENT, spoken
+from graph.extract.relations_runs import subject_of, unique, verb_before
+from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic
 
+# Titles of what starts an initiative named in them.
+_START = r"(?:方案|通知|办法|意见|细则|规则|章程|计划)$"
 _PLAN = r"(?:方案|办法|意见|通知|规定|细则|规划|计划|条例|制度|指引|标准|措施|决定|要点|纲要|决议|规则|章程|规程|指南|若干)"
 
 
@@ -17,6 +21,8 @@ def _makers(scene: Scene, sentence: Sentence, item: Item, carried: tuple[str, ..
     made = compiled(f"^[^,;。<A>]{{0,8}}?(?P<verb>{either('issue')})了?的[^,;。<A>]{{0,12}}$")
     if left and (hit := made.match(text[left[-1].end : place])):
         return left[-1].ids, "near", hit["verb"]
+    if left and left[-1].end == place:
+        return left[-1].ids, "beside", ""
     verb, at = verb_before(text, place, "issue")
     basis_at = verb_before(text, place, "basis")[1]
     if verb and at > basis_at:
@@ -35,6 +41,7 @@ def _documents(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> It
         ids, how, verb = _makers(scene, sentence, item, carried)
         for actor in ids:
             yield Fact(actor, "issued", item.entity, sentence, f"issued.{how}", verb)
+        yield from _titled(scene, sentence, item, bool(ids))
         basis = verb_before(text, item.at, "basis")[0]
         after = sentence.inside(item.at + 1, len(text), "Initiative")
         if not after or generic(scene.entities[after[0].entity].name):
@@ -46,15 +53,28 @@ def _documents(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> It
             yield Fact(after[0].entity, "basedOn", item.entity, sentence, "based.cue", basis)
 
 
+def _titled(scene: Scene, sentence: Sentence, item: Item, made: bool) -> Iterator[Fact]:
+    """出台《“…”竞赛活动方案》: the initiative in the title of a plan somebody makes is carried out under it."""
+    title = compiled(r"[(][^)]*[)]$").sub("", item.text)
+    if not made or not compiled(_START).search(title):
+        return
+    for one in dict.fromkeys(i.entity for s in scene.sentences for i in s.items if i.type == "Initiative"):
+        name = scene.entities[one].name
+        if not generic(name) and compiled(f"[“‘「]{re.escape(name)}[”’」]").search(title):
+            yield Fact(one, "basedOn", item.entity, sentence, "based.title")
+
+
 def _bearers(sentence: Sentence, item: Item) -> tuple[Item, ...]:
-    """The persons whose title the honour is: 全国劳动模范 X, 奖章获得者 X、Y; H、Y 首任班组长 X."""
+    """Whose title the honour is: 全国劳动模范 X, 奖章获得者 X、Y; H、Y 首任班组长 X; H、H——某厂某班."""
     text = sentence.text
     title = r"[^,;:。!?()<A><P><I><R><D><H>]{0,12}?"
-    hit = compiled(f"^(?:称号)?(?:获得者|获奖者|得主)?(?:[、](?:<H>|<A>?{title}))*(?P<who><P>(?:[、和]<P>)*)").match(text[item.at + 1 :])
+    winner = "(?:称号)?(?:获得者|获奖者|得主)?"
+    more = f"(?:[、](?:<H>{winner}|<A>?{title}))*"
+    hit = compiled(f"^{winner}{more}(?:(?P<who><P>(?:[、和]<P>)*)|—+{title}(?:<A>{title})*(?P<body><A>|<P>))").match(text[item.at + 1 :])
     if hit is None:
         return ()
-    base = item.at + 1
-    return tuple(sentence.inside(base + hit.start("who"), base + hit.end("who"), "Person"))
+    base, who = item.at + 1, "who" if hit["who"] else "body"
+    return tuple(sentence.inside(base + hit.start(who), base + hit.end(who)))
 
 
 def _after(sentence: Sentence, item: Item) -> tuple[Item, ...]:
@@ -77,7 +97,9 @@ def _granted(sentence: Sentence, item: Item) -> tuple[Item, ...]:
 def _won(text: str, place: int) -> tuple[str, int]:
     """The verb of winning that governs an honour and where it begins; ("", -1) without one. In 被 X 授予 it begins at 被."""
     given = compiled(f"被[^,;。<A>]{{0,4}}<A>(?:、<A>)*[^,;。<A>]{{0,6}}?(?P<verb>{either('given')})[^,;。]{{0,16}}$").search(text[:place])
-    return (given["verb"], given.start()) if given else verb_before(text, place, "win")
+    verb, at = (given["verb"], given.start()) if given else verb_before(text, place, "win")
+    # 获得者 is who won before, no deed.
+    return ("", -1) if at >= 0 and text.startswith("者", at + len(verb)) else (verb, at)
 
 
 def _others(sentence: Sentence, start: int) -> tuple[str, ...]:
@@ -86,11 +108,31 @@ def _others(sentence: Sentence, start: int) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     while start > 0 and text[start - 1] == ",":
         head = clause_start(text, start - 1)
-        if not compiled("^(?:<A>[^,;<A><P>]{0,24})?<P>$").match(text[head : start - 1]):
+        if not compiled("^(?:<A>[^,;<A><P>]{0,24}){0,3}<P>$").match(text[head : start - 1]):
             break
         found = (sentence.at(start - 2).entity, *found)
         start = head
     return found
+
+
+# Receivers side by side, each with the body and the work it is from: 甲厂钳工 X、乙院护士 Y、Z; 甲厂、乙矿采煤队、丙院.
+_WORK = r"[^、,;。:<A><P><I><H>被获]{0,16}"
+_NONE = r"[^、,;。:<A><P><I><H>被获的]{2,24}"
+_RECEIVERS = rf"[<A><P>](?:(?:{_WORK}、(?:{_NONE}、){{0,3}}{_WORK}|[,和与及])[<A><P>]|{_WORK}<P>)*"
+
+
+def _listed(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The receivers in a list: the persons, and the bodies that are no person's workplace."""
+    text = sentence.text
+    named = [i for i in sentence.inside(start, end) if i.type == "Person"]
+    if not named:
+        # 甲公司运输部、乙厂: the department is the receiver, and nobody recognised it.
+        whole = [
+            i for i in sentence.inside(start, end) if i.type in ACTORS and compiled("^(?:[、,和与及等]|$)").match(text[i.at + 1 : end])
+        ]
+        return tuple(i.entity for i in whole)
+    beside = [i for i in sentence.inside(start, end) if i.type == "Person" or compiled("^[、,和与及]").match(text[i.at + 1 : end + 1])]
+    return tuple(i.entity for i in beside)
 
 
 def _winners(scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -98,22 +140,22 @@ def _winners(scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...]
     text = sentence.text
     start = clause_start(text, at)
     # An initiative wins only when it stands right before its verb; in 在 “…” 大赛中荣获 it is the place.
-    topic = compiled("(?:^|[,;])[^,;<A><P><I>]{0,10}(?P<who><I>)[^,;<A><P><I>]{0,4}$").search(text[:at])
+    topic = compiled("(?:^|[,;])(?:[^,;<A><P><I>]{0,10}|[^,;<I>]{0,24}的?<A>的?)(?P<who><I>)[^,;<A><P><I>]{0,4}$").search(text[:at])
     if topic and not compiled(f"在[^,;]{{0,20}}$|{either('run', 'take')}[^,;]{{0,8}}$").search(text[: topic.start("who")]):
         return (sentence.at(topic.start("who")).entity,), "topic"
     adverbs = f"(?:{either('eager')}|\\d+年)*+"
-    bare = f"^(?:{adverbs}{either('win')}.*<H>[^,;]{{0,6}}[、和])?{adverbs}$"
-    for match in reversed(list(compiled("[<A><P>](?:[、,和与及][<A><P>])*").finditer(text, 0, at))):
+    bare = f"^(?:{adverbs}(?:被[^,;]{{0,4}}<A>)?[^,;<A>]{{0,4}}(?:{either('win', 'given')}).*<H>[^,;]{{0,6}}[、和])?{adverbs}$"
+    for match in reversed(list(compiled(_RECEIVERS).finditer(text, 0, at))):
         before = text[clause_start(text, match.start()) : match.start()]
         if compiled(f"(?:在|由|被|经|向|对|为|从|获|于|受|{either('with', 'and_with')})$").search(before) or text[match.end()] == "的":
             continue
         if before.endswith("的") and match.end() != at:
             continue
         # From a clause before, the subject carries on only where the winning clause has none of its own.
-        if match.start() < start and (";" in text[match.end() : start] or not compiled(bare).match(text[start:at])):
+        if match.end() <= start and not compiled(bare).match(text[start:at]):
             break
-        who = unique(tuple(i.entity for i in sentence.inside(match.start(), match.end())))
-        return unique(_others(sentence, start), who), "subject" if match.start() >= start else "clause"
+        who = unique(_listed(sentence, match.start(), match.end()))
+        return unique(_others(sentence, start), who), "subject" if match.end() > start else "clause"
     # Nobody stands in the sentence; a title or other thing in quotation marks at its head is the winner then, and no body.
     titled = scene.page.view[sentence.start] in "《“"
     headless = compiled(f"^[^,;。<I>]{{0,4}}{either('run', 'win', 'eager')}").match(text)

@@ -1,10 +1,10 @@
 """cooperatesWith, and takesPart of the place where others run an initiative."""
 
 from collections.abc import Iterator
-from itertools import combinations, islice
+from itertools import combinations
 
-from graph.extract.relations_actors import clause_end, groups, opening
-from graph.extract.relations_runs import SILENT, spoken
+from graph.extract.relations_actors import clause_end, clause_start, groups, opening
+from graph.extract.relations_carry import SILENT, spoken
 from graph.extract.relations_text import Fact, Scene, Sentence, compiled, either, generic
 
 _SEVERAL = r"[^,;。<A>]{0,14}?(?:\d+|[两三四五六七八九十]+)(?:个|家)?(?:部门|单位|方)"
@@ -44,34 +44,69 @@ def _sites(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
                     yield Fact(who.entity, "takesPart", initiative.entity, sentence, "takes.site")
 
 
+def _pairs(scene: Scene, ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Who works with whom in a joint deed: each pair; of many those with the union, or the first: not each pair is spoken of."""
+    if len(ids) <= 3:
+        yield from combinations(ids, 2)
+        return
+    first = next((one for one in ids if scene.entities[one].type == "Union"), ids[0])
+    yield from ((first, other) for other in ids if other != first)
+
+
+def _joined(scene: Scene, sentence: Sentence, last: str | None) -> Iterator[Fact]:
+    """X、Y 等单位参加。 after a sentence on an initiative: they take part in it."""
+    text = sentence.text
+    lead = r"(?:当天|当日|活动当天|现场|此次|其中|共有?|来自)?,?"
+    for match in compiled(
+        rf"(?:^|[,;])(?P<lead>{lead})(?P<who><A>(?:[、和与]<A>)*)(?:等|的)?[^,;。<A><I><P>]{{0,14}}?(?:参加|参与|参赛|角逐)(?:了)?(?:活动|比赛|竞赛|大赛|此次[^,;。<I>]{{2,4}}|本次[^,;。<I>]{{2,4}})?(?=[,;。]|$)"
+    ).finditer(text):
+        before = sentence.inside(0, match.start(), "Initiative")
+        initiative = before[-1].entity if before else last
+        if initiative and not generic(scene.entities[initiative].name):
+            for who in sentence.inside(match.start("who"), match.end("who")):
+                yield Fact(who.entity, "takesPart", initiative, sentence, "takes.next", "参加")
+
+
 def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """Partners: X 联合 Y、Z; X 与 Y 共同; X、Y 共同."""
     text = sentence.text
     subject = spoken(scene)
-    for group in groups(sentence):
+    found = list(groups(sentence))
+    for group in found:
         rest = text[group.end : clause_end(text, group.end)]
         if group.role in {"subject", "agent"}:
             subject = group.ids
             together = compiled(f"^(?:[^<A>]{{0,10}}{either('together')}(?!协办|指导)|{_SEVERAL})").match(rest)
             listed = compiled("^<A>(?:、<A>)*[与和]<A>$").match(text[group.start : group.end])
             joint = listed and compiled(f"^[^<A>被获]{{0,20}}?{either('run')}").match(rest)
-            if len(group.ids) > 1 and (together or joint):
-                rule = "cooperates.together" if together else "cooperates.joint"
-                # Of many only the pairs with the first: the sentence speaks of one joint deed, not of each pair.
-                for head, tail in islice(combinations(group.ids, 2), len(group.ids) - 1 if len(group.ids) > 3 else None):
-                    yield Fact(head, "cooperatesWith", tail, sentence, rule, "共同" if together else "")
+            hosted = compiled("^(?:等[^,;。<A>]{0,8})?(?P<verb>主办|联办|合办|发起)").match(rest)
+            if len(group.ids) > 1 and (together or joint or hosted):
+                rule = "cooperates.together" if together else "cooperates.host" if hosted else "cooperates.joint"
+                label = "共同" if together else hosted["verb"] if hosted else ""
+                for head, tail in _pairs(scene, group.ids):
+                    yield Fact(head, "cooperatesWith", tail, sentence, rule, label)
         elif group.role == "partner":
+            brought = [
+                i for g in found if g.role == "pivot" and g.start >= clause_start(text, group.start) and g.end <= group.start for i in g.ids
+            ]
             joined = compiled(f"(?P<verb>{either('with')})$").search(opening(text, group.start))
             if joined or compiled(f"^[^<A>]{{0,10}}{either('together')}").match(rest):
-                for head in subject[:1]:
+                # 促成 X 与 Y 签约: who is brought to act works with the partner.
+                for head in brought or subject[:1]:
                     for tail in group.ids:
                         yield Fact(head, "cooperatesWith", tail, sentence, "cooperates.with", joined["verb"] if joined else "共同")
 
 
 def find(scene: Scene) -> Iterator[Fact]:
-    """cooperatesWith of an article, and takesPart of bodies at whose place an initiative runs."""
+    """cooperatesWith of an article, and takesPart of bodies at whose place an initiative runs or who come to it."""
+    last, block = None, -1
     for sentence in scene.sentences:
-        if sentence.role not in SILENT:
-            yield from _places(scene, sentence)
-            yield from _sites(scene, sentence)
-            yield from _partners(scene, sentence)
+        if sentence.role in SILENT:
+            continue
+        last, block = last if sentence.block == block else None, sentence.block
+        yield from _places(scene, sentence)
+        yield from _sites(scene, sentence)
+        yield from _joined(scene, sentence, last)
+        yield from _partners(scene, sentence)
+        named = sentence.inside(0, len(sentence.text), "Initiative")
+        last = named[-1].entity if named else None

@@ -32,12 +32,37 @@ def _held(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 def _counted(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """I ...,“…”“…”“…”等近20个主题活动: what the scheme at the head of the sentence offers, counted."""
     text = sentence.text
-    head = compiled("^(?:[^,;:。<I><A>]{0,6},)?[^,;:。<I><A>]{0,6}(?P<whole><I>)[^、和的]").match(text)
-    if head is None:
-        return
+    head = compiled("^(?:[^,;:。<I><A>]{0,6},)?(?P<lead>[^,;:。<I><A>]{0,6})(?P<whole><I>)[^、和的]").match(text)
+    if head is None or compiled(f"{either('run')}$").search(head["lead"]):
+        return  # 开展 I,举办 J、K 等3场活动: one deed after the other
     for match in compiled(r"(?P<parts><I>(?:[、,和]?<I>)+)等[^,;。<I>]{0,6}[个项场种类大][^,;。<I>]{0,8}").finditer(text, head.end()):
         for part in sentence.inside(match.start("parts"), match.end("parts"), "Initiative"):
             yield from _fact(scene, part.entity, sentence.at(head.start("whole")).entity, sentence, "parts.counted")
+
+
+# I 是 J 之一, 作为 J 之一的 I: the part says of itself what it belongs to.
+_MEMBERS = (
+    r"作为[^,;。<I>]{0,30}(?P<whole><I>)[^,;。<I>]{0,10}(?:之一|组成部分|重要内容|子项目|子活动)[^;。<I>]{0,16}(?P<part><I>)",
+    r"(?P<part><I>)[^,;。<I>]{0,10}(?:是|作为|系|属于|为)[^;。<I>]{0,30}(?P<whole><I>)[^,;。<I>]{0,12}(?:之一|组成部分|的一部分|重要内容|的一项|子项目|子活动)",
+)
+
+
+def _members(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """作为 I 之一,J ...; J 是 I 的重要组成部分."""
+    for pattern in _MEMBERS:
+        for match in compiled(pattern).finditer(sentence.text):
+            part, whole = sentence.at(match.start("part")), sentence.at(match.start("whole"))
+            yield from _fact(scene, part.entity, whole.entity, sentence, "parts.member")
+
+
+def _itemised(scene: Scene, before: Sentence, sentence: Sentence) -> Iterator[Fact]:
+    """开展 I 活动。J 活动中 ...;K 活动中 ...: the sentence after goes through the parts one by one."""
+    hit = compiled(f"{either('run')}[^,;。<I>]{{0,6}}(?P<whole><I>)[^,;。<I>]{{0,6}}。$").search(before.text)
+    heads = list(compiled("(?:^|[;])(?P<part><I>)(?:[^,;。<I>]{0,4}(?:中|上|方面|期间)|[::])").finditer(sentence.text))
+    if hit and len(heads) > 1 and before.block == sentence.block:
+        whole = before.at(hit.start("whole")).entity
+        for head in heads:
+            yield from _fact(scene, sentence.at(head.start("part")).entity, whole, sentence, "parts.itemised")
 
 
 def _means(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
@@ -100,9 +125,12 @@ def _sections(scene: Scene, shared: frozenset[str]) -> Iterator[Fact]:
 
 def find(scene: Scene, shared: frozenset[str]) -> Iterator[Fact]:
     """partOfInitiative of an article; `shared` are initiatives that others run (see relations_runs.Reading)."""
-    for sentence in scene.sentences:
+    for before, sentence in zip((None, *scene.sentences), scene.sentences, strict=False):
         yield from _held(scene, sentence)
         yield from _counted(scene, sentence)
+        yield from _members(scene, sentence)
         yield from _means(scene, sentence)
+        if before is not None:
+            yield from _itemised(scene, before, sentence)
     yield from _named(scene)
     yield from _sections(scene, shared)

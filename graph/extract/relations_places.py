@@ -1,12 +1,18 @@
 """serves, locatedIn, partOf, inRegion: what the names of bodies and the runners of initiatives say about places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from graph.extract.relations_runs import SILENT, Agency, Reading
+from graph.extract.relations_carry import SILENT
+from graph.extract.relations_runs import Agency, Reading
 from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 from graph.records import Entity
 
-_ENTERPRISE_UNION = r"(?:公司|集团|厂|院|校|银行|中心|矿|局|处|所|企业|机关|大学|学院)(?:机关)?(?:工会|工会委员会|工会联合会)$"
+_ENTERPRISE_UNION = (
+    r"(?:(?:公司|集团|厂|院|校|银行|中心|矿|局|处|所|企业|机关|大学|学院|店)(?:机关)?(?:工会|工会委员会|工会联合会|工会小组)$"
+    r"|(?:公司|集团|厂|医院|大学|学院).*工会)"
+)
+# A branch of a region's unions (某省煤矿工会, 某市直机关工会), not the union of one enterprise.
+_BRANCH_UNION = r"[省市县区州盟旗](?:属|直)?(?:煤矿|机关|院校|学校|企业)(?:工会|工会委员会|工会联合会)$"
 _PLACE_SUFFIX = r"(?:省|市|县|区|自治区|自治州|自治县|镇|乡|街道|州|盟|旗)$"
 _NATIONAL = r"^(?:中华全国|全国|中国)"
 _ZONE = r"(?:高新区|经开区|开发区|保税区|产业园区|工业园区|示范区|度假区|自贸区)"
@@ -38,15 +44,24 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
         short = compiled(_PLACE_SUFFIX).sub("", region.name)
         for name in {region.name, short} if len(short) > 1 else {region.name}:
             at = entity.name.find(name)
-            if at == 0 or (at > 0 and (entity.name[at - 1] == "(" or compiled(_PLACE_SUFFIX).search(entity.name[:at]))):
-                found.append((at + len(name), len(name), region.id))
-    return max(found)[2] if found else None
+            if at >= 0:
+                found.append((at, at + len(name), region.id))
+    # A place counts at the head, in brackets, after a place's suffix and after another place (湖南平江).
+    ends = {end for at, end, _ in found if at == 0}
+    chained = [
+        (end, end - at, region)
+        for at, end, region in found
+        if at == 0 or at in ends or entity.name[at - 1] == "(" or compiled(_PLACE_SUFFIX).search(entity.name[:at])
+    ]
+    return max(chained)[2] if chained else None
 
 
 def _home_of(entity: Entity, scene: Scene, codes: dict[str, str]) -> str | None:
     """The region entity of a body: where a company or school stands is what its name says; whom an organ serves what linking found."""
     named = _named_region(entity, scene)
     linked = codes.get(entity.adcode) if entity.adcode else None
+    if named and not scene.entities[named].adcode and _sited(entity):
+        return named  # a union of a zone or a town, linked to the division around it
     return named or linked if _stands(entity) else linked or named
 
 
@@ -60,6 +75,13 @@ def _stands(entity: Entity) -> bool:
     return entity.type == "Company" or (entity.type == "Organization" and bool(compiled(f"{either('facility')}$").search(entity.name)))
 
 
+def _sited(entity: Entity) -> bool:
+    """Whether a body is the general union of a zone or a place below the counties."""
+    return entity.type == "Union" and bool(
+        compiled(f"(?:{_ZONE}|生态区|新区|园区|镇|乡|街道|村|社区)(?:总)?工会(?:联合会|委员会)?$").search(entity.name)
+    )
+
+
 def bodies(scene: Scene) -> Iterator[Fact]:
     """serves and locatedIn of the article's bodies, partOf between them."""
     codes = _codes(scene)
@@ -67,14 +89,28 @@ def bodies(scene: Scene) -> Iterator[Fact]:
         if entity.type not in ACTORS:
             continue
         region = _home_of(entity, scene, codes)
-        rootless = compiled(f"{either('rootless')}$").search(entity.name)
-        enterprise = entity.type == "Union" and compiled(_ENTERPRISE_UNION).search(entity.name)
-        if region and not rootless and not enterprise and not _zonal(entity, scene.entities[region]):
-            relation = "locatedIn" if _stands(entity) else "serves"
-            yield Fact(entity.id, relation, region, sentence, f"{relation}.name")
+        if region and _placed(entity) and not _zonal(entity, scene.entities[region]):
+            for relation in _relations(entity):
+                yield Fact(entity.id, relation, region, sentence, f"{relation}.name")
         yield from _parents(scene, entity, sentence)
     for sentence in scene.sentences:
         yield from _beside(scene, sentence)
+
+
+def _placed(entity: Entity) -> bool:
+    """Whether the region of a body's name is its own: not that of a team, a meeting, or a part of an enterprise."""
+    if compiled(f"{either('rootless')}$").search(entity.name):
+        return False
+    if entity.type == "Union":
+        return bool(compiled(_BRANCH_UNION).search(entity.name)) or not compiled(_ENTERPRISE_UNION).search(entity.name)
+    return entity.type == "Company" or not compiled("(?:公司|集团|厂)(?:党委|党支部|党组|团委)$").search(entity.name)
+
+
+def _relations(entity: Entity) -> tuple[str, ...]:
+    """serves or locatedIn; both of houses and associations that serve the place they stand in (某县工人文化宫)."""
+    if entity.type == "Organization" and compiled(f"{either('house')}$").search(entity.name) and "工会" not in entity.name:
+        return ("serves", "locatedIn")
+    return ("locatedIn",) if _stands(entity) else ("serves",)
 
 
 def _parents(scene: Scene, entity: Entity, sentence: Sentence) -> Iterator[Fact]:
@@ -113,18 +149,39 @@ def _inside(region: Entity, code: str | None) -> bool:
     return within(region.adcode, code) if region.adcode else bool(compiled("(?:区|园|镇|乡|街道|村)$").search(region.name))
 
 
-def _code(scene: Scene, agents: list[Agency]) -> str | None:
-    """The division an initiative runs in: the article's home when a runner is at home there, else its most local runner's."""
+def _runner_places(scene: Scene, agents: list[Agency], codes: dict[str, str]) -> list[tuple[Entity, Entity]]:
+    """(runner, region) for each runner whose region is known."""
+    actors = [scene.entities[x] for x in dict.fromkeys(x for a in agents for x in a.actors)]
+    homes = [(actor, _home_of(actor, scene, codes)) for actor in actors if not compiled(_NATIONAL).match(actor.name)]
+    return [(actor, scene.entities[region]) for actor, region in homes if region]
+
+
+def _around(outer: tuple[Entity, Entity], inner: tuple[Entity, Entity]) -> bool:
+    """Whether the region of a runner lies around that of another; a zone or a town lies in the division its runner is linked to."""
+    code = inner[1].adcode or (inner[0].adcode if outer[1] is not inner[1] else None)
+    return within(code, outer[1].adcode) or (not inner[1].adcode and code == outer[1].adcode and code is not None)
+
+
+def _regions(scene: Scene, agents: list[Agency], codes: dict[str, str]) -> Mapping[str, str | None]:
+    """Region id -> code of the divisions an initiative runs in: the article's home when a runner is at home there, else each
+    runner's, of nested ones the innermost; the home where no runner has a region."""
     home = scene.home[0]
+    at_home = {codes[home]: home} if home in codes else {}
     actors = [scene.entities[x] for a in agents for x in a.actors]
-    if actors and all(compiled(_NATIONAL).match(a.name) for a in actors):
-        return None
-    codes = [a.adcode for a in actors if a.adcode]
-    if not codes and scene.home[1] and compiled(_NATIONAL).match(scene.entities[scene.home[1]].name):
-        return None
-    if not codes or (home and (home in codes or any(within(home, a.adcode) and a.type == "Company" for a in actors))):
-        return home
-    return max(codes, key=lambda code: len(code.rstrip("0")))
+    if actors and all(compiled(_NATIONAL).match(actor.name) for actor in actors):
+        return {}
+    found = _runner_places(scene, agents, codes)
+    if not found:
+        union = scene.home[1]
+        return {} if union and compiled(_NATIONAL).match(scene.entities[union].name) else at_home
+    unions = [pair for pair in found if pair[0].type == "Union"]
+    inner = [one for one in unions or found if not any(_around(one, other) for other in found)]
+    if home and any(region.adcode == home or (within(home, region.adcode) and actor.type == "Company") for actor, region in found):
+        apart = [r for a, r in inner if a.type == "Union" and r.adcode != home and not within(home, r.adcode)]
+        return at_home | {region.id: region.adcode for region in apart}
+    if home in codes and len(inner) > 1 and all(not region.adcode and actor.adcode == home for actor, region in inner):
+        return at_home  # several towns of the home
+    return {region.id: region.adcode for _, region in inner or found[:1]}
 
 
 def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
@@ -139,14 +196,13 @@ def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
         agents = reading.runs.get(entity.id, [])
         if generic(entity.name) or (not agents and entity.id in reading.shared):
             continue
-        code = _code(scene, agents)
-        stated = {
-            place: where for where in scene.sentences for i in where.items if i.entity == entity.id for place in _stated(where, i)
-        }
-        inner = {p: w for p, w in stated.items() if _inside(scene.entities[p], code)}
+        regions = _regions(scene, agents, codes)
+        stated = {place: where for where in scene.sentences for i in where.items if i.entity == entity.id for place in _stated(where, i)}
+        inner = {p: w for p, w in stated.items() if any(_inside(scene.entities[p], code) for code in regions.values())}
         inner |= {a.region: a.sentence for a in agents if a.region}
         for place, where in inner.items():
             yield Fact(entity.id, "inRegion", place, where, "region.stated")
         # A zone is no division: the runner's region stands beside it, so that the initiative can be counted there.
-        if code in codes and not any(scene.entities[place].adcode for place in inner):
-            yield Fact(entity.id, "inRegion", codes[code], sentence, "region.runner" if agents else "region.home")
+        if not any(scene.entities[place].adcode for place in inner):
+            for place in regions:
+                yield Fact(entity.id, "inRegion", place, sentence, "region.runner" if agents else "region.home")

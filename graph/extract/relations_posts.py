@@ -16,6 +16,29 @@ def _office(title: str) -> bool:
     return bool(compiled(f"(?:{either('office', 'worker', 'unit')}|[长师工员手])的?$").search(title))
 
 
+# A post in the union, in a title that names another body: 某县委常委、总工会主席, 某公司党委书记、工会主席.
+_UNION_POST = rf"(?:^|、)(?P<general>总)?工会(?:委员会)?(?P<post>(?:党组)?{_WORDS}{{0,14}}?主席.*)$"
+
+
+def _union_beside(scene: Scene, body: str, title: str) -> tuple[str, str, str]:
+    """(union, its part of the title, the rest) for a title that holds an office of the body's own union; empty ids when it does not."""
+    hit = compiled(_UNION_POST).search(title)
+    if hit is None:
+        return "", "", title
+    entity = scene.entities[body]
+    own = [
+        e.id
+        for e in scene.entities.values()
+        if e.type == "Union"
+        and (
+            (e.name.endswith("总工会") and e.adcode and e.adcode == entity.adcode)
+            if hit["general"]
+            else e.name.startswith(f"{entity.name}工会")
+        )
+    ]
+    return (own[0], hit["post"], title[: hit.start()]) if len(own) == 1 else ("", "", title)
+
+
 def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str]]:
     """(body, title) for the chain of titles in the folded span, which a name ends."""
     text = sentence.text
@@ -39,19 +62,24 @@ def _more(sentence: Sentence, place: int, body: str, label: str) -> Iterator[Fac
     follow = compiled(f"(?:[、和及]|,(?={_WORDS}{{2,14}}<P>))(?P<title>{_WORDS}{{0,14}}?)<P>")
     while match := follow.match(sentence.text, place):
         title = match["title"].strip()
-        if title and not _office(title):
-            return
+        if title and (not _office(title) or compiled(f"{either('facility')}{_WORDS}").search(title)):
+            return  # no office, or one in a body that nobody recognised
         label = title or label
         yield Fact(sentence.at(match.end() - 1).entity, "holdsPost", body, sentence, "post.list", label)
         place = match.end()
 
 
-def _titles(sentence: Sentence) -> Iterator[Fact]:
+def _titles(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     for match in compiled(f"(?:{_LINK})+<P>").finditer(sentence.text):
         person = sentence.at(match.end() - 1)
         held = list(_bodies(sentence, match.start(), match.end() - 1))
         for body, label in held:
-            yield Fact(person.entity, "holdsPost", body, sentence, "post.title" if label else "post.beside", label)
+            union, post, rest = _union_beside(scene, body, label)
+            if union:
+                yield Fact(person.entity, "holdsPost", union, sentence, "post.union", post)
+            # 某厂工会主席 read as 某厂 and 工会主席 is an office in the union alone.
+            if rest or not union:
+                yield Fact(person.entity, "holdsPost", body, sentence, "post.title" if label else "post.beside", rest)
         if held and held[-1][1]:
             yield from _more(sentence, match.end(), *held[-1])
 
@@ -71,5 +99,5 @@ def _actor(sentence: Sentence, start: int, end: int) -> Item:
 def find(scene: Scene) -> Iterator[Fact]:
     """holdsPost of an article: titles before and after names; in a byline the body alone will do."""
     for sentence in scene.sentences:
-        yield from _titles(sentence)
+        yield from _titles(scene, sentence)
         yield from _after(sentence)

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.relations_actors import Group, clause_end, clause_start, groups
+from graph.extract.relations_carry import SILENT, announces, overt, spoken
 from graph.extract.relations_hosts import hosts_of
-from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic, within
+from graph.extract.relations_text import Fact, Item, Scene, Sentence, compiled, either, generic, within
 
-SILENT = frozenset({"rubric", "source", "byline"})
 _STATED = frozenset({"near", "subject", "partner", "region"})
+_ACTING = frozenset({"subject", "agent", "pivot", "partner", "region"})
 # Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
 _NAMELESS = (
-    r"^[^,;。:为对给向把将在于与和同按]{0,8}(?:各|多家|多个|一批|不少|许多|部分|大量|众多|\d+[余多]?[家个名位])[^,;。:<A>]{0,16}?"
-    r"(?:企业|单位|公司|工会|职工|员工|市\)|区\)|县|区|街道|镇|院校|学校|选手|代表|站点|部门)(?!的)[^,;。:<A>]*$"
+    r"^[^,;。:为对给向把将在于与和同按]{0,8}(?:各(?!级工会)|多家|多个|一批|不少|许多|部分|大量|众多|\d+[余多]?[家个名位])[^,;。:<A>]{0,16}?"
+    r"(?:企业|单位|公司|工会|职工|员工|车间|区队|班组|科室|支部|社区|市\)|区\)|县|区|街道|镇|院校|学校|选手|代表|站点|部门)(?!的)[^,;。:<A>]*$"
 )
 
 
@@ -63,7 +64,7 @@ def _left(found: list[Group], place: int) -> list[Group]:
 
 def _reach(text: str, group: Group) -> int:
     """How far a partner phrase acts: to the end of the clause that holds the next verb of doing."""
-    verb = compiled(either("run", "host")).search(text, group.end)
+    verb = compiled(f"(?!{either('means')}){either('run', 'host')}").search(text, group.end)
     return clause_end(text, verb.end()) if verb else len(text)
 
 
@@ -80,6 +81,9 @@ def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried:
     """The subject that governs `place`, with the partners whose phrase reaches it."""
     subject = Subject(carried, "carried")
     agents: tuple[str, ...] = ()
+    known = max((g.end for g in _left(found, place) if g.role in _ACTING), default=0)
+    if overt(text, known, place):
+        return Subject((), "nameless")
     for group in _left(found, place):
         if group.role == "region":
             subject = _region_subject(scene, group) or subject
@@ -119,8 +123,14 @@ def _begins(text: str, place: int) -> bool:
 
 
 def _background(text: str, place: int) -> bool:
-    """Whether the initiative is only what the deed is set against: 立足 I, 按照 I 要求, 在 I 上."""
+    """Whether the initiative is only what the deed is set against (立足 I, 按照 I 要求, 在 I 上), or a name for it (被称为 I)."""
     before, after = text[:place], text[place + 1 :]
+    if compiled("(?:被称为|被称作|被誉为|誉为|人称|俗称|称之为)[^,;。<A>]{0,4}$").search(before):
+        return True
+    if compiled(f"{either('announce')}[^,;。<A><I>]{{0,12}}$").search(before) and compiled("^[^,;。<I>]{0,6}(?:名单|结果|入选|榜单)").match(
+        after
+    ):
+        return True
     if compiled(f"{either('background')}[^,;。<A>]{{0,4}}$").search(before) or compiled(f"^{either('attributive')}").match(after):
         return True
     if compiled("以[^,;。]{0,30}$").search(before) and compiled(f"^[^,;。]{{0,16}}为{either('occasion')}").match(after):
@@ -161,19 +171,6 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
         yield "runs", Agency(item.entity, subject.ids, subject.how, verb, sentence, subject.region)
 
 
-def spoken(scene: Scene) -> tuple[str, ...]:
-    """The actor an article speaks of when it names none: its home union, or the union's company when only that one acts in the text."""
-    union = scene.home[1]
-    if union is None:
-        return ()
-    heard = [i.entity for s in scene.sentences if s.role not in SILENT for i in s.items if i.type in ACTORS]
-    if heard and union not in heard:
-        name = scene.entities[union].name
-        company = [e for e in heard if scene.entities[e].type == "Company" and name.startswith(scene.entities[e].name)]
-        return (company[0],) if company else (union,)
-    return (union,)
-
-
 def agencies(scene: Scene) -> Iterator[tuple[str, Agency]]:
     """Every reading of every mention of an initiative in the article, in order."""
     home = spoken(scene)
@@ -189,8 +186,11 @@ def agencies(scene: Scene) -> Iterator[tuple[str, Agency]]:
             if item.type == "Initiative":
                 yield from _read(scene, sentence, item, found, carried)
         subjects = [g for g in found if g.role in {"subject", "agent"}]
+        subjects = [g for g in subjects if not announces(sentence.text, g)]
         if subjects and any(i.type == "Union" for i in subjects[-1].items):
             carried = subjects[-1].ids
+        elif overt(sentence.text, subjects[-1].end if subjects else 0, len(sentence.text)):
+            carried = ()
 
 
 def _close(agency: Agency) -> bool:

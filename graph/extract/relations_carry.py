@@ -1,0 +1,67 @@
+"""Whom a text goes on about when a sentence names nobody, and what shows that it has turned to somebody else."""
+
+from graph.extract.relations_actors import Group, clause_start, groups
+from graph.extract.relations_text import ACTORS, SIGNS, Scene, Sentence, compiled, either
+
+# Blocks without prose: nobody acts in them.
+SILENT = frozenset({"rubric", "source", "byline"})
+# Between the head of a clause and a subject that nobody recognised there is no verb and no preposition.
+_NOUN = r"[^,;。:<A><P><I><R><D><H>为对给向把将在于与和同按以由从被让使的]"
+_LEAD = r"(?:目前|同时|此外|随后|如今|近年来|今年以来|据悉|据介绍|据了解|多年来|\d{4}年(?:以来)?)?,?"
+
+
+def _foreign(clause: str) -> bool:
+    """Whether a clause opens with a body that the page does not know: 该站开展, 协管会总结, 某某创新工作室成立于."""
+    hit = compiled(f"^{_LEAD}(?P<who>(?P<that>该|此|这个|这家|本)?{_NOUN}{{0,12}}?{either('unit_noun')})(?P<rest>.*)").match(clause)
+    if hit is None:
+        return False
+    who = hit["who"].removeprefix(hit["that"] or "")
+    stem = compiled(f"{either('own_noun')}$").sub("", who)
+    if compiled(either("run", "deed", "send", "take", "background", "enter")).search(stem):
+        return False
+    named = hit["that"] or compiled(f"^{_NOUN}{{0,12}}{either('own_noun')}$").match(who)
+    goes_on = compiled(f"^(?:$|(?:{either('adverb', 'eager')})*(?:{either('run', 'take', 'win', 'background')}|自|成立于|建于|位于|由|以))")
+    return bool(named and goes_on.match(hit["rest"]))
+
+
+def overt(text: str, start: int, place: int) -> bool:
+    """Whether between `start` (the last known actor) and `place` a body that nobody recognised has become the subject."""
+    at = place
+    while at > start:
+        head = clause_start(text, at)
+        if head >= start and _foreign(text[head:at]):
+            return True
+        at = head - 1
+    return False
+
+
+def announces(text: str, group: Group) -> bool:
+    """Whether a body only makes known or honours what others do: 全国总工会公布名单."""
+    return bool(compiled(f"^[^,;。<A><I>]{{0,12}}{either('announce')}").match(text[group.end :]))
+
+
+def _acts(sentence: Sentence, union: str) -> bool:
+    """Whether a sentence mentions the union as more than the giver of an honour."""
+    text = sentence.text
+    named = {item.at for item in sentence.items if item.entity == union}
+    for group in groups(sentence):
+        if group.role == "doer" or announces(text, group) or text[group.end : group.end + 1] == SIGNS["<H>"]:
+            named -= {item.at for item in group.items}
+    return bool(named)
+
+
+def spoken(scene: Scene) -> tuple[str, ...]:
+    """The actor an article speaks of when it names none: its home union, or the union's company when only that one acts in the text.
+
+    Nobody where the text names the union only as the giver of an honour or the announcer of a list.
+    """
+    union = scene.home[1]
+    if union is None:
+        return ()
+    prose = [s for s in scene.sentences if s.role not in SILENT]
+    heard = [i.entity for s in prose for i in s.items if i.type in ACTORS]
+    if heard and union not in heard:
+        name = scene.entities[union].name
+        company = [e for e in heard if scene.entities[e].type == "Company" and name.startswith(scene.entities[e].name)]
+        return (company[0],) if company else (union,)
+    return (union,) if not heard or any(_acts(s, union) for s in scene.sentences) else ()

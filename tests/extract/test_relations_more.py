@@ -1,0 +1,136 @@
+"""Relations across clauses: overt subjects, announcers, enumerations, schemes item by item; marked up as in test_relations."""
+
+import pytest
+
+from tests.extract.test_relations import COUNTY, labels, pairs
+
+NATIONAL = ("130534", "中华全国总工会")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该站开展“[I:暖心行动]”。",
+        "协管会总结提炼“[I:十字工作法]”。",
+        "李明创新工作室成立于2013年,开展“[I:师带徒]”活动。",
+        "各车间、区队召开“[I:恳谈日]”活动。",
+    ],
+)
+def test_a_body_that_the_page_does_not_know_is_not_the_home_union(text: str) -> None:
+    assert pairs("runs", "[U:清河县总工会]主席作了介绍。", text) == set()
+
+
+def test_who_goes_into_the_enterprises_is_still_the_union() -> None:
+    text = "[U:清河县总工会]主席作了介绍。深入企业开展“[I:暖心行动]”。"
+    assert pairs("runs", text) == {("清河县总工会", "暖心行动")}
+
+
+def test_who_only_announces_or_awards_is_no_actor() -> None:
+    blocks = ("[U:中华全国总工会]公布了获奖名单。", "多年来,坚持开展“[I:暖心行动]”,出台《[D:星级考评办法]》。")
+    assert pairs("runs", *blocks, home=NATIONAL) == set()
+    assert pairs("issued", *blocks, home=NATIONAL) == set()
+
+
+def test_the_awarded_acts_not_the_awarder() -> None:
+    text = "被[U:中华全国总工会]授予“[H:模范职工之家]”的[U:云州煤矿工会],多年来开展“[I:双星]”评比。"
+    assert pairs("runs", text, home=NATIONAL) == {("云州煤矿工会", "双星")}
+
+
+def test_the_means_come_before_the_joint_deed() -> None:
+    text = "[U:清河县总工会]联合[O:清河县司法局],通过定期会商等举措,打造“[I:维权港]”。"
+    assert pairs("runs", text) == {("清河县总工会", "维权港"), ("清河县司法局", "维权港")}
+
+
+def test_each_member_of_a_list_has_its_own_deed() -> None:
+    text = "[U:云州市总工会]打造“[I:星级幸福]”、[U:清河县总工会]用红色教育点亮“[I:工人课堂]”入选案例。"
+    assert pairs("runs", text) == {("云州市总工会", "星级幸福"), ("清河县总工会", "工人课堂")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“[I:匠心奖]”评选是[O:清河县人社局]和[U:清河县总工会]联合推出的。",
+        "由[O:清河县人社局]、[U:清河县总工会]等单位主办的“[I:匠心奖]”评选开始。",
+    ],
+)
+def test_joint_hosts_run_it_and_work_together(text: str) -> None:
+    assert pairs("runs", text) == {("清河县人社局", "匠心奖"), ("清河县总工会", "匠心奖")}
+    assert pairs("cooperatesWith", text) in ({("清河县人社局", "清河县总工会")}, {("清河县总工会", "清河县人社局")})
+
+
+def test_of_many_partners_each_works_with_the_union() -> None:
+    text = "[O:清河县人社局]、[O:清河县工信局]、[O:清河县教育局]和[U:清河县总工会]联合推出“[I:匠心奖]”。"
+    found = {frozenset(pair) for pair in pairs("cooperatesWith", text)}
+    assert found == {frozenset({"清河县总工会", other}) for other in ("清河县人社局", "清河县工信局", "清河县教育局")}
+
+
+def test_what_is_built_at_a_company_is_run_by_the_builder() -> None:
+    assert pairs("runs", "[U:清河县总工会]指导建设的[C:云州物流]“[I:司机之家]”投用。") == {("清河县总工会", "司机之家")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[C:甲厂]、[C:乙厂]采煤队、[C:丙厂]等9家单位被[U:云州市总工会]授予[H:五一奖状]。", {"甲厂", "丙厂"}),
+        ("[C:甲厂]车工[P:赵梅]、[O:云州医院]护士[P:钱江]、某矿队长[P:孙立]等43人荣获[H:五一奖章]。", {"赵梅", "钱江", "孙立"}),
+        ("[C:甲厂]党委书记、工会主席[P:赵梅],[O:清河县人大]副主任[P:钱江],被评为“[H:优秀工作者]”。", {"赵梅", "钱江"}),
+        ("[H:五一奖章]、[H:云州工匠]获得者[P:赵梅]到场。", {"赵梅"}),
+        ("[H:工人先锋号]——[C:甲厂]装配班[P:赵梅]来了。", {"赵梅"}),
+        ("[P:赵梅]、[P:钱江]为首届“[H:云州工匠]”获得者颁奖。", set()),
+        ("[C:甲厂]先后被[U:云州市总工会]授予“[H:先进单位]”;被[U:清河县总工会]授予“[H:五一奖状]”。", {"甲厂"}),
+    ],
+)
+def test_every_listed_receiver_and_no_giver(text: str, expected: set[str]) -> None:
+    assert {head for head, _ in pairs("received", text)} == expected
+
+
+def test_a_post_in_a_body_that_nobody_knows_goes_to_no_other() -> None:
+    text = "[O:云州医院]护士[P:赵梅]、某矿采煤队队长[P:钱江]到场。"
+    assert labels(text) == {("赵梅", "云州医院"): "护士"}
+
+
+def test_the_union_office_in_a_title_of_its_company() -> None:
+    text = "[C:云州纺织厂]党委书记、工会主席[P:赵梅]说。[U:云州纺织厂工会]举办讲座。"
+    assert labels(text) == {("赵梅", "云州纺织厂"): "党委书记", ("赵梅", "云州纺织厂工会"): "主席"}
+
+
+def test_who_comes_to_what_the_sentence_before_reports() -> None:
+    text = "[U:清河县总工会]举办“[I:匠心杯]”竞赛。[C:云州纺织厂]、[C:云州三建]等20家企业参加。"
+    assert pairs("takesPart", text) == {("云州纺织厂", "匠心杯"), ("云州三建", "匠心杯")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展“[I:四季暖]”活动。[I:春送岗]活动中举办5期培训班;[I:夏送水]活动中为职工送去清凉物资。",
+        "[I:春送岗]是“[I:四季暖]”的重要组成部分,[I:夏送水]是“[I:四季暖]”的品牌之一。",
+    ],
+)
+def test_parts_named_one_by_one(text: str) -> None:
+    assert pairs("partOfInitiative", text) == {("春送岗", "四季暖"), ("夏送水", "四季暖")}
+
+
+def test_one_deed_after_the_other_is_no_part() -> None:
+    text = "开展[I:庆五一]活动,举办了[I:书画展]、[I:歌咏会]等7场活动。"
+    assert pairs("partOfInitiative", text) == set()
+
+
+def test_the_initiative_in_the_title_of_a_plan_somebody_makes() -> None:
+    text = "[U:清河县总工会]出台《[D:清河县“五小”竞赛方案]》,开展“[I:五小]”竞赛。"
+    assert pairs("basedOn", text) == {("五小", "清河县“五小”竞赛方案")}
+
+
+def test_a_house_serves_the_place_it_stands_in() -> None:
+    text = "[O:清河县工人文化宫]开放,[U:清河县总工会]主办。"
+    assert ("清河县工人文化宫", "清河县") in pairs("serves", text)
+    assert ("清河县工人文化宫", "清河县") in pairs("locatedIn", text)
+
+
+def test_the_union_of_an_industry_serves_its_region_that_of_a_shop_none() -> None:
+    text = "[U:临江省煤矿工会]和[U:云州百货公司中心店工会]获奖。"
+    assert pairs("serves", text) == {("临江省煤矿工会", "临江省")}
+
+
+def test_runners_of_two_counties_run_it_in_both() -> None:
+    text = "[U:清河县总工会]开展“[I:送清凉月]”。[U:南山县总工会]开展“[I:送清凉月]”。"
+    assert pairs("inRegion", text, home=COUNTY) == {("送清凉月", "清河县"), ("送清凉月", "南山县")}
