@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from graph.extract import body_again, body_deictic
 from graph.extract.body_lists import listed
-from graph.extract.body_names import Name, name_at
+from graph.extract.body_names import name_at
+from graph.extract.body_parts import Name
 from graph.extract.body_short import shared_tiers, short_unions
 from graph.extract.edges import TIERS, Known
 from graph.extract.gazetteer import gazetteer

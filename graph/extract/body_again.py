@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import ahocorasick_rs
 
-from graph.extract.body_names import Name
+from graph.extract.body_parts import Name
 from graph.extract.segments import tokens
 from graph.records import Article, Mention, Page
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.extract.body_names import Name
+from graph.extract.body_parts import Name
 from graph.extract.edges import Known, clause_start, parts_before
 from graph.extract.lexicon import HeadWord, name_words
 from graph.records import Article, Block, Mention, Page

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from graph.extract.body_groups import group_at
+from graph.extract.body_parts import TIER_NAMES, Name
 from graph.extract.edges import Known, Part, bridge, clause_start, parts_before
-from graph.extract.lexicon import Family, HeadWord, name_words
+from graph.extract.lexicon import HeadWord, name_words
 from graph.extract.segments import tokens
 
-__all__ = ["TIER_NAMES", "Name", "name_at"]
+__all__ = ["name_at"]
 
-TIER_NAMES = {
-    "省": "province", "市": "city", "州": "city", "盟": "city", "县": "county", "旗": "county", "区": "district",
-    "镇": "town", "乡": "town", "村": "village", "街": "village",
-}  # fmt: skip
 _PROPER = frozenset({"region", "brand", "body", "union", "prefix"})
 _LOOSE = frozenset({"verb", "general", "number", "bracket", "every"})
 _PLACES = frozenset({"region", "tier", "zone", "prefix"})
@@ -24,22 +21,10 @@ _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)")
 _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多余]|各|每)[多余几]?(?:家|个|所|名|座|户|支|间)\Z")
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|度假区|保税区|综保区|合作区|示范区|试验区|自贸区)$")
 _FULL_REGION = re.compile(r"[省市县区州盟旗镇乡]$")
+_TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
+_FIRM = re.compile(r"(?:公司|集团|厂|矿|银行|油田)$")
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
 _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A body's name in the view.
-
-    `sort`: full, or what stands for its region: province, city, county, district, town, village, zone, bare.
-    """
-
-    family: Family
-    start: int
-    end: int
-    sort: str
-    parts: tuple[Part, ...]
 
 
 def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
@@ -55,8 +40,10 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         wrapped = _wrapped(view, head, floor, known, parts)
         if wrapped is not None:
             return wrapped
+    if head.family.needs == "group":
+        return group_at(view, head, floor, known)
     if head.family.needs == "place":
-        name = _placed(view, head, parts)
+        name = _placed(view, head, parts, known)
         # 某公司党委书记 is a post of the company
         return None if name and name.parts and name.parts[-1].kind == "body" and _PARTY_POST.match(view, head.end) else name
     if head.family.needs == "union":
@@ -69,15 +56,29 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if parts and parts[0].kind == "every" and head.family.type == "Union" and not any(p.kind in {"region", "body"} for p in parts):
         return None
     name = _proper(view, head, _trimmed(parts, hard=start == begin))
-    if name is not None and head.text == "工会" and all(part.kind in {"region", "tier"} for part in name.parts):
-        return name if _acts(view, head.end) else None
-    return name
+    if name is None or head.family.name != "union.unit":
+        return name
+    if any(part.kind == "every" or part.text[0] in "各全每" for part in name.parts):
+        return None
+    kinds = {part.kind for part in name.parts}
+    if not {"body", "brand"} & kinds and _is_attribute(view, head):
+        return None
+    return name if not kinds <= {"region", "tier"} or _acts(view, head.end) else None
+
+
+def _is_attribute(view: str, head: HeadWord) -> bool:
+    """Whether 工会 is unions in general: 福建工会工作, 工会组织建设, but not 工会组织开展."""
+    if view.startswith("组织", head.end):
+        return tokens(view[head.end + 2 : head.end + 6] or "。")[0].tag not in {"v", "ul"}
+    following = view[head.end : head.end + 1]
+    attribute = head.family.attribute
+    return "一" <= following <= "鿿" and attribute is not None and attribute.match(view, head.end) is not None
 
 
 def _acts(view: str, end: int) -> bool:
-    """Whether what follows 福建工会 lets it be an actor or the holder of a post, not an attribute (福建工会工作)."""
+    """Whether what follows 福建工会 lets it be an actor or the holder of a post."""
     rest = view[end : end + 6]
-    if not rest or not "一" <= rest[0] <= "鿿":
+    if not rest or not "一" <= rest[0] <= "鿿" or rest.startswith("组织"):
         return True
     if rest.startswith(("主席", "副主席", "党组", "常务", "女职工", "经审", "联席会议")):
         return True
@@ -117,13 +118,20 @@ def _trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
     return parts
 
 
-def _placed(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
+def _bare(view: str, head: HeadWord, known: Known) -> bool:
+    """Whether the head may stand without a place: 工信局 always, 总工会 before its chair, 法院 in a list of organs."""
+    if head.text == "总工会":
+        return _CHAIR.match(view, head.end) is not None
+    return head.family.bare or (head.family.listed and view[head.start - 1] in "、和与及" and head.start - 1 in known.bodies)
+
+
+def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name | None:
     """The name of a body of a place: region chain or bare tier, field words, head."""
     if parts and parts[0].kind == "every":
         return None
     at = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind in _PLACES), None)
-    if at is None or any(part.kind in {"body", "union", "bracket"} for part in parts[at + 1 :]):
-        bare = not parts and (head.family.bare or (head.text == "总工会" and _CHAIR.match(view, head.end) is not None))
+    if at is None or any(part.kind in {"body", "union"} or (part.kind == "bracket" and not _twin(part)) for part in parts[at + 1 :]):
+        bare = not parts and _bare(view, head, known)
         return Name(head.family, head.start, head.end, "bare", ()) if bare else _of_body(view, head, parts)
     if head.family.name in _ADJACENT and at != len(parts) - 1:
         return None
@@ -132,7 +140,7 @@ def _placed(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     first = at
     while first and (parts[first - 1].kind == "prefix" or (parts[first - 1].kind == "region" and parts[first].kind != "tier")):
         first -= 1
-    if head.text in _BRANCHES and first and parts[first - 1].kind == "body":
+    if first and parts[first - 1].kind == "body" and (head.text in _BRANCHES or parts[first - 1].text in name_words().prefixes):
         first -= 1
     if parts[first].kind == "zone":
         first = _zone_start(parts, first)
@@ -142,6 +150,11 @@ def _placed(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     if head.family.name == "organ.party" and view[start - 1 : start] == "团":  # 团市委
         start -= 1
     return Name(head.family, start, head.end, _sort(parts[first]), tuple(parts[first:]))
+
+
+def _twin(bracket: Part) -> bool:
+    """Whether brackets hold the other name of a place: 某某高新区(某区)总工会."""
+    return _TWIN.fullmatch(bracket.text) is not None
 
 
 def _zone_start(parts: Sequence[Part], at: int) -> int:
@@ -158,6 +171,8 @@ def _of_body(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     """A total union, a committee or a division of another body: 华虹集团总工会, 某市公安局交通警察支队."""
     if head.family.name not in _OF_BODIES or not any(p.kind in {"body", "brand"} for p in parts):
         return None
+    if head.family.name == "organ.committee" and any(p.kind == "body" and _FIRM.search(p.text) for p in parts):
+        return None  # the party committee of a firm is the firm's
     if head.family.name == "organ.office":
         at = max((i for i, part in enumerate(parts) if part.kind == "body"), default=None)
         return None if at is None else Name(head.family, parts[at].start, head.end, "full", tuple(parts[at:]))
@@ -207,8 +222,10 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
 
 
 def _thin(parts: list[Part]) -> bool:
-    """Whether nothing proper but a single character stands in the parts: 办厂, 出医院."""
-    return sum(len(part.text) for part in parts if part.kind in _PROPER) == 1
+    """Whether nothing proper but a single character stands in the parts: 办厂, 出医院 (but 云|胶集团, 二|建工会)."""
+    if [len(part.text) for part in parts] == [1, 1] and parts[-1].kind == "brand":
+        return False
+    return sum(len(part.text) for part in parts if part.kind in _PROPER or part.kind == "number") == 1
 
 
 def _branded(parts: list[Part]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from graph.extract.body_names import TIER_NAMES
+from graph.extract.body_parts import TIER_NAMES
 from graph.extract.segments import Token
 from graph.files import folder, read_yaml
 

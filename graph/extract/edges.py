@@ -15,11 +15,11 @@ _HARD = frozenset("。,:;!?、“”‘’\"《》〈〉【】「」『』…—
 _HOME = frozenset(a + b for a in "我本该" for b in "省市县区州镇乡村")
 _EVERY = frozenset(a + b for a in "全各" for b in "省市县区州镇乡村国地")
 _ZONES = re.compile(
-    r"(?:开发区|高新区|经开区|园区|工业园|产业园|科技园|物流园|创业园|软件园|新区|示范区|保税区|综保区|度假区|合作区|自贸区|试验区|风景区|景区|街道|社区|商圈)$"
+    r"(?:开发区|高新区|经开区|园区|工业园|产业园|科技园|物流园|创业园|软件园|新区|示范区|保税区|综保区|度假区|生态区|合作区|自贸区|试验区|风景区|景区|街道|社区|商圈)$"
 )
 _STOP_TAGS = frozenset("pcudrytqil")
 _FOREIGN = re.compile(r"(?=.*[A-Z])[A-Za-z0-9&.+·-]+")
-_MEASURED = re.compile(r"(?:局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
+_MEASURED = re.compile(r"(?:研究|设计|局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
 _COUNTER = re.compile(r"[\d一二两三四五六七八九十百千万几多余各每这那某首数半”]\Z")
 _COUNTED = re.compile(r"[级类项个大家名位省市县区镇乡村]|$")
 _BRACKET = re.compile(r"\(([\w·]{1,12})\)\Z")
@@ -76,7 +76,7 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
             part = _verb(line, position)
         if part is not None and company and part.kind == "tier" and (part.text in "村镇乡街" or _inner(view, floor, part.start)):
             part = Part("brand", part.text, part.start, part.end)
-        if part is None:
+        if part is None or (part.text == "联合" and part.start in known.bodies):  # 县总|联合|人社局
             break
         found.append(part)
         position = part.start
@@ -122,6 +122,8 @@ def bridge(view: str, floor: int, parts: Sequence[Part], regions: Mapping[int, i
     if end is None or regions[end] < floor:
         return []
     for token in tokens(view[end:start]):
+        if token.text == "之" and end < start - 1:  # 某市虎之翼科技有限公司
+            continue
         if token.text in _NEVER_INSIDE and not (pair and token.text in "和同将名位家个"):
             return []
         if token.tag[0] in "xu" or (len(token.text) > 1 and not words):
@@ -176,8 +178,8 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
 
 
 def _cut(region: str, begin: int, line: Sequence[Token]) -> bool:
-    """Whether a region without 省, 市, 县 ... begins inside a word: 田东 in 胜利油田|东辛."""
-    return region[-1] not in TIERS and any(token.start < begin < token.end for token in line)
+    """Whether a region without 省, 市, 县 ..., or one of two characters, begins inside a word: 田东 in 胜利油田|东辛, 任县 in 兼任|县."""
+    return (region[-1] not in TIERS or len(region) == 2) and any(token.start < begin < token.end for token in line)
 
 
 def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Known) -> Part:
@@ -224,12 +226,12 @@ def _kind(token: Token, right: str) -> str | None:
         return None if text.endswith(("届", "次")) else _number(text, right)
     if len(text) == 1:
         single = "general" if text in words.general_words else "brand"
-        return None if text in words.stop_characters or tag == "x" else single
+        return None if text in words.stop_characters or not text.isalnum() else single
     if _ZONES.search(text):
         return "zone"
     if text in words.name_words:
         return "verb" if tag.startswith("v") else "general" if text in words.general_words else "field"
-    return "general" if text in words.general_words else _kind_of_tag(tag)
+    return "general" if text in words.general_words else _kind_of_tag(text, tag)
 
 
 def _number(text: str, right: str) -> str | None:
@@ -238,11 +240,11 @@ def _number(text: str, right: str) -> str | None:
     return "brand" if len(text) == 1 and not text.isdigit() and not _COUNTED.match(right) else None
 
 
-def _kind_of_tag(tag: str) -> str | None:
+def _kind_of_tag(text: str, tag: str) -> str | None:
     if tag[0] in _STOP_TAGS or tag in {"x", "f"}:
         return None
     if tag[0] == "v":
         return "verb" if tag == "vn" else None
     if tag == "ns":
-        return "region"
+        return "brand" if text[-1] in "店站厂矿港路" else "region"
     return "brand" if tag.startswith(("nr", "nt", "nz", "o", "e")) else "field"

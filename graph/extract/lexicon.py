@@ -21,8 +21,14 @@ class Family:
     needs: str
     tier: bool
     bare: bool
+    listed: bool
     not_before: re.Pattern[str] | None
+    attribute: re.Pattern[str] | None
     not_after: frozenset[str]
+
+
+def _any_of(words: list[str] | None) -> re.Pattern[str] | None:
+    return re.compile("|".join(re.escape(word) for word in words)) if words else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,10 @@ class Heads:
     def __init__(self, entries: dict[str, dict[str, Any]]) -> None:
         self._families: dict[str, Family] = {}
         for name, entry in entries.items():
-            after = entry.get("not_before") or ()
-            pattern = re.compile("|".join(re.escape(word) for word in after)) if after else None
+            bare = entry.get("bare", False)
             family = Family(
-                name, entry["type"], entry["needs"], entry.get("tier", False), entry.get("bare", False), pattern,
-                frozenset(entry.get("not_after", "")),
+                name, entry["type"], entry["needs"], entry.get("tier", False), bare is True, bare == "listed",
+                _any_of(entry.get("not_before")), _any_of(entry.get("attribute")), frozenset(entry.get("not_after", "")),
             )  # fmt: skip
             for word in entry["heads"]:
                 self._families.setdefault(word, family)
