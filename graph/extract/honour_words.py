@@ -10,6 +10,8 @@ from graph.files import folder, read_lines
 # Characters of an award's name behind a verb; the others end it.
 _NAME = r"[^,。;:!?、“”‘’《》()\n了的并被将让]"
 
+_DATED = r"(?:第[一二三四五六七八九十百\d]+届|首届)"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -43,16 +45,16 @@ def words() -> Words:
     every = either(head for head, _ in heads)
     strong, levelled = (either(head for head, strength in heads if strength == value) for value in "32")
     chosen = frame("choosing")
-    rank = r"全国|国家级|省级|市级|全省|全市|中国|第[一二三四五六七八九十百\d]+届|首届"
+    rank = r"全国|国家级|省级|市级|全省|全市|中国"
     return Words(
         award=re.compile(f"(?:{strong})"),
         levelled=re.compile(f"(?:{levelled})(?!{frame('no_award')})"),
-        ranked=re.compile(rf"(?:{rank}){_NAME}{{2,16}}?(?:{ranks})(?!{chosen})"),
+        ranked=re.compile(rf"(?:(?:{rank}){_NAME}{{2,16}}?(?:{ranks})|{_DATED}{_NAME}{{2,16}}?年度人物)(?!{chosen})"),
         superlative=re.compile(rf"(?:{frame('superlative')}){_NAME}{{0,8}}?(?:{persons})(?!{chosen})"),
         title=re.compile(f"(?:{every}|{persons})$"),
         ending=re.compile(f"(?:{every})$"),
         item=re.compile(rf"\s?“?((?:{_NAME}|“[^“”]{{1,20}}”){{0,30}}(?:{every}))(?![励金品补学项惩助池牌])"),
-        verb=re.compile(f"(?:{either(verb for verb, _ in verbs)})(?:了|过)?"),
+        verb=re.compile(f"(?:{either(verb for verb, _ in verbs)})(?:了|过)?(?!得?者)"),
         awarding=frozenset(verb for verb, strength in verbs if strength >= "2"),
         conferring=frozenset(verb for verb, strength in verbs if strength == "3"),
         opener=re.compile(f"(?:{either(read_lines(here / 'honour_openers.txt'))})"),

@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from graph.extract import levels, quotes
 from graph.extract.documents import titles
 from graph.extract.honour_words import words
-from graph.extract.initiative_words import either, head_after
+from graph.extract.initiative_words import either, head_after, head_of
+from graph.extract.initiative_words import words as initiative_words
 from graph.records import Article, Block, Mention, Page
 
 # Behind a quotation: what says that it is a title of honour.
-_TITLE_AFTER = re.compile(r"\s?(?:等[^,。;“]{0,4})?的?(?:光荣|荣誉)*(?:称号|荣誉|奖项|奖牌|获得者|获奖者|证书)")
+_TITLE_AFTER = re.compile(r"\s?(?:等[^,。;“]{0,4})?的?(?:光荣|荣誉)*(?:称号|荣誉|奖项|奖牌|获得者|获奖者|证书|年度人物)")
 _CHOICE_AFTER = re.compile(r"\s?(?:等[^,。;“]{0,10})?(?:先进典型|典型|候选人)?的?(?:评选|评比|选树|推选|推荐|推荐评选|命名|表彰)")
 _PERSONS_AFTER = re.compile(r"\s?\d+余?[名人位]")
 _ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|首届)")
 _LINK = re.compile(r"\s?(?:、|和|及|与|以及)?\s?")
+# A place in a contest: the contest before it is an initiative of its own.
+_PRIZE = re.compile(r"(?:团体|个人|优秀项目|优秀作品)?(?:特|[一二三四、]{1,5})等奖$")
+_BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建)了?$")
+_COUNTED = re.compile(r"\s?\d+余?[家个名人]")
 _COUNT = re.compile(r"(?:一批|(?:国家|省部|省|市|区|县)级?(?:及)?以上|[\d一二三四五六七八九十百]+(?:余|多)?[个名位家项次枚块批])")
 _YEAR = re.compile(r"\d{4}年?度?(?:全省|全市|全县|全区)?")
 _CLAUSE = re.compile(r"[。;!?\n]")
@@ -52,6 +57,10 @@ def _award(text: str, first: int, last: int, strong: bool) -> int | None:
     head = known.ending.search(text[first:last])
     if head is None or head.start() < 2:
         return None
+    prize = _PRIZE.search(text, first, last)
+    contest = initiative_words().strong.search(text, first, prize.start()) if prize else None
+    if prize and contest:
+        return prize.start()
     level = levels.before(text, first + head.start(), first) < first + head.start()
     return first if strong or level or text[first - 1] == "“" else None
 
@@ -94,6 +103,10 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
     verb = _verb_before(text, row[0].outer[0], floor)
     head = head_after(text, end) is not None
     choice = _CHOICE_AFTER.match(text, end) is not None
+    if _built(text, row, floor):
+        return False
+    if _level_counted(text, row, floor):
+        return True
     if verb == "next" or any(known.award.fullmatch(inside) for inside in insides):
         return True
     if (any(titled) and _PERSONS_AFTER.match(text, end)) or (all(map(_ranked_title, insides)) and not head):
@@ -103,6 +116,20 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
     if all(a and b for a, b in zip(titled, opened, strict=True)) or (verb is not None and all(opened)):
         return True
     return any(titled) and (choice or verb is not None)
+
+
+def _built(text: str, row: list[quotes.Quote], floor: int) -> bool:
+    """Whether a verb of building stands right before a quoted house (打造“最美……驿站”): then it is what was built."""
+    head = head_of(text[row[-1].start : row[-1].end])
+    building = _BUILDING.search(text[max(floor, row[0].outer[0] - 4) : row[0].outer[0]])
+    return head is not None and head.kind == "station" and building is not None
+
+
+def _level_counted(text: str, row: list[quotes.Quote], floor: int) -> bool:
+    """Whether a level stands before and a count behind one quotation (省“书香企业”2家)."""
+    first = levels.before(text, row[0].outer[0], floor)
+    who = words().title.search(text[row[-1].start : row[-1].end])
+    return first < row[0].outer[0] and who is not None and _COUNTED.match(text, row[-1].outer[1]) is not None
 
 
 def _verb_before(text: str, at: int, floor: int) -> str | None:
@@ -138,7 +165,7 @@ def _split(text: str, quote: quotes.Quote) -> Iterator[tuple[int, int, str]]:
 
 def _again(text: str, article: Article, names: set[str]) -> Iterator[tuple[int, int, str]]:
     """The other places of an article where a quoted title stands again between marks."""
-    bare = [name for name in names if len(name) >= 6]
+    bare = [name for name in names if len(name) >= 6 or (len(name) >= 4 and words().ending.search(name))]
     pattern = re.compile(either(bare)) if bare else None
     for block in article.blocks:
         for hit in pattern.finditer(text, block.start, block.end) if pattern else ():

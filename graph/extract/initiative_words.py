@@ -37,6 +37,7 @@ class Words:
     further: re.Pattern[str]
     verb: re.Pattern[str]
     verb_end: re.Pattern[str]
+    right_before: re.Pattern[str]
     soft_end: re.Pattern[str]
     done: re.Pattern[str]
     hard_verb: re.Pattern[str]
@@ -88,6 +89,7 @@ def words() -> Words:
         further=re.compile(rf"{_MODIFIER}{{0,2}}?({noun})"),
         verb=re.compile(f"(?:{verb})"),
         verb_end=re.compile(f"(?:{hard})(?:了|好|起|出|成|着)?[^,。;:“”、的]{{0,4}}$"),
+        right_before=re.compile(f"(?:{hard})$"),
         soft_end=re.compile(f"(?:{verb})(?:了|好|起|出|成|着)?$"),
         done=re.compile(f"(?:{verb})[了着]$"),
         hard_verb=re.compile(f"(?:{hard})(?:了|好|起|出)?"),

@@ -12,6 +12,9 @@ from graph.records import Article, Block, Mention, Page
 _RUBRIC = re.compile(r"[【\[]([^【】\[\]]{2,12})[】\]]")
 _GENERAL = r"(?:制度体系|制度|机制|体系|模式|推进|工作|活动|建设|项目|平台)"
 _GENERAL_END = re.compile(rf"{_GENERAL}$")
+# Right behind a quoted name it is only what that is (“……”两节送温暖活动).
+_CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|[春夏秋冬])?送(?:清凉|温暖)")
+_CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
 _PARTY = r"[^,。;:!?\s“”《》、的了使把对将开次月与在]"
 
 
@@ -42,9 +45,18 @@ def _known(text: str, block: Block) -> Iterator[Name]:
     for name, kind in words().known.items():
         at = text.find(name, block.start, block.end)
         while at >= 0:
-            if text[at - 1] not in "”」":
-                yield Name(at, at + len(name), kind, ("known",), 3.0)
+            listed = kind == "station" and "、" in (text[at - 1 : at], text[at + len(name) : at + len(name) + 1])
+            if text[at - 1] not in "”」" and not listed:
+                yield Name(at, schemes.with_site(text, at + len(name)), kind, ("known",), 3.0)
             at = text.find(name, at + len(name), block.end)
+
+
+def _care(text: str, article: Article) -> Iterator[Name]:
+    """The care campaigns that every union runs (送清凉), in an article that tells of its own as of an activity."""
+    hits = [hit for block in article.blocks for hit in _CARE.finditer(text, block.start, block.end)]
+    if any(_CARRIED_OUT.match(text, hit.end()) for hit in hits):
+        for hit in hits:
+            yield Name(*hit.span(), "campaign", ("known",), 3.0)
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -110,16 +122,17 @@ def find(page: Page, article: Article) -> list[Mention]:
         covered += [t.outer for t in titled if text[t.start : t.end] not in documents.column_names(text)]
         names += [*_columns(text, block), *quoted_names.find(text, block, context)]
         names += [*schemes.find(text, block), *_known(text, block)]
-    kinds = {text[n.start : n.end]: n.kind for n in names}
+    names += _care(text, article)
+    kinds = {text[n.start : n.end]: n.kind for n in names if n.stands_for is None}
     names += [*_repeated(text, article, kinds), *_main(text, article, context, kinds)]
     return [
-        Mention("Initiative", n.start, n.end, text[n.start : n.end], article.id, f"initiative.{_rule(n)}", kind=n.kind, cues=n.cues)
+        Mention("Initiative", n.start, n.end, text[n.start : n.end], article.id, _rule(n), name=n.stands_for, kind=n.kind, cues=n.cues)
         for n in _longest(names, covered)
     ]
 
 
 def _rule(name: Name) -> str:
-    for rule in ("rubric", "title marks", "known", "repeated"):
+    for rule in ("rubric", "title marks", "known", "repeated", "explained"):
         if name.cues[:1] == (rule,):
-            return rule.replace(" ", "-")
-    return "quoted"
+            return f"initiative.{rule.replace(' ', '-')}"
+    return "initiative.quoted"

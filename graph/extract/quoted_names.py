@@ -14,15 +14,21 @@ from graph.extract.initiative_words import frame, head_after, head_of, words
 from graph.extract.quoted_phrases import NUMERAL, PLUS, phrase, serial
 from graph.records import Block
 
-# 四坚持四深化, 五小; 1+6+1, 工会+法院; 歌风杯; 三心.
-_COUNTED = re.compile(rf"(?:[{NUMERAL}]+[^{NUMERAL}\W]{{1,4}}){{1,6}}")
+# 四坚持四深化, 五小; 六+; 歌风杯.
+_COUNTED = re.compile(rf"(?:[{NUMERAL}N]+[^{NUMERAL}\W]{{1,4}}){{1,6}}")
+_OPEN = re.compile(rf"[{NUMERAL}N]\+")
 _CUP = re.compile(r".{2,10}杯$")
 _SPEECH_END = re.compile(r"[。!?…;]$")
 _SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$")
 _SUBJECT = re.compile(r"\s?(?:是|作为|成为|已成为|自[^,。]{1,10}以来)")
 _DEFINED = re.compile(r"\s?(?:是指|即|指的是|,即|,是指|就是|\()")
 _CLAUSE = re.compile(r"[。;!?\n:]")
-_THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|抓手|核心)")
+_THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|总?抓手|突破口|切入点|着力点|核心(?!目标|价值|要义|理念|竞争|技术))")
+# Whose it is, right before the quotation (某市总工会“……”).
+_OWNER = re.compile(r"(?<!各级)(?:工会|[省市区县]总|公司|集团)$")
+_DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "双": 2}
+# An explanation in brackets right behind the name.
+_ASIDE = re.compile(r"\(([^()“”。;]{2,80})\)")
 # Kinds whose noun stands before the quoted name as often as behind it (微信公众号“……”).
 _APPOSED = {"platform", "column", "brand", "fund", "course"}
 
@@ -35,6 +41,7 @@ _WEIGHTS = {
     # the noun behind the quotation, behind its row, before it, at its own end
     "head": 3.0,
     "row head": 2.5,
+    "adjacent": 0.0,
     "head before": 2.0,
     "strong head": 2.0,
     "own head": 1.5,
@@ -50,6 +57,7 @@ _WEIGHTS = {
     "theme": 2.0,
     "begins": 1.5,
     "defined": 1.5,
+    "owner": 1.5,
     "subject": 1.0,
     "repeated": 1.0,
     "headline": 1.0,
@@ -57,6 +65,7 @@ _WEIGHTS = {
     # its form
     "counted": 1.5,
     "joined": 1.5,
+    "open": 1.5,
     "dotted": 1.0,
     "couplet": 0.5,
     "long": 1.0,
@@ -81,8 +90,11 @@ _SETTLES = {
     "head": {"role", "other kind", "sentence", "watchword"},
     "row head": {"sentence", "watchword"},
     "theme": {"sentence", "watchword"},
-    "strong head": {"watchword"},
-    "own head": {"watchword"},
+    "strong head": {"watchword", "sentence"},
+    "own head": {"watchword", "sentence"},
+    "joined": {"other kind"},
+    "open": {"short"},
+    "adjacent": {"short"},
 }
 
 
@@ -111,13 +123,14 @@ def _frames() -> _Frames:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as found: view span, kind (None when nothing says it), the cues that spoke for it, their sum."""
+    """A name as found: view span, kind (None when nothing says it), the cues that spoke for it, their sum; what it explains (五小)."""
 
     start: int
     end: int
     kind: str | None
     cues: tuple[str, ...]
     score: float
+    stands_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +168,9 @@ def _own_cues(inside: str) -> Iterator[str]:
         yield "own head"
     elif head := head_of(inside):
         yield _OWN.get(head.need or 9, "own noun")
-    if PLUS.fullmatch(inside):
+    if _OPEN.fullmatch(inside):
+        yield "open"
+    elif PLUS.fullmatch(inside):
         yield "joined"
     elif _COUNTED.fullmatch(inside):
         yield "counted"
@@ -187,10 +202,12 @@ def _left_cues(text: str, at: int, floor: int) -> Iterator[str]:
     clause = _CLAUSE.split(text[max(floor, at - 40) : at])[-1].split(",")[-1]
     if _frames().called.search(clause):
         yield "called"
-    elif known.not_before.search(clause):
+    elif known.not_before.search(clause) and not known.right_before.search(clause):
         yield "role"
     elif known.verb_end.search(clause):
         yield "verb"
+    elif _OWNER.search(clause):
+        yield "owner"
     elif known.soft_end.search(clause) or any(len(clause) - hit.end() <= 16 for hit in known.hard_verb.finditer(clause)):
         yield "verb near"
     elif any(len(clause) - hit.end() <= 24 for hit in known.verb.finditer(clause)):
@@ -202,9 +219,11 @@ def _left_cues(text: str, at: int, floor: int) -> Iterator[str]:
 
 def _right_cues(text: str, at: int) -> tuple[list[str], str | None]:
     """Cues behind the last quotation of a row, and the kind that its head noun gives."""
-    head = head_after(text, at)
+    aside = _ASIDE.match(text, at)
+    head = head_after(text, aside.end() if aside else at)
     if head:
-        return ["head"], head.kind
+        named = head.start == at and head.kind in {"campaign", "competition"}
+        return ["head"] + ["adjacent"] * named, head.kind
     if _THEME.match(text, at):
         return ["theme"], "campaign"
     tests = {"subject": _SUBJECT, "defined": _DEFINED, "begins": _frames().begins, "watchword": words().not_after}
@@ -221,6 +240,16 @@ def _parts(text: str, quote: quotes.Quote, context: Context) -> list[Name]:
         names.append(Name(at, at + len(piece), None, ("repeated",), _ENOUGH))
         at += len(piece) + 1
     return names
+
+
+def _explained(text: str, name: Name) -> Iterator[Name]:
+    """What a counted name is short for, in brackets behind it: as many parts as it counts (“三送”(送岗位、送政策、送技能))."""
+    said = text[name.start : name.end]
+    aside = _ASIDE.match(text, name.end + 1)
+    parts = len(aside.group(1).split("、")) if aside else 0
+    digits = [_DIGITS[char] for char in said if char in _DIGITS]
+    if aside and parts >= 2 and len(said) <= 4 and parts in {sum(digits), *digits[:1]}:
+        yield Name(*aside.span(1), name.kind, ("explained",), _ENOUGH, said)
 
 
 def _cues(inside: str, row: list[str], context: Context) -> list[str]:
@@ -282,4 +311,5 @@ def find(text: str, block: Block, context: Context) -> Iterator[Name]:
             for name in _judge(text, row, block, context):
                 if name.score >= _ENOUGH:
                     yield name
+                    yield from _explained(text, name)
                     marks = [q for q in marks if not (name.start <= q.start and q.end <= name.end)]

@@ -9,6 +9,10 @@ NUMERAL = "一二两三四五六七八九十百千双多零单\\d"
 # A count with one more character (三心), a sum (工会+法院, 1+6+1).
 ATTRIBUTE = re.compile(rf"[{NUMERAL}][^\W\d{NUMERAL}]")
 PLUS = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}")
+# How a thing is done (“一站式”), or the single steps of it (“查、看、改”): attributes of a described facility or method.
+_MANNER = re.compile(r"[^\W\d]{1,3}[式型化]|[^\W\d]{1,2}(?:、[^\W\d]{1,2}){2,}")
+_ATTRIBUTE_MORE = re.compile(r"[^\W\d]{2,5}的")
+_FACILITIES = {"station", "platform", "mechanism", "method"}
 _METHODS = {"工作法", "服务法", "操作法", "管理法"}
 # Counted things that are attributes, not names (“四级”, “三类”).
 _MEASURES = "级类种型层方维位"
@@ -21,9 +25,11 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
     """Where the phrase ends whose attribute is the quotation (“四级”能级工资集体协商); None when the quotation is the name.
 
     A count with one more character (“三心”) and a sum (“甲+乙”) are attributes of a described noun (职工志愿服务体系), but names before
-    a bare one (工作模式, 活动).
+    a bare one (工作模式, 活动). How something is done (“一站式”) is one of a described facility.
     """
     inside = text[quote.start : quote.end]
+    if _MANNER.fullmatch(inside):
+        return _facility(text, quote)
     hit = _NOUN_PHRASE.match(text, quote.outer[1], stop)
     if not hit or inside in words().formulas - {"互联网+"} or words().hard_verb.search(hit.group()) or hit.group().endswith("工作"):
         return None
@@ -35,11 +41,20 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
         if head is None or inside[-1] in _MEASURES:
             return hit.end() if closed else None
         return head.end if noun in _METHODS else None
-    if not PLUS.fullmatch(inside):
+    if not PLUS.fullmatch(inside) or (inside.endswith("+") and not inside.endswith("网+")):
         return None
     if inside.endswith("网+"):
-        return hit.end() if closed else None
+        others = hit.group().find("等", 2)
+        return (hit.start() + others if others > 0 else hit.end()) if closed else None
     return head.end if head and described else None
+
+
+def _facility(text: str, quote: quotes.Quote) -> int | None:
+    """The end of the described facility or method right behind the quotation; None without one."""
+    more = _ATTRIBUTE_MORE.match(text, quote.outer[1])
+    head = head_after(text, more.end() if more else quote.outer[1])
+    described = head is not None and head.need is not None and (more is not None or head.start - quote.outer[1] >= 2)
+    return head.end if head and described and head.kind in _FACILITIES else None
 
 
 def serial(text: str, quote: quotes.Quote, stop: int) -> tuple[int, str] | None:

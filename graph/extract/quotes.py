@@ -8,8 +8,8 @@ from functools import lru_cache
 _PAIRS = {"”": "“", "」": "「", "』": "『", "’": "‘", "》": "《", "〉": "〈"}
 _MARKS = re.compile("[“”「」『』‘’《》〈〉]")
 _STOPS = re.compile("[。;!?\n]")
-# Between the members of a row: a conjunction, a count (“甲”2名、“乙”4名), a year.
-_LINK = re.compile(r"\s?(?:\d+(?:余|多)?[名个人位家项次期场]\s?)?(?:、|和|及|与|以及|等)?\s?(?:\d{4}年度?)?")
+# Between the members of a row: a conjunction, a count (“甲”2名、“乙”4名), a year, an explanation in brackets.
+_LINK = re.compile(r"\s?(?:\([^()“”。;]{1,60}\))?(?:\d+(?:余|多)?[名个人位家项次期场]\s?)?(?:、|和|及|与|以及|等)?\s?(?:\d{4}年度?)?")
 # A pair that spans more than this many characters is two halves of different pairs.
 _LONGEST = 160
 # A second closing mark ends a quotation that began with two opening marks of which one is lost: at most this far behind.

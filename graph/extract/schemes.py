@@ -10,6 +10,10 @@ from graph.extract.quoted_names import Name
 from graph.files import folder, read_lines
 from graph.records import Block
 
+# The body whose it is, at the beginning of a clause (某市总工会|元旦春节送温暖活动).
+_OWNER = re.compile(r"[^,。;:!?“”]{2,20}?总工会")
+# Which one of several, or their union, in brackets behind the noun: 服务站点(东门站), 工作室(联盟).
+_SITE = re.compile(r"\(([一-鿿]{1,8})\)")
 _AND = re.compile("[和与及]")
 # The longest name with its verb.
 _LONGEST = 28
@@ -19,6 +23,7 @@ _LONGEST = 28
 class _Patterns:
     """The frames of data/words/initiative_frames.yaml, compiled."""
 
+    keep: re.Pattern[str]
     stop: re.Pattern[str]
     count: re.Pattern[str]
     lead: re.Pattern[str]
@@ -34,16 +39,18 @@ class _Patterns:
 def _patterns() -> _Patterns:
     surnames = either(read_lines(folder("data") / "words" / "surnames.txt"))
     number = r"(?:[约近超共]|累计)?(?:\d[\d.]*|[一二三四五六七八九十百两几多数]+)(?:余|多|万)?"
-    # A quotation of one character (暖“新”行动) is a pun inside a name, no break.
-    marks = r"[,。;:!?‘’「」《》\n(]|“(?![^“”]”)|(?<!“[^“”])”"
-    free = "[^,。;:“”、的了]"
+    # No break: a quotation of one character (暖“新”行动), of a feast (庆“五一”), a short bracket (劳模(职工)).
+    feast = f"(?:[^“”]|{frame('feasts')})"
+    marks = rf"[,。;:!?‘’「」《》\n]|\((?!(?!记者|通讯员)[一-鿿]{{1,6}}\))|“(?!{feast}”)|(?<!“[^“”])(?<!“[^“”]{{2}})”"
+    free = "[^,。;:“”、的了()]"
     return _Patterns(
+        keep=re.compile(frame("no_break")),
         stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
         count=re.compile(rf"{number}(?:{frame('measures')})"),
         lead=re.compile(rf"{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"),
         empty=re.compile(frame("empty")),
         goes_on=re.compile(frame("goes_on")),
-        begins=re.compile(rf"(?:活动|工作)?(?:{frame('begins_how')})?(?:{frame('begins')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"),
+        begins=re.compile(rf"(?:活动|工作)?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{frame('begins')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"),
         dateline=re.compile(rf"(?:{frame('dateline')}|\d{{1,2}}月\d{{1,2}}日)(?:\([^()]*\))?"),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
         bring=re.compile(
@@ -80,7 +87,7 @@ def _trim(text: str, start: int, end: int) -> int:
 def _enumeration(text: str, start: int, end: int) -> int:
     """Behind the last 、 or 和 of a list of different things; lists of short equals (党建、工建、产改) are one name."""
     for link in _AND.finditer(text, start, end):
-        if head_of(text[start : link.start()]):
+        if head_of(text[start : link.start()]) or text[start : link.start()] in words().heads:
             start = link.end()
     parts = text[start:end].split("、")
     if len(parts) == 2 or any(len(part) > 3 for part in parts[:-1]):
@@ -88,11 +95,17 @@ def _enumeration(text: str, start: int, end: int) -> int:
     return start
 
 
+def _edge(text: str, window: int, start: int) -> int:
+    """Behind the last mark or word before text[start] that stands in no name; `window` without one."""
+    kept = {at for hit in _patterns().keep.finditer(text, window, start) for at in range(*hit.span())}
+    return max((hit.end() for hit in _patterns().stop.finditer(text, window, start) if hit.start() not in kept), default=window)
+
+
 def _object(text: str, start: int, floor: int, need: int) -> int | None:
     """Where the object begins whose verb stands before text[start]; None without a verb that can take such an object."""
     known = words()
     window = max(floor, start - _LONGEST)
-    edge = max((hit.end() for hit in _patterns().stop.finditer(text, window, start)), default=window)
+    edge = _edge(text, window, start)
     hard = list(known.hard_verb.finditer(text, edge, start))
     if hard:
         return hard[-1].end()
@@ -113,6 +126,18 @@ def _clause(text: str, start: int, floor: int) -> int:
     return hit.end() if hit else at
 
 
+def with_site(text: str, end: int) -> int:
+    """The end of a name with the bracket behind it that says which one it is (服务站点(东门站)); `end` without one."""
+    site = _SITE.match(text, end)
+    return site.end() if site and words().ending.search(site.group(1)) else end
+
+
+def _general(name: str) -> bool:
+    """Whether a name is a verb inside it with a general practice as its object (岗位组织|劳动竞赛)."""
+    known = words()
+    return any(hit.start() > 0 and name[hit.end() :] in known.generic for hit in known.verb.finditer(name))
+
+
 def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int, int, str] | None:
     """The span of the name that ends with the head noun, and the cue for it; None when no specific name stands there."""
     start, end = head
@@ -128,9 +153,13 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
         particle = text.rfind("的", first, particle)
     first = _enumeration(text, _trim(text, max(first, particle + 1), end), end)
     first = _trim(text, first, end)
+    owner = _OWNER.match(text, first, end)
+    first = owner.end() if owner and head_of(text[owner.end() : end]) else first
     name = text[first:end]
     own = head_of(name)
-    return (first, end, cue) if own and _specific(name, own) else None
+    if own is None or not _specific(name, own) or _general(name):
+        return None
+    return first, with_site(text, end), cue
 
 
 def _heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -162,6 +191,7 @@ def find(text: str, block: Block) -> Iterator[Name]:
     for hit in _patterns().studio.finditer(text, block.start, block.end):
         yield Name(hit.start(1), hit.end(1), "station", ("person", "own head"), 3.0)
     for hit in _patterns().bring.finditer(text, block.start, block.end):
-        first = _trim(text, hit.start(1), hit.end(1))
+        verbs = list(words().verb.finditer(text, hit.start(1), hit.end(1)))
+        first = _trim(text, verbs[-1].end() if verbs else hit.start(1), hit.end(1))
         if hit.end(1) - first >= 5:
             yield Name(first, hit.end(1), "campaign", ("bringing",), 3.0)

@@ -73,3 +73,20 @@ def test_titles_of_texts_hold_no_honours() -> None:
 @given(st.text(alphabet="荣获“”全国省市五一劳动奖章先进集体、,。称号了", max_size=50))
 def test_any_text_is_read_without_overlaps(text: str) -> None:
     texts(text)
+
+
+def test_place_in_a_contest_without_the_contest() -> None:
+    assert texts("公司荣获“海鸥杯”首届全国港口班组职业技能竞赛团体二等奖。") == ["团体二等奖"]
+
+
+def test_ordinals_and_those_who_receive_are_no_honours() -> None:
+    assert texts("他分别获得第二名和第一名的好成绩,主席为“海港工匠”获得者颁奖。") == ["海港工匠"]
+
+
+def test_person_of_the_year_behind_a_quoted_title() -> None:
+    assert texts("发布首届“海港工匠”年度人物30名。计划再培养200名左右海港工匠。") == ["海港工匠", "海港工匠"]
+
+
+def test_a_house_that_is_built_is_none_and_a_counted_title_of_a_level_is_one() -> None:
+    assert texts("投入5万元,打造“最美船员户外驿站”。") == []
+    assert texts("全区有省“书香码头企业”2家。") == ["书香码头企业"]

@@ -142,3 +142,59 @@ def test_any_text_is_read_without_overlaps(text: str) -> None:
     mentions = found(text)
     for one, other in pairwise(mentions):
         assert one.end <= other.start
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # marks, brackets and feasts inside a name
+        ("工会举办青湾镇第六届职工庆“五一”拔河邀请赛。", ["青湾镇第六届职工庆“五一”拔河邀请赛"]),
+        ("市总工会推动劳模(职工)创新工作室(联盟)建设。", ["劳模(职工)创新工作室(联盟)"]),
+        ("设立“窗口式”船员法律服务中心。", ["“窗口式”船员法律服务中心"]),
+        ("总结出“问、帮、教、谈”四字安全工作法。", ["“问、帮、教、谈”四字安全工作法"]),
+        ("推行“诉、调、援”三位一体的维权服务模式。", ["“诉、调、援”三位一体的维权服务模式"]),
+        # 就业 is no 就, a name may open with it
+        ("全面实施新就业形态群体暖湾工程。", ["新就业形态群体暖湾工程"]),
+        # an event that is held somewhere; a house that stands somewhere
+        ("当天,海州镇首届职工书画大赛在文化宫隆重举办。", ["海州镇首届职工书画大赛"]),
+        ("东港户外工友驿站位于码头一楼。", ["东港户外工友驿站"]),
+        # whose it is stands before a name, and is none of it
+        ("青湾市总工会港区春运暖心服务行动启动。", ["港区春运暖心服务行动"]),
+        ("区总工会“连心互助屋”受到表彰。", ["连心互助屋"]),
+        # short names right before their noun
+        ("将“双比”活动与生产结合起来。", ["双比"]),
+        ("广泛开展能人进码头活动。", ["能人进码头"]),
+    ],
+)
+def test_edges_of_names(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
+
+
+def test_counted_name_and_what_it_is_short_for() -> None:
+    mentions = found("职工参加“三小”(小创意、小改装、小窍门)和“四比”(比安全、比质量、比进度、比服务)活动。")
+    assert [(m.text, m.name) for m in mentions] == [
+        ("三小", None),
+        ("小创意、小改装、小窍门", "三小"),
+        ("四比", None),
+        ("比安全、比质量、比进度、比服务", "四比"),
+    ]
+
+
+def test_care_campaign_is_a_name_only_where_it_is_an_activity() -> None:
+    assert texts("工会到码头开展送清凉慰问活动。", "送清凉队伍走了一天。", headline="到船台送清凉") == ["送清凉"] * 3
+    assert texts("工会为船员送清凉,大家很高兴。") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "加强各地区各单位各产业创新工作室的交流。",
+        "工会建起职工之家、职工书屋、健身房。",
+        "立足岗位组织劳动竞赛。",
+        "1家被评选为全国最美骑手驿站。",
+        "聚焦“强化安全意识、助力企业生产”核心目标。",
+        "做好服务,激活乡村“一池春水”。",
+    ],
+)
+def test_no_initiative_by_its_surroundings(sentence: str) -> None:
+    assert texts(sentence) == []
