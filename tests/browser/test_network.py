@@ -261,8 +261,10 @@ def test_hostile_names_are_shown_as_their_characters(visit: Any, file: Path) -> 
     assert page.locator("#hits li span").first.inner_text() == HOSTILE
     page.press("#find", "Enter")
     assert page.locator("#panel h2").inner_text() == HOSTILE
+    settle(page)
     at = page.evaluate("window.gonghui.where('person-320322')")
-    page.mouse.move(at["x"] + 1, at["y"])
+    page.mouse.move(at["x"] + 40, at["y"])
+    page.mouse.move(at["x"] + 1, at["y"], steps=4)
     page.wait_for_selector("#tip:not([hidden])")
     assert HOSTILE in page.inner_text("#tip")
     assert page.locator("img").count() == 0

@@ -119,7 +119,7 @@ GG.controls = (() => {
     }
     side.replaceChildren(h("h2", { class: "phone" }, text.t("filters")), ...Object.values(boxes).filter(Boolean), resets(app));
     if (focused >= 0) [...side.querySelectorAll("button,input,select,summary")][focused]?.focus();
-    side.scrollTop = top;
+    if (top) side.scrollTop = top;
   }
 
   return { refresh, count };

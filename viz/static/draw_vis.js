@@ -1,19 +1,25 @@
 // Draws a scene with vis-network, in the network that pyvis described. Same doors as draw_force.js.
-GG.drawVis = (container, options, on) => {
-  let scene = { nodes: [], links: [], islands: [], look: GG.scene.look() };
-  let byId = new Map();
+GG.drawVis = (container, options, on, first) => {
+  let scene = first;
+  let byId = new Map(scene.nodes.map((node) => [node.id, node]));
   let labels = [];
-  const nodes = new vis.DataSet();
-  const edges = new vis.DataSet();
-  const network = new vis.Network(container, { nodes, edges }, options);
+  let quiet = true; // while data go in: vis-network would draw after each step
+  let network = null;
   const hovered = { node: null };
+  const asNode = (n) => ({ id: n.id, x: n.x, y: n.y, size: n.r, shape: "custom", ctxRenderer: renderer });
+  const asEdge = (l) => ({ id: l.id, from: l.from, to: l.to, width: l.width || 1 });
+  const colours = () => ({ color: scene.look.line, hover: scene.look.strong, highlight: scene.look.line, opacity: scene.dimmed ? 0.35 : 1 });
+  let style = JSON.stringify(colours());
+  const nodes = new vis.DataSet(scene.nodes.map(asNode));
+  const edges = new vis.DataSet(scene.links.map(asEdge));
+  network = new vis.Network(container, { nodes, edges }, { ...options, edges: { ...options.edges, color: colours() } });
 
   function renderer({ ctx, id, x, y }) {
     const node = byId.get(id);
-    const r = node ? GG.scene.drawn(node, network.getScale()) : 8;
+    const r = node && network ? GG.scene.drawn(node, network.getScale()) : 8;
     return {
       drawNode() {
-        if (!node) return;
+        if (!node || quiet) return;
         GG.scene.drawNode(ctx, { ...node, x, y }, scene, hovered.node === id, network.getScale());
       },
       nodeDimensions: { width: 2 * r, height: 2 * r },
@@ -26,10 +32,12 @@ GG.drawVis = (container, options, on) => {
   }
 
   network.on("beforeDrawing", (ctx) => {
+    if (quiet) return;
     GG.scene.drawGround(ctx, scene);
     GG.scene.drawStrong(ctx, scene, byId, network.getScale());
   });
   network.on("afterDrawing", (ctx) => {
+    if (quiet) return;
     const view = { ...camera(), width: container.clientWidth, height: container.clientHeight };
     labels = GG.labels.place(scene, view, GG.labels.measure);
     const ratio = ctx.canvas.width / container.clientWidth;
@@ -61,6 +69,12 @@ GG.drawVis = (container, options, on) => {
   });
   network.on("zoom", () => on.moved());
 
+  function restyle() {
+    if (style === JSON.stringify(colours())) return;
+    style = JSON.stringify(colours());
+    network.setOptions({ edges: { color: colours() } });
+  }
+
   // Only differences go to vis-network: it is slow at taking in, fast at drawing.
   function replace(set, wanted, same) {
     const have = new Set(set.getIds());
@@ -74,16 +88,14 @@ GG.drawVis = (container, options, on) => {
   return {
     name: "vis-network",
     show(next) {
+      quiet = true;
       scene = next;
       byId = new Map(scene.nodes.map((node) => [node.id, node]));
-      const colour = { color: scene.look.line, hover: scene.look.strong, highlight: scene.look.line, opacity: scene.dimmed ? 0.35 : 1 };
-      network.setOptions({ edges: { color: colour } });
-      replace(nodes, new Map(scene.nodes.map((n) => [n.id, { id: n.id, x: n.x, y: n.y, size: n.r, shape: "custom", ctxRenderer: renderer }])),
-        (old, item) => old.x === item.x && old.y === item.y && old.size === item.size);
-      replace(edges, new Map(scene.links.map((l) => [l.id, { id: l.id, from: l.from, to: l.to, width: l.width || 1 }])), (old, item) => old.width === item.width);
-      network.unselectAll();
-      network.redraw();
-    },
+      restyle();
+      replace(nodes, new Map(scene.nodes.map((n) => [n.id, asNode(n)])), (old, item) => old.x === item.x && old.y === item.y && old.size === item.size);
+      replace(edges, new Map(scene.links.map((l) => [l.id, asEdge(l)])), (old, item) => old.width === item.width);
+      quiet = false;
+    }, // the camera moves next, and that draws
     camera,
     move({ x, y, k }, animate) {
       network.moveTo({ position: { x, y }, scale: k, animation: animate ? { duration: 350, easingFunction: "easeInOutQuad" } : false });

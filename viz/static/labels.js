@@ -26,9 +26,9 @@ GG.labels = (() => {
     for (const island of scene.islands) {
       const width = island.r * 2 * view.k;
       if (width < 26 && island.count < 8) continue;
-      const size = Math.max(12, Math.min(20, 10 + width / 28));
+      const size = Math.round(Math.max(12, Math.min(20, 10 + width / 28)));
       const font = `600 ${size}px ${scene.look.font}`;
-      const half = measure(island.name, font) / 2 + 4;
+      const half = measure(island.name, 600, size) / 2 + 4;
       const x = (island.x - view.x) * view.k + view.width / 2;
       const y = (island.top - view.y) * view.k + view.height / 2 - 6;
       if (x + half < 0 || x - half > view.width || y < 0 || y - size > view.height) continue;
@@ -48,13 +48,13 @@ GG.labels = (() => {
       const x = ((a.x + b.x) / 2 - view.x) * view.k + view.width / 2;
       const y = ((a.y + b.y) / 2 - view.y) * view.k + view.height / 2 + 4;
       const font = `400 13px ${scene.look.font}`;
-      const half = measure(note.text, font) / 2;
+      const half = measure(note.text, 400, 13) / 2;
       texts.add({ x0: x - half, x1: x + half, y0: y - 13, y1: y + 3 });
       placed.push({ text: note.text, x, y, font, size: 13, fill: scene.look.strong });
     }
   }
 
-  // view: {x, y, k, width, height}; measure(text, font) -> px. Returns [{text, x, y (baseline), font, size, fill}], centred on x.
+  // view: {x, y, k, width, height}; measure(text, weight, size) -> px. Returns [{text, x, y (baseline), font, size, fill}], centred on x.
   function place(scene, view, measure) {
     const texts = grid();
     const discs = grid();
@@ -85,7 +85,7 @@ GG.labels = (() => {
     // What merged nodes share, in small under their name, where there is room.
     function below(node, x, y) {
       const font = `400 11px ${scene.look.font}`;
-      const half = measure(node.sub, font) / 2;
+      const half = measure(node.sub, 400, 11) / 2;
       const box = { x0: x - half, x1: x + half, y0: y + 4, y1: y + 17, own: node.id };
       if (texts.hits(box) || large.hits(box, node.id)) return;
       texts.add(box);
@@ -93,11 +93,12 @@ GG.labels = (() => {
     }
 
     function one([node, x, y, r], force) {
-      const size = Math.max(11, Math.min(15, 10 + r * 0.2));
+      const size = Math.round(Math.max(11, Math.min(15, 10 + r * 0.2)));
       if (!force && r < 2.2) return;
       const text = node.selected || node.whole ? node.label : shorten(node.label);
-      const font = `${node.important || node.selected ? 600 : 400} ${size}px ${scene.look.font}`;
-      const half = measure(text, font) / 2;
+      const weight = node.important || node.selected ? 600 : 400;
+      const font = `${weight} ${size}px ${scene.look.font}`;
+      const half = measure(text, weight, size) / 2;
       const spots = [...(node.whole && r > half ? [[x, y - 2]] : []), [x, y + r + size + 1], [x, y - r - 4], [x + r + half + 4, y + size * 0.36], [x - r - half - 4, y + size * 0.36]];
       for (const [cx, base] of spots) {
         if (x > 0 && x < view.width && (cx - half < 0 || cx + half > view.width)) continue; // no half names at the edge
@@ -125,16 +126,16 @@ GG.labels = (() => {
     }
   }
 
+  // Width of a text in px. Measured once at 100 px and scaled: zooming asks for every size.
   const widths = new Map();
   const pen = document.createElement("canvas").getContext("2d");
-  function measure(text, font) {
-    const key = font + text;
+  function measure(text, weight, size) {
+    const key = weight + text;
     if (!widths.has(key)) {
-      if (widths.size > 20000) widths.clear();
-      pen.font = font;
-      widths.set(key, pen.measureText(text).width);
+      pen.font = `${weight} 100px ${GG.scene.FONT}`;
+      widths.set(key, pen.measureText(text).width / 100);
     }
-    return widths.get(key);
+    return widths.get(key) * size;
   }
 
   return { place, draw, measure };

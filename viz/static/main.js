@@ -5,13 +5,13 @@
   const app = { data: null, state: null, seen: null, drawer: null };
   GG.app = app;
 
-  function drawerFor(count) {
-    const large = typeof ForceGraph !== "undefined" && count > app.data.limits.drawn;
+  function drawerFor(scene) {
+    const large = typeof ForceGraph !== "undefined" && scene.nodes.length > app.data.limits.drawn;
     const name = large ? "force-graph" : "vis-network";
     if (app.drawer && app.drawer.name === name) return;
     if (app.drawer) app.drawer.destroy();
     const on = { node: clicked, open: (id) => typeof id === "number" && app.change({ focus: app.data.nodes[id].key, steps: 1, camera: null }), link: (id) => typeof id === "number" && app.change({ selected: app.keyOfLink(id) }), empty, hover: tip, dragged: (id, x, y) => typeof id === "number" && app.pin(id, true, [x, y]), moved: () => app.moved() };
-    app.drawer = large ? GG.drawForce($("net"), on) : GG.drawVis($("net"), app.data.options, on);
+    app.drawer = large ? GG.drawForce($("net"), on) : GG.drawVis($("net"), app.data.options, on, scene);
   }
 
   app.keyOfLink = (id) => `${app.data.nodes[app.data.edges[id].from].key}>${app.data.nodes[app.data.edges[id].to].key}`;
@@ -111,10 +111,10 @@
     document.documentElement.dataset.mode = state.mode;
     app.seen = GG.filters.apply(data, state);
     const scene = GG.overview.wanted(app, app.seen) ? GG.overview.build(app, app.seen) : GG.scene.build(data, app.seen, state);
-    drawerFor(scene.nodes.length);
     words(scene);
     GG.controls.refresh(app);
     GG.details.refresh(app);
+    drawerFor(scene); // after the words: its place has its final size only then
     app.drawer.show(scene);
     if (state.camera) app.drawer.move(state.camera, false);
     else app.fit(false);
@@ -219,7 +219,7 @@
       const box = $("net").getBoundingClientRect();
       return at && { x: at.x + box.left, y: at.y + box.top };
     },
-    goTo: (key) => app.goTo(key), renderer: () => app.drawer.name, labels: () => app.drawer.labels().map((label) => ({ ...label, width: GG.labels.measure(label.text, label.font) })),
+    goTo: (key) => app.goTo(key), renderer: () => app.drawer.name, labels: () => app.drawer.labels().map((label) => ({ ...label, width: GG.labels.measure(label.text, parseInt(label.font, 10), label.size) })),
   };
   window.addEventListener("popstate", restore);
   window.addEventListener("resize", () => app.drawer.redraw());

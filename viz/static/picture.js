@@ -104,7 +104,7 @@ GG.picture = (() => {
     const label = (words, x, y, size, weight, fill) => ({ text: words, x, y, font: `${weight} ${size}px ${look.font}`, fill });
     pen.rect(0, 0, width, height, look.paper);
     pen.text(label(app.data.title, 16, 30, 19, 600, look.ink), null, "start");
-    const start = 16 + GG.labels.measure(app.data.title, `600 19px ${look.font}`) + 16;
+    const start = 16 + GG.labels.measure(app.data.title, 600, 19) + 16;
     pen.text(label(caption(app), start, 30, 14, 400, look.region), null, "start");
     pen.clip(0, HEAD, width, height - HEAD - FOOT);
     pen.rect(0, 0, width, height - HEAD - FOOT, look.ground);
@@ -117,7 +117,7 @@ GG.picture = (() => {
       pen.shape(type.shape, x + 7, height - FOOT + 21, 7, type.colour, look.rim, 1);
       const words = label(GG.text.of(type), x + 20, height - FOOT + 26, 13, 400, look.ink);
       pen.text(words, null, "start");
-      x += 36 + GG.labels.measure(words.text, words.font);
+      x += 36 + GG.labels.measure(words.text, 400, 13);
     }
     pen.text(label(`${GG.text.t("source")}: ${app.sourceLine()}`, 16, height - 14, 12, 400, look.region), null, "start");
   }

@@ -1,7 +1,8 @@
 // What is drawn: nodes, links and islands with their looks, out of data, filters and state. The renderers only draw it.
 GG.scene = (() => {
   const COAST = 46;
-  const MANY = 4000; // links above which islands get no bridges: broad lines are slow to draw
+  const MANY = 8000; // links above which islands get no bridges: broad lines are slow to draw
+  const GROUND = 1400; // longest side of the ground's picture, in pixels
   const FONT = '"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei","PingFang SC","Source Han Sans SC",sans-serif';
 
   function look() {
@@ -18,30 +19,40 @@ GG.scene = (() => {
 
   const most = (list) => list.reduce((a, b) => Math.max(a, b), -Infinity);
 
-  // An island's ground: a coast at some distance around all its nodes, as one path.
-  function coast(nodes) {
-    const path = new Path2D();
-    for (const node of nodes) {
-      path.moveTo(node.x + node.r + COAST, node.y);
-      path.arc(node.x, node.y, node.r + COAST, 0, 2 * Math.PI);
+  // The islands' ground: a coast at some distance around their nodes and the links inside them. Painted once, small; drawing it is then a
+  // matter of stretching a picture, where filling its thousand arcs in every frame would take most of the time.
+  function paintGround(nodes, islands, links, colour) {
+    const b = bounds(nodes);
+    const scale = Math.min(0.5, GROUND / Math.max(b.x1 - b.x0 + 4 * COAST, b.y1 - b.y0 + 4 * COAST));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.ceil((b.x1 - b.x0 + 4 * COAST) * scale);
+    canvas.height = Math.ceil((b.y1 - b.y0 + 4 * COAST) * scale);
+    const ctx = canvas.getContext("2d");
+    ctx.setTransform(scale, 0, 0, scale, (2 * COAST - b.x0) * scale, (2 * COAST - b.y0) * scale);
+    ctx.fillStyle = ctx.strokeStyle = colour;
+    ctx.lineWidth = COAST;
+    for (const island of islands) {
+      if (!island.code) continue;
+      for (const node of island.nodes) {
+        ctx.beginPath();
+        ctx.arc(node.x, node.y, node.r + COAST, 0, 2 * Math.PI);
+        ctx.fill();
+      }
     }
-    return path;
+    ctx.beginPath();
+    for (const [a, c] of links) { ctx.moveTo(a.x, a.y); ctx.lineTo(c.x, c.y); }
+    ctx.stroke();
+    return { canvas, x: b.x0 - 2 * COAST, y: b.y0 - 2 * COAST, width: canvas.width / scale, height: canvas.height / scale };
   }
 
-  // The links inside an island, drawn broad: they join the parts of its ground.
-  function bridges(data, made, links, byId) {
-    const paths = new Map(made.map((island) => [island.code, (island.bridges = new Path2D())]));
-    if (links.length > MANY) return;
-    for (const link of links) {
-      const [a, b] = [byId.get(link.from), byId.get(link.to)];
-      if (data.nodes[a.id].group !== data.nodes[b.id].group) continue;
-      const path = paths.get(data.nodes[a.id].group);
-      path.moveTo(a.x, a.y);
-      path.lineTo(b.x, b.y);
-    }
+  // The links inside islands, as pairs of nodes.
+  function bridges(data, links, byId) {
+    if (links.length > MANY) return [];
+    return links.map((link) => [byId.get(link.from), byId.get(link.to)])
+      .filter(([a, b]) => data.nodes[a.id].group && data.nodes[a.id].group === data.nodes[b.id].group);
   }
 
-  function islands(data, nodes, links) {
+  function islands(data, nodes) {
     const members = new Map();
     for (const node of nodes) GG.data.push(members, data.nodes[node.id].group, node);
     const made = [];
@@ -49,9 +60,8 @@ GG.scene = (() => {
       if (list.length < 2) continue;
       const x = list.reduce((sum, node) => sum + node.x, 0) / list.length;
       const top = -most(list.map((node) => node.r - node.y)) - 14;
-      made.push({ code, name: data.regions[code] || GG.text.t("nowhere"), x, top, r: (most(list.map((node) => node.x)) + most(list.map((node) => -node.x))) / 2 + 20, count: list.length, nodes: list, ground: coast(list) });
+      made.push({ code, name: data.regions[code] || GG.text.t("nowhere"), x, top, r: (most(list.map((node) => node.x)) + most(list.map((node) => -node.x))) / 2 + 20, count: list.length, nodes: list });
     }
-    bridges(data, made, links, new Map(nodes.map((node) => [node.id, node])));
     return made.sort((a, b) => b.count - a.count);
   }
 
@@ -87,7 +97,11 @@ GG.scene = (() => {
     const links = [];
     data.edges.forEach((edge, i) => { if (seen.links[i] && edge.from !== edge.to) links.push({ id: i, from: edge.from, to: edge.to, strong: strongLinks.has(i) }); });
     const notes = path ? path.links.map((link) => ({ link, text: verbs(data, seen, link) })) : [];
-    return { nodes, links, notes, islands: state.focus || path ? [] : islands(data, nodes, links), look: look(), dimmed: strongNodes.size > 0 };
+    const colours = look();
+    const groups = state.focus || path ? [] : islands(data, nodes);
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    const ground = groups.length ? paintGround(nodes, groups, bridges(data, links, byId), colours.island) : null;
+    return { nodes, links, notes, islands: groups, ground, look: colours, dimmed: strongNodes.size > 0 };
   }
 
   function bounds(nodes) {
@@ -130,14 +144,8 @@ GG.scene = (() => {
 
   // Under links and nodes, in network coordinates: the islands' ground.
   function drawGround(ctx, scene) {
-    ctx.fillStyle = ctx.strokeStyle = scene.look.island;
-    ctx.lineWidth = COAST;
-    ctx.lineCap = "round";
-    for (const island of scene.islands) {
-      if (!island.code) continue;
-      ctx.fill(island.ground);
-      ctx.stroke(island.bridges);
-    }
+    const { ground } = scene;
+    if (ground) ctx.drawImage(ground.canvas, ground.x, ground.y, ground.width, ground.height);
   }
 
   function drawStrong(ctx, scene, byId, k) {
@@ -153,5 +161,5 @@ GG.scene = (() => {
     ctx.stroke();
   }
 
-  return { COAST, drawn, build, cameraFor, shifted, drawNode, drawGround, drawStrong, look, pinKey };
+  return { FONT, COAST, drawn, build, cameraFor, shifted, drawNode, drawGround, drawStrong, look, pinKey };
 })();
