@@ -7,6 +7,7 @@ from graph.extract import body_again, body_deictic
 from graph.extract.body_lists import listed
 from graph.extract.body_names import name_at
 from graph.extract.body_parts import Name
+from graph.extract.body_shared import counted_unions, sharing
 from graph.extract.body_short import shared_tiers, short_unions
 from graph.extract.edges import TIERS, Known
 from graph.extract.gazetteer import gazetteer
@@ -111,8 +112,12 @@ class _Scene:
         return Mention(kind, start, end, self.view[start:end], self.article.id, rule)
 
     def _shared(self, taken: list[tuple[int, int]]) -> None:
+        several = [pair for name in self.names for pair in sharing(self.view, self.start, name, self.regions)]
+        several += counted_unions(self.view, self.start, self.end, self.regions)
         bare = [n.start for n in self.names if n.family.name == "union.total" and n.sort in _BARE_TIERS]
         self.short = [(start, end, f"union.short.{sort}") for start, end, sort in self.short]
+        self.short += [(start, end, "union.shared.full") for start, end in several if _free(start, end, taken)]
+        taken += several
         bare += [start for start, _, rule in self.short if rule.rsplit(".", 1)[1] in _BARE_TIERS]
         for start in bare:
             for first, last, sort in shared_tiers(self.view, self.start, start):

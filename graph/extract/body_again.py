@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import ahocorasick_rs
 
 from graph.extract.body_parts import Name
+from graph.extract.lexicon import heads
 from graph.extract.segments import tokens
 from graph.records import Article, Mention, Page
 
@@ -37,6 +38,9 @@ def full_names(view: str, names: Iterable[Name]) -> dict[str, Name]:
     for name in names:
         if name.sort != "full" or (name.family.name == "company.short" and name.parts[0].kind == "brand"):
             continue
+        firm = _firm_of(name)
+        if firm is not None:
+            found.setdefault(view[firm.start : firm.end], firm)
         full = view[name.start : name.end]
         called = _CALLED.match(view, name.end)
         for alias in (_shortened(view, name) | ({called[1]} if called else set())) - {full}:
@@ -46,6 +50,15 @@ def full_names(view: str, names: Iterable[Name]) -> dict[str, Name]:
     return {alias: name for alias, name in found.items() if name is not None}
 
 
+def _firm_of(union: Name) -> Name | None:
+    """The enterprise of a union whose own part has no head: 中油二建 of 中油二建工会."""
+    head = union.parts[-1].end if union.parts else union.start
+    kinds = {part.kind for part in union.parts}
+    if union.family.name != "union.unit" or not {"brand", "number"} <= kinds <= {"brand", "number", "field", "prefix"}:
+        return None
+    return Name(heads().family("公司"), union.start, head, "full", union.parts)
+
+
 def _shortened(view: str, name: Name) -> set[str]:
     """What a full name is shortened to: without its region, without its legal form, the brand with 公司 or 集团."""
     first = next((i for i, part in enumerate(name.parts) if part.kind not in {"region", "prefix"}), None)
@@ -53,6 +66,8 @@ def _shortened(view: str, name: Name) -> set[str]:
         return set()
     parts = name.parts[first:]
     start = parts[0].start
+    if parts[0].kind == "body" and len(parts) > 1 and name.end - parts[1].start >= 4 and parts[1].kind in {"region", "brand"}:
+        start = parts[1].start  # 西盟公司 of 云胶集团西盟公司
     own = parts[0].kind not in {"general", "verb"} or name.family.name == "union.federation"
     short = {view[start : name.end]} if own and name.end - start >= 4 else set()
     if name.family.name not in _LEGAL:

@@ -7,12 +7,13 @@ from graph.extract.identity import Identity
 from graph.extract.names import core
 
 __all__ = [
-    "COMPANY_POINTER", "NATIONAL", "ORGAN", "POINTER", "STATE", "TOTAL", "UNION_HEAD", "UNION_POINTER", "UNIT_POINTER", "ZONE",
+    "COMPANY_POINTER", "NATIONAL", "ORGAN", "POINTER", "STATE", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "UNIT_POINTER", "ZONE",
     "is_full_company", "is_unit_union", "total_union",
 ]  # fmt: skip
 
 NATIONAL = frozenset({"全总", "全国总工会", "中华全国总工会", "全国总"})
 TOTAL = re.compile(r"总工会(?:机关|委员会)?|总|工会|")
+TWIN = re.compile(r"[一-鿿]{2,12}[区园]\([一-鿿]{2,8}\)总工会")
 POINTER = re.compile(r"[该本我](?=[省市县区州盟旗镇乡街自])")
 UNION_HEAD = re.compile(r"(?:总工会|工会(?:工作)?(?:委员会|联合会)?|工联会|联合工会)$")
 UNION_POINTER = re.compile(r"(?:该|本)?(?:工联会|联合会|工会联合会|联合工会|会)")

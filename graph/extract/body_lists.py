@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from graph.extract.edges import Known, Part, clause_start, parts_before
 from graph.extract.lexicon import name_words
+from graph.extract.segments import tokens
 
 __all__ = ["listed"]
 
@@ -13,6 +14,7 @@ _COMPANIES = r"[\u4e00-\u9fff]{0,6}?(?:企业|公司|厂家|车企|药企|厂商
 _UNITS = r"(?:[\u4e00-\u9fff]{0,8}?(?:试点|示范|成员|先进|获奖|优秀|优胜|参赛|共建|合作))?单位"
 _END = re.compile(rf"等{_NUMBER}(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
 _SEPARATOR = re.compile(r"[、和与及]\Z")
+_SMALL = frozenset("的了着等该各某每与和及在对向从被把让将")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:园|区|城|港|基地)")
 
 
@@ -26,10 +28,11 @@ def listed(view: str, start: int, end: int, known: Known) -> Iterator[tuple[int,
         while True:
             begin = clause_start(view, start, stop)
             parts = parts_before(view, begin, stop, known)
-            if not parts:
+            between = view[begin - 1 : begin] == "、" and match["company"] and _whole(view[begin:stop])
+            if not parts and not between:
                 break
-            first = parts[0].start
-            if match["company"] and _branded(parts):
+            first = begin if between else parts[0].start
+            if match["company"] and (between or _branded(parts)):
                 yield first, stop, "Company"
             elif match["unit"] and _ZONE.fullmatch(view, first, stop) and not any(p.kind in {"every", "tier"} for p in parts):
                 yield first, stop, "Organization"
@@ -39,6 +42,17 @@ def listed(view: str, start: int, end: int, known: Known) -> Iterator[tuple[int,
             if separator is None:
                 break
             stop = separator.start()
+
+
+def _whole(item: str) -> bool:
+    """Whether all that stands between two 、 of a list of enterprises can be one name: no verb at its head, no small word in it."""
+    if not 3 <= len(item) <= 12 or not item.isalnum():
+        return False
+    words = name_words()
+    found = tokens(item)
+    if any(len(t.text) > 1 and (t.text in words.stop_words | words.role_words or t.tag[0] in "pcdru") for t in found):
+        return False
+    return not set(item) & _SMALL and not all(t.text in words.general_words for t in found)
 
 
 def _branded(parts: list[Part]) -> bool:

@@ -129,6 +129,8 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
     """The name of a body of a place: region chain or bare tier, field words, head."""
     if parts and parts[0].kind == "every":
         return None
+    if head.family.name == "organ.committee" and any(p.kind in {"body", "field"} and _FIRM.search(p.text) for p in parts):
+        return None  # the party committee of a firm is the firm's
     at = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind in _PLACES), None)
     if at is None or any(part.kind in {"body", "union"} or (part.kind == "bracket" and not _twin(part)) for part in parts[at + 1 :]):
         bare = not parts and _bare(view, head, known)
@@ -171,8 +173,6 @@ def _of_body(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     """A total union, a committee or a division of another body: 华虹集团总工会, 某市公安局交通警察支队."""
     if head.family.name not in _OF_BODIES or not any(p.kind in {"body", "brand"} for p in parts):
         return None
-    if head.family.name == "organ.committee" and any(p.kind == "body" and _FIRM.search(p.text) for p in parts):
-        return None  # the party committee of a firm is the firm's
     if head.family.name == "organ.office":
         at = max((i for i, part in enumerate(parts) if part.kind == "body"), default=None)
         return None if at is None else Name(head.family, parts[at].start, head.end, "full", tuple(parts[at:]))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.homes import homes
@@ -28,6 +29,7 @@ class Context:
         self._blocks = {article.id: sorted(article.blocks, key=lambda b: b.start) for article in articles}
         self._starts = {key: [place.start for place in found] for key, found in self._places.items()}
         self._at = {(key, place.start): place for key, found in self._places.items() for place in found}
+        self._called = {(p.division.code, p.text[-1]): p for own in self._places.values() for p in own if p.division and p.full}
         self._province = self._common_province()
 
     def _common_province(self) -> str | None:
@@ -75,13 +77,22 @@ class Context:
         home = self.home(article)
         path = gazetteer().path(home.code) if home is not None else ()
         if level < 4:
-            found = _in_path(path, word)
+            found = _in_path(path, word) or self._formerly(path, word)
             if found is not None:
                 return found
         near = next((d for d in self._near(article, at) if _is_tier(d, word)), None)
         if near is None and level == 1:
             return gazetteer().get(self._province) if self._province else None
         return near
+
+    def _formerly(self, path: Sequence[Division], word: str) -> Division | None:
+        """The unit of the path that the page calls by an older name of that tier: 县 in a page that writes 武鸣县 for 武鸣区."""
+        for division in reversed(path):
+            place = self._called.get((division.code, word))
+            if place is not None:
+                own = re.search(rf"{re.escape(division.name[:2])}\w*$", place.text)
+                return replace(division, name=own[0]) if own else division
+        return None
 
     def _near(self, article: str, at: int) -> Iterator[Division]:
         """The divisions named before `at` and those above them, nearest first."""

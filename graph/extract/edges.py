@@ -151,7 +151,7 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
         return Part(body[1], view[body[0] : position], body[0], position)
     at = next((i for i in range(len(line) - 1, -1, -1) if line[i].end == position), None)
     begin = known.regions.get(position)
-    if begin is not None and (view[begin:position] in name_words().homographs or _cut(view[begin:position], begin, line)):
+    if begin is not None and (_homograph(view, floor, begin, position, known) or _cut(view[begin:position], begin, line)):
         begin = None
     if begin is not None and begin >= floor and (at is None or line[at].start >= begin or line[at].tag == "ns"):
         return Part("region", view[begin:position], begin, position)
@@ -175,6 +175,12 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
         return None
     kind = _kind(token, view[position : position + 4])
     return None if kind is None else Part(kind, token.text, token.start, token.end)
+
+
+def _homograph(view: str, floor: int, begin: int, end: int, known: Known) -> bool:
+    """Whether a county's name is rather 和 or 会同 and a bare 县: a character stands before it, and no region."""
+    before = view[max(floor - 1, 0) : begin][-1:]
+    return view[begin:end] in name_words().homographs and "一" <= before <= "鿿" and begin not in known.regions
 
 
 def _cut(region: str, begin: int, line: Sequence[Token]) -> bool:

@@ -57,6 +57,10 @@ class Heads:
         self._words = sorted(self._families)
         self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
+    def family(self, head: str) -> Family:
+        """The family of a head (KeyError for a word that is none)."""
+        return self._families[head]
+
     def find(self, text: str, offset: int = 0) -> list[HeadWord]:
         """The heads in the text whose next characters do not make them another word; `offset` is added to the places."""
         found = []

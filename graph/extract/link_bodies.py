@@ -10,6 +10,7 @@ from graph.extract.body_forms import (
     POINTER,
     STATE,
     TOTAL,
+    TWIN,
     UNION_HEAD,
     UNION_POINTER,
     UNIT_POINTER,
@@ -30,6 +31,7 @@ __all__ = ["link_bodies"]
 _COMPANY = frozenset({"Company"})
 _ORGANIZATION = frozenset({"Organization"})
 _UNITS = _COMPANY | _ORGANIZATION
+_POSTS = re.compile(r"(?:(?:副书记|书记|常委|委员|部长|[一-鿿]{0,6}(?:部长|主任|书记|县长|市长|区长|局长))、?)+")
 _LISTED = re.compile(r"[、和与及以同跟]|以及|会同|联合")
 
 
@@ -106,11 +108,19 @@ class _Linker:
         text = mention.text
         if text in NATIONAL:
             return Identity("全国|总工会", "中华全国总工会", 2 if text == "中华全国总工会" else 1, "national")
+        if mention.rule == "union.total.bare":
+            division = self._scope(mention)
+            return total_union(division, "总工会", None, "scope") if division is not None else None
         placed, tiered = self._placed(mention), self._tiered(mention)
         if placed is not None:
             place, rest = placed
+            twin = TWIN.match(rest)
+            inner = self._context.place_in(mention.article, place.end, mention.end) if twin else None
+            if twin and inner is not None and inner.division is not None:  # 某某高新区(某区)总工会
+                return total_union(inner.division, "总工会", text, "twin")
             if TOTAL.fullmatch(rest) and place.division is not None:
-                return total_union(place.division, rest, text if place.full else None, "region")
+                named = text if place.full and rest else None
+                return total_union(place.division, rest or "总工会", named, "region" if rest else "shared")
             if is_unit_union(rest):
                 return None
             key = f"{place.division.code}|{fold(rest)}" if place.division is not None else fold(text)
@@ -169,6 +179,8 @@ class _Linker:
             return again
         if not base or UNION_POINTER.fullmatch(text):
             return self._references.nearest(mention, "会", frozenset({"Union"}))
+        if head is None and mention.rule.startswith("union.branch"):
+            return Identity(fold(text), text, 2, "name", self._seat(mention))
         if head is None or COMPANY_POINTER.fullmatch(base) or (TIER.match(base) and len(base) <= 2):
             return None
         return Identity(fold(text), text, 2, "name", self._seat(mention))
@@ -210,14 +222,21 @@ class _Linker:
         return Identity(f"{home}|{organ_key(text)}", text, 2, "name")
 
     def _scope(self, mention: Mention) -> Division | None:
-        """The division of a bare organ: that of the organ before it in a list (县经发局、科技局), else the home."""
+        """The division of a bare body: that of the organ before it in a list (县经发局、科技局), for the 总工会 of a chair that of
+        the body whose post stands before (某县委常委、总工会主席), else the home."""
         last = self._before.get(mention)
-        if last is not None and last in self._found and _LISTED.fullmatch(self._context.view[last.end : mention.start]):
+        while last is not None and last in self._found:
+            gap = self._context.view[last.end : mention.start]
+            if not _LISTED.fullmatch(gap) and not (mention.type == "Union" and _POSTS.fullmatch(gap)):
+                break
             placed, tiered = self._placed(last), self._tiered(last)
             if tiered is not None:
                 return tiered[0]
-            if placed is not None and placed[0].division is not None and last.type == "Organization":
+            if placed is not None and placed[0].division is not None and mention.type in {"Union", last.type}:
                 return placed[0].division
+            if not last.rule.endswith(".bare"):
+                break
+            mention, last = last, self._before.get(last)
         return self._context.home(mention.article)
 
 

@@ -13,6 +13,7 @@ __all__ = ["Place", "places"]
 # A medium's name (某某新闻网讯, 某某工人报记者) is not where things happen; before 总工会 a short form is sure to be a place.
 _MEDIUM = re.compile(r"[一-鿿]{0,6}?(?:网|报|社|台|在线|客户端)(?:\([^)]{1,10}\))?(?:讯|记者|\d{1,2}月)")
 _UNION = re.compile(r"总工会|总(?=[与和、,:的开组把将以在坚积深创]|$)")
+_SUM = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个?(?:地(?!方)|省|市(?!场)|县|区(?!域))")
 _AT = re.compile(r"[在到赴来从往回驻入]$|位于$|走进$|前往$|全$")
 
 
@@ -26,8 +27,25 @@ def places(page: Page, article: Article) -> list[Place]:
     spans = tuple((block.start, block.end) for block in article.blocks)
     own = chains(page.view, spans, page.date)
     known, around = _Known(own), _of_page(page.view, page.date)
-    settled = (_settle(place, known, around) for place in own)
-    return [place for place in settled if _is_place(place, page.view, known, around)]
+    settled = [_settle(place, known, around) for place in own]
+    summed = _summed(page.view, settled)
+    return [place for place in settled if place.start in summed or _is_place(place, page.view, known, around)]
+
+
+def _summed(view: str, found: Sequence[Place]) -> set[int]:
+    """Where the members of lists begin that a number sums up: 青浦、吴江、嘉善三地; 朝阳、海淀等10个区."""
+    starts: set[int] = set()
+    last: list[Place] = []  # the list so far, from its end
+    for place in reversed(found):
+        if place.division is None or place.division.level == 4:
+            continue
+        if last and view[place.end : last[-1].start] in {"、", "和", "与"}:
+            last.append(place)
+        else:
+            last = [place] if _SUM.match(view, place.end) else []
+        if len(last) > 1:
+            starts.update(member.start for member in last)
+    return starts
 
 
 class _Known:

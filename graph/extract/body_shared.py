@@ -1,0 +1,55 @@
+"""Total unions that share their head in a list: 成都市、德阳市、眉山市总工会; 青浦、吴江、嘉善三地总工会."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from graph.extract.body_parts import Name
+from graph.extract.edges import TIERS
+
+__all__ = ["counted_unions", "sharing"]
+
+_COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个?(?:地|省|省市|省区|市|县|区|市县|县区|市区)(?:总工会|工会)")
+
+
+def sharing(view: str, floor: int, name: Name, regions: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The regions left of a region's total union that share its head: all named in full with the same tier, or all short."""
+    if name.family.name != "union.total" or any(part.kind != "region" for part in name.parts) or not name.parts:
+        return
+    tier = _tier(name.parts[-1].text)
+    for first, last in _listed(view, floor, name.start, regions):
+        if _tier(view[first:last]) != tier:
+            return
+        yield first, last
+
+
+def counted_unions(view: str, start: int, end: int, regions: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The regions whose unions a number sums up: 青浦、吴江、嘉善三地总工会."""
+    for match in _COUNTED.finditer(view, start, end):
+        last = _region(view, start, match.start(), regions)
+        if last is not None:
+            found = [last, *_listed(view, start, last[0], regions)]
+            if len(found) > 1:
+                yield from found
+
+
+def _listed(view: str, floor: int, start: int, regions: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    while start > floor and view[start - 1] in "、和与及":
+        region = _region(view, floor, start - 1, regions)
+        if region is None:
+            return
+        yield region
+        start = region[0]
+
+
+def _region(view: str, floor: int, end: int, regions: Mapping[int, int]) -> tuple[int, int] | None:
+    """The region, with the regions around it (江苏吴江), that ends at a place."""
+    first = regions.get(end)
+    if first is None or first < floor:
+        return None
+    while regions.get(first, -1) >= floor:
+        first = regions[first]
+    return first, end
+
+
+def _tier(region: str) -> str:
+    return region[-1] if len(region) > 2 and region[-1] in TIERS else ""
