@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from graph.extract import bodies, documents, honours, people, programmes, regions
+from graph.extract import bodies, documents, honours, people, practices, programmes, regions
 from graph.extract.gazetteer import gazetteer
 from graph.records import Article, Mention, Page, replace
 
@@ -31,6 +31,8 @@ def find(page: Page, articles: Sequence[Article]) -> list[Mention]:
         found += documents.find(page, article)
         found += honours.find(page, article)
     whole = longest(_without_hosts(found))
+    named = longest(mention for article in articles for mention in practices.find(page, article))
+    whole = sorted([*whole, *_beside(named, whole)], key=lambda m: m.start)
     halves = (on_one_line(page, mention) for mention in whole)
     return [mention for mention in halves if mention is not None]
 
@@ -48,6 +50,12 @@ def _without_hosts(mentions: Sequence[Mention]) -> list[Mention]:
                 mention = replace(mention, start=second, text=mention.text[second - mention.start :])
         kept.append(mention)
     return kept
+
+
+def _beside(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """The mentions that overlap none of the others."""
+    taken = {place for other in others for place in range(other.start, other.end)}
+    return [mention for mention in mentions if taken.isdisjoint(range(mention.start, mention.end))]
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
