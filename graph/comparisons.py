@@ -58,10 +58,11 @@ def similar_triples(writer: Writer, table: pd.DataFrame | None) -> Iterator[Chun
 def _quote(writer: Writer, chunk: Chunk, node: NamedNode, row: dict[str, Any], side: str) -> None:
     """The sentence that shows one side best, where the table has it."""
     page, start, end = (row.get(f"{name}_{side}") for name in ("page", "start", "end"))
-    if page and pd.notna(start) and pd.notna(end):
-        evidence = writer.evidence(chunk, str(page), int(start), int(end), str(row.get(f"quote_{side}") or ""))
-        chunk.add(node, "gh:evidence", evidence)
-        writer.names.share(evidence, writer.names.thing("span", page, int(start), int(end)))
+    if not page or start is None or end is None or pd.isna(start) or pd.isna(end):
+        return
+    evidence = writer.evidence(chunk, str(page), int(start), int(end), str(row.get(f"quote_{side}") or ""))
+    chunk.add(node, "gh:evidence", evidence)
+    writer.names.share(evidence, writer.names.thing("span", page, int(start), int(end)))
 
 
 def region_theme_triples(writer: Writer, table: pd.DataFrame | None) -> Iterator[Chunk]:
@@ -86,7 +87,7 @@ def _region_theme(writer: Writer, chunk: Chunk, row: dict[str, Any]) -> None:
     for name in _COUNTS:
         if name in row and pd.notna(row[name]) and row[name] != "":
             chunk.add(node, f"gh:{name}", integer(int(row[name])))
-    if pd.notna(row.get("own")):
+    if row.get("own") is not None and pd.notna(row["own"]):
         chunk.add(node, "gh:ownInitiatives", integer(int(row["own"])))
     chunk.add(node, "gh:firstSeen", date(str(row.get("first") or "")))
     for id_ in str(row.get("ids") or "").split():
