@@ -1,5 +1,7 @@
 """Whom a text goes on about when a sentence names nobody, and what shows that it has turned to somebody else."""
 
+from collections.abc import Iterator
+
 from graph.extract.relations_actors import Group, clause_start, groups
 from graph.extract.relations_text import ACTORS, SIGNS, Scene, Sentence, compiled, either
 
@@ -65,3 +67,25 @@ def spoken(scene: Scene) -> tuple[str, ...]:
         company = [e for e in heard if scene.entities[e].type == "Company" and name.startswith(scene.entities[e].name)]
         return (company[0],) if company else (union,)
     return (union,) if not heard or any(_acts(s, union) for s in scene.sentences) else ()
+
+
+def told(scene: Scene) -> Iterator[tuple[Sentence, list[Group], tuple[str, ...]]]:
+    """Each sentence of prose with its groups and whom it goes on about when it names nobody.
+
+    The union that acted last in the paragraph; at its beginning the home union (see spoken), without one the union that acted last.
+    """
+    home = spoken(scene)
+    carried: tuple[str, ...] = home
+    block = -1
+    for sentence in scene.sentences:
+        if sentence.role in SILENT:
+            continue
+        if sentence.block != block:
+            carried, block = home or carried, sentence.block
+        found = list(groups(sentence))
+        yield sentence, found, carried
+        subjects = [g for g in found if g.role in {"subject", "agent"} and not announces(sentence.text, g)]
+        if subjects and any(i.type == "Union" for i in subjects[-1].items):
+            carried = subjects[-1].ids
+        elif overt(sentence.text, subjects[-1].end if subjects else 0, len(sentence.text)):
+            carried = ()

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from graph.extract.relations_actors import clause_start, groups
-from graph.extract.relations_carry import SILENT, spoken
+from graph.extract.relations_actors import Group, clause_start
+from graph.extract.relations_carry import told
 from graph.extract.relations_runs import subject_of, unique, verb_before
 from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic
 
@@ -13,10 +13,9 @@ _START = r"(?:方案|通知|办法|意见|细则|规则|章程|计划)$"
 _PLAN = r"(?:方案|办法|意见|通知|规定|细则|规划|计划|条例|制度|指引|标准|措施|决定|要点|纲要|决议|规则|章程|规程|指南|若干)"
 
 
-def _makers(scene: Scene, sentence: Sentence, item: Item, carried: tuple[str, ...]) -> tuple[tuple[str, ...], str, str]:
+def _makers(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carried: tuple[str, ...]) -> tuple[tuple[str, ...], str, str]:
     """(actors, how, verb) of a document; no actors when no verb of making governs it."""
     text, place = sentence.text, item.at
-    found = list(groups(sentence))
     left = [g for g in found if g.end <= place]
     made = compiled(f"^[^,;。<A>]{{0,8}}?(?P<verb>{either('issue')})了?的[^,;。<A>]{{0,12}}$")
     if left and (hit := made.match(text[left[-1].end : place])):
@@ -33,16 +32,18 @@ def _makers(scene: Scene, sentence: Sentence, item: Item, carried: tuple[str, ..
     return (agent[0].ids, "near", after["verb"]) if agent and after else ((), "", "")
 
 
-def _documents(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Iterator[Fact]:
+def _documents(scene: Scene, sentence: Sentence, found: list[Group], carried: tuple[str, ...]) -> Iterator[Fact]:
     text = sentence.text
     for item in sentence.items:
         if item.type != "Document":
             continue
-        ids, how, verb = _makers(scene, sentence, item, carried)
+        ids, how, verb = _makers(scene, sentence, item, found, carried)
         for actor in ids:
             yield Fact(actor, "issued", item.entity, sentence, f"issued.{how}", verb)
         yield from _titled(scene, sentence, item, bool(ids))
         basis = verb_before(text, item.at, "basis")[0]
+        if text[: item.at].endswith("在") and compiled(f"^中[^,;。<A><I>]{{0,6}}{either('decree')}").match(text[item.at + 1 :]):
+            basis = "在"
         after = sentence.inside(item.at + 1, len(text), "Initiative")
         if not after or generic(scene.entities[after[0].entity].name):
             continue
@@ -64,13 +65,16 @@ def _titled(scene: Scene, sentence: Sentence, item: Item, made: bool) -> Iterato
             yield Fact(one, "basedOn", item.entity, sentence, "based.title")
 
 
-def _bearers(sentence: Sentence, item: Item) -> tuple[Item, ...]:
-    """Whose title the honour is: 全国劳动模范 X, 奖章获得者 X、Y; H、Y 首任班组长 X; H、H——某厂某班."""
+def _bearers(sentence: Sentence, item: Item, won: bool) -> tuple[Item, ...]:
+    """Whose title the honour is: 全国劳动模范 X, 奖章获得者 X、Y; H、Y 首任班组长 X; H、H——某厂某班.
+
+    After an honour that somebody has `won` the mark of enumeration begins another clause (X 荣获 H、Y 被授予 J).
+    """
     text = sentence.text
     title = r"[^,;:。!?()<A><P><I><R><D><H>]{0,12}?"
     winner = "(?:称号)?(?:获得者|获奖者|得主)?"
-    more = f"(?:[、](?:<H>{winner}|<A>?{title}))*"
-    hit = compiled(f"^{winner}{more}(?:(?P<who><P>(?:[、和]<P>)*)|—+{title}(?:<A>{title})*(?P<body><A>|<P>))").match(text[item.at + 1 :])
+    more = "" if won else f"(?:[、](?:<H>{winner}|<A>?{title}))*"
+    hit = compiled(f"^{winner}{more}(?:(?P<who><P>(?:[、和]<P>)*)|—+{title}(?:<A>{title})*(?P<body><A>(?=[,;。、:…]|$)|<P>))").match(text[item.at + 1 :])
     if hit is None:
         return ()
     base, who = item.at + 1, "who" if hit["who"] else "body"
@@ -140,10 +144,15 @@ def _winners(scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...]
     text = sentence.text
     start = clause_start(text, at)
     # An initiative wins only when it stands right before its verb; in 在 “…” 大赛中荣获 it is the place.
-    topic = compiled("(?:^|[,;])(?:[^,;<A><P><I>]{0,10}|[^,;<I>]{0,24}的?<A>的?)(?P<who><I>)[^,;<A><P><I>]{0,4}$").search(text[:at])
+    adverbs = f"(?:{either('eager')}|\\d+年|[一两三四五多]次)*+"
+    topic = compiled(f"^[^,;<A><P><I>]{{0,10}}(?P<who><I>)(?:项目|活动|平台|品牌|案例|服务站|工作室)[^;<A><P><I>]*,{adverbs}$").search(
+        text[:at]
+    )
+    topic = topic or compiled("(?:^|[,;])(?:[^,;<A><P><I>]{0,10}|[^,;<I>]{0,24}的?<A>的?)(?P<who><I>)[^,;<A><P><I>]{0,4}$").search(
+        text[:at]
+    )
     if topic and not compiled(f"在[^,;]{{0,20}}$|{either('run', 'take')}[^,;]{{0,8}}$").search(text[: topic.start("who")]):
         return (sentence.at(topic.start("who")).entity,), "topic"
-    adverbs = f"(?:{either('eager')}|\\d+年)*+"
     bare = f"^(?:{adverbs}(?:被[^,;]{{0,4}}<A>)?[^,;<A>]{{0,4}}(?:{either('win', 'given')}).*<H>[^,;]{{0,6}}[、和])?{adverbs}$"
     for match in reversed(list(compiled(_RECEIVERS).finditer(text, 0, at))):
         before = text[clause_start(text, match.start()) : match.start()]
@@ -173,7 +182,7 @@ def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Iter
         counted = compiled(r"\d+余?多?[名人位个家项件]").search(compiled(r"(?<=[<A><P>])等\d+.*$").sub("", clause))
         if granted:
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.grant", "授予") for who in granted)
-        elif bearers := _bearers(sentence, item):
+        elif bearers := _bearers(sentence, item, at >= 0):
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.bearer") for who in bearers)
         elif at >= 0 and (after := _after(sentence, item)):
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.after", verb) for who in after)
@@ -195,8 +204,6 @@ def _examples(sentence: Sentence, item: Item) -> Iterator[Fact]:
 
 def find(scene: Scene) -> Iterator[Fact]:
     """issued, basedOn and received of an article."""
-    home = spoken(scene)
-    for sentence in scene.sentences:
-        if sentence.role not in SILENT:
-            yield from _documents(scene, sentence, home)
-            yield from _honours(scene, sentence, home)
+    for sentence, found, carried in told(scene):
+        yield from _documents(scene, sentence, found, carried)
+        yield from _honours(scene, sentence, carried)

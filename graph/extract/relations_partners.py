@@ -60,8 +60,8 @@ def _joined(scene: Scene, sentence: Sentence, last: str | None) -> Iterator[Fact
     for match in compiled(
         rf"(?:^|[,;])(?P<lead>{lead})(?P<who><A>(?:[、和与]<A>)*)(?:等|的)?[^,;。<A><I><P>]{{0,14}}?(?:参加|参与|参赛|角逐)(?:了)?(?:活动|比赛|竞赛|大赛|此次[^,;。<I>]{{2,4}}|本次[^,;。<I>]{{2,4}})?(?=[,;。]|$)"
     ).finditer(text):
-        before = sentence.inside(0, match.start(), "Initiative")
-        initiative = before[-1].entity if before else last
+        # In the sentence itself the one who takes part may be who holds it, named late.
+        initiative = None if sentence.inside(0, match.start(), "Initiative") else last
         if initiative and not generic(scene.entities[initiative].name):
             for who in sentence.inside(match.start("who"), match.end("who")):
                 yield Fact(who.entity, "takesPart", initiative, sentence, "takes.next", "参加")
@@ -76,7 +76,7 @@ def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         rest = text[group.end : clause_end(text, group.end)]
         if group.role in {"subject", "agent"}:
             subject = group.ids
-            together = compiled(f"^(?:[^<A>]{{0,10}}{either('together')}(?!协办|指导)|{_SEVERAL})").match(rest)
+            together = compiled(f"^(?:[^<A>]{{0,10}}{either('together')}(?!协办|指导)|{_SEVERAL}|分别代表)").match(rest)
             listed = compiled("^<A>(?:、<A>)*[与和]<A>$").match(text[group.start : group.end])
             joint = listed and compiled(f"^[^<A>被获]{{0,20}}?{either('run')}").match(rest)
             hosted = compiled("^(?:等[^,;。<A>]{0,8})?(?P<verb>主办|联办|合办|发起)").match(rest)

@@ -17,6 +17,8 @@ _PLACE_SUFFIX = r"(?:省|市|县|区|自治区|自治州|自治县|镇|乡|街�
 _NATIONAL = r"^(?:中华全国|全国|中国)"
 _ZONE = r"(?:高新区|经开区|开发区|保税区|产业园区|工业园区|示范区|度假区|自贸区)"
 _HELD = r"^(?:[^,;。<A><I>]{0,10})在"
+# What a national enterprise calls its part in a place: 国网某市供电公司, 某银行某县支行.
+_LOCAL = r"^(?:[市县区]?(?:供电|电力|分行|支行|分公司|支公司|供水|邮政|烟草|石油|电信|移动|联通))"
 _EVENT_VERB = r"(?:举行|举办|召开|开幕|启动|开赛|启幕|揭牌|落幕|闭幕|成立|上线)"
 
 
@@ -51,7 +53,11 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
     chained = [
         (end, end - at, region)
         for at, end, region in found
-        if at == 0 or at in ends or entity.name[at - 1] == "(" or compiled(_PLACE_SUFFIX).search(entity.name[:at])
+        if at == 0
+        or at in ends
+        or entity.name[at - 1] == "("
+        or compiled(_PLACE_SUFFIX).search(entity.name[:at])
+        or (entity.type != "Union" and compiled(_LOCAL).match(entity.name[end:]))
     ]
     return max(chained)[2] if chained else None
 
@@ -200,6 +206,7 @@ def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
         stated = {place: where for where in scene.sentences for i in where.items if i.entity == entity.id for place in _stated(where, i)}
         inner = {p: w for p, w in stated.items() if any(_inside(scene.entities[p], code) for code in regions.values())}
         inner |= {a.region: a.sentence for a in agents if a.region}
+        inner |= {p: w for p, w in stated.items() if entity.kind == "station"}
         for place, where in inner.items():
             yield Fact(entity.id, "inRegion", place, where, "region.stated")
         # A zone is no division: the runner's region stands beside it, so that the initiative can be counted there.

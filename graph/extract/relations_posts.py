@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either
+from graph.records import Entity
 
 _WORDS = r"[^,;:。!?()<A><P><I><R><D><H>]"
 # What may stand between a body and a name, or the next body: a title, or nothing.
@@ -11,7 +12,7 @@ _LINK = f"(?:<A>|<H>|<R>){_WORDS}{{0,40}}?"
 
 def _office(title: str) -> bool:
     """Whether words between a body and a name are a title: they end in an office, a job or a unit, and nobody does anything in them."""
-    if title.startswith("、") or compiled(either("deed")).search(title):
+    if title.startswith("、") or compiled(either("deed")).search(title.replace("组织部", "")):
         return False
     return bool(compiled(f"(?:{either('office', 'worker', 'unit')}|[长师工员手])的?$").search(title))
 
@@ -20,21 +21,23 @@ def _office(title: str) -> bool:
 _UNION_POST = rf"(?:^|、)(?P<general>总)?工会(?:委员会)?(?P<post>(?:党组)?{_WORDS}{{0,14}}?主席.*)$"
 
 
+def _general(union: Entity, entity: Entity) -> bool:
+    """Whether a union is the general union of the division a body serves."""
+    return union.name.endswith("总工会") and union.adcode is not None and union.adcode == entity.adcode
+
+
 def _union_beside(scene: Scene, body: str, title: str) -> tuple[str, str, str]:
     """(union, its part of the title, the rest) for a title that holds an office of the body's own union; empty ids when it does not."""
     hit = compiled(_UNION_POST).search(title)
     if hit is None:
         return "", "", title
     entity = scene.entities[body]
+    stem = compiled(f"{either('organ')}$").sub("", entity.name)
     own = [
         e.id
         for e in scene.entities.values()
         if e.type == "Union"
-        and (
-            (e.name.endswith("总工会") and e.adcode and e.adcode == entity.adcode)
-            if hit["general"]
-            else e.name.startswith(f"{entity.name}工会")
-        )
+        and (_general(e, entity) if hit["general"] else e.name.startswith((f"{entity.name}工会", f"{stem}工会", f"{stem}总工会")))
     ]
     return (own[0], hit["post"], title[: hit.start()]) if len(own) == 1 else ("", "", title)
 
@@ -62,7 +65,7 @@ def _more(sentence: Sentence, place: int, body: str, label: str) -> Iterator[Fac
     follow = compiled(f"(?:[、和及]|,(?={_WORDS}{{2,14}}<P>))(?P<title>{_WORDS}{{0,14}}?)<P>")
     while match := follow.match(sentence.text, place):
         title = match["title"].strip()
-        if title and (not _office(title) or compiled(f"{either('facility')}{_WORDS}").search(title)):
+        if title and (not _office(title) or compiled(f"{either('facility', 'organ')}{_WORDS}").search(title)):
             return  # no office, or one in a body that nobody recognised
         label = title or label
         yield Fact(sentence.at(match.end() - 1).entity, "holdsPost", body, sentence, "post.list", label)

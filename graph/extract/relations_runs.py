@@ -9,8 +9,8 @@ union. What stands nearer wins over what carries on: a relative clause (X 主办
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.extract.relations_actors import Group, clause_end, clause_start, groups
-from graph.extract.relations_carry import SILENT, announces, overt, spoken
+from graph.extract.relations_actors import Group, clause_end, clause_start
+from graph.extract.relations_carry import overt, told
 from graph.extract.relations_hosts import hosts_of
 from graph.extract.relations_text import Fact, Item, Scene, Sentence, compiled, either, generic, within
 
@@ -77,6 +77,18 @@ def _region_subject(scene: Scene, group: Group) -> Subject | None:
     return Subject(unique(*(scene.union_of(i) for i in group.ids)), "region", group.ids[0])
 
 
+def _wider(scene: Scene, text: str) -> str | None:
+    """The region around the article's home that the words before a deed speak of: 今年全省重点实施 ... in an article of a city."""
+    home = scene.home[0]
+    if (
+        home is None
+        or home.endswith("0000")
+        or not compiled("(?:^|[,;:。])[^,;:。]{0,4}(?:全|我)省(?!总|级|内)[^,;。]{0,8}(?:实施|开展|推进|启动|建设)").search(text)
+    ):
+        return None
+    return next((e.id for e in scene.entities.values() if e.type == "Region" and e.adcode == f"{home[:2]}0000"), None)
+
+
 def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried: tuple[str, ...]) -> Subject:
     """The subject that governs `place`, with the partners whose phrase reaches it."""
     subject = Subject(carried, "carried")
@@ -84,6 +96,8 @@ def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried:
     known = max((g.end for g in _left(found, place) if g.role in _ACTING), default=0)
     if overt(text, known, place):
         return Subject((), "nameless")
+    if wider := _wider(scene, text[known:place]):
+        return Subject((), "region", wider)
     for group in _left(found, place):
         if group.role == "region":
             subject = _region_subject(scene, group) or subject
@@ -131,9 +145,14 @@ def _background(text: str, place: int) -> bool:
         after
     ):
         return True
-    if compiled(f"{either('background')}[^,;。<A>]{{0,4}}$").search(before) or compiled(f"^{either('attributive')}").match(after):
+    set_against = compiled(f"{either('background')}(?P<gap>[^,;。<A>]{{0,4}})$").search(before)
+    if (set_against and not compiled(either("found")).search(set_against["gap"])) or compiled(f"^{either('attributive')}").match(after):
         return True
     if compiled("以[^,;。]{0,30}$").search(before) and compiled(f"^[^,;。]{{0,16}}为{either('occasion')}").match(after):
+        return True
+    if compiled("(?:坚持|践行|弘扬|学习|牢记)[^,;。]{0,6}$").search(before) and compiled(
+        "^[^,;。]{0,6}(?:战略|思想|精神|理念|方针|要求)"
+    ).match(after):
         return True
     ordered = compiled("(?:贯彻|落实|按照|根据|依照)[^,;。]{0,16}$").search(before)
     if ordered and compiled("^[^,;。]{0,4}(?:要求|精神|部署|号召)").match(after):
@@ -173,24 +192,10 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
 
 def agencies(scene: Scene) -> Iterator[tuple[str, Agency]]:
     """Every reading of every mention of an initiative in the article, in order."""
-    home = spoken(scene)
-    carried: tuple[str, ...] = home
-    block = -1
-    for sentence in scene.sentences:
-        if sentence.role in SILENT:
-            continue
-        if sentence.block != block:
-            carried, block = home or carried, sentence.block
-        found = list(groups(sentence))
+    for sentence, found, carried in told(scene):
         for item in sentence.items:
             if item.type == "Initiative":
                 yield from _read(scene, sentence, item, found, carried)
-        subjects = [g for g in found if g.role in {"subject", "agent"}]
-        subjects = [g for g in subjects if not announces(sentence.text, g)]
-        if subjects and any(i.type == "Union" for i in subjects[-1].items):
-            carried = subjects[-1].ids
-        elif overt(sentence.text, subjects[-1].end if subjects else 0, len(sentence.text)):
-            carried = ()
 
 
 def _close(agency: Agency) -> bool:

@@ -134,3 +134,45 @@ def test_the_union_of_an_industry_serves_its_region_that_of_a_shop_none() -> Non
 def test_runners_of_two_counties_run_it_in_both() -> None:
     text = "[U:清河县总工会]开展“[I:送清凉月]”。[U:南山县总工会]开展“[I:送清凉月]”。"
     assert pairs("inRegion", text, home=COUNTY) == {("送清凉月", "清河县"), ("送清凉月", "南山县")}
+
+
+def test_what_the_whole_province_does_is_not_done_by_the_county() -> None:
+    assert pairs("runs", "[U:清河县总工会]召开会议。今年全省重点实施“[I:强基工程]”。") == set()
+
+
+def test_a_body_met_on_the_way_does_not_hide_who_founds() -> None:
+    text = "[U:清河县总工会]选取20家党群服务中心设立“[I:暖心驿站]”。"
+    assert pairs("runs", text) == {("清河县总工会", "暖心驿站")}
+
+
+def test_the_thought_of_others_is_not_run() -> None:
+    assert pairs("runs", "[U:清河县总工会]坚持“[I:强县工程]”战略思想。") == set()
+
+
+def test_what_is_set_up_side_by_side_is_no_part_of_the_first() -> None:
+    text = "[U:清河县总工会]设立“[I:暖心屋]”、设立“[I:读书角]”、设立“[I:健身房]”。"
+    assert pairs("partOfInitiative", text) == set()
+
+
+def test_what_a_document_decrees_is_based_on_it() -> None:
+    text = "[U:清河县总工会]在《[D:工作方案]》中明确设立“[I:暖心屋]”。"
+    assert pairs("basedOn", text) == {("暖心屋", "工作方案")}
+
+
+def test_a_national_enterprise_in_a_place_stands_there() -> None:
+    assert ("国网云州供电公司", "云州市") in pairs("locatedIn", "[U:云州市总工会]走进[C:国网云州供电公司]。")
+
+
+def test_posts_of_departments_and_of_the_next_organ() -> None:
+    assert labels("[O:清河县委]常委、组织部部长[P:李文]出席。") == {("李文", "清河县委"): "常委、组织部部长"}
+    assert labels("[U:云州市总工会]主席[P:李文],我县县委书记[P:王强]出席。") == {("李文", "云州市总工会"): "主席"}
+
+
+def test_an_initiative_wins_over_the_clauses_between() -> None:
+    text = "“[I:暖心屋]”项目服务万人,荣获“[H:最佳项目]”。"
+    assert pairs("received", text) == {("暖心屋", "最佳项目")}
+
+
+def test_after_what_one_has_won_another_receiver_begins() -> None:
+    text = "[U:清河县纺织厂工会]荣获“[H:先进工会]”、质检部主任[P:赵梅]被授予“[H:五一奖章]”。"
+    assert pairs("received", text) == {("清河县纺织厂工会", "先进工会"), ("赵梅", "五一奖章")}
