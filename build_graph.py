@@ -229,6 +229,8 @@ def _report(tables: Tables, options: Options, began: float) -> None:
         f"{len(tables['pages'])} pages: {entities} entities, {len(tables['mentions'])} mentions, {relations} relations, "
         f"{figures} figures in {time.monotonic() - began:.1f} s"
     )
+    if len(tables["pages"]) > shapes.MOST_PAGES:
+        options.say(f"SHACL looked at a sample of {shapes.MOST_PAGES} pages, the other checks at all", 1)
     options.say(f"open {options.out / 'network.html'} (network) and {options.out / 'matrix.html'} (regions and themes) in a browser;")
     options.say(f"tables for Excel in {options.out / 'tables'}, RDF in {options.out / 'graph.ttl'} and graph.nq")
 
