@@ -13,12 +13,21 @@ def test_name_decides() -> None:
 
 
 def test_sentence_decides_when_the_name_says_nothing() -> None:
-    assert themes.assign("安心泊", None, ["“安心泊”货车司机驿站开放,提供饮水充电。"]) == ("new-employment", "outdoor-stations")
+    assert set(themes.assign("安心泊", None, ["“安心泊”货车司机驿站开放,提供饮水充电。"])) == {"new-employment", "outdoor-stations"}
 
 
 def test_noun_behind_the_name_outweighs_the_rest_of_the_sentence() -> None:
     sentence = "开展困难职工走访、法律援助和“金锚杯”乒乓球比赛等活动。"
     assert themes.assign("金锚杯", "competition", [sentence])[0] == "culture-sports"
+
+
+def test_own_clause_outweighs_the_others() -> None:
+    sentence = "去年发展新就业形态会员,“三桅”法律服务队走进码头,职工书屋添了图书。"
+    assert themes.assign("三桅", None, [sentence])[0] == "legal-aid"
+
+
+def test_doing_something_in_a_new_way_is_no_innovation() -> None:
+    assert themes.assign("三桅", None, ["工会持续创新,创新推行“三桅”普法机制。"]) == ("legal-aid",)
 
 
 def test_marks_do_not_hide_the_name() -> None:
