@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.extract.gazetteer import Division, gazetteer
-from graph.extract.homes import homes
+from graph.extract.homes import home_of
 from graph.extract.places import Place, places
 from graph.records import Article, Block, Page
 
@@ -20,12 +20,17 @@ _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 class Context:
     """A page's articles with their places and homes."""
 
-    def __init__(self, page: Page, articles: Sequence[Article]) -> None:
+    def __init__(self, page: Page, articles: Sequence[Article], persons: Iterable[tuple[int, int]] = ()) -> None:
+        """`persons` are the view spans of persons' names: a place inside one (管延安) is none."""
         self.view = page.view
         self.page = page.name
         self.articles = {article.id: article for article in articles}
-        self.homes = homes(page, articles)
-        self._places = {article.id: sorted(places(page, article), key=lambda p: p.start) for article in articles}
+        inside = {at for start, end in persons for at in range(start, end)}
+        self._places = {
+            article.id: sorted((p for p in places(page, article) if p.start not in inside), key=lambda p: p.start)
+            for article in articles
+        }
+        self.homes = {article.id: home_of(article, self._places[article.id], page.view) for article in articles}
         self._blocks = {article.id: sorted(article.blocks, key=lambda b: b.start) for article in articles}
         self._starts = {key: [place.start for place in found] for key, found in self._places.items()}
         self._at = {(key, place.start): place for key, found in self._places.items() for place in found}

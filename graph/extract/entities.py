@@ -29,7 +29,7 @@ def link(page: Page, articles: Sequence[Article], mentions: Sequence[Mention]) -
     A mention whose entity the text leaves open (县总 where no county is named) is dropped. Besides the entities that are
     mentioned there is one for each division that a body's name implies (滨海县总工会: 滨海县), without a mention.
     """
-    context = Context(page, articles)
+    context = Context(page, articles, [(m.start, m.end) for m in mentions if m.type == "Person"])
     by_type: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_type[mention.type].append(mention)

@@ -17,6 +17,9 @@ _GAP = re.compile(r"(?:同志)?(?:\([^()]{1,12}\))?[ :]{0,3}")
 _LIST = re.compile(r"[、 ]|和|与|及|以及")
 _NAMES_LIST = re.compile(r"(?:(?<=、)|(?<![一-鿿·]))(?:[一-鿿]{2,4}、){0,40}[一-鿿]{2,4}(?:和[一-鿿]{2,3})?(?=等|[^一-鿿、]|\Z)")
 _ITEM = re.compile(r"[一-鿿]{2,4}?(?=[、和]|等|[^一-鿿]|\Z)")
+_OF_PEOPLE = re.compile(
+    r"等(?:(?:\d+|[一二两三四五六七八九十]+)[余多]?[名位人]|人(?![员工才])|[一-鿿]{0,8}?(?:人才|劳模|工匠|同志|师傅|代表|职工|选手))"
+)
 _OPENING = re.compile(r"(?:^|(?<=[。,;!?”:」\n ]))")
 _TERM = re.compile(r"(?:新时代|思想|同志为核心|法治思想|经济思想|外交思想|主义|理论|故居|精神|奖学金|式)")
 
@@ -89,7 +92,7 @@ class _Reader:
             title, after = entries[index], block.start + stop
             gap = _GAP.match(self.view, after, block.end)
             start = gap.end() if gap else after
-            candidate = best(self.view, start, block.end, rare=title in words.posts)
+            candidate = best(self.view, start, block.end, rare=title in words.posts or title == "获得者")
             if candidate is None:
                 continue
             spaced = start > after
@@ -159,12 +162,15 @@ class _Reader:
         """Lists of two names or more between 、 whose items all have the shape of names and mostly no other meaning."""
         for match in _NAMES_LIST.finditer(self.view, block.start, block.end):
             items = [(m.start(), m.end()) for m in _ITEM.finditer(self.view, match.start(), match.end())]
+            if len(items) > 2 and not shaped(self.view[slice(*items[0])]):
+                items = items[1:]  # 以|王强、李静 ...: who stands first is read from here backwards
             if len(items) < 2 and self.view[match.start() - 1 : match.start()] != "、":
                 continue
             sure = sum(whole(self.view[start:end]) for start, end in items)
             if not all(shaped(self.view[start:end]) for start, end in items) or any(self._place(*item) for item in items):
                 continue
-            if 2 * sure > len(items) and any(end - start == 3 for start, end in items):
+            told = any(end - start == 3 for start, end in items) or _OF_PEOPLE.match(self.view, match.end())
+            if 2 * sure > len(items) and told:
                 yield from items
 
     def _place(self, start: int, end: int) -> bool:

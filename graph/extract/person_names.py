@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.segments import tokens
+from graph.extract.segments import Token, tokens
 from graph.files import folder, read_lines, read_yaml
 
 __all__ = ["Candidate", "PersonWords", "best", "person_words", "shaped", "whole"]
@@ -12,7 +12,10 @@ __all__ = ["Candidate", "PersonWords", "best", "person_words", "shaped", "whole"
 _HAN = re.compile(r"[一-鿿]+")
 _MIDDLE_DOT = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}")
 _SPACED = re.compile(r"([一-鿿]) {1,2}([一-鿿])(?=[ \n,。、:;()]|\Z)")
+_PREPOSITIONS = frozenset("于和从向经应由")
 _LINKS = frozenset("和与及为在对向从把被让将说等的")
+# 作 and what is made: never the end of a name (某主席李强作工作报告).
+_MAKES = re.compile(r"作(?:[一-鿿“《]{0,8}?(?:报告|讲话|发言|总结|部署|动员|说明|汇报|交流|致辞|点评|辅导|宣讲|介绍|表态|述职)|了|题为|主题|典型|出)")
 _VERB_TAGS = ("v", "d", "p", "c", "r", "u")
 _GOING_ON = ("v", "d", "p", "c", "r", "t", "u", "i", "l", "m")
 
@@ -25,6 +28,7 @@ class PersonWords:
     compound: frozenset[str]
     given: frozenset[str]
     not_given: frozenset[str]
+    adverbs: frozenset[str]
     posts: frozenset[str]
     jobs: frozenset[str]
     signers: frozenset[str]
@@ -67,6 +71,7 @@ def person_words() -> PersonWords:
         compound=frozenset(name for name in surnames if len(name) == 2),
         given=frozenset("".join(read_lines(words / "given_characters.txt"))),
         not_given=frozenset(entry["not_given"]),
+        adverbs=frozenset(entry["adverbs"]),
         posts=frozenset(entry["posts"]),
         jobs=frozenset(entry["jobs"]),
         signers=frozenset(entry["signers"]),
@@ -119,7 +124,10 @@ def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate 
         return _rare(view, start, limit) if rare else None
     lengths = (2, 3) if size == 1 else (3, 4)
     found = [_candidate(view, start, start + length, size, limit) for length in lengths if start + length <= limit]
-    return max((c for c in found if c is not None), key=lambda c: c.score, default=None)
+    fitting = [c for c in found if c is not None]
+    if fitting:
+        return max(fitting, key=lambda c: c.score)
+    return _rare(view, start, limit) if rare else None
 
 
 def _dotted(view: str, start: int, longest: int, limit: int) -> Candidate:
@@ -133,7 +141,9 @@ def _dotted(view: str, start: int, longest: int, limit: int) -> Candidate:
 
 def _rare(view: str, start: int, limit: int) -> Candidate | None:
     text = view[start : start + 3]
-    if start + 3 > limit or not _HAN.fullmatch(text) or set(text) & person_words().not_given:
+    words = person_words()
+    barred = words.not_given - (words.adverbs if text[:1] in words.surnames else frozenset())
+    if start + 3 > limit or not _HAN.fullmatch(text) or set(text) & barred:
         return None
     if any(len(token.text) > 1 for token in tokens(text)) or view[start + 2 : start + 4] in person_words().acts:
         return None
@@ -145,6 +155,8 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
     words = person_words()
     given = view[start + size : end]
     if not _HAN.fullmatch(given) or set(given) & words.not_given or given in words.address:
+        return None
+    if given[-1] == "作" and _MAKES.match(view, end - 1):
         return None
     if given[-1] == "摄" and view[end : end + 1] in {"", ")", "。", "\n"}:
         return None
@@ -166,8 +178,15 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
     if not known and len(given) == 2 and any(t.start == end and len(t.text) > 1 for t in line):
         score += 0.7  # three lone characters before a whole word: the dictionary knows no other reading
     word = [t for t in known if (t.start, t.end) == (start + size, end)]
+    if len(known) == 1 and word and _given_anyway(word[0], view[start]):
+        known, word = [], []
     noun = len(known) == 1 and bool(word) and word[0].tag[0] == "n"
     return Candidate(end, score - (0.5 if noun else 0.0), closed, noun or not known, noun, bool(word) and not noun)
+
+
+def _given_anyway(word: Token, surname: str) -> bool:
+    """Whether a word of the dictionary is a given name all the same: a place (管延安, not 于延安), a character said twice (锁苗苗)."""
+    return word.text[0] == word.text[-1] or (word.tag == "ns" and surname not in _PREPOSITIONS)
 
 
 def _word(view: str, start: int, limit: int) -> bool:
@@ -181,6 +200,8 @@ def _after(view: str, end: int, limit: int) -> tuple[float, bool]:
     rest = view[end : min(limit, end + 8)]
     if not rest or not "一" <= rest[0] <= "鿿":
         return 2.0, True
+    if _MAKES.match(view, end):
+        return 2.6, True
     words = person_words()
     first = tokens(rest)[0]
     if any(rest[:size] in words.acts for size in (4, 3, 2)):
