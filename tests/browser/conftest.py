@@ -130,7 +130,7 @@ def visit(browser: Any) -> Iterator[Callable[..., Any]]:
         page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith(("file:", "blob:", "data:")) else None)
         page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
         page.goto(path.as_uri() + hash_)
-        page.wait_for_function("document.documentElement.dataset.ready === '1'")
+        page.wait_for_selector("html[data-ready='1']", state="attached")
         return page
 
     yield go

@@ -286,7 +286,7 @@ def test_first_visit_says_how_to_read_the_picture(visit: Any, file: Path) -> Non
     assert "怎样读这张图" in page.inner_text("#dialog")
     page.click("#dialog >> text=开始浏览")
     page.reload()
-    page.wait_for_function("document.documentElement.dataset.ready === '1'")
+    page.wait_for_selector("html[data-ready='1']", state="attached")
     assert page.locator("#dialog[open]").count() == 0
 
 

@@ -57,7 +57,7 @@ GG.details = (() => {
   function similar(app, id) {
     const list = (app.data.similarOf.get(id) || []).slice().sort((a, b) => b[1] - a[1]);
     if (app.data.nodes[id].type !== "Initiative" || !app.data.similar.length) return null;
-    return section(text.t("similar"), list.length ? long(list, ([other, score, why]) => {
+    return section(text.t("similar"), list.length > 0 && h("p", { class: "note" }, text.t("similarDashes"), " ", button(text.t("similarShow"), () => app.fit(true, [id, ...list.slice(0, 6).map(([other]) => other)]), { class: "quiet" })), list.length ? long(list, ([other, score, why]) => {
       const region = app.data.regions[app.data.nodes[other].region];
       return h("li", null, h("div", { class: "fact" }, chip(app, other), region && h("span", { class: "where" }, region), h("span", { class: "score" }, score.toFixed(2))), why && h("p", { class: "why" }, why));
     }, 6) : h("p", { class: "note" }, text.t("similarNone")));
@@ -126,6 +126,18 @@ GG.details = (() => {
     panel().querySelectorAll("details").forEach((fold, i) => { if (i < 3) fold.open = true; });
   }
 
+  // What the picture shows, as a list: for those who cannot see it, or want to count.
+  function list(app) {
+    const items = app.data.rank.filter((id) => app.seen.nodes[id]);
+    const line = (id) => {
+      const node = app.data.nodes[id];
+      return h("li", null, h("div", { class: "fact" }, button([GG.shapes.icon(node.shape, node.color, 14), h("span", { lang: "zh" }, node.label)],
+        () => { document.getElementById("dialog").close(); app.goTo(node.key); }, { class: "chip" }),
+      h("span", { class: "where" }, [text.of(app.data.classes[node.type]), app.data.regions[node.region]].filter(Boolean).join(" · ")), h("span", { class: "score" }, String(app.data.near[id].length))));
+    };
+    GG.help.dialog(text.t("list"), h("p", { class: "note" }, text.t("listHint", items.length)), long(items, line, 200));
+  }
+
   function close() {
     panel().hidden = true;
     panel().replaceChildren();
@@ -141,5 +153,5 @@ GG.details = (() => {
     return close();
   }
 
-  return { refresh, open, close, chip, long, section };
+  return { refresh, list };
 })();

@@ -73,7 +73,7 @@ GG.labels = (() => {
     }
     notes(scene, view, texts, placed, measure);
     // the chosen node and its neighbours are named before regions are
-    const urgent = inside.filter(([node]) => node.strong);
+    const urgent = inside.filter(([node]) => node.strong).sort((a, b) => b[0].selected - a[0].selected);
     urgent.forEach((entry) => one(entry, 2));
     islandNames(scene, view, texts, placed, measure);
     for (const entry of inside) {

@@ -88,8 +88,9 @@
     saving = setTimeout(() => GG.state.store(app.state, false), 200);
   };
 
-  app.fit = (animate) => {
-    app.drawer.move(GG.scene.cameraFor(app.drawer.scene().nodes, room()), animate);
+  app.fit = (animate, only) => {
+    const nodes = app.drawer.scene().nodes.filter((node) => !only || only.includes(node.id));
+    app.drawer.move(GG.scene.cameraFor(nodes, room()), animate);
     setTimeout(() => app.moved(), animate ? 450 : 0);
   };
 
@@ -143,7 +144,7 @@
     const dark = app.isDark();
     $("tools").replaceChildren(
       button("↶", () => history.back(), { title: text.t("undo"), "aria-label": text.t("undo"), class: "icon wideonly" }),
-      button(text.t("matrix"), () => GG.overview.matrix(app), { class: "wideonly" }), button(text.t("share"), () => GG.share.open(app)), button(text.t("help"), () => GG.help.open()),
+      button(text.t("matrix"), () => GG.overview.matrix(app), { class: "wideonly" }), button(text.t("list"), () => GG.details.list(app), { class: "wideonly" }), button(text.t("share"), () => GG.share.open(app)), button(text.t("help"), () => GG.help.open()),
       button(dark ? "☀" : "☾", () => app.change({ mode: dark ? "light" : "dark" }), { title: text.t(dark ? "light" : "dark"), "aria-label": text.t(dark ? "light" : "dark"), class: "icon" }),
       button(text.t("language"), () => app.change({ language: app.state.language === "zh" ? "en" : "zh" }), { lang: app.state.language === "zh" ? "en" : "zh" }));
     $("zoom").replaceChildren(

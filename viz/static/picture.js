@@ -14,7 +14,7 @@ GG.picture = (() => {
       rect(x, y, w, h, fill) { ctx.fillStyle = fill; ctx.fillRect(x, y, w, h); },
       clip(x, y, w, h) { ctx.save(); ctx.beginPath(); ctx.rect(x, y, w, h); ctx.clip(); ctx.translate(x, y); },
       unclip() { ctx.restore(); },
-      line(x1, y1, x2, y2, stroke, w) { ctx.strokeStyle = stroke; ctx.lineWidth = w; ctx.lineCap = "round"; ctx.beginPath(); ctx.moveTo(x1, y1); ctx.lineTo(x2, y2); ctx.stroke(); },
+      line(x1, y1, x2, y2, stroke, w, dash = []) { ctx.strokeStyle = stroke; ctx.lineWidth = w; ctx.setLineDash(dash); ctx.beginPath(); ctx.moveTo(x1, y1); ctx.lineTo(x2, y2); ctx.stroke(); ctx.setLineDash([]); },
       shape(shape, x, y, r, fill, stroke, alpha) {
         ctx.globalAlpha = alpha;
         GG.shapes.trace(ctx, shape, x, y, r);
@@ -50,7 +50,7 @@ GG.picture = (() => {
       rect(x, y, w, h, fill) { at.append(make("rect", { x, y, width: w, height: h, fill })); },
       clip(x, y, w, h) { const inner = make("svg", { x, y, width: w, height: h, overflow: "hidden" }); root.append(inner); at = inner; },
       unclip() { at = root; },
-      line(x1, y1, x2, y2, stroke, w) { at.append(make("line", { x1, y1, x2, y2, stroke, "stroke-width": w, "stroke-linecap": "round" })); },
+      line(x1, y1, x2, y2, stroke, w, dash = []) { at.append(make("line", { x1, y1, x2, y2, stroke, "stroke-width": w, ...(dash.length ? { "stroke-dasharray": dash.join(" ") } : {}) })); },
       shape(shape, x, y, r, fill, stroke, alpha) {
         const mark = GG.shapes.element(document, shape, x, y, r);
         mark.setAttribute("fill", fill);
@@ -82,6 +82,10 @@ GG.picture = (() => {
         const [a, b] = [byId.get(link.from), byId.get(link.to)];
         if (Boolean(link.strong) === strong && (seen(a) || seen(b))) pen.line(px(a), py(a), px(b), py(b), strong ? look.strong : look.line, strong ? 1.3 : Math.max(0.5, Math.min((link.width || 1) * view.k, 1)));
       }
+    }
+    for (const pair of scene.alike || []) {
+      const [a, b] = pair.map((id) => byId.get(id));
+      pen.line(px(a), py(a), px(b), py(b), look.alike, 1.3, [7, 5]);
     }
     for (const node of scene.nodes.slice().reverse()) if (seen(node)) pen.shape(node.shape, px(node), py(node), GG.scene.drawn(node, view.k) * view.k, node.fill, look.rim, node.dim ? 0.16 : 1);
     for (const label of GG.labels.place(scene, view, GG.labels.measure)) pen.text(label, look.halo);

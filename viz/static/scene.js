@@ -2,13 +2,14 @@
 GG.scene = (() => {
   const COAST = 46;
   const MANY = 8000; // links above which islands get no bridges: broad lines are slow to draw
+  const ALIKE = 6; // similar initiatives joined to the chosen one
   const GROUND = 1400; // longest side of the ground's picture, in pixels
   const FONT = '"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei","PingFang SC","Source Han Sans SC",sans-serif';
 
   function look() {
     const css = getComputedStyle(document.documentElement);
     const get = (name) => css.getPropertyValue(name).trim();
-    return { font: FONT, ink: get("--ink"), paper: get("--paper"), ground: get("--ground"), line: get("--line"), strong: get("--strong"), region: get("--region"), island: get("--island"), rim: get("--rim"), halo: get("--halo") };
+    return { font: FONT, ink: get("--ink"), paper: get("--paper"), ground: get("--ground"), line: get("--line"), strong: get("--strong"), alike: get("--alike"), region: get("--region"), island: get("--island"), rim: get("--rim"), halo: get("--halo") };
   }
 
   // What a moved node's place is stored under: in a focus, a path or a part other places hold than in the whole.
@@ -65,6 +66,12 @@ GG.scene = (() => {
     return made.sort((a, b) => b.count - a.count);
   }
 
+  // The initiatives most like the chosen one, as pairs to be joined by dashes.
+  function alikeOf(data, seen, chosen) {
+    const list = (chosen === undefined ? [] : data.similarOf.get(chosen) || []).filter(([other]) => seen.nodes[other]);
+    return seen.nodes[chosen] ? list.sort((a, b) => b[1] - a[1]).slice(0, ALIKE).map(([other]) => [chosen, other]) : [];
+  }
+
   function verbs(data, seen, link) {
     return [...new Set(data.edges[link].facts.filter((fact) => seen.facts[fact]).map((fact) => GG.text.of(data.relations[data.facts[fact][1]])))].join("、");
   }
@@ -80,6 +87,8 @@ GG.scene = (() => {
       strongNodes.add(chosen);
       for (const [other, link] of data.near[chosen]) if (seen.links[link]) { strongLinks.add(link); strongNodes.add(other); }
     }
+    const alike = alikeOf(data, seen, chosen);
+    alike.forEach(([, other]) => strongNodes.add(other));
     const count = seen.nodes.reduce((sum, shown) => sum + (shown ? 1 : 0), 0);
     const important = Math.max(12, Math.round(count * 0.06));
     const arranged = GG.arrange.places(data, seen, state);
@@ -101,7 +110,7 @@ GG.scene = (() => {
     const groups = state.focus || path ? [] : islands(data, nodes);
     const byId = new Map(nodes.map((node) => [node.id, node]));
     const ground = groups.length ? paintGround(nodes, groups, bridges(data, links, byId), colours.island) : null;
-    return { nodes, links, notes, islands: groups, ground, look: colours, dimmed: strongNodes.size > 0 };
+    return { nodes, links, notes, alike, islands: groups, ground, look: colours, dimmed: strongNodes.size > 0 };
   }
 
   function bounds(nodes) {
@@ -159,6 +168,16 @@ GG.scene = (() => {
       ctx.lineTo(b.x, b.y);
     }
     ctx.stroke();
+    if (!(scene.alike || []).length) return;
+    ctx.strokeStyle = scene.look.alike;
+    ctx.setLineDash([7 / k, 5 / k]);
+    ctx.beginPath();
+    for (const [from, to] of scene.alike) {
+      ctx.moveTo(byId.get(from).x, byId.get(from).y);
+      ctx.lineTo(byId.get(to).x, byId.get(to).y);
+    }
+    ctx.stroke();
+    ctx.setLineDash([]);
   }
 
   return { FONT, COAST, drawn, build, cameraFor, shifted, drawNode, drawGround, drawStrong, look, pinKey };
