@@ -84,7 +84,6 @@ class Connection(asyncio.Protocol):
         self.pieces: list[bytes] = []
         self.url = b""
         self.refused: Response | None = None
-        self.last = False
 
     # asyncio's side
 
@@ -130,7 +129,7 @@ class Connection(asyncio.Protocol):
         try:
             self.parser.feed_data(data)
         except httptools.HttpParserUpgrade:
-            self.last = True  # the request is answered as it stands; what follows would be another protocol
+            pass  # the request is answered as it stands, and the connection closed: what follows would be another protocol
         except httptools.HttpParserError:
             self._refuse(refusal(400, "this is not HTTP/1.1"))
         else:
@@ -166,7 +165,7 @@ class Connection(asyncio.Protocol):
 
     def on_message_complete(self) -> None:
         """The request is whole."""
-        request, keep = self.request, self.parser.should_keep_alive()
+        request, keep = self.request, self.parser.should_keep_alive() and not self.parser.should_upgrade()
         request.method = self.parser.get_method().decode("latin-1")
         target = self.url.decode("latin-1")
         path, _, query = target.partition("?")
@@ -194,7 +193,7 @@ class Connection(asyncio.Protocol):
         self.server.handle(request, lambda response: self._done(response, request, keep))
 
     def _done(self, response: Response, request: Request, keep: bool) -> None:
-        self.write(response, keep=keep and not self.last, head_only=request.method == "HEAD")
+        self.write(response, keep=keep, head_only=request.method == "HEAD")
         self.current = None
         if self.transport is None or self.transport.is_closing():
             return
