@@ -1,6 +1,6 @@
 """Who stands nearer to an initiative than the subject: hosts before (X 主办的 I), owners (X 第二届 I), hosts after (I 由 X 主办)."""
 
-from graph.extract.relations_actors import Group
+from graph.extract.relations_actors import Group, clause_end
 from graph.extract.relations_text import compiled, either
 
 # Actor ids with the verb that ties them to the initiative.
@@ -37,8 +37,17 @@ def _owner(text: str, left: list[Group], place: int) -> Hosts:
     owned = compiled(_ORDINAL).match(between)
     if last.role != "place":
         beside = not between and not compiled(f"^{either('attributive')}").match(text[place + 1 :])
+        # 建成 X I, 授予 X I: X is where it is built or who gets it, and somebody else acts.
+        if beside and last.role == "object" and compiled(f"{either('found', 'grant', 'given', 'send')}了?$").search(text[: last.start]):
+            return []
         return [(last.ids, "")] if owned or beside or between == "的" else []
     return [(last.ids, "")] if owned else []
+
+
+def _doing(text: str, place: int) -> bool:
+    """Whether an agent without a closing formula runs what stands before it: it does not take it up, judge it or win it."""
+    rest = text[place : clause_end(text, place)]
+    return not compiled(f"^[^<A><I>]{{0,8}}(?:纳入|列为|列入|评为|评选为|推荐|授予|命名|颁发|{either('win')}|{either('take')})").match(rest)
 
 
 def _after(text: str, found: list[Group], place: int) -> Hosts:
@@ -51,7 +60,7 @@ def _after(text: str, found: list[Group], place: int) -> Hosts:
         if compiled("[<I>。]").search(between):
             break
         closing = compiled(f"^[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
-        near = group.role == "agent" and compiled("^[^,;。]{0,15}$").match(between)
+        near = group.role == "agent" and compiled("^[^,;。]{0,15}$").match(between) and _doing(text, group.end)
         told = compiled(f"^[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host', 'run')})了?的").match(text[group.end :])
         if told and compiled("^[^,;。<A><I>]{0,8}是由?$").match(between):
             hosts.append((group.ids, told["verb"]))

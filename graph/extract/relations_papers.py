@@ -74,7 +74,9 @@ def _bearers(sentence: Sentence, item: Item, won: bool) -> tuple[Item, ...]:
     title = r"[^,;:。!?()<A><P><I><R><D><H>]{0,12}?"
     winner = "(?:称号)?(?:获得者|获奖者|得主)?"
     more = "" if won else f"(?:[、](?:<H>{winner}|<A>?{title}))*"
-    hit = compiled(f"^{winner}{more}(?:(?P<who><P>(?:[、和]<P>)*)|—+{title}(?:<A>{title})*(?P<body><A>(?=[,;。、:…]|$)|<P>))").match(text[item.at + 1 :])
+    persons = "(?P<who><P>(?:[、和]<P>)*)"
+    shown = f"—+{title}(?:<A>{title})*(?P<body><A>(?=[,;。、:…]|$)|<P>)"
+    hit = compiled(f"^{winner}{more}(?:{persons}|{shown})").match(text[item.at + 1 :])
     if hit is None:
         return ()
     base, who = item.at + 1, "who" if hit["who"] else "body"

@@ -176,3 +176,14 @@ def test_an_initiative_wins_over_the_clauses_between() -> None:
 def test_after_what_one_has_won_another_receiver_begins() -> None:
     text = "[U:清河县纺织厂工会]荣获“[H:先进工会]”、质检部主任[P:赵梅]被授予“[H:五一奖章]”。"
     assert pairs("received", text) == {("清河县纺织厂工会", "先进工会"), ("赵梅", "五一奖章")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[U:清河县总工会]今年建成[O:援助中心]“[I:一厅式大厅]”。", {("清河县总工会", "一厅式大厅")}),
+        ("[U:清河县总工会]举办“[I:匠心杯]”,由[U:云州市总工会]列为重点项目。", {("清河县总工会", "匠心杯")}),
+    ],
+)
+def test_who_gets_or_judges_an_initiative_does_not_run_it(text: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs("runs", text) == expected
