@@ -20,6 +20,8 @@ _ITEM = re.compile(r"(?:[^、“”]|“[^“”]*”)+")
 _PROSE = {"body", "note", "caption"}
 _LONGEST = 18  # characters of a name
 _AGAIN = 5  # characters from which a name is looked for in the rest of its article
+_CASES = "案件"
+_PARTIES = "[三四五]家(?:督|联|会|协|共)"  # no count: the parties of labour relations (三方四家)
 _NUMBER = r"(?:[约近超共]|累计)?(?:\d[\d.]*|[一二三四五六七八九十百两几多数]+)(?:余|多|万)?"
 
 
@@ -53,7 +55,7 @@ def _patterns() -> _Patterns:
     frames = {name: either(map(str, found)) for name, found in read_yaml(here / "practice_frames.yaml").items()}
     heads = either(row[0] for row in rows)
     modifier = rf"(?:(?!{frames['never']})(?:党的|[^的“”《》]))*?"
-    behind = rf"(?=$|工作$|{_NUMBER}(?:{frame('measures')}|余|多)|等(?![^,。;]{{0,8}}服务))"
+    behind = rf"(?=$|工作$|{_CASES}|(?<=员)|{_NUMBER}(?:{frame('measures')}|余|多)|等(?![^,。;]{{0,8}}服务))"
     known = words()
     return _Patterns(
         heads={head: (kind, int(need), family) for head, kind, need, family in rows},
@@ -63,7 +65,7 @@ def _patterns() -> _Patterns:
         item=re.compile(rf"({modifier})({heads}){behind}"),
         joint=re.compile(rf"([^的“”]{{2,12}}(?:、[^的“”]{{2,12}}?)+(?:{frames['parties']}|等(?!方面)[^的、]{{0,4}}?))({heads}){behind}"),
         lead=re.compile(
-            rf"{_NUMBER}(?:{frame('measures')})|{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})|{known.opening_verb.pattern}"
+            rf"(?!{_PARTIES}){_NUMBER}(?:{frame('measures')})|{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})|{known.opening_verb.pattern}"
         ),
         headline=re.compile(rf"(?:^|(?<=[\s,]))({modifier})(精神宣讲)(?=进|走进|开讲|启动)"),
     )
@@ -95,7 +97,14 @@ def _named(text: str, hit: re.Match[str]) -> _Practice | None:
     while lead := _patterns().lead.match(text, start, hit.end()):
         start = lead.end()
     long_enough = hit.start(2) - start >= need and hit.end() - start <= _LONGEST
-    return _Practice(start, hit.end(), kind, family) if long_enough else None
+    return _Practice(start, hit.end(), kind, family) if long_enough and not _plain(text, start, hit, family) else None
+
+
+def _plain(text: str, start: int, hit: re.Match[str], family: str) -> bool:
+    """Whether it is a word for any of its kind (激励机制), or a service of which no case is told (加强法律援助)."""
+    if family == "service":
+        return not text.startswith(_CASES, hit.end())
+    return hit.group(2) == "机制" and text[start : hit.end()] in words().generic
 
 
 def _in_clause(text: str, start: int, end: int) -> Iterator[_Practice]:
