@@ -15,6 +15,13 @@ _GENERAL_END = re.compile(rf"{_GENERAL}$")
 # Right behind a quoted name it is only what that is (“……”两节送温暖活动).
 _CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|[春夏秋冬])?送(?:清凉|温暖)")
 _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
+_FACILITY = "中心|平台|驿站|工作室|服务站|小程序|专栏"
+_NOUN = re.compile(f"..({_FACILITY})$")
+_NOUN_BEHIND = re.compile(rf"[”」》][^,。;:“”]{{0,6}}?({_FACILITY})")
+_SUBJECT = re.compile(
+    rf"(?:(?<=[,。;月日])|(?<=\n))(?:{_FACILITY})"
+    r"(?=启用|自|共|已|设|累计|集|面积|开放|上线|运行|投入|现有|成立|秉持|位于|先后|参与|致力|实名|运营|注册|以)"
+)
 _PARTY = r"[^,。;:!?\s“”《》、的了使把对将开次月与在]"
 
 
@@ -92,6 +99,21 @@ def _main(text: str, article: Article, context: Context, kinds: dict[str, str | 
                 yield Name(verbs[-1].end() if verbs else hit.start(), hit.end(), kind, ("repeated", "headline"), 2.5)
 
 
+def _short(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
+    """The facility just named, by its bare noun as the subject of what follows (……服务中心启用。中心集成九大功能)."""
+    called: list[tuple[Name, str]] = []
+    for name in names:
+        noun = _NOUN.search(text[name.start : name.end]) or _NOUN_BEHIND.match(text, name.end)
+        if noun and name.stands_for is None:
+            called.append((name, noun.group(1)))
+    for block in article.blocks:
+        for hit in _SUBJECT.finditer(text, block.start, block.end):
+            before = [name for name, noun in called if noun == hit.group() and name.end <= hit.start()]
+            if before:
+                last = max(before, key=lambda n: n.end)
+                yield Name(*hit.span(), last.kind, ("short",), 2.5, text[last.start : last.end])
+
+
 def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iterator[Name]:
     """The other places of an article where a name that was found stands again, marked or not."""
     again = {form: kind for name, kind in names.items() if len(name) >= 3 and not name.endswith("工会") for form in _variants(name)}
@@ -99,7 +121,10 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
         return
     pattern = re.compile("|".join(re.escape(name) for name in sorted(again, key=lambda n: (-len(n), n))))
     for block in article.blocks:
+        slogans = [q for q in quotes.find(text, block.start, block.end) if text.count("、", q.start, q.end) >= 2]
         for hit in pattern.finditer(text, block.start, block.end):
+            if any(q.start <= hit.start() and hit.end() <= q.end and hit.span() != (q.start, q.end) for q in slogans):
+                continue
             yield Name(*hit.span(), again[hit.group()], ("repeated",), 2.5)
 
 
@@ -125,6 +150,7 @@ def find(page: Page, article: Article) -> list[Mention]:
     names += _care(text, article)
     kinds = {text[n.start : n.end]: n.kind for n in names if n.stands_for is None}
     names += [*_repeated(text, article, kinds), *_main(text, article, context, kinds)]
+    names += _short(text, article, names)
     return [
         Mention("Initiative", n.start, n.end, text[n.start : n.end], article.id, _rule(n), name=n.stands_for, kind=n.kind, cues=n.cues)
         for n in _longest(names, covered)
@@ -132,7 +158,7 @@ def find(page: Page, article: Article) -> list[Mention]:
 
 
 def _rule(name: Name) -> str:
-    for rule in ("rubric", "title marks", "known", "repeated", "explained"):
+    for rule in ("rubric", "title marks", "known", "repeated", "explained", "short"):
         if name.cues[:1] == (rule,):
             return f"initiative.{rule.replace(' ', '-')}"
     return "initiative.quoted"

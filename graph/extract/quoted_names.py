@@ -1,6 +1,6 @@
 """Quoted initiatives: which quotations name a programme, and which are speech, watchwords, figures of speech or titles.
 
-Every quotation collects cues for and against (weights in `_WEIGHTS`); it is a name when their sum reaches `_ENOUGH`.
+Every quotation collects cues for and against (weights in quoted_weights.py); it is a name when their sum reaches `ENOUGH`.
 """
 
 import re
@@ -12,6 +12,7 @@ from functools import cache
 from graph.extract import quotes
 from graph.extract.initiative_words import frame, head_after, head_of, words
 from graph.extract.quoted_phrases import NUMERAL, PLUS, phrase, serial
+from graph.extract.quoted_weights import ENOUGH, SETTLES, WEIGHTS
 from graph.records import Block
 
 # 四坚持四深化, 五小; 六+; 歌风杯.
@@ -36,66 +37,6 @@ _APPOSED = {"platform", "column", "brand", "fund", "course"}
 _OWN = {2: "strong head", 4: "own head"}
 # Cues behind a row that speak of its last quotation alone.
 _LAST_ONLY = {"defined", "subject", "begins"}
-_ENOUGH = 2.5
-_WEIGHTS = {
-    # the noun behind the quotation, behind its row, before it, at its own end
-    "head": 3.0,
-    "row head": 2.5,
-    "adjacent": 0.0,
-    "head before": 2.0,
-    "strong head": 2.0,
-    "own head": 1.5,
-    "own noun": 1.0,
-    "cup": 2.0,
-    "period": 1.5,
-    # the verb before it: directly, near, somewhere in the clause; or what it is called
-    "verb": 2.0,
-    "verb near": 1.5,
-    "verb far": 1.0,
-    "called": 2.0,
-    # what is said of it
-    "theme": 2.0,
-    "begins": 1.5,
-    "defined": 1.5,
-    "owner": 1.5,
-    "subject": 1.0,
-    "repeated": 1.0,
-    "headline": 1.0,
-    "row": 0.5,
-    # its form
-    "counted": 1.5,
-    "joined": 1.5,
-    "open": 1.5,
-    "dotted": 1.0,
-    "couplet": 0.5,
-    "long": 1.0,
-    "four": 0.5,
-    "three": -0.5,
-    "short": -2.0,
-    # what speaks against a name
-    "single": -9.0,
-    "doctrine": -6.0,
-    "formula": -5.0,
-    "generic": -3.0,
-    "figure": -3.0,
-    "row figure": -1.5,
-    "other kind": -4.0,
-    "watchword": -2.0,
-    "role": -2.0,
-    "sentence": -2.0,
-    "attribute": -2.0,
-}
-# What a cue settles: the cues that it makes meaningless.
-_SETTLES = {
-    "head": {"role", "other kind", "sentence", "watchword"},
-    "row head": {"sentence", "watchword"},
-    "theme": {"sentence", "watchword"},
-    "strong head": {"watchword", "sentence"},
-    "own head": {"watchword", "sentence"},
-    "joined": {"other kind"},
-    "open": {"short"},
-    "adjacent": {"short"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +178,7 @@ def _parts(text: str, quote: quotes.Quote, context: Context) -> list[Name]:
         return []
     at, names = quote.start, []
     for piece in pieces:
-        names.append(Name(at, at + len(piece), None, ("repeated",), _ENOUGH))
+        names.append(Name(at, at + len(piece), None, ("repeated",), ENOUGH))
         at += len(piece) + 1
     return names
 
@@ -249,7 +190,7 @@ def _explained(text: str, name: Name) -> Iterator[Name]:
     parts = len(aside.group(1).split("、")) if aside else 0
     digits = [_DIGITS[char] for char in said if char in _DIGITS]
     if aside and parts >= 2 and len(said) <= 4 and parts in {sum(digits), *digits[:1]}:
-        yield Name(*aside.span(1), name.kind, ("explained",), _ENOUGH, said)
+        yield Name(*aside.span(1), name.kind, ("explained",), ENOUGH, said)
 
 
 def _cues(inside: str, row: list[str], context: Context) -> list[str]:
@@ -262,13 +203,13 @@ def _cues(inside: str, row: list[str], context: Context) -> list[str]:
 def _longer(text: str, quote: quotes.Quote, block: Block, cues: list[str], kind: str | None) -> Name | None:
     """The name when it is longer than the quotation: an event with its date, or a noun with its quoted attribute."""
     if found := serial(text, quote, block.end):
-        return Name(quote.outer[0], *found, ("serial",), _ENOUGH)
+        return Name(quote.outer[0], *found, ("serial",), ENOUGH)
     end = phrase(text, quote, block.end)
     if end is None:
         return None
     whole = head_of(text[quote.outer[1] : end])
     believed = bool({"verb", "verb near", "head"} & set(cues))
-    return Name(quote.outer[0], end, whole.kind if whole else kind, ("phrase",), _ENOUGH if believed else 0.0)
+    return Name(quote.outer[0], end, whole.kind if whole else kind, ("phrase",), ENOUGH if believed else 0.0)
 
 
 def _own_kind(inside: str) -> str | None:
@@ -295,11 +236,11 @@ def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -
         elif parts := _parts(text, quote, context):
             yield from parts
         else:
-            settled = set().union(*(_SETTLES.get(cue, set()) for cue in cues))
+            settled = set().union(*(SETTLES.get(cue, set()) for cue in cues))
             cues = [cue for cue in cues if cue not in settled]
             what = kind or ("competition" if "cup" in cues else _own_kind(inside))
-            score = sum(_WEIGHTS[cue] for cue in cues)
-            yield Name(quote.start, quote.end, what, tuple(cue for cue in cues if _WEIGHTS[cue] > 0), score)
+            score = sum(WEIGHTS[cue] for cue in cues)
+            yield Name(quote.start, quote.end, what, tuple(cue for cue in cues if WEIGHTS[cue] > 0), score)
 
 
 def find(text: str, block: Block, context: Context) -> Iterator[Name]:
@@ -309,7 +250,7 @@ def find(text: str, block: Block, context: Context) -> Iterator[Name]:
         level = [q for q in marks if q.depth == depth]
         for row in quotes.rows(text, level):
             for name in _judge(text, row, block, context):
-                if name.score >= _ENOUGH:
+                if name.score >= ENOUGH:
                     yield name
                     yield from _explained(text, name)
                     marks = [q for q in marks if not (name.start <= q.start and q.end <= name.end)]

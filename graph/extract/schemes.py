@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from graph.extract import levels
 from graph.extract.initiative_words import Head, either, frame, head_of, words
 from graph.extract.quoted_names import Name
 from graph.files import folder, read_lines
@@ -50,7 +51,7 @@ def _patterns() -> _Patterns:
         lead=re.compile(rf"{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"),
         empty=re.compile(frame("empty")),
         goes_on=re.compile(frame("goes_on")),
-        begins=re.compile(rf"(?:活动|工作)?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{frame('begins')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"),
+        begins=re.compile(rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{frame('begins')}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"),
         dateline=re.compile(rf"(?:{frame('dateline')}|\d{{1,2}}月\d{{1,2}}日)(?:\([^()]*\))?"),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
         bring=re.compile(
@@ -155,6 +156,8 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first = _trim(text, first, end)
     owner = _OWNER.match(text, first, end)
     first = owner.end() if owner and head_of(text[owner.end() : end]) else first
+    if cue == "begins" and words().heads[text[start:end]][0] in {"campaign", "mechanism", "programme"}:
+        first = levels.after(text, first, start)
     name = text[first:end]
     own = head_of(name)
     if own is None or not _specific(name, own) or _general(name):

@@ -198,3 +198,21 @@ def test_care_campaign_is_a_name_only_where_it_is_an_activity() -> None:
 )
 def test_no_initiative_by_its_surroundings(sentence: str) -> None:
     assert texts(sentence) == []
+
+
+def test_facility_by_its_bare_noun_as_a_subject() -> None:
+    mentions = found("区总建成“暖桅”船员服务中心。中心集成九大功能,市中心的船员常来。", "这里是市民活动的中心。")
+    assert [(m.text, m.name) for m in mentions] == [("暖桅", None), ("中心", "暖桅")]
+
+
+def test_bare_noun_without_such_a_facility_is_none() -> None:
+    assert texts("平台共有会员三万人。") == []
+
+
+def test_slogan_does_not_repeat_a_name() -> None:
+    assert texts("开展“关爱船员”慰问活动,营造“学习船员、尊重船员、关爱船员”的社会氛围。") == ["关爱船员"]
+
+
+def test_two_events_joined_and_the_place_before_them() -> None:
+    assert texts("日前,淮海市东港区船员技能提升行动暨“提升年”动员会启动。")[0].endswith("船员技能提升行动")
+    assert texts("青湾柑橘培训项目,获省总工会优秀项目二等奖。") == ["青湾柑橘培训项目"]
