@@ -18,7 +18,7 @@ class Words:
     """Patterns of data/words/honour_*.
 
     award: stands alone; levelled: needs its level before it; ranked: level, field and title (全国……示范县); superlative: 十大……工人;
-    title: a noun at the end that may be honoured; ending: an award noun at the end; item: one award behind a verb; verb, awarding,
+    title: a noun at the end that may be honoured; ending: an award noun at the end; item: one award behind a verb; called: what stands between a verb and 称号; verb, awarding,
     conferring: verbs and those of them that award, that confer a title; opener: how a quoted title begins.
     """
 
@@ -29,6 +29,7 @@ class Words:
     title: re.Pattern[str]
     ending: re.Pattern[str]
     item: re.Pattern[str]
+    called: re.Pattern[str]
     verb: re.Pattern[str]
     awarding: frozenset[str]
     conferring: frozenset[str]
@@ -43,6 +44,7 @@ def words() -> Words:
     verbs = [line.split("\t") for line in read_lines(here / "honour_verbs.tsv")]
     ranks, persons = (either(read_lines(here / f"honour_{name}.txt")) for name in ("ranks", "titles"))
     every = either(head for head, _ in heads)
+    awards = either(verb for verb, strength in verbs if strength >= "2")
     strong, levelled = (either(head for head, strength in heads if strength == value) for value in "32")
     chosen = frame("choosing")
     rank = r"全国|国家级|省级|市级|全省|全市|中国"
@@ -54,6 +56,7 @@ def words() -> Words:
         title=re.compile(f"(?:{every}|{persons})$"),
         ending=re.compile(f"(?:{every})$"),
         item=re.compile(rf"\s?“?((?:{_NAME}|“[^“”]{{1,20}}”){{0,30}}(?:{every}))(?![励金品补学项惩助池牌])"),
+        called=re.compile(rf"(?:{awards})(?:了|过)?((?:(?!{awards})[^\W\d]){{4,24}}?)(?:光荣|荣誉)*称号"),
         verb=re.compile(f"(?:{either(verb for verb, _ in verbs)})(?:了|过)?(?!得?者)"),
         awarding=frozenset(verb for verb, strength in verbs if strength >= "2"),
         conferring=frozenset(verb for verb, strength in verbs if strength == "3"),

@@ -44,11 +44,16 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             yield first, hit.end(), "honour.level"
 
 
+def _award_start(text: str, first: int) -> int:
+    """Behind the count or the year with which an award opens (3项……, 2024年度……)."""
+    skip = _COUNT.match(text, first) or _YEAR.match(text, first)
+    return skip.end() if skip else first
+
+
 def _award(text: str, first: int, last: int, strong: bool) -> int | None:
     """Where the award text[first:last] behind a verb begins; None when it is only a general noun (先进集体, 一等奖)."""
     known = words()
-    skip = _COUNT.match(text, first) or _YEAR.match(text, first)
-    first = skip.end() if skip else first
+    first = _award_start(text, first)
     again = [hit.end() for hit in known.verb.finditer(text, first, last) if hit.group() in known.awarding and last - hit.end() > 4]
     first = again[-1] if again else first
     award = next((hit for hit in known.award.finditer(text, first, last) if hit.end() == last), None)
@@ -68,6 +73,12 @@ def _award(text: str, first: int, last: int, strong: bool) -> int | None:
 def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Awards behind a verb of awarding, one after another (荣获甲奖、乙先进集体)."""
     known = words()
+    for hit in known.called.finditer(text, start, end):
+        first = _award_start(text, hit.start(1))
+        # 授予 without 被 has its recipient behind it (授予某人……称号).
+        active = hit.group().startswith("授予") and "被" not in text[max(start, hit.start() - 20) : hit.start()]
+        if hit.end(1) - first >= 4 and hit.group(1)[-1] not in "的等" and not active:
+            yield first, hit.end(1), "honour.called"
     for verb in known.verb.finditer(text, start, end):
         strong = verb.group().rstrip("了过") in known.awarding
         at = verb.end()

@@ -90,3 +90,9 @@ def test_person_of_the_year_behind_a_quoted_title() -> None:
 def test_a_house_that_is_built_is_none_and_a_counted_title_of_a_level_is_one() -> None:
     assert texts("投入5万元,打造“最美船员户外驿站”。") == []
     assert texts("全区有省“书香码头企业”2家。") == ["书香码头企业"]
+
+
+def test_what_stands_before_the_word_for_a_title_is_one_whatever_its_head() -> None:
+    assert texts("三次获得全国优秀质量管理小组称号,被市政府授予集装箱绿色港荣誉称号。") == ["全国优秀质量管理小组", "集装箱绿色港"]
+    assert texts("授予李海生绿色港湾守望称号。") == []
+    assert texts("获得多个称号。") == []
