@@ -18,8 +18,9 @@ class Words:
     """Patterns of data/words/honour_*.
 
     award: stands alone; levelled: needs its level before it; ranked: level, field and title (全国……示范县); superlative: 十大……工人;
-    title: a noun at the end that may be honoured; ending: an award noun at the end; item: one award behind a verb; called: what stands between a verb and 称号; verb, awarding,
-    conferring: verbs and those of them that award, that confer a title; opener: how a quoted title begins.
+    title: a noun at the end that may be honoured; ending: an award noun at the end; item: one award behind a verb;
+    called: what stands between a verb and 称号; verb, awarding, conferring: verbs and those of them that award, that confer a title;
+    opener: how a quoted title begins.
     """
 
     award: re.Pattern[str]

@@ -51,7 +51,9 @@ def _patterns() -> _Patterns:
         lead=re.compile(rf"{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"),
         empty=re.compile(frame("empty")),
         goes_on=re.compile(frame("goes_on")),
-        begins=re.compile(rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{frame('begins')}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"),
+        begins=re.compile(
+            rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{frame('begins')}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
+        ),
         dateline=re.compile(rf"(?:{frame('dateline')}|\d{{1,2}}月\d{{1,2}}日)(?:\([^()]*\))?"),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
         bring=re.compile(
