@@ -95,7 +95,8 @@ def exact(found: list[Profile], row: int, space: Space, together) -> np.ndarray:
 def recall(found: list[Profile], pairs) -> float:
     """How many of the exact top 10 are among the pairs, on average over some initiatives."""
     space = Space(found)
-    together = sparse.hstack(list(weighted(space.fitted, [profile.kind for profile in found]).values()), format="csr")
+    parts = weighted(space.fitted, [profile.kind for profile in found], [profile.told for profile in found])
+    together = sparse.hstack(list(parts.values()), format="csr")
     shares = []
     for row in np.linspace(0, len(found) - 1, QUERIES).astype(int):
         best = exact(found, row, space, together)

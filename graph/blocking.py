@@ -26,8 +26,9 @@ _CHUNK = 512
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
-def weighted(vectors: dict[str, Any], kinds: Sequence[str]) -> dict[str, Any]:
-    """The vectors times the root of their weights, and the kinds as vectors: the dot product over all parts is nearly the score."""
+def weighted(vectors: dict[str, Any], kinds: Sequence[str], told: Sequence[float]) -> dict[str, Any]:
+    """The vectors times the root of their weights and times `told`, and the kinds as vectors: the dot product over all parts is
+    nearly the score."""
     weights = measure().weights
     parts = {part: matrix * np.sqrt(weights[part]) for part, matrix in vectors.items()}
     numbers = {kind: number for number, kind in enumerate(measure().kinds)}
@@ -35,7 +36,8 @@ def weighted(vectors: dict[str, Any], kinds: Sequence[str]) -> dict[str, Any]:
     columns = [numbers[kinds[row]] for row in rows]
     ones = np.full(len(rows), np.sqrt(weights["kind"]))
     parts["kind"] = sparse.csr_array((ones, (rows, columns)), shape=(len(kinds), len(numbers)))
-    return parts
+    rows_told = sparse.diags_array(np.array(told))
+    return {part: sparse.csr_array(rows_told @ matrix) for part, matrix in parts.items()}
 
 
 class _Best:

@@ -36,6 +36,16 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Parties:
+    """A way of working that the partners show: with at least so many of them the initiative has the mechanism."""
+
+    mechanism: str
+    partners: tuple[str, ...]
+    least: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """How initiatives are compared: schema/similarity.yaml as read (see the comments there)."""
 
@@ -44,6 +54,8 @@ class Measure:
     threshold: float
     peers: int
     family: float
+    row: float
+    parties: Parties
     kinds: dict[str, str]
     kindred: dict[frozenset[str], float]
     facets: dict[str, Facet]
@@ -83,6 +95,8 @@ def measure() -> Measure:
         threshold=float(content["threshold"]),
         peers=int(content["peers"]),
         family=float(content["family"]),
+        row=float(content["row"]),
+        parties=Parties(**content["parties"] | {"partners": tuple(content["parties"]["partners"])}),
         kinds={kind: entry["zh"] for kind, entry in content["kinds"].items()},
         kindred={frozenset((a, b)): 0.5 for group in content["kindred"] for a in group for b in group if a != b},
         facets={name: _facet(name, content, str(path)) for name in FACETS},

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,7 +31,8 @@ class Sentence:
 
 @dataclass(slots=True)
 class Profile:
-    """An initiative as it is compared. `concepts`: facet -> concept -> (weight by place, the word that shows it)."""
+    """An initiative as it is compared. `concepts`: facet -> concept -> (weight by place, the word that shows it);
+    `row`: how many initiatives the sentence names, itself included, that names it with the fewest others."""
 
     id: str
     name: str
@@ -41,6 +42,7 @@ class Profile:
     regions: tuple[str, ...] = ()
     article: str = ""
     scheme: frozenset[str] = frozenset()
+    row: int = 1
     sentences: list[Sentence] = field(default_factory=list)
     texts: list[tuple[float, str]] = field(default_factory=list)
     concepts: dict[str, dict[str, tuple[float, str]]] = field(default_factory=dict)
@@ -50,6 +52,11 @@ class Profile:
     def region(self) -> str:
         """The main region's adcode, empty when unknown."""
         return self.regions[0] if self.regions else ""
+
+    @property
+    def told(self) -> float:
+        """How much the text says about it, 1 for a sentence of its own: what only stands in a long row says little."""
+        return float(self.row ** -measure().row)
 
     @property
     def level(self) -> int:
@@ -253,6 +260,7 @@ def profiles(tables: Tables) -> list[Profile]:
     for id_, sentence in _described(tables, _Mentions(tables, ids)):
         if id_ in found:
             found[id_].sentences.append(sentence)
+    _count_rows(found.values())
     for id_, figures in figures_of(tables, ids).items():
         found[id_].figures = [(row.measure, row.unit, float(row.value)) for row in figures]
     children: dict[str, list[str]] = defaultdict(list)
@@ -262,6 +270,12 @@ def profiles(tables: Tables) -> list[Profile]:
     for profile in found.values():
         _read(profile, [found[child].name for child in sorted(children[profile.id]) if child in found], partners[profile.id])
     return list(found.values())
+
+
+def _count_rows(found: Collection[Profile]) -> None:
+    sizes = Counter((s.page, s.start) for profile in found for s in profile.sentences if s.place == "sentence")
+    for profile in found:
+        profile.row = min((sizes[s.page, s.start] for s in profile.sentences if s.place == "sentence"), default=1)
 
 
 def _read(profile: Profile, components: list[str], partners: list[str]) -> None:
@@ -278,3 +292,7 @@ def _read(profile: Profile, components: list[str], partners: list[str]) -> None:
     for name in partners:
         for concept, word in measure().facets["partners"].find(name).items():
             profile.concepts["partners"][concept] = (1.0, word)
+    parties, together = measure().parties, profile.concepts["partners"]
+    words = [together[partner][1] for partner in parties.partners if partner in together]
+    if len(words) >= parties.least and parties.weight > profile.concepts["mechanism"].get(parties.mechanism, (0.0, ""))[0]:
+        profile.concepts["mechanism"][parties.mechanism] = (parties.weight, words[0])

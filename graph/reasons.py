@@ -13,7 +13,7 @@ from graph.tables import Tables
 _LEAD = {"mechanism": "做法都有", "target": "都面向", "partners": "合作方都有"}
 _LEVELS = {1: "省级", 2: "市级", 3: "县级", 4: "乡镇街道"}
 _SHOWN = 3  # shared things named for each part
-_CLEAR = 0.25  # weight by place from which a concept is worth naming
+_CLEAR = 0.15  # weight by place from which a concept is worth naming
 _LOOKED_AT = 12  # sentences of an initiative among which the quote is chosen
 
 

@@ -70,7 +70,8 @@ def compare(one: Sequence[Profile], other: Sequence[Profile], vectors: dict[str,
     for part in VECTORS:
         left, right = vectors[part][rows[0]], vectors[part][rows[1]]
         columns[part] = np.asarray(left.multiply(right).sum(axis=1)).ravel()
-    return np.round(np.column_stack([weights[part] * np.asarray(columns[part]) for part in PARTS]), 4)
+    told = np.array([a.told * b.told for a, b in zip(one, other, strict=True)])
+    return np.round(np.column_stack([weights[part] * told * np.asarray(columns[part]) for part in PARTS]), 4)
 
 
 def _chunks(found: Sequence[Profile], vectors: dict[str, Any], a: Array, b: Array) -> Iterator[Pairs]:
@@ -99,7 +100,7 @@ def _best(pairs: Pairs, count: int) -> Array:
 def find_pairs(found: Sequence[Profile]) -> Pairs:
     """The pairs above the threshold, best first; of each initiative at most `peers` and those for which it is a best peer."""
     space = Space(found)
-    parts = weighted(space.fitted, [profile.kind for profile in found])
+    parts = weighted(space.fitted, [profile.kind for profile in found], [profile.told for profile in found])
     a, b = candidates(parts, [profile.region for profile in found])
     chunks = list(_chunks(found, space.fitted, a, b))
     if not chunks:

@@ -120,6 +120,29 @@ def test_tables_without_descriptions_fall_back_to_the_sentences_of_the_mentions(
     assert row["mechanism"] > 0
 
 
+def test_what_only_stands_in_a_row_scores_lower_and_still_adds_up():
+    row = dict.fromkeys(
+        ("甲杯", "乙杯", "丙杯"), ("320922", "competition", "skills-competition", "县总工会办「甲杯」、「乙杯」、「丙杯」。")
+    )
+    tables = make(dict(list(CORPUS.items())[2:4]) | {"独杯": ("320922", "competition", "skills-competition", "县总工会办「独杯」。")} | row)
+    span = tables["descriptions"].query("entity == 'initiative-3'").iloc[0].to_dict()
+    rows = [*tables["descriptions"].to_dict("records")[:-2], *(span | {"entity": f"initiative-{number}"} for number in (4, 5))]
+    found = {profile.name: profile for profile in profiles(tables | {"descriptions": frame("descriptions", rows)})}
+    assert (found["独杯"].row, found["甲杯"].row, found["独杯"].told) == (1, 3, 1.0)
+    assert found["甲杯"].told == pytest.approx(3 ** -measure().row)
+    order, scores, parts = zip(*rank(list(found.values()), found["蓝焰杯"]), strict=True)
+    assert [profile.name for profile in order].index("独杯") < [profile.name for profile in order].index("甲杯")
+    assert all(score == pytest.approx(sum(part.values()), abs=1e-3) for score, part in zip(scores, parts, strict=True))
+
+
+def test_the_tripartite_mechanism_shows_by_its_partners():
+    base = ("320922", "method", "", "县总工会推行「三根绳」,人社局、工商联一起上门。")
+    other = ("320923", "method", "", "县总工会推行「一根绳」,职工上门。")
+    found = {profile.name: profile for profile in profiles(make({"三根绳": base, "一根绳": other}))}
+    assert "joint-meeting" in found["三根绳"].concepts["mechanism"]
+    assert "joint-meeting" not in found["一根绳"].concepts["mechanism"]
+
+
 def test_what_is_named_beside_an_initiative_is_not_its_own_doing():
     corpus = {"安心托管": ("320922", "", "", "县总工会举办「安心托管」、技能大赛「银锤杯」。"), **dict(list(CORPUS.items())[1:2])}
     tables = make(corpus)
