@@ -41,7 +41,6 @@ class Accepted:
         return next(name for weight, name in weights if weight == top) if top > 0 else ""
 
 
-@lru_cache(maxsize=256)
 def accepted(header: str) -> Accepted:
     """Reads an Accept header (RFC 9110, section 12.5.1); an empty one takes everything."""
     ranges = []
@@ -54,6 +53,13 @@ def accepted(header: str) -> Accepted:
         if media:
             ranges.append((media.lower(), weight))
     return Accepted(tuple(ranges) or (("*/*", 1.0),))
+
+
+@lru_cache(maxsize=256)  # a client sends the same header with every query
+def _formats(header: str) -> tuple[str, str]:
+    """The formats an Accept header takes for a table and for a graph; "" when none."""
+    takes = accepted(header)
+    return takes.best(TABLES), takes.best(GRAPHS)
 
 
 def _text(body: bytes, content: str) -> str | None:
@@ -103,8 +109,7 @@ def read_job(request: Request) -> dict[str, Any] | Response:
         return _UPDATE
     if len(given.get("query", [])) != 1:
         return refusal(400, "give exactly one query")
-    takes = accepted(given["format"][0] if given.get("format") else request.headers.get("accept", ""))
-    table, graph = takes.best(TABLES), takes.best(GRAPHS)
+    table, graph = _formats(given["format"][0] if given.get("format") else request.headers.get("accept", ""))
     if not table and not graph:
         return refusal(406, "offered are " + ", ".join(dict.fromkeys([*TABLES, *GRAPHS])))
     return {
