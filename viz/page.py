@@ -20,7 +20,7 @@ __all__ = ["DRAWN", "PageData", "render", "write_network"]
 
 _SCRIPTS = (
     "text", "data", "state", "filters", "walks", "shapes", "labels", "arrange", "scene", "draw_vis", "draw_force", "dom", "quotes",
-    "details", "controls", "search", "share", "picture", "overview", "keys", "help", "main",
+    "details", "controls", "search", "share", "picture", "overview", "keys", "help", "bar", "main",
 )  # fmt: skip
 _STYLES = ("base", "panels", "print")
 

@@ -367,3 +367,13 @@ def test_axe_finds_nothing_serious(visit: Any, file: Path, scheme: str) -> None:
         grave = [one for one in found["violations"] if one["impact"] in {"serious", "critical"}]
         serious = [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in grave]
         assert not serious, (opener, json.dumps(serious, ensure_ascii=False))
+
+
+def test_list_of_what_is_shown(visit: Any, file: Path) -> None:
+    page = visit(file)
+    page.click("#side >> text=人物")
+    page.click("#tools >> text=列表")
+    assert page.locator("#dialog li").count() == NODES - 4
+    page.click("#dialog >> text=沛公驿")
+    assert page.locator("#panel h2").inner_text() == "沛公驿"
+    assert page.locator("#panel >> text=图中以虚线相连").count() == 1

@@ -3,18 +3,53 @@ GG.drawForce = (container, on) => {
   let scene = { nodes: [], links: [], islands: [], look: GG.scene.look() };
   let byId = new Map();
   let labels = [];
+  const MANY = 20000; // links that force-graph draws one by one, and that can be pointed at
   const hovered = { node: null };
   let pointer = { x: 0, y: 0 };
   container.addEventListener("pointermove", (event) => {
     const box = container.getBoundingClientRect();
     pointer = { x: event.clientX - box.left, y: event.clientY - box.top };
   });
+  // What lies in the window, in network coordinates: of a hundred thousand nodes only these are drawn.
+  let inside = () => true;
+  function look() {
+    const { x, y, k } = camera();
+    const [w, h] = [container.clientWidth / 2 / k + 40, container.clientHeight / 2 / k + 40];
+    inside = (node) => Math.abs(node.x - x) < w && Math.abs(node.y - y) < h;
+  }
+
+  // From far a node is a dot of its colour; its shape could not be told anyway.
+  function drawNode(node, ctx, k) {
+    if (!inside(node)) return;
+    const r = GG.scene.drawn(node, k);
+    if (r * k > 2.4 || node.strong) { GG.scene.drawNode(ctx, node, scene, hovered.node === node.id, k); return; }
+    ctx.globalAlpha = node.dim ? 0.16 : 1;
+    ctx.fillStyle = node.fill;
+    ctx.fillRect(node.x - r, node.y - r, 2 * r, 2 * r);
+    ctx.globalAlpha = 1;
+  }
+
+  // Very many links are one path of their own: a stroke each takes a second.
+  function drawLinks(ctx, k) {
+    if (scene.links.length <= MANY) return;
+    ctx.strokeStyle = scene.look.line;
+    ctx.lineWidth = 0.6 / k;
+    ctx.beginPath();
+    for (const { from, to } of scene.links) {
+      const [a, b] = [byId.get(from), byId.get(to)];
+      if ((!inside(a) && !inside(b)) || Math.hypot(a.x - b.x, a.y - b.y) * k < 3) continue;
+      ctx.moveTo(a.x, a.y);
+      ctx.lineTo(b.x, b.y);
+    }
+    ctx.stroke();
+  }
+
   const graph = new ForceGraph(container)
     .cooldownTicks(0).autoPauseRedraw(true).minZoom(0.005).maxZoom(20).nodeId("id").nodeLabel(() => "").linkLabel(() => "").linkSource("from").linkTarget("to")
-    .nodeCanvasObject((node, ctx, k) => GG.scene.drawNode(ctx, node, scene, hovered.node === node.id, k))
-    .nodePointerAreaPaint((node, colour, ctx) => { ctx.fillStyle = colour; GG.shapes.trace(ctx, "dot", node.x, node.y, GG.scene.drawn(node, graph.zoom()) * 1.1); ctx.fill(); })
+    .nodeCanvasObject(drawNode)
+    .nodePointerAreaPaint((node, colour, ctx) => { if (!inside(node)) return; ctx.fillStyle = colour; GG.shapes.trace(ctx, "dot", node.x, node.y, GG.scene.drawn(node, graph.zoom()) * 1.1); ctx.fill(); })
     .linkColor(() => scene.look.line).linkWidth((link) => link.width || 1)
-    .onRenderFramePre((ctx, k) => { GG.scene.drawGround(ctx, scene); GG.scene.drawStrong(ctx, scene, byId, k); })
+    .onRenderFramePre((ctx, k) => { look(); GG.scene.drawGround(ctx, scene); drawLinks(ctx, k); GG.scene.drawStrong(ctx, scene, byId, k); })
     .onRenderFramePost((ctx) => {
       const view = { ...camera(), width: container.clientWidth, height: container.clientHeight };
       labels = GG.labels.place(scene, view, GG.labels.measure);
@@ -46,7 +81,8 @@ GG.drawForce = (container, on) => {
       byId = new Map(scene.nodes.map((node) => [node.id, node]));
       for (const node of scene.nodes) { node.fx = node.x; node.fy = node.y; }
       // last drawn is on top: the important ones
-      graph.graphData({ nodes: scene.nodes.slice().reverse(), links: scene.links.map((link) => ({ ...link })) });
+      const links = scene.links.length > MANY ? [] : scene.links.map((link) => ({ ...link }));
+      graph.graphData({ nodes: scene.nodes.slice().reverse(), links });
     },
     camera,
     move({ x, y, k }, animate) { graph.centerAt(x, y, animate ? 350 : 0).zoom(k, animate ? 350 : 0); },

@@ -123,7 +123,7 @@ GG.picture = (() => {
       pen.text(words, null, "start");
       x += 36 + GG.labels.measure(words.text, 400, 13);
     }
-    pen.text(label(`${GG.text.t("source")}: ${app.sourceLine()}`, 16, height - 14, 12, 400, look.region), null, "start");
+    pen.text(label(`${GG.text.t("source")}: ${GG.bar.sourceLine(app)}`, 16, height - 14, 12, 400, look.region), null, "start");
   }
 
   const size = () => {
