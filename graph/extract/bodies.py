@@ -63,7 +63,9 @@ def _known(view: str, mention: Mention, aliases: Mapping[str, Name]) -> Mention:
 def _with_this(view: str, mention: Mention) -> Mention:
     """The mention with the 该 that points back: 该公司, 该市总工会."""
     tail = mention.rule.rsplit(".", 1)[1]
-    if view[mention.start - 1 : mention.start] != "该" or not (tail in _BARE_TIERS or tail in {"deictic", "again"}):
+    if view[mention.start - 1 : mention.start] != "该" or mention.rule.startswith("organ.group"):
+        return mention
+    if not (tail in _BARE_TIERS or tail in {"deictic", "again"}):
         return mention
     return replace(mention, start=mention.start - 1, text="该" + mention.text)
 
@@ -136,6 +138,8 @@ class _Scene:
                 continue
             if name.family.type == "Union" and self._quoted(name):
                 continue
+            if name.family.name == "org.media" and self.view[name.start - 1 : name.start] == "《":
+                continue
             while self.names and self.names[-1].start >= name.start:
                 self.absorbed.append(self.names.pop())
             if self.names and self.names[-1].end > name.start:
@@ -158,10 +162,14 @@ class _Scene:
 
 def _whole(view: str, found: Iterable[HeadWord], words: Iterable[Token]) -> list[HeadWord]:
     """The heads that no dictionary word crosses: 工会 in 职|工会|员, 商会 in 协商会 and 局 in 局面 are none."""
+    words = list(words)
     inside = {place: word for word in words for place in range(word.start + 1, word.end)}
+    starts = {word.start for word in words}
     kept = []
     for head in found:
         left = inside.get(head.start)
+        if left is not None and head.text == "工会" and left.tag.startswith("v") and head.start + 1 not in starts:
+            left = None  # 二|建工|会 is a cut of the dictionary
         cut = left is not None and len(head.text) <= 2 and left.tag != "m" and view[left.start] not in _COUNTERS
         if left is not None and cut and (left.end != head.end or head.text == "商会"):
             continue

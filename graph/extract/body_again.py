@@ -10,9 +10,10 @@ from graph.extract.lexicon import heads
 from graph.extract.segments import tokens
 from graph.records import Article, Mention, Page
 
-__all__ = ["find", "full_names"]
+__all__ = ["find", "firm_of", "full_names"]
 
 _CALLED = re.compile(r"[^。;!?()、\n]{0,12}\((?:以下|下|后文|文中)?(?:统称|简称|称)[为:]?[“\"]?([\w·]{2,12})[”\"]?\)")
+_GROUP = re.compile(r"(?:领导|协调)小组(?:办公室)?\Z")
 _LEGAL = frozenset({"company.legal", "company.short"})
 
 
@@ -25,6 +26,9 @@ def find(page: Page, article: Article, aliases: Mapping[str, Name], taken: set[i
     for block in article.blocks:
         for index, first, last in automaton.find_matches_as_indexes(page.view[block.start : block.end]):
             start, end, name = block.start + first, block.start + last, aliases[words[index]]
+            quoted = page.view[start - 1 : start] == "“" and page.view[end : end + 1] == "”"
+            if quoted and not words[index].endswith(("公司", "集团", "会")):
+                continue  # a brand in quotation marks is a project's
             if taken.isdisjoint(range(start, end)) and _at_words(page.view, start, end, block.start, block.end):
                 taken.update(range(start, end))
                 kind = name.family.type
@@ -36,9 +40,11 @@ def full_names(view: str, names: Iterable[Name]) -> dict[str, Name]:
     """Shortened names -> the full name they stand for; an alias that two names share is none."""
     found: dict[str, Name | None] = {}
     for name in names:
-        if name.sort != "full" or (name.family.name == "company.short" and name.parts[0].kind == "brand"):
+        if name.sort != "full" and name.family.name != "organ.group":
             continue
-        firm = _firm_of(name)
+        if name.family.name == "company.short" and name.parts[0].kind == "brand":
+            continue
+        firm = firm_of(name)
         if firm is not None:
             found.setdefault(view[firm.start : firm.end], firm)
         full = view[name.start : name.end]
@@ -50,7 +56,7 @@ def full_names(view: str, names: Iterable[Name]) -> dict[str, Name]:
     return {alias: name for alias, name in found.items() if name is not None}
 
 
-def _firm_of(union: Name) -> Name | None:
+def firm_of(union: Name) -> Name | None:
     """The enterprise of a union whose own part has no head: 中油二建 of 中油二建工会."""
     head = union.parts[-1].end if union.parts else union.start
     kinds = {part.kind for part in union.parts}
@@ -62,6 +68,9 @@ def _firm_of(union: Name) -> Name | None:
 def _shortened(view: str, name: Name) -> set[str]:
     """What a full name is shortened to: without its region, without its legal form, the brand with 公司 or 集团."""
     first = next((i for i, part in enumerate(name.parts) if part.kind not in {"region", "prefix"}), None)
+    if name.family.name == "organ.group":
+        head = _GROUP.search(view, name.start, name.end)
+        return {head[0]} if head else set()
     if first is None:
         return set()
     parts = name.parts[first:]
@@ -94,4 +103,8 @@ def _ordinary(brand: str) -> bool:
 def _at_words(view: str, start: int, end: int, floor: int, ceiling: int) -> bool:
     """Whether no dictionary word runs over the edges of the span."""
     left, right = max(floor, start - 8), min(ceiling, end + 8)
-    return all(not (t.start < start < t.end or t.start < end < t.end) for t in tokens(view[left:right], left) if len(t.text) > 1)
+    return all(
+        not (t.start < start < t.end or t.start < end < t.end)
+        for t in tokens(view[left:right], left)
+        if len(t.text) > 1 and t.text != "公司党委"
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph.extract.body_again import firm_of
 from graph.extract.body_parts import Name
 from graph.extract.edges import Known, clause_start, parts_before
 from graph.extract.lexicon import HeadWord, name_words
@@ -35,9 +36,14 @@ def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> 
     parts = parts_before(view, clause_start(view, block.start, head.start), head.start, _NOTHING)
     if parts and not (len(parts) == 1 and parts[0].text == "服务"):
         return None
-    if not any(name.family.type == "Company" and name.start < head.start for name in names):
+    if not any(_is_firm(name) and name.start < head.start for name in names):
         return None
     return head.start, "Company", "company.deictic"
+
+
+def _is_firm(name: Name) -> bool:
+    """Whether a name is an enterprise's, or that of the union of an enterprise without legal form (中油二建工会)."""
+    return name.family.type == "Company" or firm_of(name) is not None
 
 
 def _this(view: str, head: HeadWord, names: Sequence[Name]) -> tuple[int, str, str] | None:
@@ -52,6 +58,9 @@ def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> tu
     """公司工会, 学院工会: the union of a unit that was named before and ends in the same noun."""
     if head.text not in {"工会", "工会委员会"}:
         return None
+    if view[head.start - 1 : head.start] == "该" and view[head.start - 2 : head.start - 1] not in {"应", "本"}:
+        named = any(name.family.type == "Union" and name.start < head.start for name in names)
+        return (head.start - 1, "Union", "union.deictic") if named else None
     units = sorted((unit for unit in name_words().unit_words if view.endswith(unit, block.start, head.start)), key=len)
     if not units:
         return None
@@ -59,6 +68,7 @@ def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> tu
     before = view[max(block.start, start - 1) : start]
     if ("一" <= before <= "鿿" and before not in _BEFORE) or (len(unit) == 1 and before == "、"):
         return None
-    if not any(name.start < head.start and view[name.start : name.end].endswith(unit[-2:]) for name in names):
+    firm = unit in {"公司", "集团", "企业"}
+    if not any(n.start < head.start and (view[n.start : n.end].endswith(unit[-2:]) or (firm and _is_firm(n))) for n in names):
         return None
     return start, "Union", "union.unit.deictic"

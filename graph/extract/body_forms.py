@@ -16,7 +16,7 @@ TOTAL = re.compile(r"总工会(?:机关|委员会)?|总|工会|")
 TWIN = re.compile(r"[一-鿿]{2,12}[区园]\([一-鿿]{2,8}\)总工会")
 POINTER = re.compile(r"[该本我](?=[省市县区州盟旗镇乡街自])")
 UNION_HEAD = re.compile(r"(?:总工会|工会(?:工作)?(?:委员会|联合会)?|工联会|联合工会)$")
-UNION_POINTER = re.compile(r"(?:该|本)?(?:工联会|联合会|工会联合会|联合工会|会)")
+UNION_POINTER = re.compile(r"(?:该|本)?(?:工会|工联会|联合会|工会联合会|联合工会|会)")
 UNIT_POINTER = re.compile(r"[该本我]?[一-鿿]{0,3}?(?:公司|集团|企业|学校|学院|大学|医院|银行|厂|矿|局|院|校|行|店|中心)")
 COMPANY_POINTER = re.compile(r"[该本我各]?家?(?:公司|集团|企业|集团公司|总公司|厂|银行|工厂)")
 ZONE = re.compile(

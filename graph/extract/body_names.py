@@ -15,13 +15,17 @@ _PROPER = frozenset({"region", "brand", "body", "union", "prefix"})
 _LOOSE = frozenset({"verb", "general", "number", "bracket", "every"})
 _PLACES = frozenset({"region", "tier", "zone", "prefix"})
 _ADJACENT = frozenset({"organ.party", "organ.government"})
+_SECTIONS = frozenset({"organ.bureau", "organ.named"})
 _OF_BODIES = frozenset({"union.total", "organ.committee", "organ.office"})
 _CHAIR = re.compile(r"党组|常务副主席|副主席|主席")
+_CHAINED = re.compile(r"(?:书记|委员|常委|主任)、\Z")
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)")
 _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多余]|各|每)[多余几]?(?:家|个|所|名|座|户|支|间)\Z")
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|度假区|保税区|综保区|合作区|示范区|试验区|自贸区)$")
 _FULL_REGION = re.compile(r"[省市县区州盟旗镇乡]$")
 _TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
+_BANK = re.compile(r"(?:银行|农商行|[工农建中交]行|信用社)([一-鿿]{2,8})\Z")
+_PARENT = re.compile(r"(?:局|厅|委)$")
 _FIRM = re.compile(r"(?:公司|集团|厂|矿|银行|油田)$")
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
 _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
@@ -40,6 +44,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         wrapped = _wrapped(view, head, floor, known, parts)
         if wrapped is not None:
             return wrapped
+    if head.text in {"支行", "分行", "营业部"} and not parts:
+        parts = _bank_before(view, begin, head.start, known)
     if head.family.needs == "group":
         return group_at(view, head, floor, known)
     if head.family.needs == "place":
@@ -48,6 +54,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         return None if name and name.parts and name.parts[-1].kind == "body" and _PARTY_POST.match(view, head.end) else name
     if head.family.needs == "union":
         return _branch(head, parts, near=head.family.type == "Organization")
+    if head.text == "工会" and not parts and _CHAINED.search(view, floor, head.start) and _CHAIR.match(view, head.end):
+        return Name(head.family, head.start, head.end, "bare", ())
     start = parts[0].start if parts else head.start
     measured = start + (view[start : start + 1] in set("家个所名座"))
     counted = _COUNTED.search(view, max(floor, start - 6), measured) or _COUNT.match(view, head.end)
@@ -64,6 +72,13 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if not {"body", "brand"} & kinds and _is_attribute(view, head):
         return None
     return name if not kinds <= {"region", "tier"} or _acts(view, head.end) else None
+
+
+def _bank_before(view: str, begin: int, end: int, known: Known) -> list[Part]:
+    """The bank whose branch is named by a street that no dictionary knows: 工商银行|道前|支行."""
+    match = _BANK.search(view, begin, end)
+    parts = parts_before(view, begin, match.start(1), known) if match else []
+    return [*parts, Part("brand", match[1], match.start(1), end)] if match and parts else []
 
 
 def _is_attribute(view: str, head: HeadWord) -> bool:
@@ -171,6 +186,9 @@ def _zone_start(parts: Sequence[Part], at: int) -> int:
 
 def _of_body(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     """A total union, a committee or a division of another body: 华虹集团总工会, 某市公安局交通警察支队."""
+    inner = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind == "body"), None)
+    if head.family.name in _SECTIONS and inner is not None and _PARENT.search(parts[inner].text):
+        return Name(head.family, parts[inner].start, head.end, "full", tuple(parts[inner:]))
     if head.family.name not in _OF_BODIES or not any(p.kind in {"body", "brand"} for p in parts):
         return None
     if head.family.name == "organ.office":

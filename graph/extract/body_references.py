@@ -34,7 +34,9 @@ class References:
         if is_full_company(base):
             place = self._context.place_at(union.article, union.start, union.start + len(base))
             code = place.division.code if place is not None and place.division is not None else None
-            self._insert(union, "Company", Identity(fold(base), base, 2, "name", code))
+            identity = Identity(fold(base), base, 2, "name", code)
+            self._insert(union, "Company", identity)
+            self._full["Company", fold(base)].append((union.article, identity))
 
     def _insert(self, mention: Mention, kind: str, identity: Identity) -> None:
         insort(self._entries[mention.article], (mention.end, mention.start, kind, identity), key=lambda entry: entry[:2])

@@ -21,9 +21,10 @@ _TAILS = (  # role words after a name
 _HEAD = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _HEADS))
 _TAIL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _TAILS))
 _ALONE = re.compile(r"(?:文并摄|文/图|图/文|图文|文图|文|图|摄|摄影|报道|摄影报道|综合报道|并|和|与|及|本报|本网)")
+_MEDIUM = re.compile(r"[一-鿿]{1,6}(?:日报|晚报|工人报|时报|网|电视台|客户端)")
 _TOKEN = re.compile(r"[一-鿿]+(?:·[一-鿿]+)*|[ 、,:/|;&]+|.", re.S)
 _NAME = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,6}(?:·[一-鿿]{1,6}){1,3}")
-_BETWEEN = " 、,:/|;&()【】[]□■◎●○▲△◆◇☆★"
+_BETWEEN = " 、,:/|;&—-()【】[]□■◎●○▲△◆◇☆★"
 _LINE_ROLE = re.compile(r"记者|通讯员|作者|摄影|摄$|供图|供稿|文/|/文|图/|/图|报道$|[□■◎●]")
 # A title or body that stands before the name in a signature such as `某县总工会主席 张三`.
 _POST_END = re.compile(
@@ -79,6 +80,8 @@ class _Credit:
         word, start = token[0], token.start()
         if not "一" <= word[0] <= "鿿":
             return word[0] in _BETWEEN
+        if _MEDIUM.fullmatch(word):
+            return True
         if _ALONE.fullmatch(word):
             self._alone(word)
             return True

@@ -12,8 +12,8 @@ from graph.records import Article, Block, Page
 
 __all__ = ["TIER", "Context"]
 
-TIER = re.compile(r"(?:自治区|省|市(?!场|政(?!府)|民|容|值)|县(?!域)|区(?!域|块)|自治州|州|盟|旗(?!下|舰)|街道|镇|乡(?!村))")
-_LEVELS = {"省": 1, "自治区": 1, "市": 2, "州": 2, "自治州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4, "街道": 4}
+TIER = re.compile(r"(?:自治区|师市|省|市(?!场|政(?![府协法])|民|容|值)|县(?!域)|区(?!域|块)|自治州|州|盟|旗(?!下|舰)|街道|镇|乡(?!村))")
+_LEVELS = {"省": 1, "自治区": 1, "市": 2, "师市": 2, "州": 2, "自治州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4, "街道": 4}
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 
 
@@ -117,7 +117,7 @@ def _in_path(path: Sequence[Division], word: str) -> Division | None:
 def _is_tier(division: Division, word: str) -> bool:
     if word == "省":
         return division.level == 1 and division.code not in _MUNICIPALITIES
-    if word == "市":
+    if word in {"市", "师市"}:
         return division.name.endswith("市")
     if word == "区":
         return division.level == 3 and division.name.endswith("区")

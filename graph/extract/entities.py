@@ -1,5 +1,6 @@
 """Mentions -> entities: homes of the articles, short and deictic forms, canonical names, keys."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -90,6 +91,10 @@ def _implied(identities: Iterable[Identity]) -> Iterable[Entity]:
             yield Entity(entity_id("Region", division.code), "Region", division.name, division.code, division.code)
 
 
+# A union that only announces or awards is not the one that an item is about.
+_AWARDS = re.compile(r"(?:日前|近日|联合|发文|正式|下发文件)*(?:公布|表彰|授予|命名|评为|认定|通报|公示)")
+
+
 def _homes(context: Context, articles: Sequence[Article], found: Mapping[Mention, Identity]) -> dict[str, tuple[str | None, str | None]]:
     """Article id -> home division and home union: the total union of the home, else that of the byline, else the first."""
     homes: dict[str, tuple[str | None, str | None]] = {}
@@ -99,6 +104,7 @@ def _homes(context: Context, articles: Sequence[Article], found: Mapping[Mention
         spans = [(block.start, block.end) for block in article.blocks if block.role == "byline"]
         own = [m for m in unions if found[m].key == f"{code}|总工会"]
         signed = [m for m in unions if any(start <= m.start < end for start, end in spans)]
-        first = (signed or own or unions)[:1]
+        acting = [m for m in unions if not _AWARDS.match(context.view, m.end) and context.view[m.start - 1] not in "被获受"]
+        first = (signed or own or acting)[:1]
         homes[article.id] = (code, entity_id("Union", found[first[0]].key) if first else None)
     return homes

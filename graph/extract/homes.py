@@ -5,19 +5,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from graph.extract.gazetteer import gazetteer
-from graph.extract.places import Place, places
-from graph.records import Article, Page
+from graph.extract.places import Place
+from graph.records import Article
 
-__all__ = ["home_of", "homes"]
+__all__ = ["home_of"]
 
 _UNION = re.compile(r"总工会|总(?![部体量数局经裁值计额共之是会公书理监厂院校队])|工会")
 _ROLES = {"byline": 6, "headline": 4, "subhead": 2, "note": 2, "body": 1, "caption": 1}
 _OPENING = 2  # what the first paragraph names counts twice
-
-
-def homes(page: Page, articles: Sequence[Article]) -> dict[str, str | None]:
-    """Article id -> code of the home division (county or above), None when the article names no place."""
-    return {article.id: home_of(article, places(page, article), page.view) for article in articles}
 
 
 def home_of(article: Article, found: Sequence[Place], view: str) -> str | None:

@@ -32,6 +32,8 @@ _COMPANY = frozenset({"Company"})
 _ORGANIZATION = frozenset({"Organization"})
 _UNITS = _COMPANY | _ORGANIZATION
 _POSTS = re.compile(r"(?:(?:副书记|书记|常委|委员|部长|[一-鿿]{0,6}(?:部长|主任|书记|县长|市长|区长|局长))、?)+")
+_CORPS = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五六七八九十]{1,3}师")
+_PARTY = re.compile(r"(?:党委|党工委|党总支|党支部|党组|纪委|委)$")
 _LISTED = re.compile(r"[、和与及以同跟]|以及|会同|联合")
 
 
@@ -70,9 +72,11 @@ class _Linker:
         return self._found
 
     def _placed(self, mention: Mention) -> tuple[Place, str] | None:
-        """The place that opens the mention, and the rest."""
-        place = self._context.place_at(mention.article, mention.start, mention.end)
-        return (place, mention.text[len(place.text) :]) if place is not None else None
+        """The place that opens the mention (behind the division of the Xinjiang corps whose city it is), and the rest."""
+        corps = _CORPS.match(mention.text)
+        start = corps.end() if corps else 0
+        place = self._context.place_at(mention.article, mention.start + start, mention.end)
+        return (place, mention.text[start + len(place.text) :]) if place is not None else None
 
     def _tiered(self, mention: Mention) -> tuple[Division, str] | None:
         """The division that a bare tier at the mention's head means (县委, 该区总工会), and the rest."""
@@ -177,6 +181,8 @@ class _Linker:
         again = self._references.again(mention, text)
         if again is not None:
             return again
+        if mention.rule == "union.unit.bare":
+            return self._of_post(mention)
         if not base or UNION_POINTER.fullmatch(text):
             return self._references.nearest(mention, "会", frozenset({"Union"}))
         if head is None and mention.rule.startswith("union.branch"):
@@ -184,6 +190,19 @@ class _Linker:
         if head is None or COMPANY_POINTER.fullmatch(base) or (TIER.match(base) and len(base) <= 2):
             return None
         return Identity(fold(text), text, 2, "name", self._seat(mention))
+
+    def _of_post(self, mention: Mention) -> Identity | None:
+        """The union of the body whose other post stands before (某镇党委副书记、工会主席)."""
+        last = self._before.get(mention)
+        if last is None or last not in self._found or last.type not in _UNITS or mention.start - last.end > 8:
+            return None
+        unit = self._found[last]
+        base = _PARTY.sub("", unit.name)
+        division = gazetteer().get(unit.adcode) if unit.adcode else None
+        if division is not None and base.endswith(division.name):
+            return total_union(division, "总工会", None, "post")
+        key = f"{unit.key}|工会" if base == unit.name else fold(base + "工会")
+        return Identity(key, base + "工会", 1, "post", unit.adcode)
 
     def _unit(self, mention: Mention, base: str) -> Identity | None:
         """The company or organisation whose union it is: named in full, shortened, or just before (公司工会)."""

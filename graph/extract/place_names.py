@@ -28,7 +28,7 @@ class Place:
     tag: str = ""
 
 
-_ROAD = re.compile(r"(?:大?[路街道桥]|巷|里弄|机场|高速|铁路|火车站|籍|话|菜|戏|剧|拉面|烧|酒|茶|牌)")
+_ROAD = re.compile(r"(?:大?[路街道桥]|巷|里弄|机场|高速|铁路|火车站|籍|话|菜|戏|剧|拉面|烧|酒|茶(?!农)|牌)")
 _WORD_TAIL = re.compile(r"(?:市[民场值容区政级域]|区[域级]|县[级域]|省级|镇级|州级)")
 
 
@@ -54,7 +54,8 @@ def chains(view: str, spans: tuple[tuple[int, int], ...], date: str | None) -> t
     for start, end in spans:
         last: Place | None = None
         for place in _names(view, start, end, date):
-            joined = _joined(last, place) if last is not None and last.end == place.start else None
+            alone = view[place.end : place.end + 1] in {":", "\n"}
+            joined = _joined(last, place, alone=alone) if last is not None and last.end == place.start else None
             if joined is not None:
                 found[-1] = joined
             else:
@@ -80,13 +81,16 @@ def _names(view: str, start: int, end: int, date: str | None) -> Iterator[Place]
             yield Place(first, last, name, candidates, None, full, path=False, tag=tags.get((first, last), ""))
 
 
-def _joined(upper: Place, lower: Place) -> Place | None:
-    """The path of two adjacent names if some reading of the second lies in some reading of the first."""
+def _joined(upper: Place, lower: Place, *, alone: bool) -> Place | None:
+    """The path of two adjacent names if some reading of the second lies in some reading of the first.
+
+    `alone`: nothing follows that would make the second another word (湖北远安: at the head of an item).
+    """
     known = gazetteer()
     uppers = (upper.division,) if upper.division is not None else upper.candidates
     common = not lower.full and is_common_word(lower.text)
     for outer in uppers:
-        if common and lower.candidates[0].level > outer.level + 1:
+        if common and not alone and lower.candidates[0].level > outer.level + 1:
             continue  # 新疆天山 is the mountain, not the district
         inner = tuple(d for d in lower.candidates if d.level > outer.level and known.within(d.code, outer.code))
         if inner:

@@ -13,6 +13,7 @@ __all__ = ["Place", "places"]
 # A medium's name (某某新闻网讯, 某某工人报记者) is not where things happen; before 总工会 a short form is sure to be a place.
 _MEDIUM = re.compile(r"[一-鿿]{0,6}?(?:网|报|社|台|在线|客户端)(?:\([^)]{1,10}\))?(?:讯|记者|\d{1,2}月)")
 _UNION = re.compile(r"总工会|总(?=[与和、,:的开组把将以在坚积深创]|$)")
+_PAPER = re.compile(r"[一-鿿]{0,6}(?:报|刊|网|在线|画报|杂志)》")
 _SUM = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个?(?:地(?!方)|省|市(?!场)|县|区(?!域))")
 _AT = re.compile(r"[在到赴来从往回驻入]$|位于$|走进$|前往$|全$")
 
@@ -120,7 +121,7 @@ def _related(candidates: Sequence[Division], known: _Known) -> Iterable[list[Div
 
 
 def _is_place(place: Place, view: str, known: _Known, around: _Known) -> bool:
-    if _MEDIUM.match(view, place.end):
+    if _MEDIUM.match(view, place.end) or (view[place.start - 1 : place.start] == "《" and _PAPER.match(view, place.end)):
         return False
     if place.path:
         return True
@@ -130,12 +131,13 @@ def _is_place(place: Place, view: str, known: _Known, around: _Known) -> bool:
             return len(place.candidates) > 1 and place.candidates[0].level < 4 and not is_weak(place)
         if division.level == 4:
             return division.parent in known or division.parent in around or division.code[:4] in known.stems
-        return not is_weak(place) or division.code[:2] in known.stems | around.stems
+        return not is_weak(place) or division.code[:4] in known.stems | around.stems
     if division is None:
         return False
     if _UNION.match(view, place.end):
         return True
     named = division.code in known or division.code in around
     if is_common_word(place.text):
-        return named and (place.tag.startswith("ns") or _AT.search(view[max(0, place.start - 2) : place.start]) is not None)
+        sure = place.tag.startswith("ns") or view[place.end : place.end + 1] == ":"
+        return named and (sure or _AT.search(view[max(0, place.start - 2) : place.start]) is not None)
     return division.level <= 2 or named

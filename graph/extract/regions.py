@@ -23,7 +23,7 @@ _ZONE_NAME = re.compile(r"(?:^|[、,。;:()“”在和与及到赴将把由向]
 # What may stand between a region and the head of an event's name. A verb, 的, 在 and the like make the region a subject or a place.
 _PHRASE = (
     r"(?:(?![的、,。;:!?在与和及对将把以为是有获被]|召开|举[办行]|开展|组织|启动|印发|推[出行]|实施|建[成立]|成立|通过|参[加与]"
-    r"|主办|承办|探索|制定|出台|打造|坚持).)"
+    r"|主办|承办|探索|制定|出台|打造|坚持|见证).)"
 )
 _ORDINAL = r"(?:第[一二三四五六七八九十百\d]+[届次])"
 
@@ -68,6 +68,8 @@ def _is_part(view: str, place: Place, quoted: list[tuple[int, int]]) -> bool:
     """Whether the place is only a part of another name."""
     if any(start < place.start and place.end < end and (place.start - start, end - place.end) != (1, 1) for start, end in quoted):
         return True
+    if view.startswith("“", place.end):
+        return False
     return view.startswith("·", place.end) or _event().match(view, place.end) is not None
 
 

@@ -209,3 +209,35 @@ def test_ids_do_not_depend_on_what_else_stands_on_the_page():
     one = link(f"{COUNTY}县总开会。", ("Union", "县总"), ("Union", "滨海县总工会"))
     two = link("# 别事\n\n本报讯 盐城市滨海县总工会和省总工会开会。", ("Union", "盐城市滨海县总工会"), ("Union", "省总工会"))
     assert named(one, "Union", "滨海县总工会").id == named(two, "Union", "盐城市滨海县总工会").id
+
+
+def test_a_place_inside_a_persons_name_is_no_home():
+    linked = link("# 表彰劳模\n\n全国劳动模范管延安带头。管延安介绍经验。", ("Person", "管延安"))
+    assert [code for code, _ in linked.homes.values()] == [None]
+
+
+def test_a_union_that_only_announces_is_no_home():
+    text = "# 喜报\n\n日前,中华全国总工会公布了名单,江边公司王强工作室入选。"
+    assert [union for _, union in link(text, ("Union", "中华全国总工会")).homes.values()] == [None]
+
+
+def test_a_zone_with_the_name_of_its_district_serves_the_district():
+    name = "宿迁高新区(宿豫区)总工会"
+    linked = link(f"# 拜会\n\n{name}举办活动,江苏省宿迁市的职工参加。", ("Union", name))
+    assert named(linked, "Union", name).adcode == "321311"
+
+
+def test_a_county_that_the_page_calls_by_its_older_name_keeps_it():
+    text = "# 送清凉\n\n广西武鸣县总工会慰问县环卫站。"
+    linked = link(text, ("Union", "广西武鸣县总工会"), ("Organization", "县环卫站"))
+    assert names(linked, "县环卫站") == ["武鸣县环卫站"]
+
+
+def test_the_corps_division_before_its_city_is_the_city():
+    linked = link("# 对接\n\n十三师新星市总工会到访。师市总工会感谢。", ("Union", "十三师新星市总工会"), ("Union", "师市总工会"))
+    assert len({m.entity for m in linked.mentions}) == 1
+
+
+def test_the_political_conference_of_a_city_is_no_city_administration():
+    linked = link("# 会议\n\n苏州市总工会与市政协开会。", ("Union", "苏州市总工会"), ("Organization", "市政协"))
+    assert names(linked, "市政协") == ["苏州市政协"]

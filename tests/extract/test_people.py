@@ -129,3 +129,20 @@ def test_a_name_ends_where_an_act_or_a_mark_begins(surname: str, given_name: str
 @given(st.text("王主席书记职工说的、,和张·(强", max_size=30))
 def test_no_text_breaks_it(text: str) -> None:
     found(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("县总工会主席李志杰作工作报告,副主席王文作总结讲话。", ["李志杰", "王文"]),
+        ("县工会主席温以杰作总结发言。", ["温以杰"]),
+        ("县总工会主席张作霖参加。", ["张作霖"]),
+        ("获得者王已熏,全国劳动模范管延安为领衔人。", ["王已熏", "管延安"]),
+        ("部长锁苗苗一行到会,组长鲜康讲话。", ["锁苗苗", "鲜康"]),
+        ("以王强、李静、赵磊等人为代表。", ["王强", "李静", "赵磊"]),
+        ("王强、李静、赵磊等企业到会。", []),
+        ("一线职工占比达70%。", []),
+    ],
+)
+def test_given_names_of_small_words_and_places_and_names_before_what_they_hold(sentence: str, names: list[str]) -> None:
+    assert sorted(texts(sentence)) == sorted(names)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph.extract import articles, homes, regions
+from graph.extract import articles, regions
+from graph.extract.context import Context
 from graph.extract.pages import normalise
 from graph.records import Page
 
@@ -94,9 +95,25 @@ def test_a_medium_is_no_place():
         ("# 广东东莞:开通新平台\n\n近日,平台在全省率先开通,广州、深圳的职工也用。", "441900"),
         ("# 年度工匠发布\n\n12月10日,省总工会在昆明举行发布仪式,全省职工关注。", "530000"),
         ("# 送温暖\n\n自治区总工会在呼和浩特市启动活动,全区工会参加。内蒙古自治区总工会主席讲话。", "150000"),
+        ("# 湖北远安:送岗位\n\n近日,招聘会在街头开始。", "420525"),
         ("# 没有地名\n\n区总工会开展活动,全区职工参加。", None),
     ],
 )
 def test_home_of_an_article(text, code):
     page = page_of(text)
-    assert list(homes.homes(page, articles.split(page)).values()) == [code]
+    assert list(Context(page, articles.split(page)).homes.values()) == [code]
+
+
+def test_members_of_a_list_that_a_number_sums_up_are_places():
+    assert found("西湖、拱墅等6个区的职工参加。浙江省的职工高兴。")[:2] == [("西湖", "330106"), ("拱墅", "330105")]
+    assert found("西湖、拱墅的职工参加。") == []
+
+
+def test_a_region_before_a_name_in_quotation_marks_is_a_place_and_one_in_a_source_is_none():
+    assert found("参加湖南省“星火杯”竞赛。") == [("湖南省", "430000")]
+    assert found("好消息。来源:《湖南工人报》") == []
+
+
+def test_a_district_whose_name_is_an_ordinary_word_needs_its_city():
+    assert found("陕西省的职工高兴,新城区工资最低。") == [("陕西省", "610000")]
+    assert found("陕西省西安市的职工高兴,新城区建站。")[1:] == [("新城区", "610102")]
