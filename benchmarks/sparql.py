@@ -10,6 +10,7 @@ import http.client
 import json
 import math
 import multiprocessing
+import os
 import shutil
 import statistics
 import subprocess
@@ -258,6 +259,7 @@ def report(out: Path, size: int, args: argparse.Namespace) -> None:
             print(f"| {question.name} | {' | '.join(cells)} |", flush=True)
         print(f"\nSimple queries a second, 4 clients: endpoint {throughput(17878, '/sparql'):,.0f}", end="")
         print(f", bare oxigraph server {throughput(17980, '/query'):,.0f}." if args.oxigraph else ".")
+        print(f"Load of the machine, mean of the last 1, 5 and 15 minutes: {', '.join(f'{load:.1f}' for load in os.getloadavg())}.")
 
 
 def main() -> None:

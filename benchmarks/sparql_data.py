@@ -55,7 +55,7 @@ class _Corpus:
         schemes = [self.scheme(page) for _ in range(_PER_PAGE["initiatives"])]
         paper = self.entity("Document", f"关于{rng.choice(_WORDS)}建设的意见{rng.randint(1, 400)}", page)
         honour = self.entity("Honour", f"{rng.choice(('全国', '全省', '全市'))}先进{rng.choice(_WORDS)}{rng.randint(1, 60)}", page)
-        facts = [(union, "serves", region, "")]
+        facts: list[tuple[str, ...]] = [(union, "serves", region, "")]
         facts += [(person, "holdsPost", rng.choice(bodies), rng.choice(_TITLES)) for person in people]
         for scheme in schemes:
             facts += [(rng.choice(bodies), "runs", scheme, "开展"), (scheme, "inRegion", region, "")]
@@ -124,5 +124,3 @@ def make_build(out: Path, triples: int, *, seed: int = 1) -> int:
     count = rdf.write_all(corpus.tables(), out, extra={"similar": corpus.similar()})
     store.build(out, out / "store")
     return count
-
-

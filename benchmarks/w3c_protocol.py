@@ -42,7 +42,7 @@ def make_store(folder: Path, manifest: rdflib.Graph) -> None:
 def requests(manifest: rdflib.Graph, test: Node) -> Iterator[Node]:
     """The requests of a test."""
     action = manifest.value(test, MF.action)
-    yield from Collection(manifest, manifest.value(action, HT.requests))  # type: ignore[arg-type]
+    yield from Collection(manifest, manifest.value(action, HT.requests))
 
 
 def send(port: int, manifest: rdflib.Graph, request: Node) -> tuple[int, str, bytes]:
@@ -53,7 +53,7 @@ def send(port: int, manifest: rdflib.Graph, request: Node) -> tuple[int, str, by
         encoding = str(manifest.value(content, CNT.characterEncoding) or "utf-8")
         body = str(manifest.value(content, CNT.chars)).encode(encoding)
     listed = manifest.value(request, HT.headers)
-    for header in Collection(manifest, listed) if listed is not None else ():  # type: ignore[arg-type]
+    for header in Collection(manifest, listed) if listed is not None else ():
         headers[str(manifest.value(header, HT.fieldName))] = str(manifest.value(header, HT.fieldValue))
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     path = str(manifest.value(request, HT.absolutePath))
@@ -71,7 +71,7 @@ def is_update(manifest: rdflib.Graph, request: Node) -> bool:
 
 def _header_values(manifest: rdflib.Graph, request: Node) -> Iterator[Node | None]:
     listed = manifest.value(request, HT.headers)
-    for header in Collection(manifest, listed) if listed is not None else ():  # type: ignore[arg-type]
+    for header in Collection(manifest, listed) if listed is not None else ():
         yield manifest.value(header, HT.fieldValue)
 
 
@@ -115,9 +115,7 @@ def main() -> int:
         make_store(Path(folder), manifest)
         loop = asyncio.new_event_loop()
         started: asyncio.Future[int] = loop.create_future()
-        threading.Thread(
-            target=lambda: loop.run_until_complete(serve(Options(Path(folder), port=0), started)), daemon=True
-        ).start()
+        threading.Thread(target=lambda: loop.run_until_complete(serve(Options(Path(folder), port=0), started)), daemon=True).start()
         while not started.done():
             time.sleep(0.05)
         return run(started.result(), manifest)
