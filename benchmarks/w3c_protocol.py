@@ -42,7 +42,7 @@ def make_store(folder: Path, manifest: rdflib.Graph) -> None:
 def requests(manifest: rdflib.Graph, test: Node) -> Iterator[Node]:
     """The requests of a test."""
     action = manifest.value(test, MF.action)
-    yield from Collection(manifest, manifest.value(action, HT.requests))
+    yield from Collection(manifest, manifest.value(action, HT.requests))  # type: ignore[arg-type]
 
 
 def send(port: int, manifest: rdflib.Graph, request: Node) -> tuple[int, str, bytes]:
