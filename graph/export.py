@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import networkx as nx
 
+from graph.layout import node_size
 from graph.model import load
 from graph.network import flat
 
@@ -55,7 +56,7 @@ class Gexf(Exporter):
             data["viz"] = {
                 "color": {"r": red, "g": green, "b": blue},
                 "position": {"x": round(x, 2), "y": round(-y, 2), "z": 0.0},
-                "size": round(4 + 2 * self.graph.degree(node) ** 0.5, 2),
+                "size": round(node_size(self.graph.degree(node)), 2),
             }
         for _, _, _, data in plain.edges(keys=True, data=True):
             data["label"] = data.pop("relation_label")

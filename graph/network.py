@@ -1,6 +1,7 @@
 """Tables to a networkx MultiDiGraph: one node an entity, one edge a relation with all its evidence."""
 
 import json
+from collections import defaultdict
 from typing import Any
 
 import networkx as nx
@@ -25,17 +26,17 @@ def _region_of(tables: Tables) -> dict[str, str]:
 
 def _edges(relations: pd.DataFrame) -> list[tuple[str, str, str, dict[str, Any]]]:
     """(head, tail, relation, attributes): relations with the same ends and name are one edge; its evidence is a list."""
+    grouped: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
+    for row in relations.itertuples():
+        grouped[row.head, row.relation, row.tail].append(row)
     edges = []
-    for (head, relation, tail), rows in relations.groupby(["head", "relation", "tail"], sort=True):
-        known = rows["confidence"].dropna()
-        labels = [label for label in dict.fromkeys(rows["label"]) if label]
-        evidence = [
-            {"page": row.page, "start": int(row.start), "end": int(row.end), "text": row.text}
-            for row in rows.drop_duplicates(["page", "start", "end"]).itertuples()
-        ]
-        attributes: dict[str, Any] = {"label": "、".join(labels), "evidence": evidence}
-        if len(known):
-            attributes["confidence"] = float(known.max())
+    for (head, relation, tail), rows in sorted(grouped.items()):
+        spans = {(row.page, row.start, row.end): row.text for row in rows}
+        evidence = [{"page": page, "start": int(start), "end": int(end), "text": text} for (page, start, end), text in spans.items()]
+        attributes: dict[str, Any] = {"label": "、".join(dict.fromkeys(row.label for row in rows if row.label)), "evidence": evidence}
+        known = [float(row.confidence) for row in rows if row.confidence is not pd.NA]
+        if known:
+            attributes["confidence"] = max(known)
         edges.append((head, tail, relation, attributes))
     return edges
 
