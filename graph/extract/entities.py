@@ -10,6 +10,7 @@ from graph.extract.context import Context
 from graph.extract.gazetteer import gazetteer
 from graph.extract.identity import Identity, fold
 from graph.extract.link_bodies import link_bodies
+from graph.extract.relations_confidence import confidence
 from graph.records import Article, Entity, LinkedMention, Mention, Page, entity_id
 
 __all__ = ["Linked", "link"]
@@ -43,11 +44,20 @@ def link(page: Page, articles: Sequence[Article], mentions: Sequence[Mention]) -
     found |= link_things.honours(context, by_type["Honour"])
     entities = _entities(found)
     entities |= {e.id: e for e in _implied(bodies.values()) if e.id not in entities}
-    linked = tuple(
-        LinkedMention(mention, entity_id(mention.type, found[mention].key), found[mention].link)
-        for mention in sorted(found, key=lambda m: (m.start, m.end))
-    )
+    linked = _linked(found)
     return Linked(tuple(entities.values()), linked, _homes(context, articles, found))
+
+
+def _linked(found: Mapping[Mention, Identity]) -> tuple[LinkedMention, ...]:
+    """The mentions in page order; their confidence rests on the rule, the link, and whether the article names the entity again."""
+    often = Counter((mention.article, mention.type, identity.key) for mention, identity in found.items())
+    linked = []
+    for mention in sorted(found, key=lambda m: (m.start, m.end)):
+        key, link = found[mention].key, found[mention].link
+        said = "again" if often[mention.article, mention.type, key] > 1 else "once"
+        share = confidence(f"{mention.rule}.{link.replace('.', '-')}.{said}", table="mentions")
+        linked.append(LinkedMention(mention, entity_id(mention.type, key), link, share))
+    return tuple(linked)
 
 
 def _entities(found: Mapping[Mention, Identity]) -> dict[str, Entity]:

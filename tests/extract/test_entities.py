@@ -4,6 +4,7 @@ import pytest
 
 from graph.extract import articles, entities
 from graph.extract.pages import normalise
+from graph.extract.relations_confidence import confidence
 from graph.records import Mention, Page
 
 
@@ -241,3 +242,10 @@ def test_the_corps_division_before_its_city_is_the_city():
 def test_the_political_conference_of_a_city_is_no_city_administration():
     linked = link("# 会议\n\n苏州市总工会与市政协开会。", ("Union", "苏州市总工会"), ("Organization", "市政协"))
     assert names(linked, "市政协") == ["苏州市政协"]
+
+
+def test_confidence_of_a_mention_is_the_share_of_its_cue_and_none_for_a_rule_never_counted():
+    text = "# 共建\n\n滨海县总工会成立。滨海县总工会很忙。"
+    linked = link(text, ("Union", "滨海县总工会"))
+    assert [m.confidence for m in linked.mentions] == [None, None]  # the rule "test" is in no table
+    assert confidence("union.total.full.region.again", table="mentions") > confidence("region.short.adcode.once", table="mentions")
