@@ -121,9 +121,8 @@ def test_tables_without_descriptions_fall_back_to_the_sentences_of_the_mentions(
 
 
 def test_what_only_stands_in_a_row_scores_lower_and_still_adds_up():
-    row = dict.fromkeys(
-        ("甲杯", "乙杯", "丙杯"), ("320922", "competition", "skills-competition", "县总工会办「甲杯」、「乙杯」、「丙杯」。")
-    )
+    together = ("320922", "competition", "skills-competition", "县总工会办「甲杯」、「乙杯」、「丙杯」。")
+    row = dict.fromkeys(("甲杯", "乙杯", "丙杯"), together)
     tables = make(dict(list(CORPUS.items())[2:4]) | {"独杯": ("320922", "competition", "skills-competition", "县总工会办「独杯」。")} | row)
     span = tables["descriptions"].query("entity == 'initiative-3'").iloc[0].to_dict()
     rows = [*tables["descriptions"].to_dict("records")[:-2], *(span | {"entity": f"initiative-{number}"} for number in (4, 5))]

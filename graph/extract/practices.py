@@ -45,14 +45,17 @@ class _Patterns:
     joint: re.Pattern[str]
     lead: re.Pattern[str]
     headline: re.Pattern[str]
+    standing: re.Pattern[str]
+    kinds: dict[str, str]
 
 
 @cache
 def _patterns() -> _Patterns:
-    """Raises SchemaError when a word list is missing."""
+    """The patterns of data/words/practice_heads.tsv and practice_frames.yaml; raises SchemaError when a word list is missing."""
     here = folder("data") / "words"
     rows = [line.split("\t") for line in read_lines(here / "practice_heads.tsv")]
-    frames = {name: either(map(str, found)) for name, found in read_yaml(here / "practice_frames.yaml").items()}
+    lists = read_yaml(here / "practice_frames.yaml")
+    frames = {name: either(map(str, found)) for name, found in lists.items()}
     heads = either(row[0] for row in rows)
     modifier = rf"(?:(?!{frames['never']})(?:党的|[^的“”《》]))*?"
     behind = rf"(?=$|工作$|{_CASES}|(?<=员)|{_NUMBER}(?:{frame('measures')}|余|多)|等(?![^,。;]{{0,8}}服务))"
@@ -67,6 +70,10 @@ def _patterns() -> _Patterns:
         lead=re.compile(
             rf"(?!{_PARTIES}){_NUMBER}(?:{frame('measures')})|{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})|{known.opening_verb.pattern}"
         ),
+        standing=re.compile(
+            rf"(?:{frames['studio_of']}|和|[(](?:{frames['studio_of']})[)]){{2,}}创新工作室|(?<![一-鿿])(?:{frames['standing']})"
+        ),
+        kinds=lists["standing"],
         headline=re.compile(rf"(?:^|(?<=[\s,]))({modifier})(精神宣讲)(?=进|走进|开讲|启动)"),
     )
 
@@ -126,6 +133,8 @@ def _in_block(text: str, block: Block) -> Iterator[_Practice]:
     if block.role in _PROSE:
         for clause in _CLAUSE.finditer(text, block.start, block.end):
             yield from _in_clause(text, *clause.span())
+        for hit in _patterns().standing.finditer(text, block.start, block.end):
+            yield _Practice(*hit.span(), _patterns().kinds.get(hit.group(), "station"), "standing")
     elif block.role in {"headline", "subhead"}:
         for hit in _patterns().headline.finditer(text[block.start : block.end]):
             yield _Practice(block.start + hit.start(), block.start + hit.end(), "campaign", "preaching")
