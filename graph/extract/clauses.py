@@ -44,22 +44,23 @@ def pattern(name: str) -> re.Pattern[str]:
     joint = rf"(?:、|·|和|与|及|以及|{words('partner')})"
     patterns = {
         "subject": (
-            rf"{lead}(?:(?:被|荣获|曾获|获得|位于|地处|拥有)[^,;:。]{{1,30}}的(?=<A>))?"
+            rf"{lead}(?:(?:被|荣获|曾获|获得|位于|地处|拥有|作为|由|新)[^,;:。]{{1,30}}的(?=[<A><I>]))?"
             rf"(?:(?:[全我本该][省市县区]|各地)?(?:各级|基层)*(?:工会)?(?=<I>))?"
             rf"(?P<chain>[<A><I><R>](?:{joint}[<A><I><R>])*)(?P<rest>.*)"
         ),
         "place": rf"{lead}在(?P<place><A>)",
         "agent": r"[被由](?P<agent><A>)[^,;。<A><I>]*\Z",
         "event": rf"(?P<event><I>)[^<I>,]{{0,24}}(?:在[^,<I>]{{1,20}})?{words('happen')}",
+        "held": r"在[^,。<I>]{1,20}(?:举办|举行)了?[^<A><I>、,]{0,16}(?P<event><I>)",
         "hosted": rf"<A>{words('host')}的[^,]*?(?<!以)(?P<event><I>)(?!为)",
         "launch": rf"{words('launch')}了?[^<A><I>、,]{{0,16}}<I>*(?P<topic><I>)(?P<after>[^<I>]*)",
         "anaphor": (
             rf"{lead}(?:自|在)?(?:(?:此次|本次|本届|本场|该|这次|这项|这一)[^,<A><I>]{{0,4}}?)?"
             rf"(?P<noun>{words('anaphor', 'round', 'house')}|[^,的<A><I>]{{2,4}}{words('anaphor', 'house')})"
-            rf"(?:前期|期间|现场|中|当天|上|(?:{words('since')})?以来)?(?=[,共已自将由还设吸引以覆累分为是面围积持总])"
+            rf"(?:前期|期间|现场|中|当天|上|(?:{words('since')})?以来)?(?=[,共已自将由还设吸引以覆累分为是面围积持总就均都先成])"
         ),
         "frame": r"(?P<frame><I>)[^,、<A><I>]{0,4}(?:中|期间|现场)[^,]*\Z",
-        "within": r"(?:的?(?:<A>|<R>))?[^、的<A><I>]{0,8}",
+        "within": r"(?:的?(?:<A>|<R>))?[^、的与和及\d<A><I>]{0,8}",
         "office": rf"[^,、<A><I>]{{0,6}}{words('office')}",
         "paper": rf"{lead}(?:(?P<paper><D>)|(?:该|本)?(?P<noun>{words('paper')})){words('rule')}",
         "deictic": rf"{lead}(?P<scope>全|我|本|该)(?P<level>省|市|县|区|州|盟|旗|镇|乡|街道|自治区)(?P<rest>.*)",
@@ -73,7 +74,7 @@ def pattern(name: str) -> re.Pattern[str]:
         "attended": r"[^,;。<A>]*(?:参加|参与|参赛|报名)",
         "closing": r"(?P<topic><I>)[^、的和与及,<A><I>]{0,4},\Z",
         "join": words("join"),
-        "contest": rf"{words('contest')}|参加[^,]{{0,6}}{words('anaphor')}",
+        "contest": rf"{words('contest')}|(?:参加|参与|出席)了?(?:[^,。;<A><I>]{{0,6}}{words('anaphor', 'gathering')}|[,。;])",
         "unions": (
             rf"{lead}(?:该(?:总?工会|会)|(?:全?[省市县区镇]|<R>){words('unions', 'local_unions')}|{words('unions')})"
             r"(?!组建|入会|建会|覆盖|经费|会员|干部|[的率])"

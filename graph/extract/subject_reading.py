@@ -54,6 +54,14 @@ def home_region(scene: Scene, level: str = "") -> str | None:
     return None
 
 
+def _last_region(scene: Scene, sentence: Sentence, end: int, level: str) -> str | None:
+    """The region named last before a place of a sentence, by itself or in the name of its body: 记者从某市总工会获悉,该市…"""
+    regions = {one.adcode: one for one in scene.entities.values() if one.type == "Region" and one.adcode}
+    said = [*(item for earlier in scene.sentences if earlier.end <= sentence.start for item in earlier.items), *sentence.inside(0, end)]
+    codes = (scene.entities[item.entity].adcode for item in reversed(said) if item.type in (*ACTORS, "Region"))
+    return next((regions[code].id for code in codes if code in regions and regions[code].name.endswith(level)), None)
+
+
 def _subject(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | None:
     """The entity that a clause names as its subject."""
     match = pattern("subject").match(sentence.text, start, end)
@@ -79,7 +87,7 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | N
         return None
     if item.entity == home_region(scene) and re.match(words("people", "unions", "local_unions"), rest):
         return None  # 本县各级工会: the home union speaks for them
-    if rest.startswith("的") and item.type != "Company":
+    if rest.startswith("的") and item.type != "Company" and not re.match(words("property"), rest[1:]):
         return None
     person = next(iter(sentence.inside(item.at + 1, end, "Person")), None)
     if person is not None and not re.search(verbs(), sentence.text[item.at : person.at]):
@@ -126,6 +134,8 @@ def _deictic(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
     match = pattern("deictic").match(sentence.text, *span)
     if match is None or re.match(words("people", "unions", "local_unions", "union_nouns"), match["rest"]):
         return None
+    if match["scope"] == "该":
+        return _last_region(scene, sentence, match.start("scope"), match["level"]) or home_region(scene, match["level"])
     spoken_of = scene.entities.get(mind.paragraph or "")
     if spoken_of is not None and spoken_of.type == "Region" and spoken_of.name.endswith(match["level"]):
         return spoken_of.id
@@ -157,6 +167,7 @@ def _launch(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int],
     if colon or not mind.acting(scene):
         # A sentence that does nothing but name an initiative is the heading of what follows.
         heading = mind.opening and span == (0, len(text)) and quoted(scene, item) and not re.search(r"\d", text)
+        heading = heading and scene.entities[item.entity].kind != "method"
         mind.topic, mind.held, mind.listing, mind.sentence = item.entity, heading, colon, None
 
 
@@ -169,7 +180,8 @@ def _set_going(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, in
     other = item is None and pattern("other").match(text, *span) is not None
     if item is not None or other:
         mind.named, mind.told = item.entity if item is not None and countable(scene, item) else None, None
-        mind.aside = mind.aside or (other and re.search(r"\d", text[slice(*span)]) is not None)
+        another = other or (item is not None and item.entity != mind.event)
+        mind.aside = mind.aside or (another and re.search(r"\d", text[slice(*span)]) is not None)
         if not (mind.held or mind.listing) or pattern("body").search(text, *span):
             mind.topic = None
     if item is None and not mind.acting(scene):
@@ -183,10 +195,13 @@ def _events(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int])
     founded = pattern("founded").search(sentence.text, *span)
     if founded is not None and sentence.at(founded.start("body")).type == "Union":
         mind.founded = sentence.at(founded.start("body")).entity
-    for name in ("hosted", "event"):
-        event = pattern(name).search(sentence.text, *span)
-        if event is not None and specific(scene, sentence.at(event.start("event"))):
-            mind.event = sentence.at(event.start("event")).entity
+    for name in ("held", "hosted", "event"):
+        match = pattern(name).search(sentence.text, *span)
+        if match is not None:
+            item = sentence.at(match.start("event"))
+            # “某某”送清凉活动: the name of its own stands first.
+            item = next((one for one in sentence.inside(item.at - 1, item.at, "Initiative") if quoted(scene, one)), item)
+            mind.event = item.entity if specific(scene, item) else mind.event
     items = sentence.inside(*span, "Initiative", "Document", "Organization")
     mind.seen += [item for item in items if item.type != "Initiative" or specific(scene, item)]
 
@@ -194,6 +209,9 @@ def _events(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int])
 def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> None:
     """Take in one clause: a new subject, an initiative set going, an event reported."""
     text, item = sentence.text, _subject(scene, sentence, *span)
+    ruling = mind.sentence is not None and scene.entities[mind.sentence].type == "Document"
+    if ruling and item is not None and item.type == "Region":
+        item = None  # a document that rules, rules for its places
     if item is not None:
         _take_subject(scene, mind, item.entity, text[item.at + 1 : span[1]])
     else:

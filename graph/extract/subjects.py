@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from graph.extract.clauses import countable, pattern, quoted, specific, verbs
 from graph.extract.figures import Figure
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
+from graph.extract.segments import tokens
 from graph.extract.subject_reading import Mind, home_region, read
 
 __all__ = ["Owner", "owners"]
@@ -87,6 +88,14 @@ def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pl
     return None
 
 
+def _another(sentence: Sentence, topic: str, span: tuple[int, int], at: int) -> bool:
+    """Whether a clause counts another thing beside the topic: “某某”企业1家,书屋示范点31家; 5名专家与8支“某某”队伍."""
+    if at < min((item.at for item in sentence.inside(*span) if item.entity == topic), default=at):
+        return True
+    before = tokens(sentence.text[span[0] : at])
+    return bool(before) and all(token.tag[0] in "nb" for token in before)
+
+
 def _in_mind(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], at: int) -> Owner | None:
     """What the reader has in mind when the clause itself does not say whose the figure at folded offset `at` is."""
     text = sentence.text
@@ -98,7 +107,7 @@ def _in_mind(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
         if scene.entities[mind.sentence].type == "Region":
             mind.paragraph = mind.sentence  # a place that reached something goes on as the subject
         return Owner(mind.sentence, "subject")
-    if mind.topic is not None:
+    if mind.topic is not None and (mind.held or mind.listing or not _another(sentence, mind.topic, span, at)):
         return Owner(mind.topic, "topic")
     inside = pattern("place").match(text, *span)
     if inside is not None:

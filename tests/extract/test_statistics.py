@@ -124,6 +124,20 @@ UNION = "清河县总工会"
         ("“[I:五新]”活动优秀成果38件,向市级申报18件。", [(38, "五新"), (18, "五新")]),
         ("[I:平台=惠工通]开展了10期“[I:会员日]”活动,吸引80万人次参与。", [(10, "会员日"), (800000, "会员日")]),
         ("指导企业开展[I:集体协商]80家。", [(80, UNION)]),
+        # Another thing counted beside it is not its own.
+        ("建成“[I:书香园]”1家,图书角31家。", [(1, "书香园"), (31, UNION)]),
+        ("组建46人的名师库与15支“[I:二人讲]”队伍。", [(46, UNION), (15, "二人讲")]),
+        # An attribute of a thing, and a subject behind what it is or does.
+        ("“[I:智能晾晒系统]”的满意度达100%。", [(100, "智能晾晒系统")]),
+        ("作为主力的“[I:李山工作室]”,通过攻关,累计发表论文40篇。", [(40, "李山工作室")]),
+        ("新成立的[O:柳林镇文化宫]建筑面积1100平方米。", [(1100, "柳林镇文化宫")]),
+        # A way of working as a heading owns nothing.
+        ("推行“[I:三步法]”工作法。聘请律师20名。", [(20, UNION)]),
+        # What a document rules for a place is the document's.
+        (
+            "《[D:餐饮业专项合同]》签订。合同规定最低工资为1170元,[R:柳林镇]最低为975元。",
+            [(1170, "餐饮业专项合同"), (975, "餐饮业专项合同")],
+        ),
         # The counted take part in it.
         ("5家企业接受“[I:安康赛]”督查。", [(5, "安康赛")]),
         # Passive agent.
@@ -136,7 +150,23 @@ UNION = "清河县总工会"
     ],
 )
 def test_whose_figure(text: str, expected: list[tuple[float, str]]) -> None:
-    assert _owners(text) == expected
+    assert _owners(text, kinds={"三步法": "method"}) == expected
+
+
+def test_that_place_is_the_one_named_last() -> None:
+    page, article, linked = _page(("记者从[U:江阴市总工会]获悉,该市签订合同30份。[R:江阴市]是试点。",))
+    coded = {"江阴市总工会": "320281", "江阴市": "320281"}
+    entities = tuple(replace(one, adcode=coded.get(one.name, one.adcode)) for one in linked.entities)
+    names = {one.id: one.name for one in entities}
+    found = statistics.find(page, (article,), replace(linked, entities=entities))
+    assert [(one.value, names[one.subject]) for one in found] == [(30, "江阴市")]
+
+
+def test_those_present_belong_to_the_event_reported() -> None:
+    first = "[U:县总=清河县总工会]在[R:柳林镇]举办“[I:缘来是你]”联谊会。"
+    assert _owners(first, "当天,150位单身职工参加。") == [(150, "缘来是你")]
+    assert _owners("“[I:清凉一夏]”[I:送清凉]活动启动仪式举行。200名职工代表参加启动仪式。") == [(200, "清凉一夏")]
+    assert _owners(first, "举办讲座6场,吸引360名职工参与。")[1:] == [(360, UNION)]
 
 
 def test_contestants_belong_to_the_contest() -> None:
