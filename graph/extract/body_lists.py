@@ -13,7 +13,8 @@ _NUMBER = r"(?:[\d一二三四五六七八九十百两几多余]+(?:家|个|户)
 _COMPANIES = r"[\u4e00-\u9fff]{0,6}?(?:企业|公司|厂家|车企|药企|厂商)"
 _UNITS = r"(?:[\u4e00-\u9fff]{0,8}?(?:试点|示范|成员|先进|获奖|优秀|优胜|参赛|共建|合作))?单位"
 _END = re.compile(rf"等{_NUMBER}(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
-_SEPARATOR = re.compile(r"[、和与及]\Z")
+_SEPARATORS = frozenset("、和与及")
+_SORT = re.compile(r"(?:企业|院所|院校|机构|单位|行业|产业|部门|组织|路|街|镇|村)$")  # what kind of bodies, not which
 _SMALL = frozenset("的了着等该各某每与和及在对向从被把让将")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:园|区|城|港|基地)")
 
@@ -21,38 +22,68 @@ _ZONE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:园|区|城|港|基地)")
 def listed(view: str, start: int, end: int, known: Known) -> Iterator[tuple[int, int, str]]:
     """(start, end, type) of the names right before 等企业 or 等单位 and, over 、 and 和, left of them.
 
-    In a list of units only zones and parks are taken: other members have heads of their own.
+    In a list of units only zones and parks are taken: other members have heads of their own. A member made of dictionary words alone
+    (海螺水泥) is an enterprise only among more that have a brand or a head; 装备制造、生物医药等企业 lists trades.
     """
     for match in _END.finditer(view, start, end):
-        stop = match.start()
-        while True:
-            begin = clause_start(view, start, stop)
-            parts = parts_before(view, begin, stop, known)
-            between = view[begin - 1 : begin] == "、" and match["company"] and _whole(view[begin:stop])
-            if not parts and not between:
-                break
-            first = begin if between else parts[0].start
-            if match["company"] and (between or _branded(parts)):
-                yield first, stop, "Company"
-            elif match["unit"] and _ZONE.fullmatch(view, first, stop) and not any(p.kind in {"every", "tier"} for p in parts):
-                yield first, stop, "Organization"
-            elif parts[-1].kind not in {"body", "union"}:
-                break
-            separator = _SEPARATOR.search(view, max(start, first - 1), first)
-            if separator is None:
-                break
-            stop = separator.start()
+        if match["company"]:
+            members = list(_members(view, start, match.start(), known))
+            brands = sum(sure for _, _, sure in members)
+            yield from ((first, stop, "Company") for first, stop, sure in members if sure or 2 * brands > len(members))
+        else:
+            yield from _zones(view, start, match.start(), known)
+
+
+def _members(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether it has a brand or a head) of the members of a list of enterprises, the last first."""
+    while True:
+        begin = clause_start(view, start, stop)
+        parts = parts_before(view, begin, stop, known)
+        first = parts[0].start if parts else stop
+        body = bool(parts) and parts[-1].kind in {"body", "union"}
+        whole = view[begin - 1 : begin] == "、" and not body and _whole(view[begin:stop])
+        if whole:
+            first = begin
+        if not body and not whole and not _branded(parts):
+            return
+        yield first, stop, body or _branded(parts) or _holds_brand(view[first:stop])
+        if view[first - 1] not in _SEPARATORS or first - 1 < start:
+            return
+        stop = first - 1
+
+
+def _zones(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[int, int, str]]:
+    while True:
+        parts = parts_before(view, clause_start(view, start, stop), stop, known)
+        if not parts:
+            return
+        first = parts[0].start
+        if _ZONE.fullmatch(view, first, stop) and not any(p.kind in {"every", "tier"} for p in parts):
+            yield first, stop, "Organization"
+        elif parts[-1].kind not in {"body", "union"}:
+            return
+        if view[first - 1] not in _SEPARATORS or first - 1 < start:
+            return
+        stop = first - 1
 
 
 def _whole(item: str) -> bool:
-    """Whether all that stands between two 、 of a list of enterprises can be one name: no verb at its head, no small word in it."""
-    if not 3 <= len(item) <= 12 or not item.isalnum():
+    """Whether all that stands between two 、 can be one name: no small word, no word that ends names in it, more than general words."""
+    if not 3 <= len(item) <= 12 or not item.isalnum() or set(item) & _SMALL or _SORT.search(item):
         return False
     words = name_words()
     found = tokens(item)
     if any(len(t.text) > 1 and (t.text in words.stop_words | words.role_words or t.tag[0] in "pcdru") for t in found):
         return False
-    return not set(item) & _SMALL and not all(t.text in words.general_words for t in found)
+    return not all(t.text in words.general_words for t in found)
+
+
+def _holds_brand(item: str) -> bool:
+    """Whether a word that the dictionary takes for a name, or lone characters before a word (赣禹|工程), stand in a member."""
+    found = tokens(item)
+    if any(t.tag.startswith(("nz", "nr", "nt")) for t in found):
+        return True
+    return len(found) > 2 and [len(t.text) for t in found[:2]] == [1, 1] and len(found[-1].text) > 1
 
 
 def _branded(parts: list[Part]) -> bool:
