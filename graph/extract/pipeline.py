@@ -3,18 +3,29 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from graph.extract import articles, descriptions, entities, mentions, relations, statistics, themes
-from graph.records import Description, Entity, Page, PageFacts, replace
+from graph.extract import articles, descriptions, entities, mentions, practices, relations, statistics, themes
+from graph.extract.entities import Linked
+from graph.records import Article, Description, Entity, Page, PageFacts, replace
 
 
-def _with_themes(page: Page, found: Sequence[Entity], about: Sequence[Description]) -> tuple[Entity, ...]:
+def _headlines(page: Page, parts: Sequence[Article], linked: Linked) -> dict[str, str]:
+    """Practice -> the headline of an article that speaks of it."""
+    unnamed = practices.unnamed(linked.mentions)
+    text = {part.id: " ".join(page.view[b.start : b.end] for b in part.blocks if b.role == "headline") for part in parts}
+    return {m.entity: text[m.mention.article] for m in reversed(linked.mentions) if m.entity in unnamed}
+
+
+def _with_themes(page: Page, parts: Sequence[Article], linked: Linked, about: Sequence[Description]) -> tuple[Entity, ...]:
     texts: dict[str, list[str]] = defaultdict(list)
     for sentence in about:
         texts[sentence.entity].append(page.view[sentence.start : sentence.end])
-    return tuple(
-        replace(entity, themes=themes.assign(entity.name, entity.kind, texts[entity.id])) if entity.type == "Initiative" else entity
-        for entity in found
-    )
+    headlines = _headlines(page, parts, linked)
+
+    def themed(entity: Entity) -> Entity:
+        found = themes.assign(entity.name, entity.kind, texts[entity.id], headline=headlines.get(entity.id, ""))
+        return replace(entity, themes=found)
+
+    return tuple(themed(entity) if entity.type == "Initiative" else entity for entity in linked.entities)
 
 
 def extract(page: Page) -> PageFacts:
@@ -25,7 +36,7 @@ def extract(page: Page) -> PageFacts:
     return PageFacts(
         page=page,
         articles=parts,
-        entities=_with_themes(page, linked.entities, about),
+        entities=_with_themes(page, parts, linked, about),
         mentions=linked.mentions,
         relations=tuple(relations.find(page, parts, linked)),
         statistics=tuple(statistics.find(page, parts, linked)),

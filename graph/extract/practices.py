@@ -4,15 +4,15 @@ They have no name of their own, so they yield to every other name at the same pl
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from graph.extract.initiative_words import either, frame, words
 from graph.files import folder, read_lines, read_yaml
-from graph.records import Article, Block, Mention, Page
+from graph.records import Article, Block, LinkedMention, Mention, Page
 
-__all__ = ["find"]
+__all__ = ["find", "unnamed"]
 
 # A clause; quotations do not break it, they may be items of a list of objects.
 _CLAUSE = re.compile(r"(?:[^,。;:!?\s“”《》()]|“[^“”\n]*”|《[^《》\n]*》)+")
@@ -157,6 +157,12 @@ def _mention(text: str, article: Article, practice: _Practice) -> Mention:
     start, end = practice.start, practice.end
     rule = f"practice.{practice.family}"
     return Mention("Initiative", start, end, text[start:end], article.id, rule, kind=practice.kind, cues=("verb", "own head"))
+
+
+def unnamed(mentions: Sequence[LinkedMention]) -> frozenset[str]:
+    """Ids of the entities that are practices without a name of their own wherever the page mentions them."""
+    named = {m.entity for m in mentions if not m.mention.rule.startswith("practice.")}
+    return frozenset(m.entity for m in mentions) - named
 
 
 def find(page: Page, article: Article) -> list[Mention]:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from graph import model
-from graph.extract import relations_papers, relations_partners, relations_parts, relations_places, relations_posts, relations_runs
+from graph.extract import (
+    practices,
+    relations_papers,
+    relations_partners,
+    relations_parts,
+    relations_places,
+    relations_posts,
+    relations_runs,
+)
 from graph.extract.entities import Linked
 from graph.extract.relations_confidence import confidence, cue_of
 from graph.extract.relations_text import Fact, Scene, scenes
@@ -25,25 +33,19 @@ def _facts(scene: Scene) -> Iterator[Fact]:
     yield from relations_papers.find(scene)
 
 
-def _practices(linked: Linked) -> frozenset[str]:
-    """Ids of the initiatives that are practices without a name of their own wherever the page mentions them."""
-    named = {m.entity for m in linked.mentions if not m.mention.rule.startswith("practice.")}
-    return frozenset(m.entity for m in linked.mentions) - named
-
-
-def _told(fact: Fact, practices: frozenset[str]) -> bool:
+def _told(fact: Fact, unnamed: frozenset[str]) -> bool:
     """Whether a fact counts; of a practice only what a stated subject with its verb runs: where else it runs nobody says."""
-    return practices.isdisjoint((fact.head, fact.tail)) or fact.rule in _PRACTICE_RULES
+    return unnamed.isdisjoint((fact.head, fact.tail)) or fact.rule in _PRACTICE_RULES
 
 
-def _grouped(scene: Scene, practices: frozenset[str]) -> dict[tuple[str, str, str], list[Fact]]:
+def _grouped(scene: Scene, unnamed: frozenset[str]) -> dict[tuple[str, str, str], list[Fact]]:
     """(relation, head, tail) -> the facts that say so; only what the vocabulary allows. Symmetric pairs stand under one key."""
     types = model.load().relations
     grouped: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in _facts(scene):
         kind = types[fact.relation]
         head, tail = scene.entities[fact.head], scene.entities[fact.tail]
-        if not _told(fact, practices) or head.type not in kind.head or tail.type not in kind.tail or head.id == tail.id:
+        if not _told(fact, unnamed) or head.type not in kind.head or tail.type not in kind.tail or head.id == tail.id:
             continue
         ends = sorted((head.id, tail.id)) if kind.symmetric else (head.id, tail.id)
         grouped.setdefault((fact.relation, ends[0], ends[1]), []).append(fact)
@@ -64,6 +66,6 @@ def _relation(scene: Scene, facts: Sequence[Fact]) -> Relation:
 
 def find(page: Page, articles: Sequence[Article], linked: Linked) -> list[Relation]:
     """The relations of a page, each (head, relation, tail) once an article, in reading order."""
-    practices = _practices(linked)
-    found = [_relation(scene, facts) for scene in scenes(page, articles, linked) for facts in _grouped(scene, practices).values()]
+    unnamed = practices.unnamed(linked.mentions)
+    found = [_relation(scene, facts) for scene in scenes(page, articles, linked) for facts in _grouped(scene, unnamed).values()]
     return sorted(found, key=lambda r: (r.start, r.relation, r.head, r.tail))

@@ -16,6 +16,7 @@ _NAME = 5.0
 _NEAR = 1.0
 _CLAUSE = 0.5
 _FAR = 0.3
+_HEADLINE = 0.5
 # What stands this close before and behind the name in a sentence tells what it is (“……”乒乓球比赛).
 _BEFORE, _BEHIND = 6, 10
 # How often the same cue counts in the sentences together.
@@ -82,10 +83,11 @@ def _add_sentence(scores: dict[str, float], sentence: str, name: str, near: dict
         _add(scores, rest, _FAR, far)
 
 
-def assign(name: str, kind: str | None, sentences: Sequence[str]) -> tuple[str, ...]:
+def assign(name: str, kind: str | None, sentences: Sequence[str], *, headline: str = "") -> tuple[str, ...]:
     """One to three theme ids (schema/themes.yaml), best first; none when no evidence word occurs at all.
 
-    `sentences` are those that speak of the initiative; the name counts most, the kind least.
+    `sentences` are those that speak of the initiative; the name counts most, the kind least. `headline` is that of its article when
+    the initiative is part of what the article is about and has no name of its own.
     """
     scores: dict[str, float] = defaultdict(float)
     bare = _MARKS.sub("", name)
@@ -94,6 +96,7 @@ def assign(name: str, kind: str | None, sentences: Sequence[str]) -> tuple[str, 
     far: dict[int, int] = {}
     for sentence in sentences:
         _add_sentence(scores, sentence, bare, near, far)
+    _add(scores, headline, _HEADLINE, {})
     if kind in _KINDS:
         theme, weight = _KINDS[kind]
         scores[theme] += weight

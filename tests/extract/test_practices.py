@@ -72,3 +72,10 @@ def test_a_practice_gets_its_stated_runner_and_no_guessed_region(tmp_path: Path)
     practice = next(e for e in facts.entities if e.name == "结对走访制度")
     said = {r.relation for r in facts.relations if practice.id in (r.head, r.tail)}
     assert said == {"runs"}
+
+
+def test_the_headline_speaks_for_the_theme_of_a_practice(tmp_path: Path) -> None:
+    path = tmp_path / "p.txt"
+    path.write_text("# 皋兰县集体协商出实招\n\n皋兰县总工会近日建立结对走访制度,大家都说好。\n", encoding="utf-8")
+    practice = next(e for e in extract(read(path)).entities if e.name == "结对走访制度")
+    assert "collective-bargaining" in practice.themes
