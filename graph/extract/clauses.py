@@ -51,13 +51,13 @@ def pattern(name: str) -> re.Pattern[str]:
         "place": rf"{lead}在(?P<place><A>)",
         "agent": r"[被由](?P<agent><A>)[^,;。<A><I>]*\Z",
         "event": rf"(?P<event><I>)[^<I>,]{{0,24}}(?:在[^,<I>]{{1,20}})?{words('happen')}",
-        "held": r"在[^,。<I>]{1,20}(?:举办|举行)了?[^<A><I>、,]{0,16}(?P<event><I>)",
+        "held": r"(?:在[^,。<I>]{1,20}(?:举办|举行)|启动)了?[^<A><I>、,]{0,16}(?P<event><I>)",
         "hosted": rf"<A>{words('host')}的[^,]*?(?<!以)(?P<event><I>)(?!为)",
         "launch": rf"{words('launch')}了?[^<A><I>、,]{{0,16}}<I>*(?P<topic><I>)(?P<after>[^<I>]*)",
         "anaphor": (
-            rf"{lead}(?:自|在)?(?:(?:此次|本次|本届|本场|该|这次|这项|这一)[^,<A><I>]{{0,4}}?)?"
-            rf"(?P<noun>{words('anaphor', 'round', 'house')}|[^,的<A><I>]{{2,4}}{words('anaphor', 'house')})"
-            rf"(?:前期|期间|现场|中|当天|上|(?:{words('since')})?以来)?(?=[,共已自将由还设吸引以覆累分为是面围积持总就均都先成])"
+            rf"{lead}(?:自|在)?(?P<this>(?:此次|本次|本届|本场|该|这次|这项|这一|此项)[^,<A><I>]{{0,4}}?)?"
+            rf"(?P<noun>{words('anaphor', 'round', 'house')}|[^,的<A><I>]{{2,4}}{words('anaphor', 'house')}|(?<=该){words('one')})"
+            rf"(?:前期|期间|现场|中|当天|上|(?:{words('since')})?以来)?(?P<rest>[^,的之内出了][^,]*|,)"
         ),
         "frame": r"(?P<frame><I>)[^,、<A><I>]{0,4}(?:中|期间|现场)[^,]*\Z",
         "within": r"(?:的?(?:<A>|<R>))?[^、的与和及\d<A><I>]{0,8}",
@@ -71,6 +71,9 @@ def pattern(name: str) -> re.Pattern[str]:
         "reception": rf"{lead}(?:{words('reception')}|{words('crowd')}(?![^,]{{0,8}}率)|[^,;的<A>]*(?:参加|参与|参赛|报名)[,;。])",
         "body": rf"{words('organise')}了?<A>[,。;]",
         "headline": r"(?:[^:]*:)?(?:<R>|<A>)?(?P<topic><I>)(?![、和与])",
+        "contestants": rf"{lead}(?:\d+多?余?[家名支个位])?参赛(?:单位|企业|队|队伍|选手|职工|班组)",
+        "founding": r"(?:参加|参与|出席)了?(?P<body><A>)[^,<A>]{0,4}成立",
+        "person": rf"{lead}(?:[他她]们?|<P>)(?!们|的|[^,]{{0,8}}(?:介绍|说|表示|告诉|称))",
         "attended": r"[^,;。<A>]*(?:参加|参与|参赛|报名)",
         "closing": r"(?P<topic><I>)[^、的和与及,<A><I>]{0,4},\Z",
         "join": words("join"),

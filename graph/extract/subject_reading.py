@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field
 
 from graph.extract.clauses import countable, owning, pattern, quoted, specific, verbs, words
-from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
+from graph.extract.relations_text import ACTORS, Item, Scene, Sentence, within
+from graph.extract.segments import tokens
 
 __all__ = ["Mind", "home_region", "read"]
 
@@ -52,6 +53,12 @@ def home_region(scene: Scene, level: str = "") -> str | None:
         if entity.type == "Region" and scene.home[0] and entity.adcode == scene.home[0]:
             return entity.id if entity.name.endswith(level) else None
     return None
+
+
+def _above(scene: Scene, level: str) -> str | None:
+    """The region above the home region whose name ends with `level`: 全省 in the news of a county."""
+    regions = (one for one in scene.entities.values() if one.type == "Region" and within(scene.home[0], one.adcode))
+    return next((one.id for one in regions if one.name.endswith(level)), None)
 
 
 def _last_region(scene: Scene, sentence: Sentence, end: int, level: str) -> str | None:
@@ -120,6 +127,15 @@ def _anaphor(mind: Mind, scene: Scene, noun: str) -> str | None:
     return mind.event if re.fullmatch(words("anaphor", "round"), noun) else None
 
 
+def _taken_up(text: str, span: tuple[int, int]) -> re.Match[str] | None:
+    """A noun that takes up something as the subject of a clause: 该平台…, or bare before a word that no noun goes on with: 平台覆盖…."""
+    match = pattern("anaphor").match(text, *span)
+    if match is None or match["this"]:
+        return match
+    rest = match["rest"]
+    return match if rest == "," or re.match(words("property"), rest) or tokens(rest)[0].tag[0] in "vdpcx" else None
+
+
 def _paper(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> str | None:
     """The document that a clause says rules something: 《某办法》规定, 合同约定."""
     match = pattern("paper").match(sentence.text, *span)
@@ -141,7 +157,7 @@ def _deictic(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
         return spoken_of.id
     if scene.home[1] is not None and match["scope"] == "全" and re.search(words("union_work"), match["rest"]):
         return None  # across the place, but the union's work
-    return home_region(scene, match["level"])
+    return home_region(scene, match["level"]) or _above(scene, match["level"])
 
 
 def _take_subject(scene: Scene, mind: Mind, entity: str, rest: str) -> None:
@@ -214,8 +230,12 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
         item = None  # a document that rules, rules for its places
     if item is not None:
         _take_subject(scene, mind, item.entity, text[item.at + 1 : span[1]])
+        if scene.entities[item.entity].kind in _CONTESTS:
+            mind.event = item.entity
+    elif mind.event is not None and pattern("contestants").match(text, *span):
+        _take_subject(scene, mind, mind.event, "")
     else:
-        anaphor, place = pattern("anaphor").match(text, *span), pattern("place").match(text, *span)
+        anaphor, place = _taken_up(text, span), pattern("place").match(text, *span)
         taken_up = _anaphor(mind, scene, anaphor["noun"]) if anaphor else _paper(scene, mind, sentence, span)
         company = sentence.at(place.start("place")) if place else None
         if anaphor is not None and taken_up is None:

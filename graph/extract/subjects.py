@@ -54,7 +54,10 @@ def _part_of(scene: Scene, sentence: Sentence, item: Item, place: tuple[int, int
 
 
 def _joined(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> str | None:
-    """The initiative that the counted take part in: 5家企业接受“某某”竞赛督查, 15支队伍参赛."""
+    """What the counted take part in: 5家企业接受“某某”竞赛督查, 15支队伍参赛, 30名职工参加某工会成立大会."""
+    founding = pattern("founding").search(sentence.text, place[1], span[1])
+    if founding is not None:
+        return sentence.at(founding.start("body")).entity
     match = pattern("join").search(sentence.text, place[1], span[1])
     if match is None or match.start() - place[1] > 30:
         return None
@@ -156,6 +159,11 @@ def _fallback(scene: Scene) -> Owner | None:
     return None
 
 
+def _of_person(sentence: Sentence, clause: int, at: int) -> bool:
+    """Whether a person is the subject of the clause or the sentence: 他为公司节省84万元 is nothing that the union did."""
+    return any(pattern("person").match(sentence.text, start, at) for start in (0, clause))
+
+
 def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[Sentence, Figure, Owner]]:
     """The owner of each figure, in order; `figures` holds one sequence per sentence of the scene.
 
@@ -176,5 +184,5 @@ def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[
                 figure = waiting.popleft()
                 place = (start, bisect_left(sentence.offsets, figure.end))
                 owner = _own(scene, mind, sentence, span, place) or _in_mind(scene, mind, sentence, span, start) or home
-                if owner is not None:
+                if owner is not None and not (owner.rule == "home.union" and _of_person(sentence, span[0], start)):
                     yield sentence, figure, owner

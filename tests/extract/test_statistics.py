@@ -115,6 +115,13 @@ UNION = "清河县总工会"
         # Nouns take up a house, and by the end of its name.
         ("[O:清河县职工服务中心]揭牌。自今年9月中心启用以来,受理案件368起。", [(368, "清河县职工服务中心")]),
         ("“[I:金牌工匠运动会]”开幕。工匠运动会设10个项目。", [(10, "金牌工匠运动会")]),
+        ("“[I:李山工作室]”成立于2015年。近年来,工作室培养技师20名。", [(20, "李山工作室")]),
+        ("“[I:海燕驿站]”落成。驿站面积约260平方米。该站配有微波炉5台。", [(260, "海燕驿站"), (5, "海燕驿站")]),
+        ("“[I:海燕驿站]”落成。驿站管理员共20名。", [(20, UNION)]),
+        # What a person did is nobody else's.
+        ("[P:李山]是劳模。他带领同事钻研,节省84万元。[P:李山]介绍,今年办案60起。", [(60, UNION)]),
+        # Those at the founding of a union.
+        ("35名送餐员代表参加了[U:柳林镇送餐员联合工会]成立大会。", [(35, "柳林镇送餐员联合工会")]),
         # A list of bodies with titles and persons holds no subject, nor one that ends in 等.
         ("[O:县委]常委、[O:县委办]主任[P:李明],以及受表彰单位等,共计100人到会。", [(100, UNION)]),
         ("[C:远山公司]、东升厂、金河厂等企业先后建成书屋20家。", [(20, UNION)]),
@@ -176,6 +183,8 @@ def test_contestants_belong_to_the_contest() -> None:
     assert _owners(first, "经过初赛,15支队伍入选决赛。", kinds=kinds)[1:] == [(15, "清河工匠赛")]
     assert _owners(first, "此次大赛现场,来自17个乡镇的职工和家属代表参加展示活动。", kinds=kinds)[1:] == [(17, "清河工匠赛")]
     assert _owners(first, "[C:远山机械公司]选派5名职工参赛。", kinds=kinds)[1:] == [(5, "远山机械公司")]
+    later = "此项竞赛由[O:县妇联]和[U:县总=清河县总工会]打造,21家参赛单位创造纪录16项。"
+    assert _owners(first, later, kinds=kinds)[1:] == [(21, "清河工匠赛"), (16, "清河工匠赛")]
 
 
 def _headed(headline: str, body: str, kinds: dict[str, str]) -> list[str]:
