@@ -42,11 +42,11 @@ class Profile:
     regions: tuple[str, ...] = ()
     article: str = ""
     scheme: frozenset[str] = frozenset()
-    row: int = 1
     sentences: list[Sentence] = field(default_factory=list)
     texts: list[tuple[float, str]] = field(default_factory=list)
     concepts: dict[str, dict[str, tuple[float, str]]] = field(default_factory=dict)
     figures: list[tuple[str, str, float]] = field(default_factory=list)
+    row: int = 1
 
     @property
     def region(self) -> str:
