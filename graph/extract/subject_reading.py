@@ -117,13 +117,21 @@ def _launched(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | 
     return None if len(gap) == 1 or "、" in gap else item
 
 
-def _anaphor(mind: Mind, scene: Scene, noun: str) -> str | None:
-    """What 活动, 平台, 大赛, 中心, 合同 takes up: the last one called so; else, of words for events, the event reported."""
+def _anaphor(mind: Mind, scene: Scene, sentence: Sentence, noun: str) -> str | None:
+    """What 活动, 平台, 大赛, 中心, 合同 takes up: the last one called so; else, of words for events, the event reported.
+
+    活动 in a paragraph that calls nothing so before it is what the article reports: its event or first initiative.
+    """
+    opening = next(one.start for one in scene.sentences if one.block == sentence.block)
     for item in reversed(mind.seen):
         name = scene.entities[item.entity].name
         called = item.text + scene.page.view[item.end : item.end + 8] + name
+        if noun == "活动" and item.start < opening:
+            break
         if noun in called if item.type == "Initiative" else name.endswith(noun):
             return item.entity
+    if mind.event is None and noun == "活动":
+        return next((item.entity for item in mind.seen if item.type == "Initiative"), None)
     return mind.event if re.fullmatch(words("anaphor", "round"), noun) else None
 
 
@@ -141,14 +149,14 @@ def _paper(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) 
     match = pattern("paper").match(sentence.text, *span)
     if match is None:
         return None
-    entity = sentence.at(match.start("paper")).entity if match["paper"] else _anaphor(mind, scene, match["noun"])
+    entity = sentence.at(match.start("paper")).entity if match["paper"] else _anaphor(mind, scene, sentence, match["noun"])
     return entity if entity is not None and scene.entities[entity].type == "Document" else None
 
 
 def _deictic(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> str | None:
     """The region that 全县, 我市 at the head of a clause means; none where its unions or workers are the subject."""
     match = pattern("deictic").match(sentence.text, *span)
-    if match is None or re.match(words("people", "unions", "local_unions", "union_nouns"), match["rest"]):
+    if match is None or re.match(words("people", "unions", "local_unions"), match["rest"]):
         return None
     if match["scope"] == "该":
         return _last_region(scene, sentence, match.start("scope"), match["level"]) or home_region(scene, match["level"])
@@ -160,9 +168,9 @@ def _deictic(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
     return home_region(scene, match["level"]) or _above(scene, match["level"])
 
 
-def _take_subject(scene: Scene, mind: Mind, entity: str, rest: str) -> None:
+def _take_subject(scene: Scene, mind: Mind, entity: str) -> None:
     mind.sentence, mind.topic, mind.told = entity, None, None
-    if scene.entities[entity].type == "Initiative" or entity == home_region(scene) or re.match(words("passive"), rest):
+    if scene.entities[entity].type == "Initiative" or entity == home_region(scene):
         mind.paragraph = None
     else:
         mind.paragraph = entity
@@ -229,23 +237,23 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
     if ruling and item is not None and item.type == "Region":
         item = None  # a document that rules, rules for its places
     if item is not None:
-        _take_subject(scene, mind, item.entity, text[item.at + 1 : span[1]])
+        _take_subject(scene, mind, item.entity)
         if scene.entities[item.entity].kind in _CONTESTS:
             mind.event = item.entity
     elif mind.event is not None and pattern("contestants").match(text, *span):
-        _take_subject(scene, mind, mind.event, "")
+        _take_subject(scene, mind, mind.event)
     else:
         anaphor, place = _taken_up(text, span), pattern("place").match(text, *span)
-        taken_up = _anaphor(mind, scene, anaphor["noun"]) if anaphor else _paper(scene, mind, sentence, span)
+        taken_up = _anaphor(mind, scene, sentence, anaphor["noun"]) if anaphor else _paper(scene, mind, sentence, span)
         company = sentence.at(place.start("place")) if place else None
         if anaphor is not None and taken_up is None:
             mind.paragraph = None  # something else is spoken of, whatever it is
         if taken_up is not None:
-            _take_subject(scene, mind, taken_up, "")
+            _take_subject(scene, mind, taken_up)
         elif company is not None and company.type == "Company" and mind.sentence is None:
-            _take_subject(scene, mind, company.entity, "")
+            _take_subject(scene, mind, company.entity)
         elif scene.home[1] is not None and pattern("unions").match(text, *span):
-            _take_subject(scene, mind, scene.home[1], "")
+            _take_subject(scene, mind, scene.home[1])
         elif mind.sentence is None and mind.topic is None:
             mind.sentence = _deictic(scene, mind, sentence, span)
     _set_going(scene, mind, sentence, span)

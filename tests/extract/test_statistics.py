@@ -176,6 +176,12 @@ def test_those_present_belong_to_the_event_reported() -> None:
     assert _owners(first, "举办讲座6场,吸引360名职工参与。")[1:] == [(360, UNION)]
 
 
+def test_a_bare_noun_takes_up_what_the_article_reports() -> None:
+    blocks = ("[U:县总=清河县总工会]出台“[I:建功赛]”方案。", "还开展“[I:五小]”活动。", "活动将授予能手50人。")
+    assert _owners(*blocks) == [(50, "建功赛")]
+    assert _owners(blocks[0], blocks[1] + blocks[2]) == [(50, "五小")]
+
+
 def test_contestants_belong_to_the_contest() -> None:
     kinds = {"清河工匠赛": "competition"}
     first = "由[U:县总工会=清河县总工会]主办的[I:清河工匠赛]在[R:柳林镇]举行,来自全县的120名选手参赛。"
