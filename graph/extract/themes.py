@@ -12,13 +12,13 @@ from graph.files import folder, read_yaml
 from graph.model import load
 
 # A cue in the name speaks for the whole initiative, one in a sentence may belong to its neighbour.
-_NAME = 5.0
+_NAME = 4.0
 _NEAR = 1.0
 _CLAUSE = 0.5
 _FAR = 0.3
-_HEADLINE = 0.5
+_HEADLINE = 1.0
 # What stands this close before and behind the name in a sentence tells what it is (“……”乒乓球比赛).
-_BEFORE, _BEHIND = 6, 10
+_BEFORE, _BEHIND = 6, 14
 # How often the same cue counts in the sentences together.
 _REPEATS = 2
 # What the kind says by itself.
