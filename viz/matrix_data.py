@@ -13,6 +13,7 @@ from graph.regions_profile import first_dates, region_names
 from graph.tables import Tables
 
 _QUOTES = 3  # sentences shown for an initiative: those that name it come first
+_LEAST = 0.1  # score of a pair worth a reader's time; the table holds weaker ones, too
 _PAIRS = 3000  # pairs on the page, the most similar ones; the table holds all
 
 # Names of the parts of the score in both languages.
@@ -86,6 +87,7 @@ def matrix_data(tables: Tables, similar: pd.DataFrame, region_themes: pd.DataFra
 
     cells: [region, theme, bodies, figures, first date, [own initiatives], [those of subdivisions]].
     """
+    similar = similar[similar["score"] >= _LEAST]
     quotes = _Quotes(tables)
     used = {id_ for ids in region_themes["ids"] for id_ in ids.split()} | set(similar["a"]) | set(similar["b"])
     ids = sorted(used & set(tables["entities"]["id"]))
