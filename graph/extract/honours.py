@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from graph.extract import levels, quotes
 from graph.extract.documents import titles
+from graph.extract.gazetteer import gazetteer
 from graph.extract.honour_words import words
 from graph.extract.initiative_words import either, head_after, head_of
 from graph.extract.initiative_words import words as initiative_words
@@ -50,6 +51,11 @@ def _award_start(text: str, first: int) -> int:
     return skip.end() if skip else first
 
 
+def _local(text: str, first: int, last: int) -> bool:
+    """Whether a title opens with a place and so many bear it (选树贵州山地工匠50人)."""
+    return _COUNTED.match(text, last) is not None and any(start == first for start, _, _ in gazetteer().scan(text, first, last))
+
+
 def _award(text: str, first: int, last: int, strong: bool) -> int | None:
     """Where the award text[first:last] behind a verb begins; None when it is only a general noun (先进集体, 一等奖)."""
     known = words()
@@ -67,7 +73,7 @@ def _award(text: str, first: int, last: int, strong: bool) -> int | None:
     if prize and contest:
         return prize.start()
     level = levels.before(text, first + head.start(), first) < first + head.start()
-    return first if strong or level or text[first - 1] == "“" else None
+    return first if strong or level or text[first - 1] == "“" or _local(text, first, last) else None
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

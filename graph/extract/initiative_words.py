@@ -117,6 +117,8 @@ def head_after(text: str, at: int) -> Head | None:
     if text[at] == " " and noun in _VERBAL:
         return None
     while more := known.further.match(text, end):
+        if known.hard_verb.search(more.group()):
+            break
         noun, start, end = more.group(1), more.start(1), more.end()
     if noun == "工作" and _GOES_ON.match(text, end):
         return None

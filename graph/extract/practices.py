@@ -71,7 +71,7 @@ def _patterns() -> _Patterns:
             rf"(?!{_PARTIES}){_NUMBER}(?:{frame('measures')})|{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})|{known.opening_verb.pattern}"
         ),
         standing=re.compile(
-            rf"(?:{frames['studio_of']}|和|[(](?:{frames['studio_of']})[)]){{2,}}创新工作室|(?<![一-鿿])(?:{frames['standing']})"
+            rf"(?!和)(?:{frames['studio_of']}|和|[(](?:{frames['studio_of']})[)]){{2,}}创新工作室|(?<![一-鿿])(?:{frames['standing']})"
         ),
         kinds=lists["standing"],
         headline=re.compile(rf"(?:^|(?<=[\s,]))({modifier})(精神宣讲)(?=进|走进|开讲|启动)"),
@@ -111,7 +111,8 @@ def _plain(text: str, start: int, hit: re.Match[str], family: str) -> bool:
     """Whether it is a word for any of its kind (激励机制), or a service of which no case is told (加强法律援助)."""
     if family == "service":
         return not text.startswith(_CASES, hit.end())
-    return hit.group(2) == "机制" and text[start : hit.end()] in words().generic
+    general = hit.group(2) == "机制" or family == "training"
+    return general and text[start : hit.end()].removeprefix("职工") in words().generic
 
 
 def _in_clause(text: str, start: int, end: int) -> Iterator[_Practice]:

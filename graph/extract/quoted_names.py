@@ -22,7 +22,7 @@ _CUP = re.compile(r".{2,10}杯$")
 _SPEECH_END = re.compile(r"[。!?…;]$")
 _SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$")
 _SUBJECT = re.compile(r"\s?(?:是|作为|成为|已成为|自[^,。]{1,10}以来)")
-_DEFINED = re.compile(r"\s?(?:是指|即|指的是|,即|,是指|就是|\()")
+_DEFINED = re.compile(r"\s?(?:是指|即|指的是|,即|,是指|就是|\(|作为[^,。;“”]{0,16}?(?:打造|推出|培育|创建|建设)的)")
 _CLAUSE = re.compile(r"[。;!?\n:]")
 _THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|总?抓手|突破口|切入点|着力点|核心(?!目标|价值|要义|理念|竞争|技术))")
 # Whose it is, right before the quotation (某市总工会“……”).

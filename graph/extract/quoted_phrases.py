@@ -16,6 +16,8 @@ _FACILITIES = {"station", "platform", "mechanism", "method"}
 _METHODS = {"工作法", "服务法", "操作法", "管理法"}
 # Counted things that are attributes, not names (“四级”, “三类”).
 _MEASURES = "级类种型层方维位"
+# What was counted (“五小”创新成果93项) is no name.
+_COUNTED = re.compile(r"\d[^\W\d]{1,2}$")
 _CLOSED = ",。;:!?、\n"
 _REST = re.compile(r"(?:[^,。;:!?、“”《》()\n]|“[^“”]{1,8}”){2,30}")
 _NOUN_PHRASE = re.compile(r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对以给是的]{3,12}")
@@ -36,7 +38,7 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
     head = head_after(text, quote.outer[1])
     noun = text[quote.outer[1] : head.end].strip() if head else ""
     described = head is not None and head.start - quote.outer[1] >= 3 and "工作" not in noun and head.kind != "brand"
-    closed = hit.end() == stop or text[hit.end()] in _CLOSED
+    closed = (hit.end() == stop or text[hit.end()] in _CLOSED) and not _COUNTED.search(hit.group())
     if ATTRIBUTE.fullmatch(inside):
         if head is None or inside[-1] in _MEASURES:
             return hit.end() if closed else None

@@ -47,7 +47,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         keep=re.compile(frame("no_break")),
         stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
-        count=re.compile(rf"{number}(?:{frame('measures')})"),
+        count=re.compile(rf"{number}(?:{frame('measures')})|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二三四五六七八九十]+)届"),
         lead=re.compile(rf"{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"),
         empty=re.compile(frame("empty")),
         goes_on=re.compile(frame("goes_on")),
@@ -61,7 +61,7 @@ def _patterns() -> _Patterns:
         ),
         # A studio that bears a person's name (张某某劳模创新工作室).
         studio=re.compile(
-            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会])((?!{frame('studio')})(?:{surnames})[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}}工作室)"
+            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会])((?![和与及]?(?:{frame('studio')}))(?:{surnames})[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}}工作室)"
         ),
     )
 

@@ -18,7 +18,7 @@ _CLAUSE = 0.5
 _FAR = 0.3
 _HEADLINE = 1.0
 # What stands this close before and behind the name in a sentence tells what it is (“……”乒乓球比赛).
-_BEFORE, _BEHIND = 6, 14
+_BEFORE, _BEHIND = 6, 10
 # How often the same cue counts in the sentences together.
 _REPEATS = 2
 # What the kind says by itself.

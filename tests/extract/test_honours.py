@@ -96,3 +96,11 @@ def test_what_stands_before_the_word_for_a_title_is_one_whatever_its_head() -> N
     assert texts("三次获得全国优秀质量管理小组称号,被市政府授予集装箱绿色港荣誉称号。") == ["全国优秀质量管理小组", "集装箱绿色港"]
     assert texts("授予李海生绿色港湾守望称号。") == []
     assert texts("获得多个称号。") == []
+
+
+def test_titles_of_a_place_with_their_number_are_chosen() -> None:
+    assert texts("计划选树贵州山地工匠50人,再建省级劳模(职工)创新工作室3家。") == ["贵州山地工匠"]
+
+
+def test_teams_and_groups_of_model_workers_are_no_awards() -> None:
+    assert texts("清河县劳模合力团成员来到田头。") == []

@@ -216,3 +216,24 @@ def test_slogan_does_not_repeat_a_name() -> None:
 def test_two_events_joined_and_the_place_before_them() -> None:
     assert texts("日前,淮海市东港区船员技能提升行动暨“提升年”动员会启动。")[0].endswith("船员技能提升行动")
     assert texts("青湾柑橘培训项目,获省总工会优秀项目二等奖。") == ["青湾柑橘培训项目"]
+
+
+def test_verbs_that_only_list_or_conjunctions_open_no_name() -> None:
+    assert texts("全年开办涵盖焊工技能的工坊,用好“师徒结对”和劳模创新工作室等载体。") == ["师徒结对"]
+    assert texts("区总工会持续发力驿站建设,添了热水。") == []
+
+
+def test_what_was_counted_stays_outside_the_name() -> None:
+    assert texts("公司开展“五小”竞赛,全年征集“五小”革新成果17项,颁奖两次。") == ["五小"]
+
+
+def test_verb_behind_the_head_noun_ends_the_name() -> None:
+    assert texts("以“工会+园区+街道”协作模式汇聚服务合力。") == ["工会+园区+街道"]
+
+
+def test_editions_counted_before_a_contest_are_no_part_of_it() -> None:
+    assert texts("连续举办7届凤栖市职工厨艺大赛,场面热闹。") == ["凤栖市职工厨艺大赛"]
+
+
+def test_name_of_what_a_union_is_said_to_have_built() -> None:
+    assert texts("其中“蓝领@家”作为区总工会重点打造的驿站,人气最旺。") == ["蓝领@家"]
