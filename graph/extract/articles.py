@@ -177,10 +177,21 @@ def _opens(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> bo
         return True
     if any(p.kind in _NAMES for p in group):
         return True
+    if following.opens_news and _elsewhere(group, draft):
+        return True
     level = _level(group)
     if level:
         return level <= draft.level if draft.level else level == 1
     return draft.level == 0 and following.opens_news
+
+
+def _elsewhere(group: Sequence[Paragraph], draft: Draft) -> bool:
+    """Whether a heading opens with a place that `draft` never names: a story of its own, whatever its rank."""
+    for heading in (paragraph for paragraph in group if paragraph.kind == "heading"):
+        place = next(gazetteer().scan(heading.text[:12]), None)
+        if place is not None and place[0] == 0:
+            return not any(heading.text[:2] in paragraph.text for paragraph, _ in draft.parts)
+    return False
 
 
 def _level(group: Sequence[Paragraph]) -> int:

@@ -61,11 +61,11 @@ def _known(view: str, mention: Mention, aliases: Mapping[str, Name]) -> Mention:
 
 
 def _with_this(view: str, mention: Mention) -> Mention:
-    """The mention with the 该 that points back: 该公司, 该市总工会."""
+    """The mention with the 该 that points back: 该公司 (in 该市总工会 it belongs to the place)."""
     tail = mention.rule.rsplit(".", 1)[1]
     if view[mention.start - 1 : mention.start] != "该" or mention.rule.startswith("organ.group"):
         return mention
-    if not (tail in _BARE_TIERS or tail in {"deictic", "again"}):
+    if tail not in {"deictic", "again"}:
         return mention
     return replace(mention, start=mention.start - 1, text="该" + mention.text)
 

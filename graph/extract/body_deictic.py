@@ -69,6 +69,7 @@ def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> tu
     if ("一" <= before <= "鿿" and before not in _BEFORE) or (len(unit) == 1 and before == "、"):
         return None
     firm = unit in {"公司", "集团", "企业"}
-    if not any(n.start < head.start and (view[n.start : n.end].endswith(unit[-2:]) or (firm and _is_firm(n))) for n in names):
+    endings = (unit[-2:], unit[-2:] + "工会")
+    if not any(n.start < head.start and (view[n.start : n.end].endswith(endings) or (firm and _is_firm(n))) for n in names):
         return None
     return start, "Union", "union.unit.deictic"

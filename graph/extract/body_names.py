@@ -56,6 +56,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         return _branch(head, parts, near=head.family.type == "Organization")
     if head.text == "工会" and not parts and _CHAINED.search(view, floor, head.start) and _CHAIR.match(view, head.end):
         return Name(head.family, head.start, head.end, "bare", ())
+    if head.family.bare and not parts and "、" in {view[head.start - 1 : head.start], view[head.end : head.end + 1]}:
+        return Name(head.family, head.start, head.end, "bare", ())
     start = parts[0].start if parts else head.start
     measured = start + (view[start : start + 1] in set("家个所名座"))
     counted = _COUNTED.search(view, max(floor, start - 6), measured) or _COUNT.match(view, head.end)
@@ -119,7 +121,8 @@ def _trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
         parts, hard = parts[1:], False
     first = next((i for i, part in enumerate(parts) if part.kind == "region"), 0)
     brands = name_words().brands
-    if first and not all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first]):
+    branch = first > 1 and parts[0].kind == "body" and parts[1].kind == "bracket"  # 某某服务公司(某平台)某县分公司
+    if first and not branch and not all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first]):
         left = {part.kind for part in parts[:first]}
         within = first == 1 and parts[0].kind == "brand" and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)
         if not within and (not hard or "brand" not in left or left & {"general", "verb"}):

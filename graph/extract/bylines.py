@@ -38,6 +38,8 @@ _DATELINE = re.compile(
     r"|^[^。,(]{0,16}?(?:讯|电)[: ]([^。,()]{2,40}?报道)(?=[ :,]|近日|日前|\d)"
     r"|^[^。,(]{0,16}?讯[: ](记者[^。,()]{2,30}?)(?= ?(?:近日|日前|\d|报道))"
 )
+_AFTER_SOURCE = re.compile(r"来源 ?: ?《[^》]{1,20}》 ?((?:[一-鿿]{2,4} ?){1,5})$")
+_BEFORE_SOURCE = re.compile(r"((?:[一-鿿]{2,4} ){1,4})(?=来源 ?:)")
 _AUTHOR_NOTE = re.compile(r"\(作者(?:单位)?[::系为是]?[^()]{2,40}\)")
 
 
@@ -174,7 +176,7 @@ def ends_signed(text: str) -> bool:
 
 
 def _at_end(text: str, offset: int) -> tuple[Byline, ...]:
-    for pattern in (_END_CREDIT, _END_BRACKET):
+    for pattern in (_END_CREDIT, _END_BRACKET, _AFTER_SOURCE):
         match = pattern.search(text, max(len(text) - 60, 0))
         if match is not None:
             return names(match[1], offset + match.start(1)) or ()
@@ -186,7 +188,13 @@ _LABELLED = re.compile(r"(?:^|[ |丨])((?:作者|记者|通讯员|撰文|摄影|
 
 def in_line(text: str, offset: int) -> tuple[Byline, ...]:
     """The bylines in the line with date and source under a headline: `2023-05-06 来源:某报 作者:王芳`."""
-    return tuple(name for match in _LABELLED.finditer(text) for name in names(match[1], offset + match.start(1)) or ())
+    found = tuple(name for match in _LABELLED.finditer(text) for name in names(match[1], offset + match.start(1)) or ())
+    before = _BEFORE_SOURCE.match(text)
+    found += (names(before[1], offset) or ()) if before else ()
+    after = _AFTER_SOURCE.search(text[-60:])
+    if after is None:
+        return found
+    return found + (names(after[1], offset + max(len(text) - 60, 0) + after.start(1)) or ())
 
 
 def in_body(text: str, offset: int, *, first: bool, last: bool) -> tuple[Byline, ...]:

@@ -14,6 +14,8 @@ _UNION = re.compile(r"总工会|总(?![部体量数局经裁值计额共之是�
 _ROLES = {"byline": 6, "headline": 4, "subhead": 2, "note": 2, "body": 1, "caption": 1}
 _OPENING = 2  # what the first paragraph names counts twice
 
+_SUBJECT = 2  # so does the place whose union opens the headline
+
 
 def home_of(article: Article, found: Sequence[Place], view: str) -> str | None:
     """The division that the article is about.
@@ -31,6 +33,8 @@ def home_of(article: Article, found: Sequence[Place], view: str) -> str | None:
             continue
         code = place.division.code if place.division.level < 4 else place.division.parent
         weight = _ROLES[block.role] * (_OPENING if block.start == opening else 1) * (3 if _UNION.match(view, place.end) else 1)
+        if block.role == "headline" and place.start == block.start and _UNION.match(view, place.end):
+            weight *= _SUBJECT
         told = block.role != "body" or block.start == opening or code in counts
         if told and not _VENUE.search(view[max(0, place.start - 1) : place.start]):
             named.add(code)

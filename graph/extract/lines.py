@@ -16,7 +16,8 @@ _LIST_START = re.compile(r"[(]?[一二三四五六七八九十0-9]{1,3}[)、.](?
 _FURNITURE = re.compile(r"【.{1,14}】$|.{0,8}(?:来源|作者|责任编辑|责编|编辑|记者|通讯员|摄影|编者按|小编说)\s*[:/]")
 # A story of its own under a picture (`5月1日,... 张三 摄`), and the first words of a news item, go on with nothing.
 _PICTURE_STORY = re.compile(r"(?:近日|日前|\d{1,2}月\d{1,2}日|图为).*摄[。)]?$")
-_DATELINE = re.compile(r"本[报刊网]讯|新华社[一-鿿]{2,8}\d{1,2}月")
+_DATELINE = re.compile(r"本[报刊网]讯|[一-鿿]{2,6}[网报]讯 ?\(|新华社[一-鿿]{2,8}\d{1,2}月")
+_SOURCE_END = re.compile(r"[。!?”)](?:文章|稿件)?来源 ?: ?《[^》]{1,20}》(?: ?[一-鿿]{2,4}){0,4}$")
 _CLOSING = tuple(",。、;:!?)”’》」』%")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("「", "」"))
 _BODY = re.compile(r"[。!?;][^”》」)]|,.*,")
@@ -82,7 +83,7 @@ class _Layout:
         signed = _NAME_END.search(previous[-6:])
         if is_folio(text) or (signed is not None and is_name(signed[1])):
             return False
-        if _PICTURE_STORY.match(text) or _DATELINE.match(text):
+        if _PICTURE_STORY.match(text) or _DATELINE.match(text) or _SOURCE_END.search(previous[-60:]):
             return False
         if line.indented or _LIST_START.match(text) or _CREDIT_END.search(previous[-40:]):
             return False

@@ -72,6 +72,15 @@ def test_datelines_part_articles_without_any_marks():
     assert [b.role for b in found[0].bylines] == ["reporter", "correspondent"]
 
 
+def test_a_source_with_its_author_ends_an_article_and_a_heading_of_another_place_opens_one():
+    _, found = split(
+        "# 洪泽区办班", BODY, MORE + "来源:《工人日报》 王芳", "## 江都区送清凉", "近日,江都区总工会送去饮品。" + MORE,
+        "张伟 李娜 来源:《工人日报》",
+    )  # fmt: skip
+    assert [a.headline for a in found] == ["洪泽区办班", "江都区送清凉"]
+    assert [names(a) for a in found] == [["王芳"], ["张伟", "李娜"]]
+
+
 def test_short_lines_inside_an_article_are_subheads():
     page, found = split("工会送岗进乡村", BODY, "聚焦需求", MORE, "创新方式", BODY)
     assert len(found) == 1

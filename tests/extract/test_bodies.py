@@ -64,7 +64,7 @@ def test_union_bodies_from_region_or_unit_to_body_type(sentence: str, names: lis
         ("根据全总要求,区总会同人社局办班。", ["全总", "区总"]),
         ("请省、市总专家授课。", ["省", "市总"]),
         ("获得全总、省、市总工会表彰。", ["全总", "省", "市总工会"]),
-        ("该市总工会投入30万元。", ["该市总工会"]),
+        ("该市总工会投入30万元。", ["市总工会"]),
         ("评审由县总分管领导召集。", ["县总"]),
         ("市人大常委会副主任、总工会主席到会,各地总工会都来了。", ["总工会"]),
         ("第八师总工会承办。", ["第八师总工会"]),
@@ -114,6 +114,8 @@ def test_what_is_no_single_union(sentence: str) -> None:
         ("组织中通、韵达和京东等7家企业的代表座谈。", ["中通", "韵达", "京东"]),
         ("与货拉拉长沙分公司共建。", ["货拉拉长沙分公司"]),
         ("参观村瀚电子与泓光卫星的车间。", ["村瀚电子", "泓光卫星"]),
+        ("来到盐城华达服务公司(美团)宝应分公司。", ["盐城华达服务公司(美团)宝应分公司"]),
+        ("近日,中国船舶集团有限公司南方特种装备集团川江公司召开大会。", ["中国船舶集团有限公司南方特种装备集团川江公司"]),
     ],
 )
 def test_companies(sentence: str, names: list[str]) -> None:
@@ -216,6 +218,17 @@ def test_the_company_alone_after_it_was_named() -> None:
         ("公司", "company.deictic"),
         ("该公司工会", "union.unit.deictic"),
     ]
+
+
+def test_the_union_of_this_mine_after_the_mine_was_named() -> None:
+    assert texts("Union", "北岭矿工会开展培训。该矿工会完善制度。") == ["北岭矿工会", "该矿工会"]
+    assert texts("Company", "北岭矿重视职工之家建设,矿工和矿区居民都受益。") == ["北岭矿"]
+
+
+def test_organs_of_law_and_cultural_palaces_alone_only_in_lists() -> None:
+    assert texts("Organization", "被辽宁省委依法治省办纳入项目。") == ["辽宁省委依法治省办"]
+    assert texts("Organization", "展示了职工书屋、工人文化宫、工匠学院的成果。") == ["工人文化宫"]
+    assert texts("Organization", "工人文化宫要发挥公益作用。") == []
 
 
 def test_this_body_points_back_to_one_of_its_kind() -> None:
