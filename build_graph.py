@@ -9,6 +9,7 @@ examples:
 """
 
 import argparse
+import datetime
 import hashlib
 import json
 import os
@@ -119,7 +120,7 @@ def _manifest(tables: Tables, counts: dict[str, int], options: Options) -> dict[
 
 def write_outputs(tables: Tables, target: Path, options: Options) -> list[str]:
     """Everything that a build makes, into the empty folder `target`; returns the lines of SHACL violations and contradictions."""
-    problems = checks.summary(checks.check(tables))
+    problems = checks.summary(checks.require(tables))
     tables = tables | {"similar": similar.similar(tables), "region_themes": regions_profile.region_themes(tables)}
     (target / "tables").mkdir()
     write_tables(tables, target / "tables")
@@ -207,15 +208,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="工会图谱", help="title of the network page")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that read pages (default: one a core)")
     parser.add_argument("--explain", metavar="MENTION", help="write no output; show every fact about this name with its rule")
-    parser.add_argument("-q", "--quiet", action="store_true", help="only errors")
-    parser.add_argument("-v", "--verbose", action="store_true", help="more about what is done")
+    loudness = parser.add_mutually_exclusive_group()
+    loudness.add_argument("-q", "--quiet", action="store_true", help="only errors")
+    loudness.add_argument("-v", "--verbose", action="store_true", help="more about what is done")
+
+
+def _is_date(text: str) -> bool:
+    """Whether the text is a year, a month or a day that exists."""
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        return False
+    try:
+        datetime.date.fromisoformat(text + "2000-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return True
 
 
 def _options(args: argparse.Namespace) -> Options:
     decided = args.decisions or folder("data") / "decisions"
     if args.decisions and not decided.is_dir():
         raise OutputError(f"{decided}: no such folder: give the folder that holds your decisions")
-    if args.date and not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", args.date):
+    if args.date and not _is_date(args.date):
         raise OutputError(f"--date {args.date}: write 2023, 2023-08 or 2023-08-16")
     if not re.fullmatch(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`]+[/#]", args.base):
         raise OutputError(f"--base {args.base}: give an absolute IRI that ends in / or #")
@@ -225,6 +238,8 @@ def _options(args: argparse.Namespace) -> Options:
 
 def _report(tables: Tables, options: Options, began: float) -> None:
     entities, relations, figures = (len(tables[name]) for name in ("entities", "relations", "statistics"))
+    if not entities:
+        options.say("found nothing: are these pages of Chinese union press?", -1)
     options.say(
         f"{len(tables['pages'])} pages: {entities} entities, {len(tables['mentions'])} mentions, {relations} relations, "
         f"{figures} figures in {time.monotonic() - began:.1f} s"
@@ -240,6 +255,8 @@ def run(args: argparse.Namespace) -> int:
     began = time.monotonic()
     options = _options(args)
     failures: list[corpus.Failure] = []
+    if args.tables and args.paths:
+        raise OutputError("pages and --tables are both given: a build starts from one of them")
     if args.tables:
         tables = read_tables(args.tables)
     elif args.paths:
@@ -275,6 +292,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except GraphError as error:
         print(f"error: {error}", file=sys.stderr)
         return BAD_INPUT
+    except BrokenPipeError:
+        # the reader of our output (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
+from graph.errors import TableError
 from graph.model import load
 from graph.tables import Tables
 
@@ -13,11 +14,15 @@ _POINTERS = (
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One contradiction: table, row (0-based position in the table) and what is wrong, in words."""
+    """One contradiction: table, row (0-based position in the table) and what is wrong, in words.
+
+    `fatal`: nothing can be built of tables that hold it (unknown ids, types and relations).
+    """
 
     table: str
     row: int
     message: str
+    fatal: bool = False
 
     def __str__(self) -> str:
         return f"{self.table}.csv row {self.row + 2}: {self.message}"
@@ -26,13 +31,13 @@ class Problem:
 def _ids(tables: Tables) -> list[Problem]:
     known = set(tables["entities"]["id"])
     problems = [
-        Problem("entities", row, f"id {id_} stands twice")
+        Problem("entities", row, f"id {id_} stands twice", fatal=True)
         for row, (id_, twice) in enumerate(zip(tables["entities"]["id"], tables["entities"]["id"].duplicated(), strict=True))
         if twice
     ]
     for table, column in _POINTERS:
         problems += [
-            Problem(table, row, f"{column} {id_} is not in entities.csv")
+            Problem(table, row, f"{column} {id_ or '(empty)'} is not in entities.csv", fatal=True)
             for row, id_ in enumerate(tables[table][column])
             if id_ not in known
         ]
@@ -43,7 +48,7 @@ def _kinds(tables: Tables) -> list[Problem]:
     model = load()
     kind = dict(zip(tables["entities"]["id"], tables["entities"]["type"], strict=True))
     problems = [
-        Problem("entities", row, f"type {type_} is none of {', '.join(model.classes)}")
+        Problem("entities", row, f"type {type_ or '(empty)'} is none of {', '.join(model.classes)}", fatal=True)
         for row, type_ in enumerate(tables["entities"]["type"])
         if type_ not in model.classes
     ]
@@ -51,7 +56,7 @@ def _kinds(tables: Tables) -> list[Problem]:
     for row, (head, name, tail) in enumerate(zip(relations["head"], relations["relation"], relations["tail"], strict=True)):
         relation = model.relations.get(name)
         if relation is None:
-            problems.append(Problem("relations", row, f"relation {name} is none of {', '.join(model.relations)}"))
+            problems.append(Problem("relations", row, f"relation {name} is none of {', '.join(model.relations)}", fatal=True))
         elif kind.get(head, relation.head[0]) not in relation.head or kind.get(tail, relation.tail[0]) not in relation.tail:
             problems.append(Problem("relations", row, f"{name} cannot join {kind.get(head)} and {kind.get(tail)}"))
     return problems
@@ -59,11 +64,14 @@ def _kinds(tables: Tables) -> list[Problem]:
 
 def _spans(tables: Tables) -> list[Problem]:
     texts = {page: text for page, text in zip(tables["pages"]["page"], tables["pages"]["text"], strict=True) if text}
+    known = set(tables["pages"]["page"])
     problems = []
     for table in ("mentions", "relations", "statistics", "descriptions"):
         rows = tables[table]
         for row, (page, start, end, text) in enumerate(zip(rows["page"], rows["start"], rows["end"], rows["text"], strict=True)):
-            if page in texts and not 0 <= start < end <= len(texts[page]):
+            if known and page not in known:
+                problems.append(Problem(table, row, f"page {page or '(empty)'} is not in pages.csv"))
+            elif page in texts and not 0 <= start < end <= len(texts[page]):
                 problems.append(Problem(table, row, f"span {start}-{end} is outside {page}"))
             elif page in texts and text and texts[page][start:end] != text:
                 problems.append(Problem(table, row, f"{page}[{start}:{end}] is not {text[:20]!r}"))
@@ -73,6 +81,15 @@ def _spans(tables: Tables) -> list[Problem]:
 def check(tables: Tables) -> list[Problem]:
     """All contradictions in the tables, in table and row order."""
     return sorted(_ids(tables) + _kinds(tables) + _spans(tables), key=lambda problem: (problem.table, problem.row))
+
+
+def require(tables: Tables) -> list[Problem]:
+    """All contradictions; raises TableError that names the first fatal ones, since nothing can be built of such tables."""
+    problems = check(tables)
+    fatal = [problem for problem in problems if problem.fatal]
+    if fatal:
+        raise TableError("; ".join(summary(fatal, most=5)) + ": mend the tables")
+    return problems
 
 
 def summary(problems: list[Problem], most: int = 10) -> list[str]:

@@ -56,24 +56,46 @@ class Decision:
         return f"{self.source}: {self.decision} {about} {self.object}".rstrip()
 
 
+def _text(path: Path) -> str:
+    """The text of a decisions file: UTF-8, or GB18030 as Chinese Excel saves CSV."""
+    data = path.read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise DecisionError(f"{path}: neither UTF-8 nor GB18030: save it as CSV UTF-8")
+
+
+def _decision(cells: dict[str, str], source: str) -> Decision:
+    """One checked line; raises DecisionError for words that no decision can have."""
+    known = {"retype": set(load().classes), "theme": set(load().themes), "add": set(load().relations)}
+    if cells["decision"] not in _ACTIONS:
+        raise DecisionError(f"{source}: {cells['decision']!r} is none of {', '.join(_ACTIONS)}")
+    if not cells["target"] and not (cells["page"] and cells["quote"]):
+        raise DecisionError(f"{source}: give a target, or page and quote")
+    if not cells["who"] or not cells["when"]:
+        raise DecisionError(f"{source}: say who decided and when")
+    if cells["decision"] not in {"drop", "not-same"} and not cells["object"]:
+        raise DecisionError(f"{source}: {cells['decision']} needs an object")
+    words = cells["object"].split()[:1] if cells["decision"] == "add" else cells["object"].split()
+    for word in words:
+        if word not in known.get(cells["decision"], {word}):
+            raise DecisionError(f"{source}: {word} is none of {', '.join(sorted(known[cells['decision']]))}")
+    return Decision(**cells, source=source)
+
+
 def read_decisions(paths: Iterable[Path]) -> list[Decision]:
     """All decisions in the files, in order. Raises DecisionError with file and line for what cannot be understood."""
     decisions = []
     for path in paths:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(line for line in file if not line.startswith("#"))
-            if missing := set(COLUMNS) - set(reader.fieldnames or ()):
-                raise DecisionError(f"{path}: column {', '.join(sorted(missing))} is missing (see graph/decisions.py)")
-            for row in reader:
-                cells = {column: (row[column] or "").strip() for column in COLUMNS}
-                source = f"{path.name}:{reader.line_num}"
-                if cells["decision"] not in _ACTIONS:
-                    raise DecisionError(f"{source}: {cells['decision']!r} is none of {', '.join(_ACTIONS)}")
-                if not cells["target"] and not (cells["page"] and cells["quote"]):
-                    raise DecisionError(f"{source}: give a target, or page and quote")
-                if not cells["who"] or not cells["when"]:
-                    raise DecisionError(f"{source}: say who decided and when")
-                decisions.append(Decision(**cells, source=source))
+        lines = [(number, line) for number, line in enumerate(_text(path).splitlines(), start=1) if not line.startswith("#")]
+        reader = csv.DictReader(line for _, line in lines)
+        if missing := set(COLUMNS) - set(reader.fieldnames or ()):
+            raise DecisionError(f"{path}: column {', '.join(sorted(missing))} is missing: separate columns by commas (docs/decisions.md)")
+        for row in reader:
+            cells = {column: (row[column] or "").strip() for column in COLUMNS}
+            decisions.append(_decision(cells, f"{path}:{lines[reader.line_num - 1][0]}"))
     return decisions
 
 

@@ -231,9 +231,12 @@ def _number(text: str, column: Column, path: Path, line: int) -> float | None:
             raise TableError(f"{path}:{line}: column {column.name} is empty: give a number")
         return None
     try:
-        return int(text) if column.type == "int" else float(text)
+        number = int(text) if column.type == "int" else float(text)
     except ValueError:
-        raise TableError(f"{path}:{line}: {column.name} is {text!r}: give a plain number") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise TableError(f"{path}:{line}: {column.name} is {text!r}: give a plain number")
+    return number
 
 
 def read_tables(folder: Path) -> Tables:

@@ -183,7 +183,12 @@ def test_decisions_are_applied_and_idle_ones_reported(story, tmp_path, capsys):
 
 @pytest.mark.parametrize(
     ("option", "value", "mend"),
-    [("--date", "16.8.2023", "write 2023"), ("--base", "gonghui", "absolute IRI"), ("--tables", "nope", "no such folder")],
+    [
+        ("--date", "16.8.2023", "write 2023"),
+        ("--date", "2023-13-45", "write 2023"),
+        ("--base", "gonghui", "absolute IRI"),
+        ("--tables", "x", "both given"),
+    ],
 )
 def test_options_that_make_no_sense_are_said(story, option, value, mend, capsys):
     assert build(story, option, value) == 2

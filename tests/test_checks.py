@@ -1,4 +1,7 @@
-from graph.checks import check, summary
+import pytest
+
+from graph.checks import check, require, summary
+from graph.errors import TableError
 
 
 def test_sound_tables_have_no_contradiction(tables):
@@ -22,3 +25,14 @@ def test_a_long_list_is_cut_with_its_count(tables):
     lines = summary(check(tables), most=2)
     assert len(lines) == 3
     assert lines[-1].startswith("... and ")
+
+
+def test_nothing_is_built_of_tables_that_point_nowhere(tables):
+    tables["relations"].loc[0, "tail"] = "union-gone"
+    with pytest.raises(TableError, match=r"relations\.csv row 2: tail union-gone is not in entities\.csv: mend"):
+        require(tables)
+
+
+def test_a_mention_of_an_unknown_page_is_found(tables):
+    tables["mentions"].loc[0, "page"] = "nowhere.txt"
+    assert any("nowhere.txt is not in pages.csv" in problem.message for problem in require(tables))

@@ -92,7 +92,7 @@ def test_add_needs_its_quote_on_the_page(tables, tmp_path):
 
 def test_a_decision_that_no_longer_bites_is_reported(tables, tmp_path):
     _, idle = apply_decisions(tables, decide(tmp_path, ("drop", "union-gone"), ("relabel", "", "x", PAGE, "never said")))
-    assert [str(decision).split(": ", 1)[0] for decision in idle] == ["decisions.csv:2", "decisions.csv:3"]
+    assert [str(decision).split(": ", 1)[0][-15:] for decision in idle] == ["decisions.csv:2", "decisions.csv:3"]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,10 @@ def test_a_decision_that_no_longer_bites_is_reported(tables, tmp_path):
         ("merge,a,b,,,li,2024,", "decisions.csv:2: 'merge' is none of same"),
         ("drop,,,,,li,2024,", "decisions.csv:2: give a target"),
         ("drop,a,,,,,,", "decisions.csv:2: say who"),
+        ("retype,a,Foo,,,li,2024,", "decisions.csv:2: Foo is none of Company"),
+        ("theme,a,legal-aid foo,,,li,2024,", "decisions.csv:2: foo is none of"),
+        ("relabel,a,,,,li,2024,", "decisions.csv:2: relabel needs an object"),
+        ("# a comment\nadd,a,likes b,,,li,2024,", "decisions.csv:3: likes is none of"),
     ],
 )
 def test_what_cannot_be_understood_is_named(tmp_path, line, message):
@@ -108,6 +112,12 @@ def test_what_cannot_be_understood_is_named(tmp_path, line, message):
     path.write_text(",".join(COLUMNS) + "\n" + line + "\n", encoding="utf-8")
     with pytest.raises(DecisionError, match=message):
         read_decisions([path])
+
+
+def test_a_file_saved_by_chinese_excel_is_read(tmp_path):
+    path = tmp_path / "决定.csv"
+    path.write_bytes((",".join(COLUMNS) + "\r\nrelabel,union-a,甲县总工会,,,李,2024,旧称\r\n").encode("gb18030"))
+    assert read_decisions([path])[0].object == "甲县总工会"
 
 
 def test_the_input_tables_are_left_alone(tables, tmp_path):
