@@ -28,5 +28,11 @@ check: setup
 	$(BIN)/mypy
 	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -q
 
+# Writes the generated files anew: ontology, themes, shapes, context, the questions with their answers.
+docs: graph
+	$(BIN)/python -m graph.ontology
+	$(BIN)/python -m graph.questions_doc out docs/questions.md
+
+# Removes what the targets above made.
 clean:
 	rm -rf out .venv
