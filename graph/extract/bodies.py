@@ -131,7 +131,7 @@ class _Scene:
         known = Known(self.regions, self.ends)
         for head in _whole(self.view, heads().find(self.view[self.start : self.end], self.start), self.words):
             name = name_at(self.view, head, self.start, known)
-            if name is None:
+            if name is None or self._every(name):
                 self.loose.append(head)
                 continue
             if name.sort in {"town", "village"} and not self._in_town(name):
@@ -146,6 +146,10 @@ class _Scene:
                 continue
             self.names.append(name)
             self.ends[name.end] = (name.start, "union" if name.family.type == "Union" else "body")
+
+    def _every(self, name: Name) -> bool:
+        """Whether 各 or 每 makes the name that of many: 某县各乡镇联合工会, 各街道党工委."""
+        return self.view[name.start - 1 : name.start] in {"各", "每"} or any(part.text[0] in "各每" for part in name.parts)
 
     def _quoted(self, name: Name) -> bool:
         """Whether quotation marks hold the name alone: “某地工会” is the name of an account or a platform."""

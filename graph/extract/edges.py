@@ -236,6 +236,8 @@ def _kind(token: Token, right: str) -> str | None:
     if _ZONES.search(text):
         return "zone"
     if text in words.name_words:
+        if tag == "f":  # 北方, 南方
+            return "brand"
         return "verb" if tag.startswith("v") else "general" if text in words.general_words else "field"
     return "general" if text in words.general_words else _kind_of_tag(text, tag)
 

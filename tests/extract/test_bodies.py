@@ -231,6 +231,12 @@ def test_organs_of_law_and_cultural_palaces_alone_only_in_lists() -> None:
     assert texts("Organization", "工人文化宫要发挥公益作用。") == []
 
 
+def test_every_one_of_a_kind_is_no_body_and_quarters_of_the_sky_are_brands() -> None:
+    assert texts("Union", "来自渠县各乡镇联合工会、企业工会的代表参加。") == []
+    assert texts("Organization", "龙华区各街道党工委负责。") == []
+    assert texts("Company", "走进北方特种装备集团。") == ["北方特种装备集团"]
+
+
 def test_this_body_points_back_to_one_of_its_kind() -> None:
     assert [m.text for m in found("淮海技师学院办了班,该学院还送教进厂,该医院没有。")] == ["淮海技师学院", "该学院"]
 
