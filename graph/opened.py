@@ -24,7 +24,7 @@ def open_store(path: Path) -> Store:
     found = find_store(path)
     try:
         return Store.read_only(str(found / QUADS))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: what Oxigraph raises for a damaged store
         raise QueryError(f"{found}: cannot be opened ({str(error)[:120]}): build it again") from error
 
 

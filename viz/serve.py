@@ -40,11 +40,18 @@ class Options:
     cors: str = ""
 
 
+def _port(text: str) -> int:
+    """A port number; argparse turns the error into one line."""
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text} is no port: give 0 to 65535")
+    return int(text)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `gonghui serve`."""
     parser.add_argument("out", type=Path, metavar="OUT", help="output folder of a build")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1: this computer alone)")
-    parser.add_argument("--port", type=int, default=7878, help="port (default 7878; 0: a free one)")
+    parser.add_argument("--port", type=_port, default=7878, help="port (default 7878; 0: a free one)")
     parser.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="limit for one query (default 30)")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 2, metavar="N", help="queries at once (default: cores)")
     parser.add_argument("--waiting", type=int, default=64, metavar="N", help="queries that may wait; more get 503 (default 64)")
@@ -93,7 +100,7 @@ async def serve(options: Options, started: "asyncio.Future[int] | None" = None) 
     try:
         port = await server.start(options.host, options.port)
     except OSError as error:
-        raise OutputError(f"{options.host}:{options.port}: {os.strerror(error.errno or 0)}: choose another --port") from error
+        raise OutputError(f"{options.host}:{options.port}: {os.strerror(error.errno or 0)}: choose another --port or --host") from error
     watcher = asyncio.create_task(_watch(options, pool, site))
     try:
         await pool.start()
