@@ -51,8 +51,9 @@ def full_names(view: str, names: Iterable[Name]) -> dict[str, Name]:
         called = _CALLED.match(view, name.end)
         for alias in (_shortened(view, name) | ({called[1]} if called else set())) - {full}:
             other = found.get(alias, name)
-            same = other is not None and view[other.start : other.end] == full
-            found[alias] = other if same else None
+            told = view[other.start : other.end] if other is not None else ""
+            longer = other if len(told) >= len(full) else name  # the one may open with a parent that the other leaves out
+            found[alias] = longer if told and (told.endswith(full) or full.endswith(told)) else None
     return {alias: name for alias, name in found.items() if name is not None}
 
 
