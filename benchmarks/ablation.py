@@ -47,7 +47,7 @@ def without_gazetteer() -> Iterator[None]:
     """No division is known."""
     with (
         mock.patch.object(gazetteer.Gazetteer, "candidates", return_value=()),
-        mock.patch.object(gazetteer.Gazetteer, "scan", return_value=()),
+        mock.patch.object(gazetteer.Gazetteer, "scan", side_effect=lambda *_, **__: iter(())),
     ):
         yield
 
