@@ -97,7 +97,7 @@ def test_a_body_before_its_headline_is_cut_off_where_its_signer_is_first_named()
 
 
 def test_a_picture_story_set_into_an_article_is_its_own():
-    story = "9月10日,在兰州市工会驿站,一名志愿者正在整理图书。该驿站每天接待上百名户外劳动者。本报记者 李伟 摄"
+    story = "9月10日,在兰州市职工书屋,两名焊工挑选新书。书屋每天迎来上百名读者。本报记者 李伟 摄"
     page, found = split("# 青禾县建好百站", BODY, story, MORE)
     assert [a.headline for a in found] == [None, "青禾县建好百站"]
     assert names(found[0]) == ["李伟"]
@@ -151,7 +151,7 @@ def test_names_of_a_credit(text, expected):
     ("line", "signed"),
     [
         ("青禾县总工会党组书记、主席 王芳", True),
-        ("青禾市远大工程股份有限公司工会主席 马军", True),
+        ("青禾市恒岳轴承股份有限公司工会主席 高立", True),
         ("找准点 抓好线", False),
         ("青禾县总工会走访慰问 王芳说。", False),
     ],

@@ -187,11 +187,11 @@ def test_a_union_swallows_its_company_and_leaves_its_chairman() -> None:
 
 
 def test_the_party_secretary_of_a_company_holds_a_post_of_the_company() -> None:
-    assert texts("Company", "宜宾启明仪表集团党委书记、工会主席讲话。") == ["宜宾启明仪表集团"]
+    assert texts("Company", "宜宾启明仪表有限公司党委副书记、工会主席讲话。") == ["宜宾启明仪表有限公司"]
 
 
 def test_town_bodies_only_where_the_sentence_has_the_town() -> None:
-    assert texts("Union", "双溪镇办起镇政府与镇工会恳谈会。") == ["镇工会"]
+    assert texts("Union", "界集镇今年把镇工会与镇政府联席会议开到村里。") == ["镇工会"]
     assert texts("Union", "要发挥镇工会的作用。") == []
 
 
@@ -232,7 +232,7 @@ def test_organs_of_law_and_cultural_palaces_alone_only_in_lists() -> None:
 
 
 def test_every_one_of_a_kind_is_no_body_and_quarters_of_the_sky_are_brands() -> None:
-    assert texts("Union", "来自渠县各乡镇联合工会、企业工会的代表参加。") == []
+    assert texts("Union", "来自金湖县各街道联合工会、车间工会的骨干参加。") == []
     assert texts("Organization", "龙华区各街道党工委负责。") == []
     assert texts("Company", "走进北方特种装备集团。") == ["北方特种装备集团"]
 
@@ -284,7 +284,7 @@ def test_unions_in_lists_in_chains_of_posts_and_before_what_they_do(sentence: st
         ("市公安局交管局、县公安局交警大队参加。", ["市公安局交管局", "县公安局交警大队"]),
         ("金湖县第一中学、金湖县保健院获奖。", ["金湖县第一中学", "金湖县保健院"]),
         ("苏恒电子有限公司党委和工会高度重视。", []),
-        ("由金湖县总工会、江苏金湖高新技术产业园区等部门承办。", ["江苏金湖高新技术产业园区"]),
+        ("由金湖县总工会、江苏金湖高新技术产业园区等单位协办。", ["江苏金湖高新技术产业园区"]),
         ("好消息。来源:《江苏工人报》", []),
     ],
 )

@@ -68,14 +68,14 @@ def test_short_unions(lead, form, name):
 
 def test_the_fullest_form_of_the_page_names_the_union_whatever_comes_first():
     linked = link(
-        "# 三招\n\n洪泽区总工会日前开会。\n\n小编说:淮安市洪泽区总工会办得好。",
-        ("Union", "洪泽区总工会"), ("Union", "淮安市洪泽区总工会"),
+        "# 三招\n\n江都区总工会日前开会。\n\n小编说:扬州市江都区总工会办得好。",
+        ("Union", "江都区总工会"), ("Union", "扬州市江都区总工会"),
     )  # fmt: skip
-    union = named(linked, "Union", "淮安市洪泽区总工会")
-    assert names(linked, "洪泽区总工会") == ["淮安市洪泽区总工会"]
-    assert union.key == "320813|总工会"
-    assert union.adcode == "320813"
-    assert union.aliases == ("洪泽区总工会",)
+    union = named(linked, "Union", "扬州市江都区总工会")
+    assert names(linked, "江都区总工会") == ["扬州市江都区总工会"]
+    assert union.key == "321012|总工会"
+    assert union.adcode == "321012"
+    assert union.aliases == ("江都区总工会",)
 
 
 def test_equal_short_forms_of_two_articles_are_two_unions():
@@ -100,21 +100,21 @@ def test_shared_head_of_two_tiers():
 
 def test_unions_of_enterprises_and_towns():
     linked = link(
-        "# 班组\n\n南通市达欣工程股份有限公司工会主席 马军\n\n公司工会办夜校,达欣的职工说好。蔡桥镇工会也来。",
-        ("Union", "南通市达欣工程股份有限公司工会"), ("Union", "公司工会"), ("Company", "达欣"), ("Union", "蔡桥镇工会"),
+        "# 班组\n\n南通市恒岳轴承股份有限公司工会主席 高立\n\n公司工会建书屋,恒岳的职工叫好。八滩镇工会也来。",
+        ("Union", "南通市恒岳轴承股份有限公司工会"), ("Union", "公司工会"), ("Company", "恒岳"), ("Union", "八滩镇工会"),
     )  # fmt: skip
-    assert names(linked, "公司工会") == ["南通市达欣工程股份有限公司工会"]
-    assert names(linked, "达欣") == ["南通市达欣工程股份有限公司"]
+    assert names(linked, "公司工会") == ["南通市恒岳轴承股份有限公司工会"]
+    assert names(linked, "恒岳") == ["南通市恒岳轴承股份有限公司"]
 
 
 def test_town_unions_go_to_the_town_named_last():
     linked = link(
-        f"{COUNTY}滨海县蔡桥镇召开镇政府与镇工会会议。东坎街道召开街道工会会议。",
+        f"{COUNTY}滨海县八滩镇召开镇政府与镇工会会议。坎北街道召开街道工会会议。",
         ("Union", "镇工会"), ("Union", "街道工会"), ("Organization", "镇政府"), ("Union", "滨海县总工会"),
     )  # fmt: skip
-    assert names(linked, "镇工会") == ["蔡桥镇工会"]
-    assert names(linked, "镇政府") == ["蔡桥镇政府"]
-    assert names(linked, "街道工会") == ["东坎街道工会"]
+    assert names(linked, "镇工会") == ["八滩镇工会"]
+    assert names(linked, "镇政府") == ["八滩镇政府"]
+    assert names(linked, "街道工会") == ["坎北街道工会"]
 
 
 def test_organs_of_the_home_and_lists_of_organs():
@@ -131,20 +131,20 @@ def test_organs_of_the_home_and_lists_of_organs():
 
 def test_companies_shortened_and_pointed_at():
     linked = link(
-        "# 试点\n\n本报讯 无锡市新吴区的SK海力士半导体(中国)有限公司和江苏瑞特电子设备有限公司来了。"
-        "SK海力士领奖,瑞特公司发言,公司职工鼓掌。",
-        ("Company", "SK海力士半导体(中国)有限公司"), ("Company", "江苏瑞特电子设备有限公司"), ("Company", "SK海力士"),
-        ("Company", "瑞特公司"), ("Company", "公司"),
+        "# 试点\n\n本报讯 无锡市新吴区的QX蓝芯显示(中国)有限公司和江苏瑞丰电子仪器有限公司来了。"
+        "QX蓝芯领奖,瑞丰公司发言,公司职工鼓掌。",
+        ("Company", "QX蓝芯显示(中国)有限公司"), ("Company", "江苏瑞丰电子仪器有限公司"), ("Company", "QX蓝芯"),
+        ("Company", "瑞丰公司"), ("Company", "公司"),
     )  # fmt: skip
-    assert names(linked, "SK海力士") == ["SK海力士半导体(中国)有限公司"]
-    assert names(linked, "瑞特公司") == ["江苏瑞特电子设备有限公司"]
-    assert names(linked, "公司") == ["江苏瑞特电子设备有限公司"]
+    assert names(linked, "QX蓝芯") == ["QX蓝芯显示(中国)有限公司"]
+    assert names(linked, "瑞丰公司") == ["江苏瑞丰电子仪器有限公司"]
+    assert names(linked, "公司") == ["江苏瑞丰电子仪器有限公司"]
 
 
 def test_companies_that_only_look_alike_stay_apart():
     linked = link(
-        "# 试点\n\n本报讯 滨海县的江苏三联新材料股份有限公司和江苏三联电子有限公司来了,三合公司没来。",
-        ("Company", "江苏三联新材料股份有限公司"), ("Company", "江苏三联电子有限公司"), ("Company", "三合公司"),
+        "# 试点\n\n本报讯 滨海县的江苏三峰复合板股份有限公司和江苏三峰电子有限公司来了,三汇公司没来。",
+        ("Company", "江苏三峰复合板股份有限公司"), ("Company", "江苏三峰电子有限公司"), ("Company", "三汇公司"),
     )  # fmt: skip
     assert len({m.entity for m in linked.mentions}) == 3
 
@@ -160,11 +160,11 @@ def test_persons_are_names_with_their_bodies():
 
 def test_initiatives_with_and_without_head_noun_are_one_but_practices_do_not_swallow_them():
     linked = link(
-        f"{COUNTY}实施“四坚持四深化”行动,四坚持四深化见效。开展集体协商,办集体协商沙龙。",
-        *[("Initiative", i) for i in ("四坚持四深化", "“四坚持四深化”行动", "集体协商", "集体协商沙龙")],
+        f"{COUNTY}实施“三对照三提升”行动,三对照三提升见效。开展集体协商,办集体协商沙龙。",
+        *[("Initiative", i) for i in ("三对照三提升", "“三对照三提升”行动", "集体协商", "集体协商沙龙")],
     )  # fmt: skip
     by_text = {m.mention.text: m.entity for m in linked.mentions}
-    assert by_text["四坚持四深化"] == by_text["“四坚持四深化”行动"]
+    assert by_text["三对照三提升"] == by_text["“三对照三提升”行动"]
     assert by_text["集体协商"] != by_text["集体协商沙龙"]
 
 
@@ -190,12 +190,12 @@ def test_keys_of_documents():
 
 def test_regions_are_divisions_and_those_that_bodies_imply_come_without_a_mention():
     linked = link(
-        f"{COUNTY}江苏省滨海县的站点,滨海县的职工,沛北经济开发区的厂。",
-        ("Region", "江苏省滨海县"), ("Region", "滨海县"), ("Region", "沛北经济开发区"), ("Union", "滨海县总工会"),
+        f"{COUNTY}江苏省滨海县的站点,滨海县的职工,港北经济开发区的厂。",
+        ("Region", "江苏省滨海县"), ("Region", "滨海县"), ("Region", "港北经济开发区"), ("Union", "滨海县总工会"),
     )  # fmt: skip
     county = named(linked, "Region", "滨海县")
     assert (county.id, county.key, county.adcode) == ("region-320922", "320922", "320922")
-    assert named(linked, "Region", "沛北经济开发区").key == "320922|沛北经济开发区"
+    assert named(linked, "Region", "港北经济开发区").key == "320922|港北经济开发区"
     implied = link(f"{COUNTY}省总来人。", ("Union", "省总"), ("Union", "滨海县总工会"))
     assert {e.name for e in implied.entities if e.type == "Region"} == {"滨海县", "江苏省"}
     assert all(m.mention.type == "Union" for m in implied.mentions)
@@ -218,7 +218,7 @@ def test_a_place_inside_a_persons_name_is_no_home():
 
 
 def test_a_union_that_only_announces_is_no_home():
-    text = "# 喜报\n\n日前,中华全国总工会公布了名单,江边公司王强工作室入选。"
+    text = "# 喜报\n\n近日,中华全国总工会公布了名单,江边公司王强工作室入选。"
     assert [union for _, union in link(text, ("Union", "中华全国总工会")).homes.values()] == [None]
 
 

@@ -54,7 +54,7 @@ def test_row_of_quoted_titles_with_counts() -> None:
 
 
 def test_quoted_list_of_titles_is_taken_apart() -> None:
-    assert texts("先后获得“全国用户满意工程、省级优质工程”等荣誉。") == ["全国用户满意工程", "省级优质工程"]
+    assert texts("先后获得“全国样板工程、省级优质工程”等荣誉。") == ["全国样板工程", "省级优质工程"]
 
 
 def test_quoted_title_is_found_again_but_not_as_a_programme() -> None:
@@ -80,7 +80,7 @@ def test_place_in_a_contest_without_the_contest() -> None:
 
 
 def test_ordinals_and_those_who_receive_are_no_honours() -> None:
-    assert texts("他分别获得第二名和第一名的好成绩,主席为“海港工匠”获得者颁奖。") == ["海港工匠"]
+    assert texts("两人获得第三名和第一名,主席为“海港工匠”获得者颁奖。") == ["海港工匠"]
 
 
 def test_person_of_the_year_behind_a_quoted_title() -> None:
@@ -93,13 +93,13 @@ def test_a_house_that_is_built_is_none_and_a_counted_title_of_a_level_is_one() -
 
 
 def test_what_stands_before_the_word_for_a_title_is_one_whatever_its_head() -> None:
-    assert texts("三次获得全国优秀质量管理小组称号,被市政府授予集装箱绿色港荣誉称号。") == ["全国优秀质量管理小组", "集装箱绿色港"]
+    assert texts("两次获得全国优秀安全管理班组称号,被市政府授予集装箱绿色港荣誉称号。") == ["全国优秀安全管理班组", "集装箱绿色港"]
     assert texts("授予李海生绿色港湾守望称号。") == []
     assert texts("获得多个称号。") == []
 
 
 def test_titles_of_a_place_with_their_number_are_chosen() -> None:
-    assert texts("计划选树贵州山地工匠50人,再建省级劳模(职工)创新工作室3家。") == ["贵州山地工匠"]
+    assert texts("计划选树贵州山地工匠50人,再建省级技师(船员)创新工作室3家。") == ["贵州山地工匠"]
 
 
 def test_teams_and_groups_of_model_workers_are_no_awards() -> None:

@@ -117,7 +117,7 @@ def test_a_paragraph_broken_in_mid_sentence_is_joined(gap):
 
 
 def test_an_open_title_goes_on_in_the_next_line():
-    assert view("认真落实《关于政\n\n府与工会召开联席会议的意见》,成立专班。") == "认真落实《关于政府与工会召开联席会议的意见》,成立专班。"
+    assert view("办好《关于乡\n\n镇同社区共建书屋的意见》,列出清单。") == "办好《关于乡镇同社区共建书屋的意见》,列出清单。"
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,8 @@ def test_the_means_come_before_the_joint_deed() -> None:
 
 
 def test_each_member_of_a_list_has_its_own_deed() -> None:
-    text = "[U:云州市总工会]打造“[I:星级幸福]”、[U:清河县总工会]用红色教育点亮“[I:工人课堂]”入选案例。"
-    assert pairs("runs", text) == {("云州市总工会", "星级幸福"), ("清河县总工会", "工人课堂")}
+    text = "[U:云州市总工会]打造“[I:星光之家]”、[U:清河县总工会]用夜校点亮“[I:工人课堂]”入选案例。"
+    assert pairs("runs", text) == {("云州市总工会", "星光之家"), ("清河县总工会", "工人课堂")}
 
 
 @pytest.mark.parametrize(

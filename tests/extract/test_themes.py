@@ -31,8 +31,8 @@ def test_doing_something_in_a_new_way_is_no_innovation() -> None:
 
 
 def test_marks_do_not_hide_the_name() -> None:
-    plain = themes.assign("“三心”工作法", "method", ["“三心”工作法服务新就业形态劳动者。"])
-    assert plain == themes.assign("三心工作法", "method", ["三心工作法服务新就业形态劳动者。"])
+    plain = themes.assign("“四暖”工作法", "method", ["“四暖”工作法关爱新就业形态船员。"])
+    assert plain == themes.assign("四暖工作法", "method", ["四暖工作法关爱新就业形态船员。"])
 
 
 def test_nothing_is_assigned_without_evidence() -> None:
