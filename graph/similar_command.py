@@ -1,10 +1,10 @@
 """Which initiatives are like this one, in other regions: ranked, with reasons, quotes and sources.
 
 examples:
-  gonghui similar out 沛公驿                             by a name, another name or a part of one
+  gonghui similar out 楚都工匠杯                         by a name, another name or a part of one
   gonghui similar out 给外卖骑手提供歇脚的地方           by what it is, in your own words
   gonghui similar out 集体协商 --region 承德县 --top 20  one of several of that name
-  gonghui similar out 沛公驿 --format xlsx -o 相似.xlsx
+  gonghui similar out 楚都工匠杯 --format xlsx -o 相似.xlsx
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Later mentions of bodies that the article names in full: shortened names (瑞特公司 for 江苏瑞特电子设备有限公司) and 以下简称."""
+"""Later mentions of bodies that the article names in full: shortened names (瑞丰公司 for 某省瑞丰电子仪器有限公司) and 以下简称."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -58,7 +58,7 @@ def full_names(view: str, names: Iterable[Name]) -> dict[str, Name]:
 
 
 def firm_of(union: Name) -> Name | None:
-    """The enterprise of a union whose own part has no head: 中油二建 of 中油二建工会."""
+    """The enterprise of a union whose own part has no head: 远洋三建 of 远洋三建工会."""
     head = union.parts[-1].end if union.parts else union.start
     kinds = {part.kind for part in union.parts}
     if union.family.name != "union.unit" or not {"brand", "number"} <= kinds <= {"brand", "number", "field", "prefix"}:
@@ -77,7 +77,7 @@ def _shortened(view: str, name: Name) -> set[str]:
     parts = name.parts[first:]
     start = parts[0].start
     if parts[0].kind == "body" and len(parts) > 1 and name.end - parts[1].start >= 4 and parts[1].kind in {"region", "brand"}:
-        start = parts[1].start  # 西盟公司 of 云胶集团西盟公司
+        start = parts[1].start  # 清河公司 of 蓝海集团清河公司
     own = parts[0].kind not in {"general", "verb"} or name.family.name == "union.federation"
     short = {view[start : name.end]} if own and name.end - start >= 4 else set()
     if name.family.name not in _LEGAL:

@@ -42,7 +42,7 @@ def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> 
 
 
 def _is_firm(name: Name) -> bool:
-    """Whether a name is an enterprise's, or that of the union of an enterprise without legal form (中油二建工会)."""
+    """Whether a name is an enterprise's, or that of the union of an enterprise without legal form (远洋三建工会)."""
     return name.family.type == "Company" or firm_of(name) is not None
 
 

@@ -1,4 +1,4 @@
-"""Bodies without a head of their own in a list that says what they are: 亿纬动力、长城汽车等企业; 微纳园、综保区等8家试点单位."""
+"""Bodies without a head of their own in a list that says what they are: 瑞丰电子、蓝海汽车等企业; 临港园、保税区等6家示范单位."""
 
 import re
 from collections.abc import Iterator

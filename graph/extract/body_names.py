@@ -188,7 +188,7 @@ def _zone_start(parts: Sequence[Part], at: int) -> int:
 
 
 def _of_body(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
-    """A total union, a committee or a division of another body: 华虹集团总工会, 某市公安局交通警察支队."""
+    """A total union, a committee or a division of another body: 蓝海集团总工会, 某市公安局交通警察支队."""
     inner = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind == "body"), None)
     if head.family.name in _SECTIONS and inner is not None and _PARENT.search(parts[inner].text):
         return Name(head.family, parts[inner].start, head.end, "full", tuple(parts[inner:]))

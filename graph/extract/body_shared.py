@@ -1,4 +1,4 @@
-"""Total unions that share their head in a list: 成都市、德阳市、眉山市总工会; 青浦、吴江、嘉善三地总工会."""
+"""Total unions that share their head in a list: 甲市、乙市、丙市总工会; 乐清、永嘉、平阳三地总工会."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ def sharing(view: str, floor: int, name: Name, regions: Mapping[int, int]) -> It
 
 
 def counted_unions(view: str, start: int, end: int, regions: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """The regions whose unions a number sums up: 青浦、吴江、嘉善三地总工会."""
+    """The regions whose unions a number sums up: 乐清、永嘉、平阳三地总工会."""
     for match in _COUNTED.finditer(view, start, end):
         last = _region(view, start, match.start(), regions)
         if last is not None:

@@ -62,7 +62,7 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
     """The parts of a name left of `end` from left to right; nothing before `floor` is looked at.
 
     Known regions and bodies are taken whole; a bare tier character ends the walk. The family of the head decides what else may stand
-    inside: a group of people in an organisation (劳模协会), any verb that is no stop word before a legal form (金河洗涤有限公司).
+    inside: a group of people in an organisation (劳模协会), any verb that is no stop word before a legal form (银波洗涤有限公司).
     """
     company = family is not None and family.type == "Company"
     found: list[Part] = []
@@ -94,7 +94,7 @@ def _inner(view: str, floor: int, place: int) -> bool:
 
 
 def _role(view: str, floor: int, position: int, line: Sequence[Token], known: Known) -> Part | None:
-    """A group of people right before the head (`line` ends there) or right after a place or a body: 省总职工科技活动中心."""
+    """A group of people right before the head (`line` ends there) or right after a place or a body: 市总职工文体活动中心."""
     last = next((token for token in reversed(line) if token.end == position), None)
     if last is None or last.text not in name_words().role_words:
         return None
@@ -122,7 +122,7 @@ def bridge(view: str, floor: int, parts: Sequence[Part], regions: Mapping[int, i
     if end is None or regions[end] < floor:
         return []
     for token in tokens(view[end:start]):
-        if token.text == "之" and end < start - 1:  # 某市虎之翼科技有限公司
+        if token.text == "之" and end < start - 1:  # 某市海之舟科技有限公司
             continue
         if token.text in _NEVER_INSIDE and not (pair and token.text in "和同将名位家个"):
             return []

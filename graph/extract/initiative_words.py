@@ -7,7 +7,7 @@ from functools import cache
 
 from graph.files import folder, read_lines, read_yaml
 
-# What may stand between a quoted name and its head noun (“歌风杯”职工职业|技能大赛): no mark, no particle, no conjunction.
+# What may stand between a quoted name and its head noun (“银帆杯”船员职业|技能大赛): no mark, no particle, no conjunction.
 _MODIFIER = r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对与和以及给是为从由的]"
 _ROW = rf"(?:(?:、|和|及)(?:{_MODIFIER}{{0,10}}“[^“”]{{1,30}}”{_MODIFIER}{{0,6}}|{_MODIFIER}{{1,14}})){{0,5}}"
 # Nouns that are verbs, too: behind a space they begin the next half of a headline (当“站长” 服务职工).

@@ -38,7 +38,7 @@ def find(page: Page, articles: Sequence[Article]) -> list[Mention]:
 
 
 def _without_hosts(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions; an initiative that opens with two bodies (县政府与县总工会联席会议) begins after them."""
+    """The mentions; an initiative that opens with two bodies (县人社局与县总工会联席会议) begins after them."""
     body_at = {m.start: m.end for m in mentions if m.type in {"Union", "Organization"}}
     kept = []
     for mention in mentions:

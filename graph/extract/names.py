@@ -11,7 +11,7 @@ _BRACKET = re.compile(r"\([^()]*\)")
 
 
 def core(name: str) -> str:
-    """What tells an enterprise from others: its name without region, brackets and legal form (江苏瑞特电子设备有限公司 -> 瑞特电子设备)."""
+    """What tells an enterprise from others: its name without region, brackets and legal form (某省瑞丰电子仪器有限公司 -> 瑞丰电子仪器)."""
     bare = _BRACKET.sub("", name)
     position = 0
     for start, end, _ in gazetteer().scan(bare[:30]):

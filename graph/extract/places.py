@@ -34,7 +34,7 @@ def places(page: Page, article: Article) -> list[Place]:
 
 
 def _summed(view: str, found: Sequence[Place]) -> set[int]:
-    """Where the members of lists begin that a number sums up: 青浦、吴江、嘉善三地; 朝阳、海淀等10个区."""
+    """Where the members of lists begin that a number sums up: 乐清、永嘉、平阳三地; 朝阳、海淀等10个区."""
     starts: set[int] = set()
     last: list[Place] = []  # the list so far, from its end
     for place in reversed(found):

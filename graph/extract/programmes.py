@@ -80,7 +80,7 @@ def _variants(name: str) -> Iterator[str]:
 def _main(text: str, article: Article, context: Context, kinds: dict[str, str | None]) -> Iterator[Name]:
     """Where an article calls the scheme of its headline by the bare noun (联席会议), once it has been named in full.
 
-    Parties before the noun (政府与工会联席会议) and a general word behind it (制度) belong to the name.
+    Parties before the noun (工会与商会联席会议) and a general word behind it (制度) belong to the name.
     """
     found: dict[str, str | None] = {}
     for name, kind in kinds.items():

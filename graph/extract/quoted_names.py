@@ -15,7 +15,7 @@ from graph.extract.quoted_phrases import NUMERAL, PLUS, phrase, serial
 from graph.extract.quoted_weights import ENOUGH, SETTLES, WEIGHTS
 from graph.records import Block
 
-# 四坚持四深化, 五小; 六+; 歌风杯.
+# 三对照三提升, 五小; 六+; 银帆杯.
 _COUNTED = re.compile(rf"(?:[{NUMERAL}N]+[^{NUMERAL}\W]{{1,4}}){{1,6}}")
 _OPEN = re.compile(rf"[{NUMERAL}N]\+")
 _CUP = re.compile(r".{2,10}杯$")

@@ -16,7 +16,7 @@ _ZONE = re.compile(
     r"|城市圈|都市圈|城市群|经济圈)"
     r"(?!管委会|党工委|工委|总?工会|法院|检察院|分局|局|公司|集团|医院|中学|小学)"
 )
-# Up to three characters of a name between a boundary and the head: 沛北经济开发区.
+# Up to three characters of a name between a boundary and the head: 港北经济开发区.
 _ZONE_NAME = re.compile(r"(?:^|[、,。;:()“”在和与及到赴将把由向])([一-鿿]{2,3})$")
 
 

@@ -116,7 +116,7 @@ def _role(text: str, start: int, end: int) -> str:
 
 
 def _region_acts(text: str, end: int) -> bool:
-    """Whether a region is the subject of a deed: 东坎街道以 ... 为议题,召开 ...; not 淮安职工, 锡山实践."""
+    """Whether a region is the subject of a deed: 某街道以 ... 为议题,召开 ...; not 某市职工, 某区实践."""
     return bool(compiled(f"^{either('adverb')}|^[^,;。的<A><I><R>]{{0,10}}{either('run', 'issue')}|^,").match(text[end:]))
 
 

@@ -13,7 +13,7 @@ _LEAD = r"(?:目前|同时|此外|随后|如今|近年来|今年以来|据悉|�
 
 
 def _foreign(clause: str) -> bool:
-    """Whether a clause opens with a body that the page does not know: 该站开展, 协管会总结, 某某创新工作室成立于."""
+    """Whether a clause opens with a body that the page does not know: 该站开展, 互助会介绍, 某某创新工作室成立于."""
     hit = compiled(f"^{_LEAD}(?P<who>(?P<that>该|此|这个|这家|本)?{_NOUN}{{0,12}}?{either('unit_noun')})(?P<rest>.*)").match(clause)
     if hit is None:
         return False

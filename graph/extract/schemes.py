@@ -11,7 +11,7 @@ from graph.extract.quoted_names import Name
 from graph.files import folder, read_lines
 from graph.records import Block
 
-# The body whose it is, at the beginning of a clause (某市总工会|元旦春节送温暖活动).
+# The body whose it is, at the beginning of a clause (某市总工会|中秋送月饼活动).
 _OWNER = re.compile(r"[^,。;:!?“”]{2,20}?总工会")
 # Which one of several, or their union, in brackets behind the noun: 服务站点(东门站), 工作室(联盟).
 _SITE = re.compile(r"\(([一-鿿]{1,8})\)")

@@ -20,7 +20,7 @@ _UNIONS = {
     "320322": ("沛县", "沛县总工会"), "320922": ("滨海县", "滨海县总工会"),
     "330106": ("西湖区", "西湖区总工会"), "430121": ("长沙县", "长沙县总工会"),
 }  # fmt: skip
-_NAMES = ("沛公驿", "海之家", "湖畔小站", "星沙驿")
+_NAMES = ("云帆驿", "海之家", "湖畔小站", "星沙驿")
 _CHAIRS = (HOSTILE, "王小明", "李建国", "赵春梅")
 _TABLES = ("pages", "articles", "entities", "mentions", "relations", "statistics")
 
@@ -69,7 +69,7 @@ def corpus() -> Tables:
         ends = {"sentence_start": places[sentence]["start"], "sentence_end": places[sentence]["end"]}
         out.rows["statistics"].append({"subject": f"station-{code}", "measure": "服务站", "value": 10 + i, "unit": "个", **figure, **ends})
     out.entity("org-x", "Organization", "省快递协会")
-    last = out.page("第5版.txt", ["省快递协会参与了沛公驿、海之家的建设。"], "", "")["省快递协会参与了沛公驿、海之家的建设。"]
+    last = out.page("第5版.txt", ["省快递协会参与了云帆驿、海之家的建设。"], "", "")["省快递协会参与了云帆驿、海之家的建设。"]
     out.fact("org-x", "takesPart", "station-320322", last)
     out.fact("org-x", "takesPart", "station-320922", last)
     tables = {name: frame(name, rows) for name, rows in out.rows.items()}

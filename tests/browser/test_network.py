@@ -57,10 +57,10 @@ def test_a_click_on_a_node_opens_its_facts_with_the_quote_in_its_paragraph(visit
     page = visit(file)
     click_node(page, "station-320322")
     panel = page.locator("#panel")
-    assert panel.locator("h2").inner_text() == "沛公驿"
-    panel.locator("summary", has_text="近日,沛县总工会建成“沛公驿”").first.click()
+    assert panel.locator("h2").inner_text() == "云帆驿"
+    panel.locator("summary", has_text="近日,沛县总工会建成“云帆驿”").first.click()
     quote = panel.locator("figure.quote").first
-    assert quote.locator("mark").inner_text() == "近日,沛县总工会建成“沛公驿”户外劳动者服务站10个,为快递员、网约车司机提供歇脚饮水的地方。"
+    assert quote.locator("mark").inner_text() == "近日,沛县总工会建成“云帆驿”户外劳动者服务站10个,为快递员、网约车司机提供歇脚饮水的地方。"
     assert "介绍了做法" in quote.locator("blockquote").inner_text()
     caption = quote.locator("figcaption").inner_text()
     assert "《服务站进街巷》" in caption
@@ -81,7 +81,7 @@ def test_a_click_on_a_link_opens_its_facts(visit: Any, file: Path) -> None:
 
 def test_figures_and_similar_initiatives_and_region_profile(visit: Any, file: Path) -> None:
     page = visit(file)
-    search(page, "沛公驿")
+    search(page, "云帆驿")
     panel = page.inner_text("#panel")
     assert "10个" in panel
     assert "星沙驿" in panel
@@ -148,7 +148,7 @@ def test_filters_by_relation_paper_date_and_confidence(visit: Any, file: Path) -
 
 def test_focus_steps_and_back(visit: Any, file: Path) -> None:
     page = visit(file)
-    search(page, "沛公驿")
+    search(page, "云帆驿")
     page.click("#panel >> text=只看周边")
     assert shown(page) == 4
     page.click("#crumbs >> text=2 步")
@@ -161,13 +161,13 @@ def test_focus_steps_and_back(visit: Any, file: Path) -> None:
 
 def test_path_between_two_nodes(visit: Any, file: Path) -> None:
     page = visit(file)
-    search(page, "沛公驿")
+    search(page, "云帆驿")
     page.click("#panel >> text=找路径")
     search(page, "海之家")
     assert "2 步" in page.inner_text("#crumbs")
     assert shown(page) == 3
     page.click("#crumbs >> text=取消")
-    search(page, "沛公驿")
+    search(page, "云帆驿")
     page.click("#panel >> text=找路径")
     search(page, "星沙驿")
     assert "没有路径" in page.inner_text("#crumbs")
@@ -341,7 +341,7 @@ def test_large_networks_open_on_an_overview_that_unfolds(visit: Any, large: Path
     settle(page)
     click_node(page, "station-320322")
     page.wait_for_selector("#panel:not([hidden])")
-    assert page.locator("#panel h2").inner_text() == "沛公驿"
+    assert page.locator("#panel h2").inner_text() == "云帆驿"
 
 
 def test_region_by_theme_table(visit: Any, file: Path) -> None:
@@ -358,7 +358,7 @@ def test_axe_finds_nothing_serious(visit: Any, file: Path, scheme: str) -> None:
     if not axe.exists():
         pytest.skip("axe-core is not installed (npm ci --prefix tests/browser)")
     page = visit(file, bypass_csp=True, color_scheme=scheme)
-    search(page, "沛公驿")
+    search(page, "云帆驿")
     for opener in ("#net", "#tools >> text=分享", "#dialog .close", "#tools >> text=地区 × 主题"):
         if opener != "#net":
             page.click(opener)
@@ -374,6 +374,6 @@ def test_list_of_what_is_shown(visit: Any, file: Path) -> None:
     page.click("#side >> text=人物")
     page.click("#tools >> text=列表")
     assert page.locator("#dialog li").count() == NODES - 4
-    page.click("#dialog >> text=沛公驿")
-    assert page.locator("#panel h2").inner_text() == "沛公驿"
+    page.click("#dialog >> text=云帆驿")
+    assert page.locator("#panel h2").inner_text() == "云帆驿"
     assert page.locator("#panel >> text=图中以虚线相连").count() == 1
