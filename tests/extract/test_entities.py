@@ -213,7 +213,7 @@ def test_ids_do_not_depend_on_what_else_stands_on_the_page():
 
 
 def test_a_place_inside_a_persons_name_is_no_home():
-    linked = link("# 表彰劳模\n\n全国劳动模范管延安带头。管延安介绍经验。", ("Person", "管延安"))
+    linked = link("# 表彰劳模\n\n全国劳动模范管延海带头。管延海介绍经验。", ("Person", "管延海"))
     assert [code for code, _ in linked.homes.values()] == [None]
 
 

@@ -37,8 +37,8 @@ def test_the_awarded_acts_not_the_awarder() -> None:
 
 
 def test_the_means_come_before_the_joint_deed() -> None:
-    text = "[U:清河县总工会]联合[O:清河县司法局],通过定期会商等举措,打造“[I:维权港]”。"
-    assert pairs("runs", text) == {("清河县总工会", "维权港"), ("清河县司法局", "维权港")}
+    text = "[U:清河县总工会]联合[O:清河县司法局],通过定期会商等举措,打造“[I:护航港]”。"
+    assert pairs("runs", text) == {("清河县总工会", "护航港"), ("清河县司法局", "护航港")}
 
 
 def test_each_member_of_a_list_has_its_own_deed() -> None:
