@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -80,8 +80,7 @@ def _general() -> frozenset[str]:
     return frozenset(map(fold, read_lines(folder("data") / "words" / "generic_initiatives.txt")))
 
 
-_LEAD = re.compile(r"^(?:\d{4}年度?|第[一二三四五六七八九十百\d]+[届批期]|首届|全[国省市县区]|多层[次级]|职工(?=.{4}))+")
-_OFTEN = 4  # mentions from which the bare noun of an article stands for the scheme that the article is about
+_LEAD = re.compile(r"^(?:\d{4}年度?|第[一二三四五六七八九十百\d]+[届批期]|首届|全[国省市县区]|职工(?=.{4}))+")
 
 
 def initiative_core(name: str) -> str:
@@ -95,15 +94,6 @@ def initiative_core(name: str) -> str:
     return text
 
 
-def _scheme(cores: Sequence[str]) -> dict[str, str]:
-    """General noun -> the first longer name that ends in it, where an article calls its scheme by the bare noun (联席会议) again and
-    again; the noun with its neutral head (联席会议制度) counts as well. `cores` in reading order."""
-    bare = {core: noun for core in cores if (noun := _head_nouns().sub("", core)) in _general() or (noun := core) in _general()}
-    often = Counter(bare[core] for core in cores if core in bare)
-    first = {noun: core for core in reversed(cores) for noun in often if core not in bare and core.endswith(noun) and len(noun) >= 4}
-    return {core: first[noun] for core, noun in bare.items() if often[noun] >= _OFTEN and noun in first}
-
-
 def initiatives(context: Context, mentions: Sequence[Mention]) -> dict[Mention, Identity]:
     """Initiatives by their core and the article's home; a shorter name joins the one longer name of its article that ends in it."""
     found: dict[Mention, Identity] = {}
@@ -113,15 +103,13 @@ def initiatives(context: Context, mentions: Sequence[Mention]) -> dict[Mention, 
     for article, own in by_article.items():
         home = context.homes.get(article) or context.page
         cores = {mention: initiative_core(mention.name or mention.text) for mention in own}
-        schemes = _scheme([cores[mention] for mention in sorted(own, key=lambda m: m.start)])
         for mention in own:
-            core = schemes.get(cores[mention], cores[mention])
+            core = cores[mention]
             longer = {c for c in cores.values() if c != core and c.endswith(core)}
             if len(longer) == 1 and len(core) >= 4 and core not in _general():
                 core = next(iter(longer))
             name = mention.name or mention.text
-            rank = 1 if cores[mention] in schemes else 2  # the full name tells more than the noun that stands for it
-            found[mention] = Identity(f"{core}|{home}", name, rank, "initiative", context.homes.get(article))
+            found[mention] = Identity(f"{core}|{home}", name, 2, "initiative", context.homes.get(article))
     return found
 
 

@@ -65,10 +65,8 @@ def _patterns() -> _Patterns:
         verb=re.compile(rf"{known.hard_verb.pattern}|(?:{frames['verbs']})(?:了|好|起)?"),
         opening=re.compile(rf"(?:{frames['adverbs']})*(?:{known.opening_verb.pattern})"),
         link=re.compile(rf"(?:{heads})(?=[和与及])"),
-        item=re.compile(rf"({modifier})({heads})(暨[^,。;、的]{{2,10}}(?:会|仪式|活动))?{behind}"),
-        joint=re.compile(
-            rf"([^的“”]{{2,12}}(?:、[^的“”]{{2,12}}?)+(?:{frames['parties']}|等(?!方面)[^的、]{{0,4}}?|(?=一体化)))({heads}){behind}"
-        ),
+        item=re.compile(rf"({modifier})({heads}){behind}"),
+        joint=re.compile(rf"([^的“”]{{2,12}}(?:、[^的“”]{{2,12}}?)+(?:{frames['parties']}|等(?!方面)[^的、]{{0,4}}?))({heads}){behind}"),
         lead=re.compile(
             rf"(?!{_PARTIES}){_NUMBER}(?:{frame('measures')})|{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})|{known.opening_verb.pattern}"
         ),
@@ -105,7 +103,7 @@ def _named(text: str, hit: re.Match[str]) -> _Practice | None:
     start = hit.start(1)
     while lead := _patterns().lead.match(text, start, hit.end()):
         start = lead.end()
-    long_enough = (hit.start(2) - start >= need or "暨" in hit.group()) and hit.end() - start <= _LONGEST
+    long_enough = hit.start(2) - start >= need and hit.end() - start <= _LONGEST
     return _Practice(start, hit.end(), kind, family) if long_enough and not _plain(text, start, hit, family) else None
 
 

@@ -168,14 +168,6 @@ def test_initiatives_with_and_without_head_noun_are_one_but_practices_do_not_swa
     assert by_text["集体协商"] != by_text["集体协商沙龙"]
 
 
-def test_the_bare_noun_that_an_article_repeats_is_the_scheme_that_it_named_first():
-    text = "# 联席会议解难题\n\n县里建立政企与工会联席会议制度。联席会议每季一次。联席会议定议题,联席会议抓落实。又有企业与工会联席会议。"
-    wanted = [("Initiative", form) for form in ("政企与工会联席会议制度", "企业与工会联席会议", "联席会议")]
-    assert set(names(link(text, *wanted), "联席会议")) == {"政企与工会联席会议制度"}
-    seldom = link("# 解难题\n\n县里建立政企与工会联席会议制度。联席会议每季一次。又有企业与工会联席会议。", *wanted)
-    assert set(names(seldom, "联席会议")) == {"联席会议"}
-
-
 def test_honours_get_the_division_of_their_tier():
     linked = link(
         f"{COUNTY}获省五一劳动奖章、市工人先锋号、江苏省“工人先锋号”、全国五一劳动奖章。",
