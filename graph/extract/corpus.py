@@ -14,7 +14,7 @@ from graph.extract.pipeline import extract
 from graph.records import PageFacts
 
 # What counts as a page inside a folder; a file that is named outright is read whatever its ending.
-SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm"}
+SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm", ".pdf"}
 
 # Files that stand beside pages and are none.
 _NOT_PAGES = {"readme.md", "sources.md", "license.md", "readme.txt"}

@@ -1,4 +1,4 @@
-"""Page files (.txt, .md, .html) -> Page: the raw text, and the view that is read, with a map between them."""
+"""Page files (.txt, .md, .html, .pdf) -> Page: the raw text, and the view that is read, with a map between them."""
 
 import re
 from array import array
@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import PageError
-from graph.extract import folio
+from graph.extract import folio, pdf
 from graph.extract.characters import is_dropped, simplify
 from graph.extract.encoding import decode
 from graph.extract.lines import Line, paragraphs, stray_spaces
@@ -21,14 +21,12 @@ def read(path: Path, *, name: str | None = None, date: str | None = None) -> Pag
     """Read one page.
 
     `name` is what tables call the page (default: the file's name); `date` (YYYY-MM-DD) overrules what the page's first lines
-    and the file's name say. Line ends are kept in `raw` as they are in the file, so offsets count \\r\\n as two characters.
-    Raises PageError for a file that is missing, empty, too large, binary or in an unknown encoding.
+    and the file's name say. Line ends are kept in `raw` as they are in the file, so offsets count \\r\\n as two characters. The raw
+    text of a PDF is what graph.extract.pdf takes out of it, and its `encoding` is `pdf`.
+    Raises PageError for a file that is missing, empty, too large, binary or in an unknown encoding, and for a PDF without readable text.
     """
     data = _bytes(path)
-    try:
-        raw, encoding = decode(data)
-    except ValueError as error:
-        raise PageError(f"{path}: unknown encoding or not a text file ({error}): save it as UTF-8 text") from error
+    raw, encoding = _text(path, data)
     view, starts, ends = normalise(raw)
     if not view:
         raise PageError(f"{path}: no text in it: leave it out, or check how it was made")
@@ -44,6 +42,19 @@ def read(path: Path, *, name: str | None = None, date: str | None = None) -> Pag
         paper=folio.paper(view, path.name),
         date=date or folio.date(view, path.name),
     )
+
+
+def _text(path: Path, data: bytes) -> tuple[str, str]:
+    """The raw text of a file and its encoding."""
+    if pdf.is_pdf(data):
+        try:
+            return pdf.text_of(data), "pdf"
+        except ValueError as error:
+            raise PageError(f"{path}: {error}") from error
+    try:
+        return decode(data)
+    except ValueError as error:
+        raise PageError(f"{path}: unknown encoding or not a text file ({error}): save it as UTF-8 text") from error
 
 
 def _bytes(path: Path) -> bytes:

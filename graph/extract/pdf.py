@@ -1,0 +1,170 @@
+"""PDF pages with a text layer -> text: one paragraph a line, headlines marked by `#` as in Markdown.
+
+Characters come in the order in which the PDF draws them, which in what newspapers set is story by story and column by column. Paragraphs
+are found by how lines stand: indented, after a gap, after a short last line.
+"""
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+# A PDF may have up to 1,024 bytes before its mark (ISO 32000-1, annex H.3.4.1).
+_MARK_WITHIN = 1024
+# Shares of the body's size from which type is a headline or a heading; a longer text is set large for show, but is no headline.
+_HEADLINE, _HEADING, _HEADLINE_LENGTH = 1.6, 1.2, 60
+# In ems: what an indented first line stands in, how much shorter than the column a paragraph's last line is, and the gap between paragraphs
+# (from baseline to baseline, as a multiple of the usual one); in sizes of its type, how far two lines of one headline are apart at most.
+_INDENT, _SHORT, _GAP, _LEADING = (1.5, 2.6), 2.0, 1.6, 1.8
+_UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\ufffe\uffff]")
+_LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,.]$"), re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of type: its text, size, left and right edge and baseline in points."""
+
+    text: str
+    size: float
+    left: float
+    right: float
+    base: float
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes of a file are a PDF."""
+    return b"%PDF-" in data[:_MARK_WITHIN]
+
+
+def text_of(data: bytes) -> str:
+    """The text of all pages of a PDF, a blank line between two pages.
+
+    Raises ValueError with the reason and the mend when it is damaged, locked, a picture without text, or has fonts that do not tell
+    their characters.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "assword" in str(error)
+        raise ValueError("locked by a password: save it without" if locked else "a damaged PDF: save it anew") from error
+    try:
+        pages = ["\n".join(_paragraphs(_lines(page.get_textpage()))) for page in document]
+    except pypdfium2.PdfiumError as error:
+        raise ValueError("a damaged PDF: save it anew") from error
+    finally:
+        document.close()
+    text = "\n\n".join(page for page in pages if page)
+    if not text.strip():
+        raise ValueError("a PDF of pictures without text: let a program read it (OCR) and give its text")
+    if len(_UNREADABLE.findall(text)) > 0.1 * len(text):
+        raise ValueError("the fonts of this PDF do not tell their characters: let a program read its picture (OCR) and give the text")
+    return text
+
+
+def _lines(page: pypdfium2.PdfTextPage) -> list[_Line]:
+    """The lines of a page in the order in which they are drawn."""
+    x, base = ctypes.c_double(), ctypes.c_double()
+    lines: list[_Line] = []
+    chars: list[tuple[str, float, float, float]] = []  # character, size, left, baseline
+    for i in range(page.count_chars()):
+        char = chr(pdfium.FPDFText_GetUnicode(page, i))
+        if char in "\r\n":
+            lines += _line(chars)
+            chars = []
+        elif pdfium.FPDFText_IsGenerated(page, i) == 1:
+            if chars:
+                chars.append((char, *chars[-1][1:]))
+        else:
+            pdfium.FPDFText_GetCharOrigin(page, i, x, base)
+            chars.append((char, _size(page, i), x.value, base.value))
+    return lines + list(_line(chars))
+
+
+def _size(page: pypdfium2.PdfTextPage, index: int) -> float:
+    """The size in points at which a character is drawn: the font's size times what its matrix scales."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(page, index, matrix)
+    scale = (abs(matrix.a * matrix.d - matrix.b * matrix.c)) ** 0.5
+    return float(pdfium.FPDFText_GetFontSize(page, index)) * (scale or 1.0)
+
+
+def _line(chars: Sequence[tuple[str, float, float, float]]) -> Iterator[_Line]:
+    text = "".join(char for char, *_ in chars)
+    if text.strip():
+        size = median(size for _, size, _, _ in chars)
+        first = next(i for i, char in enumerate(text) if not char.isspace())
+        yield _Line(text.strip(), size, chars[first][2], chars[-1][2] + size, chars[first][3])
+
+
+def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
+    """The lines joined to paragraphs, headlines with their mark."""
+    if not lines:
+        return
+    layout = _Layout(lines)
+    group = [lines[0]]
+    for before, line in pairwise(lines):
+        if layout.continues(before, line):
+            group.append(line)
+        else:
+            yield layout.marked(group)
+            group = [line]
+    yield layout.marked(group)
+
+
+class _Layout:
+    """How a page is set: the size of its body type, where its columns start and end, the distance of two lines."""
+
+    def __init__(self, lines: Sequence[_Line]) -> None:
+        sizes: Counter[float] = Counter()
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.text)
+        self.body = sizes.most_common(1)[0][0]
+        body = [line for line in lines if self._same(line.size, self.body)]
+        self._lefts = Counter(round(line.left) for line in body)
+        steps = [a.base - b.base for a, b in pairwise(body) if 0 < a.base - b.base < 4 * self.body]
+        self._step = median(steps) if steps else 2 * self.body
+        self._rights: dict[int, float] = {}
+        for line in body:
+            margin = self._margin(line)
+            self._rights[margin] = max(self._rights.get(margin, 0.0), line.right)
+
+    def _same(self, a: float, b: float) -> bool:
+        return abs(a - b) <= 0.06 * max(a, b)
+
+    def _outdent(self, line: _Line) -> int | None:
+        """The left edge of the column in which `line` is an indented first line."""
+        low, high = (share * self.body for share in _INDENT)
+        edges = [left for left, count in self._lefts.items() if low <= line.left - left <= high and count >= self._lefts[round(line.left)]]
+        return max(edges) if edges else None
+
+    def _margin(self, line: _Line) -> int:
+        outdent = self._outdent(line)
+        return round(line.left) if outdent is None else outdent
+
+    def continues(self, before: _Line, line: _Line) -> bool:
+        """Whether `line` goes on with the paragraph of `before`."""
+        if not self._same(before.size, line.size):
+            return False
+        step = before.base - line.base
+        if not self._same(line.size, self.body):
+            return 0 < step < _LEADING * line.size and not line.text.startswith("【")  # the next line of the same headline
+        if self._outdent(line) is not None or step > _GAP * self._step:
+            return False
+        short = before.right < self._rights[self._margin(before)] - _SHORT * self.body
+        return not (short and before.text.endswith(("。", "!", "！", "?", "？", "”", "）", ")")))
+
+    def marked(self, group: Sequence[_Line]) -> str:
+        """The text of a paragraph; of a headline with its mark, and a space between its lines."""
+        share = group[0].size / self.body
+        mark = "# " if share >= _HEADLINE else "## " if share >= _HEADING else ""
+        text = group[0].text
+        for line in group[1:]:
+            latin = _LATIN_END.search(text) and _LATIN_START.match(line.text)
+            text += (" " if mark or latin else "") + line.text
+        return mark + text if len(text) <= _HEADLINE_LENGTH else text

@@ -1,0 +1,125 @@
+"""PDF pages: lines of type become paragraphs and headlines; facts point into the text that was taken out."""
+
+import re
+
+import pytest
+
+from graph.errors import PageError
+from graph.extract.pages import read
+from graph.extract.pipeline import extract
+
+EM = 10
+BODY = [
+    # a column of 18 characters: an indented first line, a full line, a short last one, the next paragraph
+    (70, 700, EM, "青禾县总工会近日召开职工之家建"),
+    (50, 685, EM, "设推进会,部署全年工作,并为十家先"),
+    (50, 670, EM, "进单位授牌。"),
+    (70, 655, EM, "县总工会主席程海涛说,驿站已经"),
+    (50, 640, EM, "建成26家,全县的快递员都能进站歇脚"),
+]
+
+
+def pdf(*pages):
+    """A PDF of lines (x, y, size, text) in a Chinese font that every reader knows by name (Adobe-GB1, not embedded)."""
+    objects = {1: "<< /Type /Catalog /Pages 2 0 R >>"}
+    font = "/Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R]"
+    objects[3] = f"<< {font} >>"
+    objects[4] = (
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /FontDescriptor 5 0 R "
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>"
+    )
+    objects[5] = (
+        "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 "
+        "/Descent -200 /CapHeight 700 /StemV 80 >>"
+    )
+    kids = []
+    for number, lines in enumerate(pages):
+        place, content = 6 + 2 * number, 7 + 2 * number
+        drawn = "\n".join(
+            f"BT /F1 {size} Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET" for x, y, size, text in lines
+        )  # fmt: skip
+        objects[place] = (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {content} 0 R >>"
+        )
+        objects[content] = f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream"
+        kids.append(f"{place} 0 R")
+    objects[2] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(pages)} >>"
+    out, places = "%PDF-1.4\n", []
+    for number in sorted(objects):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{objects[number]}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    return (
+        f"{out}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+        f"startxref\n{len(out)}\n%%EOF\n"
+    ).encode("ascii")
+
+
+@pytest.fixture
+def page(tmp_path):
+    def write(*pages, name="page.pdf"):
+        path = tmp_path / name
+        path.write_bytes(pdf(*pages))
+        return read(path)
+
+    return write
+
+
+def test_lines_become_paragraphs_by_their_indents(page):
+    assert page(BODY).raw.split("\n") == [
+        "青禾县总工会近日召开职工之家建设推进会,部署全年工作,并为十家先进单位授牌。",
+        "县总工会主席程海涛说,驿站已经建成26家,全县的快递员都能进站歇脚",
+    ]
+
+
+def test_a_paragraph_goes_on_at_the_top_of_the_next_column(page):
+    next_column = [(320, 700, EM, "喝水,县里又添了12家。"), (340, 685, EM, "各乡镇工会随后照着办,"), (320, 670, EM, "做法各有不同。")]
+    assert page([*BODY, *next_column]).raw.split("\n")[1:] == [
+        "县总工会主席程海涛说,驿站已经建成26家,全县的快递员都能进站歇脚喝水,县里又添了12家。",
+        "各乡镇工会随后照着办,做法各有不同。",
+    ]
+
+
+def test_large_type_is_a_headline_of_as_many_lines_as_it_has(page):
+    head = [(50, 780, 24, "把职工之家建到海边"), (50, 745, 24, "让船员上岸有处可去"), (50, 722, 13, "一个海港县的试验")]
+    assert page([*head, *BODY]).raw.split("\n")[:2] == ["# 把职工之家建到海边 让船员上岸有处可去", "## 一个海港县的试验"]
+
+
+def test_a_paragraph_without_indent_ends_with_its_short_line(page):
+    lines = ["各站点备有热水、药箱和充电的插座。", "随时开门。", "站长由附近商户的店主轮流来做满一年"]
+    assert page([(50, 700 - 15 * i, EM, line) for i, line in enumerate(lines)]).raw == "各站点备有热水、药箱和充电的插座。随时开门。\n站长由附近商户的店主轮流来做满一年"
+
+
+def test_pages_of_a_file_are_parted(page):
+    first, second = page(BODY[:3], BODY[3:]).raw.split("\n\n")
+    assert (first[:3], second[:3]) == ("青禾县", "县总工")
+
+
+def test_facts_point_into_the_text_taken_out(page):
+    read_page = page(BODY, name="青禾 2024-05-06.pdf")
+    facts = extract(read_page)
+    spans = {read_page.raw[slice(*read_page.raw_span(m.mention.start, m.mention.end))] for m in facts.mentions}
+    assert {"青禾县总工会", "程海涛"} <= spans
+    assert (read_page.encoding, read_page.date) == ("pdf", "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    ("content", "part"),
+    [
+        (pdf([]), "pictures without text.*OCR"),
+        (b"%PDF-1.7\n" + b"\x00\x01rubbish" * 20, "damaged"),
+        (pdf([(50, 700, EM, "\ue001\ue002\ue003\ue004县")]), "fonts.*OCR"),
+    ],
+)
+def test_pdf_without_readable_text_says_what_to_do(tmp_path, content, part):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(content)
+    with pytest.raises(PageError, match=part) as caught:
+        read(path)
+    assert re.match(rf"{re.escape(str(path))}: [^\n]+$", str(caught.value))
+
+
+def test_text_with_the_ending_of_a_pdf_is_read_as_text(tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_text("青禾县总工会建成驿站26家。", encoding="utf-8")
+    assert read(path).encoding == "utf-8"
