@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.metadata import version
 
 from graph.errors import GraphError
 
@@ -27,6 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs a subcommand; returns its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = argparse.ArgumentParser(prog="gonghui", description="工会图谱: a knowledge graph of China's trade-union press.")
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
+    if arguments == ["--version"]:
+        print(f"gonghui {version('gonghui-graph')}")
+        return 0
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (module, summary) in COMMANDS.items():
         chosen = arguments[:1] == [name]

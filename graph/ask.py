@@ -8,6 +8,8 @@ examples:
 """
 
 import argparse
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from graph.answering import add_output_arguments, answer, show, time_limit
@@ -38,6 +40,13 @@ def _given(question: Question, args: argparse.Namespace) -> dict[str, str]:
     return given
 
 
+def _tell_defaults(question: Question, given: Mapping[str, str]) -> None:
+    """Says on standard error which values the question was answered for that nobody gave."""
+    taken = [f"--{p.name} {question.default_text(p)}" for p in question.parameters if p.name not in given]
+    if taken:
+        sys.stderr.write(f"answered for {' '.join(taken)}: give other values by {'this option' if len(taken) == 1 else 'these options'}\n")
+
+
 def run(args: argparse.Namespace) -> int:
     """Lists the questions, or answers one. Raises QueryError."""
     if args.question is None:
@@ -49,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
     with time_limit(args.timeout):
         store = open_store(args.out)
         query = fill(question, {p.name: resolve(store, p, given[p.name]) for p in question.parameters if p.name in given})
+        _tell_defaults(question, given)
         if args.show_query:
             show([query.encode("utf-8")])
         else:

@@ -60,6 +60,10 @@ class Question:
         match = parameter.pattern.search(self.query)
         return match[1] if match else ""
 
+    def default_text(self, parameter: Parameter) -> str:
+        """That value as a person would type it: without quotes, language and prefix."""
+        return re.sub(r'^\s*(?:theme:)?"?|"?(?:@[\w-]+)?\s*$', "", self.default(parameter))
+
 
 def _read(path: Path) -> Question:
     text = path.read_text(encoding="utf-8")

@@ -5,9 +5,12 @@ Names are found by their pinyin initials, too (`hwldz` finds 户外劳动者). g
 
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from graph.errors import QueryError
 
 FILE = "search.sqlite"
 _WORD = re.compile(r"[A-Za-z0-9]+|\w")
@@ -27,13 +30,19 @@ def characters(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
-def _open(folder: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{(folder / FILE).resolve().as_uri()}?mode=ro", uri=True)
+@contextmanager
+def _open(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The index; raises QueryError when it is gone or damaged."""
+    try:
+        with closing(sqlite3.connect(f"{(folder / FILE).resolve().as_uri()}?mode=ro", uri=True)) as index:
+            yield index
+    except sqlite3.Error as error:
+        raise QueryError("the search index of this build is gone or damaged: build again") from error
 
 
 def page_text(folder: Path, title: str) -> str:
     """The raw text of a page; "" when the store came without the texts."""
-    with closing(_open(folder)) as index:
+    with _open(folder) as index:
         row = index.execute("SELECT text FROM page WHERE title = ?", (title,)).fetchone()
     return row[0] if row else ""
 
@@ -46,7 +55,7 @@ def search(folder: Path, text: str, *, most: int = 20) -> list[Hit]:
     phrase = f'words : "{words}"'
     if text.isascii() and text.isalpha():
         phrase += f' OR initials : "{" ".join(text.lower())}"'
-    with closing(_open(folder)) as index:
+    with _open(folder) as index:
         rows = index.execute(
             "SELECT iri, kind, min(text) FROM (SELECT iri, kind, text FROM hit WHERE hit MATCH ? LIMIT 5000) GROUP BY iri, kind "
             "ORDER BY kind = 'Evidence', length(min(text)), min(text), iri LIMIT ?",

@@ -216,6 +216,8 @@ def _read_table(path: Path, name: str) -> pd.DataFrame:
             if missing:
                 raise TableError(f"{path}: column {', '.join(missing)} is missing: add it (see schema/tables.yaml)")
             rows = [{key: _rearm(value or "") for key, value in row.items() if key} for row in reader]
+    except OSError as error:
+        raise TableError(f"{path}: cannot be read ({error.strerror}): check its rights, or copy it elsewhere") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise TableError(f"{path}: not a UTF-8 CSV file ({error}): save it as CSV UTF-8") from error
     for column in columns:
@@ -244,12 +246,16 @@ def read_tables(folder: Path) -> Tables:
 
     Raises TableError for a missing folder, table or column and for a value of the wrong type.
     """
-    if not folder.is_dir():
-        raise TableError(f"{folder}: no such folder: give one that holds entities.csv and mentions.csv")
+    try:
+        if not folder.is_dir():
+            raise TableError(f"{folder}: no such folder: give one that holds entities.csv and mentions.csv")
+        found = {path.name for path in folder.iterdir()}
+    except OSError as error:
+        raise TableError(f"{folder}: cannot be read ({error.strerror}): check its rights, or copy it elsewhere") from error
     tables: Tables = {}
     for name in load().tables:
         path = folder / f"{name}.csv"
-        if path.exists():
+        if path.name in found:
             tables[name] = _read_table(path, name)
         elif name in {"entities", "mentions"}:
             raise TableError(f"{path}: missing: a build starts from entities.csv and mentions.csv at least")

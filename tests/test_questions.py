@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
+import gonghui
 from graph import questions, rdf, sparql, store
 from graph.errors import QueryError
 from graph.opened import open_store
@@ -112,6 +113,13 @@ def test_values_cannot_break_out_of_the_query(opened: ox.Store) -> None:
     assert answers(opened, "figures-by-measure", measure='x" } } INSERT {') == []
     with pytest.raises(QueryError, match="nothing is"):
         answers(opened, "about", name='"@zh } ?s ?p ?o . VALUES ?x { "')
+
+
+def test_values_that_nobody_gave_are_told(out: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert gonghui.main(["ask", str(out), "officials-by-theme", "--role", "主席"]) == 0
+    assert "--region 420000 --theme outdoor-stations: give other values by these options" in capfd.readouterr().err
+    assert gonghui.main(["ask", str(out), "regions-by-theme", "--theme", "outdoor-stations"]) == 0
+    assert not capfd.readouterr().err
 
 
 def test_unknown_questions_get_the_nearest() -> None:

@@ -79,5 +79,13 @@ def test_hostile_searches_find_nothing_and_break_nothing(out: Path, text: str) -
     assert isinstance(search(out / "store", text), list)
 
 
+def test_a_search_index_that_is_gone_is_said_so(out: Path, tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match="gone or damaged: build again"):
+        search(tmp_path / "store", "驿站")
+    (tmp_path / "search.sqlite").write_bytes(b"no database" * 100)
+    with pytest.raises(QueryError, match="gone or damaged: build again"):
+        search(tmp_path, "驿站")
+
+
 def test_initials() -> None:
     assert initials("户外劳动者") == "h w l d z"
