@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.extract import link_things
+from graph.extract.confidence import confidence
 from graph.extract.context import Context
 from graph.extract.gazetteer import gazetteer
 from graph.extract.identity import Identity, fold
 from graph.extract.link_bodies import link_bodies
-from graph.extract.relations_confidence import confidence
 from graph.records import Article, Entity, LinkedMention, Mention, Page, entity_id
 
 __all__ = ["Linked", "link"]

@@ -12,8 +12,8 @@ from graph.extract import (
     relations_posts,
     relations_runs,
 )
+from graph.extract.confidence import confidence, cue_of
 from graph.extract.entities import Linked
-from graph.extract.relations_confidence import confidence, cue_of
 from graph.extract.relations_text import Fact, Scene, scenes
 from graph.records import Article, Page, Relation
 

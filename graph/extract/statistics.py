@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.extract import figures, measured, periods, subjects
+from graph.extract.confidence import confidence
 from graph.extract.entities import Linked
 from graph.extract.figures import Figure
-from graph.extract.relations_confidence import confidence
 from graph.extract.relations_text import Scene, Sentence, scenes
 from graph.records import Article, Page, Statistic
 

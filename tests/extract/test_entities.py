@@ -3,8 +3,8 @@
 import pytest
 
 from graph.extract import articles, entities
+from graph.extract.confidence import confidence
 from graph.extract.pages import normalise
-from graph.extract.relations_confidence import confidence
 from graph.records import Mention, Page
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from graph import model
 from graph.extract import relations, relations_names
+from graph.extract.confidence import confidence
 from graph.extract.entities import Linked
-from graph.extract.relations_confidence import confidence
 from graph.extract.relations_text import SIGNS, compiled, scenes, within
 from graph.records import Article, Block, Entity, LinkedMention, Mention, Page, Relation, entity_id
 

@@ -1,4 +1,4 @@
-"""How far a relation or figure can be trusted: the share of right ones among those that the same cue found on hand-annotated pages."""
+"""How far a mention, relation or figure can be trusted: the share of right ones that its cue had on hand-annotated pages."""
 
 from collections.abc import Mapping
 from functools import cache
