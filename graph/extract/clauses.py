@@ -7,7 +7,8 @@ import re
 from functools import cache
 
 from graph.extract.periods import PERIOD
-from graph.extract.relations_text import Item, Scene, compiled, cues, generic
+from graph.extract.relations_cues import cues
+from graph.extract.relations_text import Item, Scene, compiled, generic
 from graph.files import folder, read_yaml
 
 __all__ = ["countable", "owning", "pattern", "quoted", "specific", "verbs", "words"]

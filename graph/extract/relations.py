@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from graph import model
 from graph.extract import (
     practices,
+    relations_honours,
     relations_papers,
     relations_partners,
     relations_parts,
@@ -31,6 +32,7 @@ def _facts(scene: Scene) -> Iterator[Fact]:
     yield from relations_parts.find(scene, reading.shared)
     yield from relations_places.initiatives(scene, reading)
     yield from relations_papers.find(scene)
+    yield from relations_honours.find(scene)
 
 
 def _told(fact: Fact, unnamed: frozenset[str]) -> bool:

@@ -7,7 +7,8 @@ from graph.extract.relations_text import Item, Sentence, compiled, either
 
 # What may join two actors of one group; between them a modifier such as 各 or 全体 never stands.
 # Between two marks of enumeration a member may stand that nobody recognised.
-_JOIN = r"(?:[、,和与及暨]|以及|及其|同|、(?:[^、,;:。的<A><P><I>]{2,12}[、和及]){1,2})"
+_NAMELESS = r"(?:[^、,;:。的<A><P><I>]{2,12}|[^、,;:。的<A><P><I>]{2,28}(?:局|厅|委|办|办公室|中心|公司|协会|院|学校|支队|大队))"
+_JOIN = rf"(?:[、,和与及暨]|以及|及其|同|、(?:{_NAMELESS}[、和及]){{1,2}})"
 _UNKNOWN = r"(?:[^、,;:。的<A><P><I>]{2,10}、){0,2}"
 _LONGEST = 300
 _BREAK = frozenset(",;:。!?")
@@ -16,7 +17,7 @@ _ADVERBIAL = (
     r"(?:^|年|月|日|来|前|后|时|中|上|下|间|期|里|初|底|末|际|春|夏|秋|冬|午|晚|今|其中|此外|同时|目前|因此|因而|而|但|也|还|则|如|并且|另外|据悉|据了解|据介绍|截至|连续|"
     r"多年|首先|其次|接着|随后|于是|正是|是|即|由此|为此|对此|表示|介绍|介绍说|认为|说|称|指出|透露|强调|坦言|获悉|了解到|看到|记者从|从|报道|讯|\)|—|全国|全省|全市)$"
 )
-_AGENT = r"(?:由|经)$"
+_AGENT = r"(?:由|经)(?:[^,;。<A><P><I>]{0,20}—+)?$"
 # Who does something to the subject: 被 X 授予, 受 X 委托; the subject of the clause stays the one to whom it is done.
 _DOER = r"(?:被|受|受到)$"
 # A relative clause that the name of the subject ends: 荣获 H 的 X, 被 X 授予 H 的 Y, 位于 R 的 X.

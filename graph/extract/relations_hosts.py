@@ -32,7 +32,7 @@ def _owner(text: str, left: list[Group], place: int) -> Hosts:
     """X 第二届 I, X 的 I, X I 活动: what belongs to X."""
     last = left[-1]
     between = text[last.end : place]
-    if last.role == "partner":
+    if last.role == "partner" and (between or not compiled(f"{either('and_with')}$").search(text[: last.start])):
         return []
     owned = compiled(_ORDINAL).match(between)
     if last.role != "place":
@@ -61,8 +61,9 @@ def _after(text: str, found: list[Group], place: int) -> Hosts:
             break
         closing = compiled(f"^[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
         near = group.role == "agent" and compiled("^[^,;。]{0,15}$").match(between) and _doing(text, group.end)
-        told = compiled(f"^[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host', 'run')})了?的").match(text[group.end :])
-        if told and compiled("^[^,;。<A><I>]{0,8}是由?$").match(between):
+        told = compiled(f"^[^,;。<I>]{{0,16}}?(?P<verb>{either('host', 'run')})了?(?:的|而成|[,;。]|$)").match(text[group.end :])
+        joins = hosts and group.role == "partner" and compiled(f"^[^,;。<I>]*{either('with', 'and_with')}$").match(between)
+        if told and (joins or compiled("^[^,;。<A><I>]{0,8}是由?$").match(between)):
             hosts.append((group.ids, told["verb"]))
         elif (closing and (group.role == "agent" or hosts or closing["verb"] in _HOSTING)) or near:
             hosts.append((group.ids, closing["verb"] if closing else ""))

@@ -1,12 +1,12 @@
-"""issued, basedOn, received: documents and honours."""
+"""issued, basedOn: who makes a document, and what is done under it."""
 
 import re
 from collections.abc import Iterator
 
-from graph.extract.relations_actors import Group, clause_start
+from graph.extract.relations_actors import Group
 from graph.extract.relations_carry import told
-from graph.extract.relations_runs import subject_of, unique, verb_before
-from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic
+from graph.extract.relations_runs import subject_of, verb_before
+from graph.extract.relations_text import Fact, Item, Scene, Sentence, compiled, either, generic
 
 # Titles of what starts an initiative named in them.
 _START = r"(?:方案|通知|办法|意见|细则|规则|章程|计划)$"
@@ -65,147 +65,7 @@ def _titled(scene: Scene, sentence: Sentence, item: Item, made: bool) -> Iterato
             yield Fact(one, "basedOn", item.entity, sentence, "based.title")
 
 
-def _bearers(sentence: Sentence, item: Item, won: bool) -> tuple[Item, ...]:
-    """Whose title the honour is: 全国劳动模范 X, 奖章获得者 X、Y; H、Y 首任班组长 X; H、H——某厂某班.
-
-    After an honour that somebody has `won` the mark of enumeration begins another clause (X 荣获 H、Y 被授予 J).
-    """
-    text = sentence.text
-    title = r"[^,;:。!?()<A><P><I><R><D><H>]{0,12}?"
-    winner = "(?:称号)?(?:获得者|获奖者|得主)?"
-    more = "" if won else f"(?:[、](?:<H>{winner}|<A>?{title}))*"
-    persons = "(?P<who><P>(?:[、和]<P>)*)"
-    shown = f"—+{title}(?:<A>{title})*(?P<body><A>(?=[,;。、:…]|$)|<P>)"
-    hit = compiled(f"^{winner}{more}(?:{persons}|{shown})").match(text[item.at + 1 :])
-    if hit is None:
-        return ()
-    base, who = item.at + 1, "who" if hit["who"] else "body"
-    return tuple(sentence.inside(base + hit.start(who), base + hit.end(who)))
-
-
-def _after(sentence: Sentence, item: Item) -> tuple[Item, ...]:
-    """Receivers after the honour: 授予 X H is left of it; 荣获 H 的 Y 厂 X is right of it."""
-    text = sentence.text
-    work = r"[^,;。<A><P>]{0,6}<A>[^,;。<A><P>]{0,10}"
-    more = r"(?:[、和][^、,;。<H><A><P>]{0,8}<H>)*"
-    hit = compiled(f"^{more}(?:称号|荣誉|奖章|奖项)*的(?:{work})?(?P<who><P>|<A>)").match(text[item.at + 1 :])
-    if hit is None:
-        return ()
-    at = item.at + 1 + hit.start("who")
-    return (sentence.at(at),)
-
-
-def _granted(sentence: Sentence, item: Item) -> tuple[Item, ...]:
-    hit = compiled(f"{either('grant')}(?P<who>(?:[<A><P>][、和及等]*)+)[^,;。<A><P>]{{0,12}}$").search(sentence.text[: item.at])
-    return tuple(sentence.inside(hit.start("who"), hit.end("who"))) if hit else ()
-
-
-def _won(text: str, place: int) -> tuple[str, int]:
-    """The verb of winning that governs an honour and where it begins; ("", -1) without one. In 被 X 授予 it begins at 被."""
-    given = compiled(f"被[^,;。<A>]{{0,4}}<A>(?:、<A>)*[^,;。<A>]{{0,6}}?(?P<verb>{either('given')})[^,;。]{{0,16}}$").search(text[:place])
-    verb, at = (given["verb"], given.start()) if given else verb_before(text, place, "win")
-    # 获得者 is who won before, no deed.
-    return ("", -1) if at >= 0 and text.startswith("者", at + len(verb)) else (verb, at)
-
-
-def _others(sentence: Sentence, start: int) -> tuple[str, ...]:
-    """Receivers in the clauses before one that names a receiver: 甲厂钳工 X,乙厂化验师 Y,丙厂 Z 获得 H."""
-    text = sentence.text
-    found: tuple[str, ...] = ()
-    while start > 0 and text[start - 1] == ",":
-        head = clause_start(text, start - 1)
-        if not compiled("^(?:<A>[^,;<A><P>]{0,24}){0,3}<P>$").match(text[head : start - 1]):
-            break
-        found = (sentence.at(start - 2).entity, *found)
-        start = head
-    return found
-
-
-# Receivers side by side, each with the body and the work it is from: 甲厂钳工 X、乙院护士 Y、Z; 甲厂、乙矿采煤队、丙院.
-_WORK = r"[^、,;。:<A><P><I><H>被获]{0,16}"
-_NONE = r"[^、,;。:<A><P><I><H>被获的]{2,24}"
-_RECEIVERS = rf"[<A><P>](?:(?:{_WORK}、(?:{_NONE}、){{0,3}}{_WORK}|[,和与及])[<A><P>]|{_WORK}<P>)*"
-
-
-def _listed(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
-    """The receivers in a list: the persons, and the bodies that are no person's workplace."""
-    text = sentence.text
-    named = [i for i in sentence.inside(start, end) if i.type == "Person"]
-    if not named:
-        # 甲公司运输部、乙厂: the department is the receiver, and nobody recognised it.
-        whole = [
-            i for i in sentence.inside(start, end) if i.type in ACTORS and compiled("^(?:[、,和与及等]|$)").match(text[i.at + 1 : end])
-        ]
-        return tuple(i.entity for i in whole)
-    beside = [i for i in sentence.inside(start, end) if i.type == "Person" or compiled("^[、,和与及]").match(text[i.at + 1 : end + 1])]
-    return tuple(i.entity for i in beside)
-
-
-def _winners(scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """The subject of a verb of winning at `at`: nearest in its clause, else in the clauses before, else who carries on."""
-    text = sentence.text
-    start = clause_start(text, at)
-    # An initiative wins only when it stands right before its verb; in 在 “…” 大赛中荣获 it is the place.
-    adverbs = f"(?:{either('eager')}|\\d+年|[一两三四五多]次)*+"
-    topic = compiled(f"^[^,;<A><P><I>]{{0,10}}(?P<who><I>)(?:项目|活动|平台|品牌|案例|服务站|工作室)[^;<A><P><I>]*,{adverbs}$").search(
-        text[:at]
-    )
-    topic = topic or compiled("(?:^|[,;])(?:[^,;<A><P><I>]{0,10}|[^,;<I>]{0,24}的?<A>的?)(?P<who><I>)[^,;<A><P><I>]{0,4}$").search(
-        text[:at]
-    )
-    if topic and not compiled(f"在[^,;]{{0,20}}$|{either('run', 'take')}[^,;]{{0,8}}$").search(text[: topic.start("who")]):
-        return (sentence.at(topic.start("who")).entity,), "topic"
-    bare = f"^(?:{adverbs}(?:被[^,;]{{0,4}}<A>)?[^,;<A>]{{0,4}}(?:{either('win', 'given')}).*<H>[^,;]{{0,6}}[、和])?{adverbs}$"
-    for match in reversed(list(compiled(_RECEIVERS).finditer(text, 0, at))):
-        before = text[clause_start(text, match.start()) : match.start()]
-        if compiled(f"(?:在|由|被|经|向|对|为|从|获|于|受|{either('with', 'and_with')})$").search(before) or text[match.end()] == "的":
-            continue
-        if before.endswith("的") and match.end() != at:
-            continue
-        # From a clause before, the subject carries on only where the winning clause has none of its own.
-        if match.end() <= start and not compiled(bare).match(text[start:at]):
-            break
-        who = unique(_listed(sentence, match.start(), match.end()))
-        return unique(_others(sentence, start), who), "subject" if match.end() > start else "clause"
-    # Nobody stands in the sentence; a title or other thing in quotation marks at its head is the winner then, and no body.
-    titled = scene.page.view[sentence.start] in "《“"
-    headless = compiled(f"^[^,;。<I>]{{0,4}}{either('run', 'win', 'eager')}").match(text)
-    return (carried if headless and not titled and not text[start:at].strip("并还也先后又曾") else ()), "carried"
-
-
-def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Iterator[Fact]:
-    text = sentence.text
-    for item in sentence.items:
-        if item.type != "Honour":
-            continue
-        granted = _granted(sentence, item)
-        verb, at = _won(text, item.at)
-        clause = text[clause_start(text, at) : at] if at >= 0 else ""
-        counted = compiled(r"\d+余?多?[名人位个家项件]").search(compiled(r"(?<=[<A><P>])等\d+.*$").sub("", clause))
-        if granted:
-            yield from (Fact(who.entity, "received", item.entity, sentence, "received.grant", "授予") for who in granted)
-        elif bearers := _bearers(sentence, item, at >= 0):
-            yield from (Fact(who.entity, "received", item.entity, sentence, "received.bearer") for who in bearers)
-        elif at >= 0 and (after := _after(sentence, item)):
-            yield from (Fact(who.entity, "received", item.entity, sentence, "received.after", verb) for who in after)
-        elif at >= 0 and not counted:
-            who, how = _winners(scene, sentence, at, carried)
-            yield from (Fact(one, "received", item.entity, sentence, f"received.{how}", verb) for one in who)
-        elif at < 0:
-            yield from _examples(sentence, item)
-
-
-def _examples(sentence: Sentence, item: Item) -> Iterator[Fact]:
-    """H 均是 ... 代表,如 ... 的 X、... 的 Y: the persons named as examples bear it."""
-    text = sentence.text
-    hit = compiled("^(?:都|均|皆)?是[^;。]{0,30}[,、](?:如|例如|譬如|比如|包括|有)").match(text[item.at + 1 :])
-    if hit:
-        for who in sentence.inside(item.at + 1 + hit.end(), len(text), "Person"):
-            yield Fact(who.entity, "received", item.entity, sentence, "received.example")
-
-
 def find(scene: Scene) -> Iterator[Fact]:
-    """issued, basedOn and received of an article."""
+    """issued and basedOn of an article."""
     for sentence, found, carried in told(scene):
         yield from _documents(scene, sentence, found, carried)
-        yield from _honours(scene, sentence, carried)

@@ -15,6 +15,7 @@ from graph.extract.relations_hosts import hosts_of
 from graph.extract.relations_text import Fact, Item, Scene, Sentence, compiled, either, generic, within
 
 _STATED = frozenset({"near", "subject", "partner", "region"})
+_NEAR = 6  # characters between a verb of doing and its object, after a verb of seeing
 _ACTING = frozenset({"subject", "agent", "pivot", "partner", "region"})
 # Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
 _NAMELESS = (
@@ -136,9 +137,17 @@ def _begins(text: str, place: int) -> bool:
     return bool(opened and compiled(f"^(?:活动|行动|仪式)?(?:暨<I>)?[^,;。<A>]{{0,4}}{either('begins')}").match(text[place + 1 :]))
 
 
+def _visited(text: str, place: int) -> bool:
+    """Whether somebody only goes to see the initiative: 参观了 I, 先后到 R 职工之家、I, 了解 ... 及 I 建设情况."""
+    seen, doing = verb_before(text, place, "visit")[1], verb_before(text, place, "run", "host")[1]
+    return seen > doing or (seen >= 0 and place - doing > _NEAR)
+
+
 def _background(text: str, place: int) -> bool:
     """Whether the initiative is only what the deed is set against (立足 I, 按照 I 要求, 在 I 上), or a name for it (被称为 I)."""
     before, after = text[:place], text[place + 1 :]
+    if _visited(text, place):
+        return True
     if compiled("(?:被称为|被称作|被誉为|誉为|人称|俗称|称之为)[^,;。<A>]{0,4}$").search(before):
         return True
     if compiled(f"{either('announce')}[^,;。<A><I>]{{0,12}}$").search(before) and compiled("^[^,;。<I>]{0,6}(?:名单|结果|入选|榜单)").match(

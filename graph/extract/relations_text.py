@@ -11,11 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from graph.extract.articles import sentences
 from graph.extract.entities import Linked
-from graph.files import folder, read_lines, read_yaml
+from graph.extract.relations_back import Found, Named, with_pointers
+from graph.extract.relations_cues import cues
+from graph.files import folder, read_lines
 from graph.records import Article, Entity, LinkedMention, Page
 
 SIGNS = {"<A>": "\ue000", "<P>": "\ue001", "<I>": "\ue002", "<R>": "\ue003", "<D>": "\ue004", "<H>": "\ue005"}
@@ -107,13 +108,6 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def cues() -> Mapping[str, Any]:
-    """The cue words of data/words/relation_cues.yaml: name -> list of words."""
-    words: Mapping[str, Any] = read_yaml(folder("data") / "words" / "relation_cues.yaml")
-    return words
-
-
-@cache
 def either(*names: str) -> str:
     """A non-capturing alternation of the cue words of the named lists, longest first."""
     words = {word for name in names for word in cues()[name]}
@@ -138,28 +132,7 @@ def within(code: str | None, ancestor: str | None) -> bool:
     return code.startswith(stem)
 
 
-_Found = tuple[int, int, str, str]  # start, end, type, entity
-# Words that point back to an initiative: 本次大赛由 ..., 联合 ... 开展活动.
-_BACK = re.compile(
-    r"(?:此次|本次|该|这次|此项|这项|本届|这一)[^,。;:()《》“”]{0,6}?(?:活动|大赛|竞赛|比赛|赛事|工程|行动|项目|仪式|培训|评选)"
-    r"|(?<=开展|举办|组织|举行)(?:了)?活动(?=[,。、])"
-    r"|(?:(?<=[,。;:\n])|^)(?:专栏|栏目|平台|大赛|竞赛|活动|项目|工程)(?=设置|设有|由|共|分为|包括|涵盖|吸引|旨在|下设)"
-)
-
-
-def _back(page: Page, start: int, end: int, found: Sequence[_Found], last: str | None) -> list[_Found]:
-    """The mentions of a sentence, and the words in it that point back to the last initiative before it."""
-    if last is None:
-        return list(found)
-    extra = [
-        (match.start(), match.end(), "Initiative", last)
-        for match in _BACK.finditer(page.view, start, end)
-        if all(match.end() <= a or b <= match.start() for a, b, _, _ in found)
-    ]
-    return sorted([*found, *extra])
-
-
-def _fold(page: Page, start: int, end: int, found: Sequence[_Found]) -> tuple[str, tuple[int, ...], tuple[Item, ...]]:
+def _fold(page: Page, start: int, end: int, found: Sequence[Found]) -> tuple[str, tuple[int, ...], tuple[Item, ...]]:
     text: list[str] = []
     offsets: list[int] = []
     items: list[Item] = []
@@ -191,14 +164,14 @@ def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sentences(page: Page, article: Article, mentions: Sequence[LinkedMention]) -> Iterator[Sentence]:
     starts = [m.mention.start for m in mentions]
-    last: str | None = None
+    named = Named()
     for number, block in enumerate(article.blocks):
         for start, end in (piece for span in sentences(page, block) for piece in _pieces(page.view, *span)):
             inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
             found = [(m.mention.start, m.mention.end, m.mention.type, m.entity) for m in inside if m.mention.end <= end]
-            text, offsets, items = _fold(page, start, end, _back(page, start, end, found, last))
+            text, offsets, items = _fold(page, start, end, with_pointers(page, start, end, found, named, number))
             yield Sentence(start, end, block.role, number, text, offsets, items)
-            last = next((entity for _, _, kind, entity in reversed(found) if kind == "Initiative"), last)
+            named.add(page, found, number)
 
 
 def scenes(page: Page, articles: Iterable[Article], linked: Linked) -> Iterator[Scene]:

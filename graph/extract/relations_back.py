@@ -1,0 +1,79 @@
+"""Words that point back to what was named before: 本次大赛由 ..., 该驿站, 联盟由 ... 牵头, 此荣誉称号."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from graph.extract.relations_cues import cues
+from graph.records import Page
+
+Found = tuple[int, int, str, str]  # start, end, type, entity
+
+_THIS = "(?:此次|本次|该|这次|此项|这项|本届|这一|这个|此)"
+# After these words a bare noun at the head of a clause is the one named before: 大赛由 ..., 平台是 ...
+_GOES_ON = "(?=设置|设有|由|共|分为|包括|涵盖|吸引|旨在|下设|是由|自|于|历时|为期|坐落|位于|占地|面积|集)"
+_TAIL = 6  # characters after a name in which its head noun may stand: “...”职工技能大赛
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    event: re.Pattern[str]
+    thing: re.Pattern[str]
+    honour: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    events, things = ("|".join(sorted(cues()[name], key=lambda w: (-len(w), w))) for name in ("event_noun", "thing_noun"))
+    head = r"(?:(?<=[,。;:!?\n])|^)"
+    return _Patterns(
+        event=re.compile(
+            rf"{_THIS}[^,。;:()《》“”]{{0,6}}?(?:{events})|(?<=开展|举办|组织|举行)(?:了)?活动(?=[,。、])|{head}(?:{events}|平台|专栏|栏目){_GOES_ON}"
+        ),
+        thing=re.compile(rf"{_THIS}(?P<this>{things})|{head}(?P<bare>{things}){_GOES_ON}"),
+        honour=re.compile(rf"{_THIS}(?:荣誉称号|殊荣|荣誉|称号|奖项)"),
+    )
+
+
+@dataclass(slots=True)
+class Named:
+    """What an article has named so far: its initiatives with the words around their names, and the last honour."""
+
+    initiatives: list[tuple[str, str]] = field(default_factory=list)
+    honour: tuple[str, int] | None = None
+
+    def add(self, page: Page, found: Sequence[Found], block: int) -> None:
+        """Takes note of the mentions of a sentence."""
+        for start, end, kind, entity in found:
+            if kind == "Initiative":
+                self.initiatives.append((entity, page.view[start : end + _TAIL]))
+            elif kind == "Honour":
+                self.honour = (entity, block)
+
+    def called(self, noun: str) -> str | None:
+        """The last initiative in whose name, or right after it, the noun stands."""
+        return next((entity for entity, words in reversed(self.initiatives) if noun in words), None)
+
+
+def _pointers(page: Page, start: int, end: int, named: Named, block: int) -> Iterator[Found]:
+    patterns = _patterns()
+    if named.initiatives:
+        last = named.initiatives[-1][0]
+        for match in patterns.event.finditer(page.view, start, end):
+            yield match.start(), match.end(), "Initiative", last
+        for match in patterns.thing.finditer(page.view, start, end):
+            if who := named.called(match["this"] or match["bare"]):
+                yield match.start(), match.end(), "Initiative", who
+    if named.honour and named.honour[1] == block:
+        for match in patterns.honour.finditer(page.view, start, end):
+            yield match.start(), match.end(), "Honour", named.honour[0]
+
+
+def with_pointers(page: Page, start: int, end: int, found: Sequence[Found], named: Named, block: int) -> list[Found]:
+    """The mentions of a sentence, and the words in it that point back, in reading order."""
+    taken = list(found)
+    for one in _pointers(page, start, end, named, block):
+        if all(one[1] <= a or b <= one[0] for a, b, _, _ in taken):
+            taken.append(one)
+    return sorted(taken)
