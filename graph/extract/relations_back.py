@@ -38,40 +38,43 @@ def _patterns() -> _Patterns:
 
 @dataclass(slots=True)
 class Named:
-    """What an article has named so far: its initiatives with the words around their names, and the last honour."""
+    """What an article has named so far: its initiatives and honours as (place, block, entity, the name with the words after it)."""
 
-    initiatives: list[tuple[str, str]] = field(default_factory=list)
-    honour: tuple[str, int] | None = None
+    initiatives: list[tuple[int, int, str, str]] = field(default_factory=list)
+    honours: list[tuple[int, int, str, str]] = field(default_factory=list)
 
     def add(self, page: Page, found: Sequence[Found], block: int) -> None:
         """Takes note of the mentions of a sentence."""
         for start, end, kind, entity in found:
-            if kind == "Initiative":
-                self.initiatives.append((entity, page.view[start : end + _TAIL]))
-            elif kind == "Honour":
-                self.honour = (entity, block)
+            if kind in ("Initiative", "Honour"):
+                store = self.initiatives if kind == "Initiative" else self.honours
+                store.append((end, block, entity, page.view[start : end + _TAIL]))
 
-    def called(self, noun: str) -> str | None:
-        """The last initiative in whose name, or right after it, the noun stands."""
-        return next((entity for entity, words in reversed(self.initiatives) if noun in words), None)
+    def initiative(self, place: int, noun: str = "") -> str | None:
+        """The last initiative before a place, of those in or right after whose name the noun stands."""
+        return next((who for end, _, who, words in reversed(self.initiatives) if end <= place and noun in words), None)
+
+    def honour(self, place: int, block: int) -> str | None:
+        """The last honour before a place in its paragraph."""
+        return next((who for end, at, who, _ in reversed(self.honours) if end <= place and at == block), None)
 
 
 def _pointers(page: Page, start: int, end: int, named: Named, block: int) -> Iterator[Found]:
     patterns = _patterns()
-    if named.initiatives:
-        last = named.initiatives[-1][0]
-        for match in patterns.event.finditer(page.view, start, end):
-            yield match.start(), match.end(), "Initiative", last
-        for match in patterns.thing.finditer(page.view, start, end):
-            if who := named.called(match["this"] or match["bare"]):
-                yield match.start(), match.end(), "Initiative", who
-    if named.honour and named.honour[1] == block:
-        for match in patterns.honour.finditer(page.view, start, end):
-            yield match.start(), match.end(), "Honour", named.honour[0]
+    for match in patterns.event.finditer(page.view, start, end):
+        if who := named.initiative(match.start()):
+            yield match.start(), match.end(), "Initiative", who
+    for match in patterns.thing.finditer(page.view, start, end):
+        if who := named.initiative(match.start(), match["this"] or match["bare"]):
+            yield match.start(), match.end(), "Initiative", who
+    for match in patterns.honour.finditer(page.view, start, end):
+        if who := named.honour(match.start(), block):
+            yield match.start(), match.end(), "Honour", who
 
 
 def with_pointers(page: Page, start: int, end: int, found: Sequence[Found], named: Named, block: int) -> list[Found]:
-    """The mentions of a sentence, and the words in it that point back, in reading order."""
+    """The mentions of a sentence, and the words in it that point back, in reading order. The sentence is added to what is named."""
+    named.add(page, found, block)
     taken = list(found)
     for one in _pointers(page, start, end, named, block):
         if all(one[1] <= a or b <= one[0] for a, b, _, _ in taken):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from graph.extract.relations_actors import clause_start
-from graph.extract.relations_carry import SILENT, told
+from graph.extract.relations_carry import told
+from graph.extract.relations_persons import pronoun, told_of
 from graph.extract.relations_runs import unique, verb_before
-from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either
+from graph.extract.relations_text import ACTORS, SIGNS, Fact, Item, Scene, Sentence, compiled, either
 
 
 def _bearers(sentence: Sentence, item: Item, won: bool) -> tuple[Item, ...]:
@@ -39,16 +40,25 @@ def _after(sentence: Sentence, item: Item) -> tuple[Item, ...]:
 
 
 def _granted(sentence: Sentence, item: Item) -> tuple[Item, ...]:
-    hit = compiled(f"{either('grant')}(?P<who>(?:[<A><P>][、和及等]*)+)[^,;。<A><P>]{{0,12}}$").search(sentence.text[: item.at])
+    made = r"(?:评选|推选|命名|认定|表彰|确定|推荐|选树|评|授予)了?"
+    who = "(?P<who>(?:[<A><P>][、和及等]*)+)"
+    before = sentence.text[: item.at]
+    hit = compiled(f"{either('grant')}{who}[^,;。<A><P>]{{0,12}}$").search(before) or compiled(
+        f"{made}{who}[^,;。<A><P>]{{0,12}}为[^,;。<A><P>]{{0,6}}$"
+    ).search(before)
     return tuple(sentence.inside(hit.start("who"), hit.end("who"))) if hit else ()
 
 
 def _won(text: str, place: int) -> tuple[str, int]:
     """The verb of winning that governs an honour and where it begins; ("", -1) without one. In 被 X 授予 it begins at 被."""
+    # 表彰取得成绩的 X 为 H: what was obtained is something else.
+    loose = compiled("^[^<H>]{0,6}(?:成绩|成效|突破|进展|证书)|^[^,;<H>]*的[^,;<H>]*为[^,;<H>]{0,4}$")
     given = compiled(f"被[^,;。<A>]{{0,4}}<A>(?:、<A>)*[^,;。<A>]{{0,6}}?(?P<verb>{either('given')})[^,;。]{{0,16}}$").search(text[:place])
     verb, at = (given["verb"], given.start()) if given else verb_before(text, place, "win")
     # 获得者 is who won before, no deed.
-    return ("", -1) if at >= 0 and text.startswith("者", at + len(verb)) else (verb, at)
+    if at >= 0 and (text.startswith("者", at + len(verb)) or (not given and loose.match(text[at + len(verb) : place]))):
+        return "", -1
+    return verb, at
 
 
 def _others(sentence: Sentence, start: int) -> tuple[str, ...]:
@@ -64,6 +74,7 @@ def _others(sentence: Sentence, start: int) -> tuple[str, ...]:
     return found
 
 
+_TIME = r"(?:(?:在|于|自|到|至)?(?:\d{4}年(?:度|底|初)?(?:\d+月)?(?:\d+日)?|同年|当年|次年|去年|今年|近年来?|近几年|此后|随后)[,、]?)?"
 # Receivers side by side, each with the body and the work it is from: 甲厂钳工 X、乙院护士 Y、Z; 甲厂、乙矿采煤队、丙院.
 _WORK = r"[^、,;。:<A><P><I><H>被获]{0,16}"
 _NONE = r"[^、,;。:<A><P><I><H>被获的]{2,24}"
@@ -84,8 +95,13 @@ def _listed(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     return tuple(i.entity for i in beside)
 
 
-def _winners(scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """The subject of a verb of winning at `at`: nearest in its clause, else in the clauses before, else who carries on."""
+def _winners(
+    scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...], persons: tuple[str | None, str | None]
+) -> tuple[tuple[str, ...], str]:
+    """The subject of a verb of winning at `at`: nearest in its clause, else in the clauses before, else who carries on.
+
+    `persons`: whom a pronoun stands for, and whom the sentence is about when it names nobody (see relations_persons.told_of).
+    """
     text = sentence.text
     start = clause_start(text, at)
     # An initiative wins only when it stands right before its verb; in 在 “…” 大赛中荣获 it is the place.
@@ -105,18 +121,29 @@ def _winners(scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...]
             continue
         if before.endswith("的") and match.end() != at:
             continue
+        # 甲公司综采队荣获: the unit is the receiver, and nobody recognised it.
+        if (
+            compiled(f"^[^,;<A><P>等被]{{1,20}}{either('unit', 'section')}$").match(text[match.end() : at])
+            and text[match.end() - 1] == SIGNS["<A>"]
+        ):
+            break
         # From a clause before, the subject carries on only where the winning clause has none of its own.
         if match.end() <= start and not compiled(bare).match(text[start:at]):
             break
         who = unique(_listed(sentence, match.start(), match.end()))
         return unique(_others(sentence, start), who), "subject" if match.end() > start else "clause"
+    if him := pronoun(sentence, at, persons[0]):
+        return (him,), "pronoun"
     # Nobody stands in the sentence; a title or other thing in quotation marks at its head is the winner then, and no body.
     titled = scene.page.view[sentence.start] in "《“"
-    headless = compiled(f"^[^,;。<I>]{{0,4}}{either('run', 'win', 'eager')}").match(text)
-    return (carried if headless and not titled and not text[start:at].strip("并还也先后又曾") else ()), "carried"
+    headless = compiled(f"^{_TIME}[^,;。<I>]{{0,4}}{either('run', 'win', 'eager')}").match(text)
+    bare_clause = compiled(f"^{_TIME}(?:[并还也又曾被]|先后|{adverbs})*$").match(text[start:at])
+    if not headless or not bare_clause or titled:
+        return (), "carried"
+    return ((persons[1],) if persons[1] else carried), "carried"
 
 
-def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Iterator[Fact]:
+def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...], persons: tuple[str | None, str | None]) -> Iterator[Fact]:
     text = sentence.text
     for item in sentence.items:
         if item.type != "Honour":
@@ -132,7 +159,7 @@ def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Iter
         elif at >= 0 and (after := _after(sentence, item)):
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.after", verb) for who in after)
         elif at >= 0 and not counted:
-            who, how = _winners(scene, sentence, at, carried)
+            who, how = _winners(scene, sentence, at, carried, persons)
             yield from (Fact(one, "received", item.entity, sentence, f"received.{how}", verb) for one in who)
         elif at < 0:
             yield from _examples(sentence, item)
@@ -149,5 +176,5 @@ def _examples(sentence: Sentence, item: Item) -> Iterator[Fact]:
 
 def find(scene: Scene) -> Iterator[Fact]:
     """received of an article."""
-    for sentence, _, carried in told(scene):
-        yield from _honours(scene, sentence, carried)
+    for (sentence, _, carried), (_, last, about) in zip(told(scene), told_of(scene), strict=True):
+        yield from _honours(scene, sentence, carried, (last, about))

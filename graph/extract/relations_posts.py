@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph.extract.relations_persons import PRONOUN, pronoun, told_of
 from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either
 from graph.records import Entity
 
@@ -95,6 +96,16 @@ def _after(sentence: Sentence) -> Iterator[Fact]:
         yield Fact(sentence.at(match.start()).entity, "holdsPost", body.entity, sentence, "post.is", match["title"])
 
 
+def _he(sentence: Sentence, last: str | None) -> Iterator[Fact]:
+    """他是 X 公司的焊工, 她现任 Y 主席: the person named last."""
+    verbs = r"(?:现在?|现为|曾|原)?(?:担任|出任|兼任|现任|曾任|当选为?|任|是|系|为|作为)(?:了|过)?"
+    pattern = f"{PRONOUN}{verbs}<A>(?P<title>{_WORDS}{{0,16}}?{either('office', 'worker')})(?=[,;。、])"
+    for match in compiled(pattern).finditer(sentence.text):
+        if who := pronoun(sentence, match.end() - 1, last):
+            body, title = _actor(sentence, match.start(), match.end()), match["title"].lstrip("的")
+            yield Fact(who, "holdsPost", body.entity, sentence, "post.he", title)
+
+
 def _actor(sentence: Sentence, start: int, end: int) -> Item:
     return next(i for i in sentence.inside(start, end) if sentence.text[i.at] == SIGNS["<A>"])
 
@@ -104,3 +115,5 @@ def find(scene: Scene) -> Iterator[Fact]:
     for sentence in scene.sentences:
         yield from _titles(scene, sentence)
         yield from _after(sentence)
+    for sentence, last, _ in told_of(scene):
+        yield from _he(sentence, last)

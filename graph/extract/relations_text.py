@@ -171,7 +171,6 @@ def _sentences(page: Page, article: Article, mentions: Sequence[LinkedMention]) 
             found = [(m.mention.start, m.mention.end, m.mention.type, m.entity) for m in inside if m.mention.end <= end]
             text, offsets, items = _fold(page, start, end, with_pointers(page, start, end, found, named, number))
             yield Sentence(start, end, block.role, number, text, offsets, items)
-            named.add(page, found, number)
 
 
 def scenes(page: Page, articles: Iterable[Article], linked: Linked) -> Iterator[Scene]:

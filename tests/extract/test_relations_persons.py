@@ -1,0 +1,81 @@
+"""Pronouns and words that point back; marks as in test_relations."""
+
+import pytest
+
+from tests.extract.test_relations import found
+
+
+def received(*blocks: str) -> set[tuple[str, str]]:
+    return {(head, tail) for r, head, tail in found(*blocks) if r.relation == "received"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[C:清河电厂]电工[P:孙大林]爱钻研。多年来,他先后获得[H:临江省工匠]、[H:云州市劳动模范]等称号。",
+            {("孙大林", "临江省工匠"), ("孙大林", "云州市劳动模范")},
+        ),
+        (
+            "[C:清河电厂]电工[P:孙大林]扎根一线。2019年获评[H:临江省工匠]。",
+            {("孙大林", "临江省工匠")},
+        ),
+        (
+            "[U:清河县总工会]工作扎实。2020年获评[H:临江省文明单位],2021年获评[H:模范职工之家]。",
+            {("清河县总工会", "临江省文明单位"), ("清河县总工会", "模范职工之家")},
+        ),
+        (
+            "[U:清河县总工会]表彰了竞赛中取得优异成绩的职工为[H:清河工匠],[O:清河技校][P:孙大林]等11名职工荣获此荣誉称号。",
+            {("孙大林", "清河工匠")},
+        ),
+        (
+            "[C:清河煤业]综采二区荣获[H:工人先锋号]。",
+            set(),
+        ),
+        (
+            "[C:清河煤业]等12家企业获[H:临江省五一劳动奖状]。",
+            {("清河煤业", "临江省五一劳动奖状")},
+        ),
+        (
+            "[U:清河县总工会]命名[P:孙大林]、[P:钱小路]为[H:清河工匠]。",
+            {("孙大林", "清河工匠"), ("钱小路", "清河工匠")},
+        ),
+    ],
+)  # fmt: skip
+def test_who_received_what(text: str, expected: set[tuple[str, str]]) -> None:
+    assert received(text) == expected
+
+
+def test_he_is_the_person_named_last() -> None:
+    posts = [(h, r.label, t) for r, h, t in found("记者见到了[P:孙大林]。他是[C:清河电厂]的一名电工。") if r.relation == "holdsPost"]
+    assert posts == [("孙大林", "一名电工", "清河电厂")]
+
+
+@pytest.mark.parametrize(
+    ("text", "runners"),
+    [
+        (
+            "[I:清河县工匠联盟]成立。联盟由[O:清河县劳模协会]具体牵头。",
+            {"清河县劳模协会"},
+        ),
+        (
+            "[I:清河驿站]位于广场。该驿站是[U:清河县总工会]联合[O:清河县人社局]精心打造,设有空调。",
+            {"清河县总工会", "清河县人社局"},
+        ),
+        (
+            "[I:孙大林创新工作室]由节能行业的领跑企业——[C:清河电厂]牵头建设。",
+            {"清河电厂"},
+        ),
+    ],
+)
+def test_a_noun_points_back_to_the_initiative_whose_name_holds_it(text: str, runners: set[str]) -> None:
+    assert {h for r, h, _ in found(text) if r.relation == "runs"} == runners
+
+
+def test_each_partner_runs_its_own() -> None:
+    runs = {(h, t) for r, h, t in found("[C:清河电厂][I:孙大林工作室]与[C:云州电厂][I:钱小路工作室]签订协议。") if r.relation == "runs"}
+    assert runs == {("清河电厂", "孙大林工作室"), ("云州电厂", "钱小路工作室")}
+
+
+def test_what_is_only_visited_has_no_runner() -> None:
+    assert not [h for r, h, _ in found("考察组参观了[I:清河驿站],听取了介绍。") if r.relation == "runs"]
