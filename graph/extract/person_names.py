@@ -18,6 +18,7 @@ _LINKS = frozenset("和与及为在对向从把被让将说等的")
 _MAKES = re.compile(
     r"作(?:[一-鿿“《]{0,8}?(?:报告|讲话|发言|总结|部署|动员|说明|汇报|交流|致辞|点评|辅导|宣讲|介绍|表态|述职)|了|题为|主题|典型|出)"
 )
+_BEFORE_QUOTES = frozenset("以为称用获领按如凭唱评创")
 _VERB_TAGS = ("v", "d", "p", "c", "r", "u")
 _GOING_ON = ("v", "d", "p", "c", "r", "t", "u", "i", "l", "m")
 
@@ -42,6 +43,7 @@ class PersonWords:
     unit_endings: frozenset[str]
     words_before: frozenset[str]
     never: frozenset[str]
+    sounds: frozenset[str]
     worker_endings: frozenset[str]
 
 
@@ -85,6 +87,7 @@ def person_words() -> PersonWords:
         unit_endings=frozenset(entry["unit_endings"]),
         words_before=frozenset(entry["words_before"]),
         never=frozenset(entry["never"]),
+        sounds=frozenset(entry["sounds"]),
         worker_endings=frozenset(entry["worker_endings"]),
     )
 
@@ -137,8 +140,10 @@ def _dotted(view: str, start: int, longest: int, limit: int) -> Candidate:
     first = view.rindex("·", start, longest) + 2
     stop = next((place for place in range(first, longest) if view[place] in _LINKS), longest)
     ends = [(_after(view, end, limit)[0], end) for end in range(first, min(stop, first + 4) + 1)]
-    fit, end = max(ends)
-    return Candidate(end if fit >= 1.0 else longest, 2.0, True, True)
+    # Before a sound of such names the name goes on, although the sound may be a verb, too (阿不都拉, 买买提).
+    fitting = [(fit, end) for fit, end in ends if fit >= 0.6 and view[end : end + 1] not in person_words().sounds]
+    sure = [end for fit, end in fitting if fit >= 2.0] or [end for _, end in fitting]
+    return Candidate(sure[0] if sure else longest, 2.0, True, True)
 
 
 def _rare(view: str, start: int, limit: int) -> Candidate | None:
@@ -162,7 +167,9 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
         return None
     if given[-1] == "摄" and view[end : end + 1] in {"", ")", "。", "\n"}:
         return None
-    after, closed = _after(view, end, limit)
+    if given[-1] in _BEFORE_QUOTES and view[end : end + 1] in {"“", "《"}:
+        return None  # 王亮 in 王亮以“…”为题
+    after, closed = _after(view, end, limit, full=len(given) == 2)
     score = after + sum(0.4 if c in words.given else -0.4 for c in given)
     score -= 2.0 if any(view[start : start + length] in words.never for length in (2, 3)) else 0.0
     line = tokens(view[start : min(limit, end + 6)], start)
@@ -197,8 +204,11 @@ def _word(view: str, start: int, limit: int) -> bool:
     return any(view[start : start + size] in acts for size in (2, 3, 4) if start + size <= limit)
 
 
-def _after(view: str, end: int, limit: int) -> tuple[float, bool]:
-    """How well what follows suits the end of a name, and whether it surely closes it."""
+def _after(view: str, end: int, limit: int, *, full: bool = False) -> tuple[float, bool]:
+    """How well what follows suits the end of a name, and whether it surely closes it.
+
+    `full`: the name has two given characters already, so that a third can't belong to it.
+    """
     rest = view[end : min(limit, end + 8)]
     if not rest or not "一" <= rest[0] <= "鿿":
         return 2.0, True
@@ -212,9 +222,10 @@ def _after(view: str, end: int, limit: int) -> tuple[float, bool]:
         return (2.0 if first.text in words.speech or first.text == "等" else 1.2), True
     if any(rest[:size] in words.posts for size in (4, 3, 2)):
         return 1.2, True
-    if len(first.text) == 1 and first.tag[0] in "vpcd" and first.text not in words.given:
+    outside = full or first.text not in words.given
+    if len(first.text) == 1 and first.tag[0] in "vpcd" and outside:
         return 0.6, True
-    if len(first.text) == 1 and first.text not in words.given:
+    if len(first.text) == 1 and outside:
         return 0.4, False
     if len(first.text) > 1:
         return (1.0, True) if first.tag.startswith(_GOING_ON) else (0.5, False)
