@@ -48,16 +48,17 @@ def words() -> Words:
     awards = either(verb for verb, strength in verbs if strength >= "2")
     strong, levelled = (either(head for head, strength in heads if strength == value) for value in "32")
     chosen = frame("choosing")
-    rank = r"全国|国家级|省级|市级|全省|全市|中国"
+    edge = rf"(?!{chosen}|{persons}|{frame('more_noun')})"
+    rank = r"全国(?!各地|各)|国家级|省级|市级|全省|全市|中国"
     return Words(
         award=re.compile(f"(?:{strong})"),
         levelled=re.compile(f"(?:{levelled})(?!(?:[(][^()]{{1,4}}[)])?(?:{frame('no_award')}))"),
-        ranked=re.compile(rf"(?:(?:{rank}){_NAME}{{2,16}}?(?:{ranks})|{_DATED}{_NAME}{{2,16}}?年度人物)(?!{chosen})"),
-        superlative=re.compile(rf"(?:{frame('superlative')}){_NAME}{{0,8}}?(?:{persons})(?!{chosen})"),
+        ranked=re.compile(rf"(?:(?:{rank}){_NAME}{{2,16}}?(?:{ranks})|{_DATED}{_NAME}{{2,16}}?年度人物){edge}"),
+        superlative=re.compile(rf"(?:{frame('superlative')}){_NAME}{{0,8}}?(?:{persons}){edge}"),
         title=re.compile(f"(?:{every}|{persons})$"),
         ending=re.compile(f"(?:{every})$"),
         item=re.compile(
-            rf"\s?“?((?:{_NAME}|“[^“”]{{1,20}}”){{0,30}}(?:{every}))(?![励金品补学项惩助池牌]|(?:[(][^()]{{1,4}}[)])?(?:创新)?工作室)"
+            rf"\s?“?((?:{_NAME}|“[^“”]{{1,20}}”){{0,30}}(?:{every}))(?![励金品补学项惩助池牌]|(?:[(][^()]{{1,4}}[)])?(?:创新)?工作室)(?!{frame('more_noun')})"
         ),
         called=re.compile(rf"(?:{awards})(?:了|过)?((?:(?!{awards})[^\W\d]){{4,24}}?)(?:光荣|荣誉)*称号"),
         verb=re.compile(f"(?:{either(verb for verb, _ in verbs)})(?:了|过)?(?!得?者)"),

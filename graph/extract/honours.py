@@ -9,6 +9,7 @@ from graph.extract.gazetteer import gazetteer
 from graph.extract.honour_words import words
 from graph.extract.initiative_words import either, head_after, head_of
 from graph.extract.initiative_words import words as initiative_words
+from graph.extract.quoted_phrases import ATTRIBUTE
 from graph.records import Article, Block, Mention, Page
 
 # Behind a quotation: what says that it is a title of honour.
@@ -19,6 +20,8 @@ _ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|首届)
 _LINK = re.compile(r"\s?(?:、|和|及|与|以及)?\s?")
 # A place in a contest: the contest before it is an initiative of its own.
 _PRIZE = re.compile(r"(?:团体|个人|优秀项目|优秀作品)?(?:特|[一二三四、]{1,5})等奖$")
+# A prize by its own name, whoever sets it up.
+_PRIZE_NAME = re.compile(r".{3,}(?:奖|奖章|奖状|奖杯|勋章)$")
 _BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建)了?$")
 _COUNTED = re.compile(r"\s?\d+余?[家个名人]")
 _COUNT = re.compile(r"(?:一批|(?:国家|省部|省|市|区|县)级?(?:及)?以上|[\d一二三四五六七八九十百]+(?:余|多)?[个名位家项次枚块批])")
@@ -30,7 +33,9 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Awards that are known by name, with their level."""
     known = words()
     for hit in known.award.finditer(text, start, end):
-        yield levels.before(text, hit.start(), start), hit.end(), "honour.award"
+        first = levels.before(text, hit.start(), start)
+        bare = first == hit.start() and hit.group()[0] == "“" and hit.group()[-1] == "”"  # the marks are not part of the name
+        yield first + bare, hit.end() - bare, "honour.award"
     for hit in known.ranked.finditer(text, start, end):
         yield levels.before(text, hit.start(), start), hit.end(), "honour.ranked"
     for hit in known.superlative.finditer(text, start, end):
@@ -120,8 +125,10 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
     verb = _verb_before(text, row[0].outer[0], floor)
     head = head_after(text, end) is not None
     choice = _CHOICE_AFTER.match(text, end) is not None
-    if _built(text, row, floor):
+    if _built(text, row, floor) or (choice and all(ATTRIBUTE.fullmatch(inside) for inside in insides)):
         return False
+    if not head and all(_PRIZE_NAME.match(inside) for inside in insides):
+        return True
     if _level_counted(text, row, floor):
         return True
     if verb == "next" or any(known.award.fullmatch(inside) for inside in insides):

@@ -8,8 +8,7 @@ from functools import cache
 from graph.files import folder, read_lines, read_yaml
 
 # What may stand between a quoted name and its head noun (“银帆杯”船员职业|技能大赛): no mark, no particle, no conjunction.
-_MODIFIER = r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对与和以及给是为从由的]"
-_ROW = rf"(?:(?:、|和|及)(?:{_MODIFIER}{{0,10}}“[^“”]{{1,30}}”{_MODIFIER}{{0,6}}|{_MODIFIER}{{1,14}})){{0,5}}"
+_FREE = r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对与和以及给是为从由的]"
 # Nouns that are verbs, too: behind a space they begin the next half of a headline (当“站长” 服务职工).
 _GOES_ON = re.compile(r"[^,。;:!?、“”()\s的中上获得在为成实并和与]")
 _VERBAL = {"服务", "工作", "建设", "创建", "慰问", "培训", "宣讲", "评选", "征集"}
@@ -75,6 +74,8 @@ def words() -> Words:
     places = _rows("not_initiatives.tsv")
     noun, verb = either(heads), either(verbs)
 
+    free = f"(?:{frame('inner')}|{_FREE})"
+    row = rf"(?:(?:、|和|及)(?:{free}{{0,10}}“[^“”]{{1,30}}”{free}{{0,6}}|{free}{{1,14}})){{0,5}}"
     hard = either(verb for verb, strength in verbs.items() if strength == 2)
 
     def at(place: str) -> str:
@@ -85,8 +86,8 @@ def words() -> Words:
         strong=re.compile(f"(?:{either(head for head, (_, need) in heads.items() if need is not None)})"),
         event=re.compile(f"(?:{either(head for head, (kind, _) in heads.items() if kind in {'event', 'competition'})})"),
         ending=re.compile(f"(?:{noun})$"),
-        after=re.compile(rf"\s?(?:{_ROW}等)?(?:的)?({_MODIFIER}{{0,12}}?)({noun})"),
-        further=re.compile(rf"{_MODIFIER}{{0,2}}?({noun})"),
+        after=re.compile(rf"\s?(?:{row}等)?(?:的)?({free}{{0,12}}?)({noun})"),
+        further=re.compile(rf"{free}{{0,2}}?({noun})"),
         verb=re.compile(f"(?:{verb})"),
         verb_end=re.compile(f"(?:{hard})(?:了|好|起|出|成|着)?[^,。;:“”、的]{{0,4}}$"),
         right_before=re.compile(f"(?:{hard})$"),

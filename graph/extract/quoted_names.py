@@ -17,6 +17,8 @@ from graph.records import Block
 
 # 三对照三提升, 五小; 六+; 银帆杯.
 _COUNTED = re.compile(rf"(?:[{NUMERAL}N]+[^{NUMERAL}\W]{{1,4}}){{1,6}}")
+# One thing (一键获取), or a time and a length (15分钟), count nothing up.
+_NOT_COUNTED = re.compile(rf"一[^{NUMERAL}N]+|[{NUMERAL}]+(?:分钟|小时|公里|[年月天周元米岁点时秒]).*")
 _OPEN = re.compile(rf"[{NUMERAL}N]\+")
 _CUP = re.compile(r".{2,10}杯$")
 _SPEECH_END = re.compile(r"[。!?…;]$")
@@ -24,6 +26,8 @@ _SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$
 _SUBJECT = re.compile(r"\s?(?:是|作为|成为|已成为|自[^,。]{1,10}以来)")
 _DEFINED = re.compile(r"\s?(?:是指|即|指的是|,即|,是指|就是|\(|作为[^,。;“”]{0,16}?(?:打造|推出|培育|创建|建设)的)")
 _CLAUSE = re.compile(r"[。;!?\n:]")
+# Right before a quotation: what somebody or something is made to do (让“……”触手可及).
+_MADE = re.compile(r"[让使]$")
 _THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|总?抓手|突破口|切入点|着力点|核心(?!目标|价值|要义|理念|竞争|技术))")
 # Whose it is, right before the quotation (某市总工会“……”).
 _OWNER = re.compile(r"(?<!各级)(?:工会|[省市区县]总|公司|集团)$")
@@ -113,7 +117,7 @@ def _own_cues(inside: str) -> Iterator[str]:
         yield "open"
     elif PLUS.fullmatch(inside):
         yield "joined"
-    elif _COUNTED.fullmatch(inside):
+    elif _COUNTED.fullmatch(inside) and not _NOT_COUNTED.fullmatch(inside):
         yield "counted"
     if "·" in inside or "•" in inside:
         yield "dotted"
@@ -143,7 +147,7 @@ def _left_cues(text: str, at: int, floor: int) -> Iterator[str]:
     clause = _CLAUSE.split(text[max(floor, at - 40) : at])[-1].split(",")[-1]
     if _frames().called.search(clause):
         yield "called"
-    elif known.not_before.search(clause) and not known.right_before.search(clause):
+    elif _MADE.search(clause) or (known.not_before.search(clause) and not known.right_before.search(clause)):
         yield "role"
     elif known.verb_end.search(clause):
         yield "verb"
@@ -168,7 +172,8 @@ def _right_cues(text: str, at: int) -> tuple[list[str], str | None]:
     if _THEME.match(text, at):
         return ["theme"], "campaign"
     tests = {"subject": _SUBJECT, "defined": _DEFINED, "begins": _frames().begins, "watchword": words().not_after}
-    return [cue for cue, pattern in tests.items() if pattern.match(text, at)], None
+    found = [cue for cue, pattern in tests.items() if pattern.match(text, at)]
+    return found + ["attribute of"] * (not found and text[at : at + 1] == "的"), None
 
 
 def _parts(text: str, quote: quotes.Quote, context: Context) -> list[Name]:

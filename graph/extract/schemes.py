@@ -16,6 +16,8 @@ _OWNER = re.compile(r"[^,。;:!?“”]{2,20}?总工会")
 # Which one of several, or their union, in brackets behind the noun: 服务站点(东门站), 工作室(联盟).
 _SITE = re.compile(r"\(([一-鿿]{1,8})\)")
 _AND = re.compile("[和与及]")
+# Events in series are known by their number.
+_SERIAL = {"event", "competition", "campaign"}
 # The longest name with its verb.
 _LONGEST = 28
 
@@ -34,6 +36,8 @@ class _Patterns:
     dateline: re.Pattern[str]
     bring: re.Pattern[str]
     studio: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    apposed: re.Pattern[str]
 
 
 @cache
@@ -42,12 +46,12 @@ def _patterns() -> _Patterns:
     number = r"(?:[约近超共]|累计)?(?:\d[\d.]*|[一二三四五六七八九十百两几多数]+)(?:余|多|万)?"
     # No break: a quotation of one character (暖“新”行动), of a feast (庆“五一”), a short bracket (劳模(职工)).
     feast = f"(?:[^“”]|{frame('feasts')})"
-    marks = rf"[,。;:!?‘’「」《》\n]|\((?!(?!记者|通讯员)[一-鿿]{{1,6}}\))|“(?!{feast}”)|(?<!“[^“”])(?<!“[^“”]{{2}})”"
+    marks = rf"[,。;:!?—‘’「」《》\n]|\((?!(?!记者|通讯员)[一-鿿]{{1,6}}\))|“(?!{feast}”)|(?<!“[^“”])(?<!“[^“”]{{2}})”"
     free = "[^,。;:“”、的了()]"
     return _Patterns(
         keep=re.compile(frame("no_break")),
         stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
-        count=re.compile(rf"{number}(?:{frame('measures')})|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二三四五六七八九十]+)届"),
+        count=re.compile(rf"{number}(?:{frame('measures')})|“[N\d一二三四五六七八九十]+”(?:{frame('measures')}|大)|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二三四五六七八九十]+)届"),
         lead=re.compile(rf"{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"),
         empty=re.compile(frame("empty")),
         goes_on=re.compile(frame("goes_on")),
@@ -63,6 +67,10 @@ def _patterns() -> _Patterns:
         studio=re.compile(
             rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会])((?![和与及]?(?:{frame('studio')}))(?:{surnames})[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}}工作室)"
         ),
+        # The number of a serial event (第五届……展演); congresses and committees have one, too.
+        ordinal=re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)届(?![^,。;]{0,12}?(?:委员会|代表大会|[全执常]委|理事|全体|职代会|毕业|学员))"),
+        # What a kind of thing is called, behind a dash (……商城——惠工云商城).
+        apposed=re.compile(rf"(?:{either(words().heads)})(?:——|--)(?=[^,。;:!?、“”‘’()\s—]{{4,20}})"),
     )
 
 
@@ -79,7 +87,7 @@ def _trim(text: str, start: int, end: int) -> int:
     counts = list(_patterns().count.finditer(text, start, end))
     at = counts[-1].end() if counts else start
     while True:
-        if text[at] in "和与及、":
+        if text[at] in "和与及、”’」":
             at += 1
         elif hit := _patterns().lead.match(text, at, end) or words().opening_verb.match(text, at, end):
             at = hit.end()
@@ -116,8 +124,20 @@ def _object(text: str, start: int, floor: int, need: int) -> int | None:
         return edge
     if text[edge - 1] in "”」":
         return None
+    if (attribute := _attribute(text, start, floor)) is not None:
+        return attribute
     soft = (known.opening_verb.search(text, edge, start) or known.verb.match(text, edge, start)) if need <= 2 else None
     return soft.end() if soft else None
+
+
+def _attribute(text: str, start: int, floor: int) -> int | None:
+    """Behind the 的 of an attribute that stands between a verb and its object (建成集申报、审核于一体的|荣誉管理系统)."""
+    particle = text.rfind("的", max(floor, start - 10), start)
+    if particle < 0 or start - particle < 4 or _edge(text, particle + 1, start) > particle + 1:
+        return None
+    begin = _clause(text, particle, floor)
+    verb = words().hard_verb.search(text, begin, particle)
+    return particle + 1 if verb and verb.end() - begin <= _LONGEST else None
 
 
 def _clause(text: str, start: int, floor: int) -> int:
@@ -132,7 +152,22 @@ def _clause(text: str, start: int, floor: int) -> int:
 def with_site(text: str, end: int) -> int:
     """The end of a name with the bracket behind it that says which one it is (服务站点(东门站)); `end` without one."""
     site = _SITE.match(text, end)
-    return site.end() if site and words().ending.search(site.group(1)) else end
+    return site.end() if site and words().ending.search(site.group(1)) and site.group(1) not in words().known else end
+
+
+def _ordinal(text: str, start: int, floor: int) -> int | None:
+    """Where a serial event begins whose noun begins at `start`: at its number, or at the level or region before it."""
+    edge = _edge(text, max(floor, start - _LONGEST), start)
+    numbers = list(_patterns().ordinal.finditer(text, edge, start))
+    return levels.before(text, numbers[-1].start(), edge) if numbers and "的" not in text[numbers[-1].end() : start] else None
+
+
+def _apposed(text: str, block: Block) -> Iterator[Name]:
+    """Names behind a dash that follows the noun for what they are, when they end in such a noun themselves."""
+    for hit in _patterns().apposed.finditer(text, block.start, block.end):
+        head = words().after.match(text, hit.end(), block.end)
+        if head and head.start(2) - hit.end() >= 2:
+            yield Name(hit.end(), head.end(), words().heads[head.group(2)][0], ("apposed", "own head"), 3.0)
 
 
 def _general(name: str) -> bool:
@@ -149,6 +184,8 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
         first, cue = _clause(text, start, floor), "begins"
         if start - first > _LONGEST or text[first - 1] in "”」" or words().hard_verb.search(text, first, start):
             return None
+    if first is None and (numbered := _ordinal(text, start, floor)) is not None and words().heads[text[start:end]][0] in _SERIAL:
+        return numbered, end, "ordinal"
     if first is None:
         return None
     particle = text.rfind("的", first, start)
@@ -193,6 +230,7 @@ def find(text: str, block: Block) -> Iterator[Name]:
             continue
         if span := _name(text, (start, end), need, block.start):
             yield Name(span[0], span[1], kind, (span[2], "own head"), 3.0)
+    yield from _apposed(text, block)
     for hit in _patterns().studio.finditer(text, block.start, block.end):
         yield Name(hit.start(1), hit.end(1), "station", ("person", "own head"), 3.0)
     for hit in _patterns().bring.finditer(text, block.start, block.end):

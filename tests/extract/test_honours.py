@@ -104,3 +104,16 @@ def test_titles_of_a_place_with_their_number_are_chosen() -> None:
 
 def test_teams_and_groups_of_model_workers_are_no_awards() -> None:
     assert texts("清河县劳模合力团成员来到田头。") == []
+
+
+def test_a_prize_that_is_set_up_is_one_and_a_counted_choice_is_none() -> None:
+    assert texts("设立“海上安全金点子奖”和“岸线守护奖”。") == ["海上安全金点子奖", "岸线守护奖"]
+    assert texts("开展“六奖”评选活动。") == []
+
+
+def test_a_title_whose_noun_goes_on_is_none() -> None:
+    assert texts("表彰了一批山东省优秀工会红娘。") == []
+
+
+def test_marks_around_the_whole_award_are_not_its_own() -> None:
+    assert texts("争创“工人先锋号”旗帜。") == ["工人先锋号"]

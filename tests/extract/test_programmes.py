@@ -237,3 +237,27 @@ def test_editions_counted_before_a_contest_are_no_part_of_it() -> None:
 
 def test_name_of_what_a_union_is_said_to_have_built() -> None:
     assert texts("其中“蓝领@家”作为市总工会着力打造的驿站,人气最旺。") == ["蓝领@家"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # an attribute, a role, what somebody is made to do, one thing counted, two things brought together
+        ("开展“不落一船、不漏一人”的登船排查。", []),
+        ("工会干部担任“灯塔站长”,倾听心声。", []),
+        ("打造船员驿站,让“温暖之岸”触手可及。", ["船员驿站"]),
+        ("服务“一键送达”,数据“一屏统览”。", []),
+        ("通过“法理+情理”有机融合化解矛盾。", []),
+        # an action by its own noun; 和 inside one concept; a count in quotation marks
+        ("为接下来的“暖港行动”做准备。", ["暖港行动"]),
+        ("构建“2+6”劳动和技能竞赛体系。", ["“2+6”劳动和技能竞赛体系"]),
+        ("打造“N”个船员志愿服务驿站。", ["船员志愿服务驿站"]),
+        # a serial event without a verb; a name behind a dash; a name behind a long attribute
+        ("节目来自刚刚落幕的第六届全省海员才艺展示活动。", ["第六届全省海员才艺展示活动"]),
+        ("港口工会第六届委员会第三次全体会议认为,活动有效。", []),
+        ("合作建设福利商城——船员惠购商城,服务会员。", ["船员惠购商城"]),
+        ("建成集申报、审核、查询于一体的船员荣誉管理系统。", ["船员荣誉管理系统"]),
+    ],
+)
+def test_names_and_what_only_looks_like_one(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
