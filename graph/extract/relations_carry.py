@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.extract.relations_actors import Group, clause_start, groups
-from graph.extract.relations_text import ACTORS, SIGNS, Scene, Sentence, compiled, either
+from graph.extract.relations_text import ACTORS, Scene, Sentence, compiled, either
 
 # Blocks without prose: nobody acts in them.
 SILENT = frozenset({"rubric", "source", "byline"})
@@ -47,7 +47,8 @@ def _acts(sentence: Sentence, union: str) -> bool:
     text = sentence.text
     named = {item.at for item in sentence.items if item.entity == union}
     for group in groups(sentence):
-        if group.role == "doer" or announces(text, group) or text[group.end : group.end + 1] == SIGNS["<H>"]:
+        giver = compiled("^[^,;。<A><I><P>的]{0,6}<H>").match(text[group.end :])
+        if group.role == "doer" or announces(text, group) or giver:
             named -= {item.at for item in group.items}
     return bool(named)
 

@@ -43,9 +43,12 @@ def _granted(sentence: Sentence, item: Item) -> tuple[Item, ...]:
     made = r"(?:评选|推选|命名|认定|表彰|确定|推荐|选树|评|授予)了?"
     who = "(?P<who>(?:[<A><P>][、和及等]*)+)"
     before = sentence.text[: item.at]
-    hit = compiled(f"{either('grant')}{who}[^,;。<A><P>]{{0,12}}$").search(before) or compiled(
-        f"{made}{who}[^,;。<A><P>]{{0,12}}为[^,;。<A><P>]{{0,6}}$"
-    ).search(before)
+    given = f"(?:向|为|给){who}(?:颁发|授予|颁授|颁赠|送上|送去|授)了?[^,;。<A><P>]{{0,8}}$"
+    hit = (
+        compiled(given).search(before)
+        or compiled(f"{either('grant')}{who}[^,;。<A><P>]{{0,12}}$").search(before)
+        or compiled(f"{made}{who}[^,;。<A><P>]{{0,12}}为[^,;。<A><P>]{{0,6}}$").search(before)
+    )
     return tuple(sentence.inside(hit.start("who"), hit.end("who"))) if hit else ()
 
 
@@ -109,9 +112,8 @@ def _winners(
     topic = compiled(f"^[^,;<A><P><I>]{{0,10}}(?P<who><I>)(?:项目|活动|平台|品牌|案例|服务站|工作室)[^;<A><P><I>]*,{adverbs}$").search(
         text[:at]
     )
-    topic = topic or compiled("(?:^|[,;])(?:[^,;<A><P><I>]{0,10}|[^,;<I>]{0,24}的?<A>的?)(?P<who><I>)[^,;<A><P><I>]{0,4}$").search(
-        text[:at]
-    )
+    whose = "(?:[^,;<A><P><I>]{0,10}|[^,;<I>]{0,24}的?<A>的?|[^,;<I>]{0,12}<A>[^,;<A><P><I>]{0,8}的)"
+    topic = topic or compiled(f"(?:^|[,;]){whose}(?P<who><I>)[^,;<A><P><I>]{{0,4}}$").search(text[:at])
     if topic and not compiled(f"在[^,;]{{0,20}}$|{either('run', 'take')}[^,;]{{0,8}}$").search(text[: topic.start("who")]):
         return (sentence.at(topic.start("who")).entity,), "topic"
     bare = f"^(?:{adverbs}(?:被[^,;]{{0,4}}<A>)?[^,;<A>]{{0,4}}(?:{either('win', 'given')}).*<H>[^,;]{{0,6}}[、和])?{adverbs}$"
@@ -119,7 +121,8 @@ def _winners(
         before = text[clause_start(text, match.start()) : match.start()]
         if compiled(f"(?:在|由|被|经|向|对|为|从|获|于|受|{either('with', 'and_with')})$").search(before) or text[match.end()] == "的":
             continue
-        if before.endswith("的") and match.end() != at:
+        # 来自甲院等单位的4名选手获得: the persons are the receivers, and nobody named them.
+        if (before.endswith("的") and match.end() != at) or compiled("^[^,;<A><P>]{0,14}的(?!<P>)").match(text[match.end() : at]):
             continue
         # 甲公司综采队荣获: the unit is the receiver, and nobody recognised it.
         if (
@@ -132,6 +135,10 @@ def _winners(
             break
         who = unique(_listed(sentence, match.start(), match.end()))
         return unique(_others(sentence, start), who), "subject" if match.end() > start else "clause"
+    # 企业被授予: the company named last.
+    if compiled(f"(?:^|[,;:])(?:该|本)?(?:企业|集团|公司|厂里|矿上)(?:{adverbs}|[也还又被])*$").search(text[:at]):
+        until = (s for s in scene.sentences if s.start <= sentence.start)
+        return tuple([i.entity for s in until for i in s.items if i.type == "Company"][-1:]), "deictic"
     if him := pronoun(sentence, at, persons[0]):
         return (him,), "pronoun"
     # Nobody stands in the sentence; a title or other thing in quotation marks at its head is the winner then, and no body.

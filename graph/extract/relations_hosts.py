@@ -14,12 +14,21 @@ def _before(found: list[Group], place: int) -> list[Group]:
     return [group for group in found if group.end <= place and group.role != "region"]
 
 
+def _with_subject(text: str, left: list[Group]) -> tuple[str, ...]:
+    """The ids of the last group, with those of the group whose partner it is: A 与 B 联合主办的 I."""
+    last = left[-1].ids
+    joins = f"^{either('with', 'and_with')}$"
+    if left[-1].role == "partner" and len(left) > 1 and compiled(joins).match(text[left[-2].end : left[-1].start]):
+        return (*left[-2].ids, *(i for i in last if i not in left[-2].ids))
+    return last
+
+
 def _relative(text: str, left: list[Group], place: int) -> Hosts:
     """X 主办的 I; with a chain of hosts before it (由 W 指导, X 主办的 I) those, too."""
     hit = compiled(f"^[^,;:的<A>]{{0,8}}?(?P<verb>{either('host', 'run')})了?的[^,;:<A>]{{0,14}}$").match(text[left[-1].end : place])
     if hit is None:
         return []
-    hosts = [(left[-1].ids, hit["verb"])]
+    hosts = [(_with_subject(text, left), hit["verb"])]
     for group, after in zip(left[-2::-1], left[:0:-1], strict=False):
         chain = compiled(f"^[^,;:<A><I>]{{0,6}}(?P<verb>{either('host')})[,、]$").match(text[group.end : after.start])
         if chain is None:
@@ -59,7 +68,8 @@ def _after(text: str, found: list[Group], place: int) -> Hosts:
         between = text[place + 1 : group.start]
         if compiled("[<I>。]").search(between):
             break
-        closing = compiled(f"^[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
+        more = "(?:[、和与](?:<R>)?[^,;。、<A><I>]{2,16}){0,2}?"
+        closing = compiled(f"^{more}[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
         near = group.role == "agent" and compiled("^[^,;。]{0,15}$").match(between) and _doing(text, group.end)
         told = compiled(f"^[^,;。<I>]{{0,16}}?(?P<verb>{either('host', 'run')})了?(?:的|而成|[,;。]|$)").match(text[group.end :])
         joins = hosts and group.role == "partner" and compiled(f"^[^,;。<I>]*{either('with', 'and_with')}$").match(between)

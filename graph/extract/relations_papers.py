@@ -40,6 +40,8 @@ def _documents(scene: Scene, sentence: Sentence, found: list[Group], carried: tu
         ids, how, verb = _makers(scene, sentence, item, found, carried)
         for actor in ids:
             yield Fact(actor, "issued", item.entity, sentence, f"issued.{how}", verb)
+        for actor in _named_in(scene, item):
+            yield Fact(actor, "issued", item.entity, sentence, "issued.title")
         yield from _titled(scene, sentence, item, bool(ids))
         basis = verb_before(text, item.at, "basis")[0]
         if text[: item.at].endswith("在") and compiled(f"^中[^,;。<A><I>]{{0,6}}{either('decree')}").match(text[item.at + 1 :]):
@@ -52,6 +54,15 @@ def _documents(scene: Scene, sentence: Sentence, found: list[Group], carried: tu
             yield Fact(after[0].entity, "basedOn", item.entity, sentence, "based.issued", verb)
         elif basis and not compiled(f"{either('background')}[^,;。]{{0,6}}$").search(between):
             yield Fact(after[0].entity, "basedOn", item.entity, sentence, "based.cue", basis)
+
+
+def _named_in(scene: Scene, item: Item) -> tuple[str, ...]:
+    """The bodies with which a title opens: 《某市总工会某市人社局关于 ... 的意见》."""
+    title, found = item.text, []
+    while hit := next((e for e in scene.actors if any(len(n) > 3 and title.startswith(n) for n in (e.name, *e.aliases))), None):
+        found.append(hit.id)
+        title = title[max(len(n) for n in (hit.name, *hit.aliases) if title.startswith(n)) :].lstrip("、 和与")
+    return tuple(found) if title.startswith("关于") else ()
 
 
 def _titled(scene: Scene, sentence: Sentence, item: Item, made: bool) -> Iterator[Fact]:

@@ -20,7 +20,8 @@ def _places(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         if hit:
             item = sentence.at(group.end + hit.end() - 1)
             for actor in group.ids:
-                if scene.entities[actor].type != "Union" and not generic(scene.entities[item.entity].name):
+                venue = compiled(f"{either('venue')}$").search(scene.entities[actor].name)
+                if scene.entities[actor].type != "Union" and not venue and not generic(scene.entities[item.entity].name):
                     yield Fact(actor, "takesPart", item.entity, sentence, "takes.place")
 
 
@@ -29,6 +30,7 @@ _SITES = (
     r"(?:将|把|选取|选定|选择|确定|以)(?P<who><A>(?:[、和与]<A>)*)[^,;。<A><I>]{0,8}(?:作为|列为|列入|确定为|纳入|打造成|打造为)[^,;。<A><I>]{0,8}<I>",
     r"(?P<who><A>(?:[、和与]<A>)*)等?(?:\d+[家个])?(?:单位|企业)?[^,;。<A><I>]{0,6}(?:被列为|被确定为|入选|成为|是|作为)[^,;。<A><I>]{0,8}<I>"
     r"[^,;。<A><I>]{0,4}(?:试点|示范|培育)",
+    r"<I>[^<I>]{0,120}(?:推选|推举|选举|选定|确定|聘请|聘任)(?:了)?(?P<who><A>(?:[、和与]<A>)*)(?:为|担任)[^,;。<A><I>]{0,6}(?:单位|成员)",
     r"来自(?P<who><A>(?:[、和与]<A>)*)[^;。<A><I>]{0,24}(?:参加|参与|参赛|角逐)[^,;。<A><I>]{0,8}<I>",
     r"<I>[^;。<A><I>]{0,16}(?:吸引|邀请)[^,;。<A><I>]{0,6}(?P<who><A>(?:[、和与]<A>)*)[^,;。<A><I>]{0,16}(?:参加|参与|参赛|加入|入驻)",
 )

@@ -1,7 +1,9 @@
 """serves, locatedIn, partOf, inRegion: what the names of bodies and the runners of initiatives say about places."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from graph.extract.gazetteer import gazetteer
 from graph.extract.relations_carry import SILENT
 from graph.extract.relations_runs import Agency, Reading
 from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic, within
@@ -37,9 +39,16 @@ def _best(scene: Scene) -> Iterator[tuple[Entity, Sentence, Item]]:
         yield scene.entities[entity], sentence, item
 
 
+@cache
+def _places_in(name: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
+    """(start, end, codes) of the places in a name that the gazetteer knows, by full or short form."""
+    return tuple((start, end, frozenset(d.code for d in divisions)) for start, end, divisions in gazetteer().scan(name))
+
+
 def _named_region(entity: Entity, scene: Scene) -> str | None:
     """The region whose name a body's name holds, full (洪泽区) or short (淮安): the last of a chain at the head or in brackets."""
     found: list[tuple[int, int, str]] = []
+    places = _places_in(entity.name)
     for region in scene.entities.values():
         if region.type != "Region":
             continue
@@ -48,6 +57,7 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
             at = entity.name.find(name)
             if at >= 0:
                 found.append((at, at + len(name), region.id))
+        found += [(at, end, region.id) for at, end, codes in places if region.adcode in codes]
     # A place counts at the head, in brackets, after a place's suffix and after another place (湖南平江).
     ends = {end for at, end, _ in found if at == 0}
     chained = [
@@ -56,7 +66,7 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
         if at == 0
         or at in ends
         or entity.name[at - 1] == "("
-        or compiled(_PLACE_SUFFIX).search(entity.name[:at])
+        or compiled(rf"{_PLACE_SUFFIX}|(?:公司|集团|银行)$").search(entity.name[:at])
         or (entity.type != "Union" and compiled(_LOCAL).match(entity.name[end:]))
     ]
     return max(chained)[2] if chained else None
@@ -78,7 +88,11 @@ def _zonal(entity: Entity, region: Entity) -> bool:
 
 def _stands(entity: Entity) -> bool:
     """Whether a body is one that stands somewhere and has no jurisdiction."""
-    return entity.type == "Company" or (entity.type == "Organization" and bool(compiled(f"{either('facility')}$").search(entity.name)))
+    if entity.type != "Organization":
+        return entity.type == "Company"
+    # A part of an enterprise stands somewhere, too: 供电公司客服中心.
+    part = compiled("公司|集团|银行").search(entity.name) and not compiled(f"{either('organ')}$").search(entity.name)
+    return bool(part or compiled(f"{either('facility')}$").search(entity.name))
 
 
 def _sited(entity: Entity) -> bool:
@@ -119,14 +133,27 @@ def _relations(entity: Entity) -> tuple[str, ...]:
     return ("locatedIn",) if _stands(entity) else ("serves",)
 
 
+def _opens(name: str, whole: str) -> bool:
+    """Whether a body's name opens another's, at its head or after the places it lies in."""
+    at = whole.find(name)
+    return 4 <= len(name) < len(whole) - at and (at == 0 or (at > 0 and bool(compiled(_PLACE_SUFFIX).search(whole[:at]))))
+
+
+def _same(name: str, stem: str) -> bool:
+    """Whether a body and the name before 工会 are the same: one ends with the other (某集团甲矿工会 and 甲矿)."""
+    short, long = sorted((name, stem), key=len)
+    return short == long or (len(short) >= 4 and long.endswith(short))
+
+
 def _parents(scene: Scene, entity: Entity, sentence: Sentence) -> Iterator[Fact]:
     """The body whose name, full or without its region, opens the name: 某公司工会, 某县总工会领导小组."""
     found: list[tuple[int, str]] = []
+    stem = compiled("工会(?:委员会|联合会|小组)?$").sub("", entity.name) if entity.type == "Union" else ""
     for other in scene.actors:
         if other.id == entity.id:
             continue
         for name in (other.name, *other.aliases):
-            if len(name) >= 4 and len(name) < len(entity.name) and entity.name.startswith(name):
+            if _opens(name, entity.name) or (stem and _same(name, stem)):
                 found.append((len(name), other.id))
     if found and (entity.type == "Union" or compiled(f"{either('branch')}$").search(entity.name)):
         yield Fact(entity.id, "partOf", max(found)[1], sentence, "part.union" if entity.type == "Union" else "part.name")

@@ -90,10 +90,27 @@ def _titles(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 def _after(sentence: Sentence) -> Iterator[Fact]:
     """X 任 Y 主席, X(Y 主席)."""
-    verbs = r"(?:,?(?:同志)?(?:担任|出任|兼任|现任|曾任|当选为?|任|是|系|为)|\()"
+    verbs = r"(?:,?(?:同志)?(?:现|曾|还|也|已|原)?(?:担任|出任|兼任|现任|曾任|当选为?|任|是|系|为|当上|当着|当)(?:了|过)?|\()"
     for match in compiled(f"<P>{verbs}<A>(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')})").finditer(sentence.text):
         body = _actor(sentence, match.start(), match.end())
         yield Fact(sentence.at(match.start()).entity, "holdsPost", body.entity, sentence, "post.is", match["title"])
+
+
+# At work in a body: X 在 Y 任主席, X 在 Y 从事焊接工作 is no post.
+_AT = r"<P>(?:同志)?(?:曾|现|还|一直|目前|长期)?[在于](?P<body><A>)(?:里|内)?(?:担任|出任|兼任|任|当|做)(?:着|了|过|一名|名)?"
+
+
+def _within(sentence: Sentence) -> Iterator[Fact]:
+    """X 在 Y 当副主席; X ...,当着 Y 副会长: the subject of the sentence."""
+    text = sentence.text
+    for match in compiled(f"{_AT}(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')})(?=[,;。、:]|$)").finditer(text):
+        body = sentence.at(match.start("body"))
+        yield Fact(sentence.at(match.start()).entity, "holdsPost", body.entity, sentence, "post.at", match["title"])
+    taking = r"(?:^|[,;:])(?:他|她)?(?:并|还|也|现|曾|后|先后)?(?:担任|出任|兼任|现任|曾任|当着|当上|身为|作为)(?:了|过)?"
+    for match in compiled(f"{taking}(?P<body><A>)(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')})(?=[,;。、]|$)").finditer(text):
+        named = sentence.inside(0, match.start(), "Person")
+        if named:
+            yield Fact(named[-1].entity, "holdsPost", sentence.at(match.start("body")).entity, sentence, "post.at", match["title"])
 
 
 def _he(sentence: Sentence, last: str | None) -> Iterator[Fact]:
@@ -115,5 +132,6 @@ def find(scene: Scene) -> Iterator[Fact]:
     for sentence in scene.sentences:
         yield from _titles(scene, sentence)
         yield from _after(sentence)
+        yield from _within(sentence)
     for sentence, last, _ in told_of(scene):
         yield from _he(sentence, last)

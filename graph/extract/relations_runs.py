@@ -117,6 +117,8 @@ def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried:
 def _contest(text: str, place: int) -> bool:
     """Whether the initiative is where somebody wins: 在 I 中荣获, 在 I 中,... 获奖, 荣获 I 二等奖."""
     rest = text[place + 1 : clause_end(text, place)]
+    if compiled("(?:对|向|为|给)[^,;<A>]{0,4}$").search(text[:place]):
+        return False  # 对 I 中获得第一名的选手,授予 ...
     if compiled(f"^[^,;<A>]{{0,12}}(?:中|上|里|决赛)[^,;]{{0,12}}{either('win')}").match(rest):
         return True
     if compiled("在[^,;<A>]{0,6}$").search(text[:place]) and compiled(f"^[^,;<A>]{{0,16}}中,.*?{either('win')}").match(text[place + 1 :]):
@@ -143,10 +145,19 @@ def _visited(text: str, place: int) -> bool:
     return seen > doing or (seen >= 0 and place - doing > _NEAR)
 
 
+def _item(text: str, place: int) -> bool:
+    """Whether it is only an item of an event: 设置 I、I 等3个游戏, 分为 I 和 I 两个组别."""
+    before = text[clause_start(text, place) : place]
+    return bool(
+        compiled("(?:设|设置|设有|设立|分设|分为|安排)了?[^<A>]{0,24}$").search(before)
+        and compiled(f"^(?:[、和及与]?<I>)*等?[^,;。<A><I>]{{0,10}}(?:\\d+个?项目|[个大]项目|{either('item')})").match(text[place + 1 :])
+    )
+
+
 def _background(text: str, place: int) -> bool:
     """Whether the initiative is only what the deed is set against (立足 I, 按照 I 要求, 在 I 上), or a name for it (被称为 I)."""
     before, after = text[:place], text[place + 1 :]
-    if _visited(text, place):
+    if _visited(text, place) or _item(text, place):
         return True
     if compiled("(?:被称为|被称作|被誉为|誉为|人称|俗称|称之为)[^,;。<A>]{0,4}$").search(before):
         return True
@@ -162,6 +173,9 @@ def _background(text: str, place: int) -> bool:
     if compiled("(?:坚持|践行|弘扬|学习|牢记)[^,;。]{0,6}$").search(before) and compiled(
         "^[^,;。]{0,6}(?:战略|思想|精神|理念|方针|要求)"
     ).match(after):
+        return True
+    listed = compiled("(?:^|[,;。])[^,;。<I>]{0,20}[就对][^,;。]*$").search(before)
+    if listed and compiled("^[^,;。]{0,30}等(?:事项|方面|内容|问题|议题)").match(after):
         return True
     ordered = compiled("(?:贯彻|落实|按照|根据|依照)[^,;。]{0,16}$").search(before)
     if ordered and compiled("^[^,;。]{0,4}(?:要求|精神|部署|号召)").match(after):

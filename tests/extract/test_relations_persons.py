@@ -79,3 +79,55 @@ def test_each_partner_runs_its_own() -> None:
 
 def test_what_is_only_visited_has_no_runner() -> None:
     assert not [h for r, h, _ in found("考察组参观了[I:清河驿站],听取了介绍。") if r.relation == "runs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[P:孙大林]在[U:清河县总工会]当副主席,事情办得不小。", ("孙大林", "副主席", "清河县总工会")),
+        ("[P:孙大林]靠搞建筑起家,当着[O:清河县工商联]副会长。", ("孙大林", "副会长", "清河县工商联")),
+    ],
+)
+def test_posts_told_by_a_verb(text: str, expected: tuple[str, str, str]) -> None:
+    assert [(h, r.label, t) for r, h, t in found(text) if r.relation == "holdsPost"] == [expected]
+
+
+def test_a_certificate_is_handed_to_its_receivers() -> None:
+    assert received("[U:清河县总工会]领导向[P:孙大林]、[P:钱小路]颁发“[H:清河工匠]”证书。") == {
+        ("孙大林", "清河工匠"),
+        ("钱小路", "清河工匠"),
+    }
+
+
+def test_the_company_named_last() -> None:
+    assert received("[C:清河机床集团]满载而归:企业被授予“[H:创新型企业]”。") == {("清河机床集团", "创新型企业")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        ("由[O:清河县卫健委]与[U:清河县总工会]联合主办的[I:护士大赛]启动。", "runs", {"清河县卫健委", "清河县总工会"}),
+        ("[I:护士大赛]由[U:清河县总工会]主办,[O:清河县护理学会]、某某非公立机构协会共同协办。", "runs", {"清河县总工会", "清河县护理学会"}),
+        ("[I:工匠联盟]成立,会上推选[C:清河电厂]、[C:云州电厂]为理事长单位。", "takesPart", {"清河电厂", "云州电厂"}),
+        ("[U:清河县总工会]在[O:清河县文化宫]举办“[I:联谊会]”。", "takesPart", set()),
+        ("县里贯彻《[D:清河县总工会关于加强组织建设的意见]》,[U:清河县总工会]很忙。", "issued", {"清河县总工会"}),
+    ],
+)  # fmt: skip
+def test_hosts_members_venues_and_authors(text: str, relation: str, expected: set[str]) -> None:
+    assert {h for r, h, _ in found(text) if r.relation == relation} == expected
+
+
+def test_items_of_an_event_are_no_initiatives_of_the_union() -> None:
+    runs = {
+        t
+        for r, _, t in found("[U:清河县总工会]举办“[I:相约清河]”联谊会。现场设置“[I:齐心协力]”“[I:心心相印]”等游戏环节。")
+        if r.relation == "runs"
+    }
+    assert runs == {"相约清河"}
+
+
+def test_parts_and_places_of_enterprises() -> None:
+    facts = {(h, r.relation, t) for r, h, t in found("[U:清河集团甲矿工会]和[C:甲煤矿=甲煤矿]、[U:临江集团丙煤矿工会]、[C:丙煤矿]开会。")}
+    assert ("临江集团丙煤矿工会", "partOf", "丙煤矿") not in facts  # three characters may stand in many names
+    facts = {(h, r.relation, t) for r, h, t in found("[U:临江集团大山煤矿工会]来到[C:大山煤矿]。")}
+    assert ("临江集团大山煤矿工会", "partOf", "大山煤矿") in facts
