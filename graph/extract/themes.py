@@ -1,9 +1,16 @@
-"""The themes of an initiative: evidence words in its name, its kind and its sentences, weighted and added up."""
+"""The themes of an initiative: evidence words in its name and around it, weighted by the place where they stand.
 
+A log-linear model of few weights (schema/theme_weights.yaml, fitted on annotated pages with one page left out in turn) over a list of
+evidence words (schema/theme_cues.yaml, written by hand): the words say what belongs to a theme, the weights only how much a place counts.
+"""
+
+import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
 
 import ahocorasick_rs
 
@@ -11,26 +18,13 @@ from graph.errors import SchemaError
 from graph.files import folder, read_yaml
 from graph.model import load
 
-# A cue in the name speaks for the whole initiative, one in a sentence may belong to its neighbour.
-_NAME = 4.0
-_NEAR = 1.0
-_CLAUSE = 0.5
-_FAR = 0.3
-_HEADLINE = 1.0
+PLACES = ("name", "near", "clause", "paragraph", "headline", "article")
 # What stands this close before and behind the name in a sentence tells what it is (“……”乒乓球比赛).
 _BEFORE, _BEHIND = 6, 10
-# How often the same cue counts in the sentences together.
+# How often the same cue counts in a place; an article may repeat what it is about.
 _REPEATS = 2
-# What the kind says by itself.
-_KINDS = {
-    "competition": ("skills-competition", 1.0),
-    "column": ("cadre-building", 1.0),
-    "course": ("training", 2.0),
-    "platform": ("digital-union", 1.0),
-}
-# The best theme must reach the first; others come along from this share of the best on.
-_LEAST = 1.0
-_SHARE = 0.55
+_REPEATS_ARTICLE = 4
+_SETTLES = 3.0  # the weight of a word that settles a theme alone
 _MOST = 3
 _CLAUSE_END = re.compile("([,。;:!?])")
 # 创新 that only says how something is done (创新推行……), or that belongs to a watchword: no innovation by workers.
@@ -40,6 +34,19 @@ _HOW = re.compile(
 )
 # A name may be written with marks in one place and without them in another.
 _MARKS = re.compile('[“”‘’「」『』《》"]')
+
+Scores = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The text around an initiative, in the normalised view: the sentences that name it, the paragraph of its first mention (else the
+    headline that names it), and the headline and all text of its article."""
+
+    sentences: Sequence[str] = field(default=())
+    paragraph: str = ""
+    headline: str = ""
+    article: str = ""
 
 
 @cache
@@ -57,50 +64,84 @@ def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[list[tuple[str, float]]]]:
     return automaton, [by_word[word] for word in words]
 
 
-def _add(scores: dict[str, float], text: str, factor: float, seen: dict[int, int]) -> None:
+@cache
+def _weights() -> dict[str, Any]:
+    """schema/theme_weights.yaml; raises SchemaError when a place lacks its weight."""
+    path = folder("schema") / "theme_weights.yaml"
+    content = read_yaml(path)
+    if set(content["evidence"]) != set(PLACES):
+        raise SchemaError(f"{path}: evidence must name {', '.join(PLACES)}: mend the list")
+    return content
+
+
+def _count(text: str, scores: Scores, seen: dict[int, int], *, repeats: int = _REPEATS, prose: bool = True) -> None:
     automaton, themes = _cues()
     for pattern, _, _ in automaton.find_matches_as_indexes(text):
         seen[pattern] = seen.get(pattern, 0) + 1
-        if seen[pattern] <= _REPEATS:
+        if seen[pattern] <= repeats:
             for theme, weight in themes[pattern]:
-                scores[theme] += factor * weight
+                scores[theme] = scores.get(theme, 0.0) + (weight * weight / _SETTLES if prose else weight)
 
 
-def _add_sentence(scores: dict[str, float], sentence: str, name: str, near: dict[int, int], far: dict[int, int]) -> None:
-    sentence = _MARKS.sub("", _HOW.sub("", sentence))
-    at = sentence.find(name)
-    if at < 0:
-        _add(scores, sentence, _FAR, far)
-        return
-    first, last = max(0, at - _BEFORE), at + len(name) + _BEHIND
-    _add(scores, sentence[first:at], _NEAR, near)
-    _add(scores, sentence[at + len(name) : last], _NEAR, near)
-    left = _CLAUSE_END.split(sentence[:first])
-    right = _CLAUSE_END.split(sentence[last:].replace(name, ""), maxsplit=1)
-    for clause in (left[-1], right[0]):
-        _add(scores, clause, _CLAUSE, far)
-    for rest in ("".join(left[:-1]), "".join(right[1:])):
-        _add(scores, rest, _FAR, far)
+@lru_cache(maxsize=64)
+def _of_text(text: str, repeats: int = _REPEATS) -> Scores:
+    """The evidence in a paragraph, headline or article; kept, for initiatives share them."""
+    scores: Scores = {}
+    _count(text, scores, {}, repeats=repeats)
+    return scores
 
 
-def assign(name: str, kind: str | None, sentences: Sequence[str], *, headline: str = "") -> tuple[str, ...]:
-    """One to three theme ids (schema/themes.yaml), best first; none when no evidence word occurs at all.
-
-    `sentences` are those that speak of the initiative; the name counts most, the kind least. `headline` is that of its article when
-    the initiative is part of what the article is about and has no name of its own.
-    """
-    scores: dict[str, float] = defaultdict(float)
+def evidence(name: str, around: Around) -> dict[str, Mapping[str, float]]:
+    """Place -> theme -> evidence there: the summed weights of its words, as shares of all themes for headline and article."""
     bare = _MARKS.sub("", name)
-    _add(scores, bare, _NAME, {})
-    near: dict[int, int] = {}
-    far: dict[int, int] = {}
-    for sentence in sentences:
-        _add_sentence(scores, sentence, bare, near, far)
-    _add(scores, headline, _HEADLINE, {})
-    if kind in _KINDS:
-        theme, weight = _KINDS[kind]
-        scores[theme] += weight
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < _LEAST:
-        return ()
-    return tuple(theme for theme, score in ranked[:_MOST] if score >= _SHARE * ranked[0][1])
+    found: dict[str, Mapping[str, float]] = {"paragraph": _of_text(around.paragraph)}
+    found["headline"] = _shares(_of_text(around.headline))
+    found["article"] = _shares(_of_text(around.article, _REPEATS_ARTICLE))
+    of_name: Scores = {}
+    _count(bare, of_name, {}, prose=False)
+    near: Scores = {}
+    clause: Scores = {}
+    seen_near: dict[int, int] = {}
+    seen_clause: dict[int, int] = {}
+    for sentence in around.sentences:
+        plain = _MARKS.sub("", _HOW.sub("", sentence))
+        at = plain.find(bare)
+        if at < 0:
+            continue
+        first, last = max(0, at - _BEFORE), at + len(bare) + _BEHIND
+        for text in (plain[first:at], plain[at + len(bare) : last]):
+            _count(text, near, seen_near)
+        left, right = _CLAUSE_END.split(plain[:first])[-1], _CLAUSE_END.split(plain[last:].replace(bare, ""), maxsplit=1)[0]
+        for text in (left, right):
+            _count(text, clause, seen_clause)
+    return found | {"name": of_name, "near": near, "clause": clause}
+
+
+def _shares(scores: Mapping[str, float]) -> Scores:
+    whole = max(1.0, sum(scores.values()))
+    return {theme: score / whole for theme, score in scores.items()}
+
+
+def features(found: Mapping[str, Mapping[str, float]], theme: str) -> list[float]:
+    """The evidence for a theme as the model weighs it, one number a place, in the order of PLACES."""
+    return [found[place].get(theme, 0.0) if place in {"headline", "article"} else math.log1p(found[place].get(theme, 0.0)) for place in PLACES]
+
+
+def assign(name: str, kind: str | None, around: Around) -> tuple[str, ...]:
+    """One to three theme ids (schema/themes.yaml), best first; none when no evidence word occurs at all."""
+    weights = _weights()
+    found = evidence(name, around)
+    scores = {
+        theme: sum(weights["evidence"][place] * value for place, value in zip(PLACES, features(found, theme), strict=True))
+        for theme in dict.fromkeys(theme for place in PLACES for theme in found[place])
+    }
+    for theme, weight in weights["kinds"].get(kind, {}).items():
+        scores[theme] = scores.get(theme, 0.0) + weight
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+    return tuple(theme for at, (theme, score) in enumerate(ranked) if not at or _comes_along(found, theme, score - ranked[0][1]))
+
+
+def _comes_along(found: Mapping[str, Mapping[str, float]], theme: str, gap: float) -> bool:
+    weights = _weights()["further"]
+    total = weights["bias"] + weights["gap"] * gap
+    return bool(total + sum(weights[place] * math.log1p(found[place].get(theme, 0.0)) for place in ("name", "near", "clause")) >= 0)
