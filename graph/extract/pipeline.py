@@ -38,10 +38,11 @@ def _text(page: Page, blocks: Sequence[Block]) -> str:
 
 def _with_themes(page: Page, parts: Sequence[Article], linked: Linked, about: Sequence[Description]) -> tuple[Entity, ...]:
     around = _around(page, parts, linked, about)
-    return tuple(
-        replace(entity, themes=themes.assign(entity.name, entity.kind, around.get(entity.id, Around()))) if entity.type == "Initiative" else entity
-        for entity in linked.entities
-    )
+
+    def themed(entity: Entity) -> Entity:
+        return replace(entity, themes=themes.assign(entity.name, entity.kind, around.get(entity.id, Around())))
+
+    return tuple(themed(entity) if entity.type == "Initiative" else entity for entity in linked.entities)
 
 
 def extract(page: Page) -> PageFacts:

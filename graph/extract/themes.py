@@ -68,7 +68,7 @@ def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[list[tuple[str, float]]]]:
 def _weights() -> dict[str, Any]:
     """schema/theme_weights.yaml; raises SchemaError when a place lacks its weight."""
     path = folder("schema") / "theme_weights.yaml"
-    content = read_yaml(path)
+    content: dict[str, Any] = read_yaml(path)
     if set(content["evidence"]) != set(PLACES):
         raise SchemaError(f"{path}: evidence must name {', '.join(PLACES)}: mend the list")
     return content
@@ -124,7 +124,8 @@ def _shares(scores: Mapping[str, float]) -> Scores:
 
 def features(found: Mapping[str, Mapping[str, float]], theme: str) -> list[float]:
     """The evidence for a theme as the model weighs it, one number a place, in the order of PLACES."""
-    return [found[place].get(theme, 0.0) if place in {"headline", "article"} else math.log1p(found[place].get(theme, 0.0)) for place in PLACES]
+    numbers = ((place, found[place].get(theme, 0.0)) for place in PLACES)
+    return [number if place in {"headline", "article"} else math.log1p(number) for place, number in numbers]
 
 
 def assign(name: str, kind: str | None, around: Around) -> tuple[str, ...]:
