@@ -6,7 +6,8 @@ A newspaper paragraph names its actor once and lets verbs follow one another; `r
 import re
 from dataclasses import dataclass, field
 
-from graph.extract.clauses import countable, owning, pattern, quoted, specific, verbs, words
+from graph.extract.clause_patterns import pattern, verbs, words
+from graph.extract.clauses import countable, owning, quoted, specific
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence, within
 from graph.extract.segments import tokens
 
@@ -43,7 +44,7 @@ class Mind:
 
     def next_sentence(self) -> None:
         """Forget what holds within a sentence only."""
-        self.sentence, self.founded, self.topic = None, None, self.topic if self.held else None
+        self.sentence, self.topic = None, self.topic if self.held else None
         self.named, self.told, self.listing, self.aside = None, None, False, False
 
 
@@ -69,8 +70,8 @@ def _last_region(scene: Scene, sentence: Sentence, end: int, level: str) -> str 
     return next((regions[code].id for code in codes if code in regions and regions[code].name.endswith(level)), None)
 
 
-def _subject(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | None:
-    """The entity that a clause names as its subject."""
+def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: str | None) -> Item | None:
+    """The entity that a clause names as its subject; `subject` is that of the clause before."""
     match = pattern("subject").match(sentence.text, start, end)
     if match is None:
         return None
@@ -78,7 +79,12 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | N
     # Of joint subjects the union is the one whose news it is.
     home = next((one for one in joint if one.entity == home_region(scene)), joint[0])
     item, rest = next((one for one in joint if one.type == "Union"), home), match["rest"]
-    for following in sentence.inside(match.start("rest"), end, "Union", "Company", "Organization", "Initiative"):
+    if item.type == "Region" and subject is not None and "其中" in sentence.text[start : item.at]:
+        return None  # a part of what the subject has: 某公司有司机90万,其中某省1200人
+    owned = sentence.inside(item.at + 2, item.at + 3, *ACTORS, "Initiative") if rest.startswith("的") else []
+    if owned:
+        item, rest = owned[0], sentence.text[owned[0].at + 1 : end]  # 某公司的某某工作室
+    for following in sentence.inside(item.at + 1, end, "Union", "Company", "Organization", "Initiative"):
         # 某县某产业“某某”规定: the place or the wider scheme only modifies what follows at once.
         gap = sentence.text[item.at + 1 : following.at]
         modifies = re.fullmatch(rf".{{0,4}}{words('sector')}|", gap) or (
@@ -88,9 +94,11 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | N
             break
         item, rest = following, sentence.text[following.at + 1 : end]
     examples = re.match(r"([^,;:]*?)等\d", rest)
+    if re.match(words("among"), rest):
+        return None  # one of those spoken of
     if rest.startswith("等") or re.match(r"、[^,;:]*等", rest) or (examples and not re.search(verbs(), examples[1])):
         return None  # 甲、乙等8家单位: examples
-    if item.type == "Initiative" and not specific(scene, item):
+    if (item.type == "Initiative" and not specific(scene, item)) or re.search(rf"{words('delegation')}\Z", item.text):
         return None
     if item.entity == home_region(scene) and re.match(words("people", "unions", "local_unions"), rest):
         return None  # 本县各级工会: the home union speaks for them
@@ -149,7 +157,8 @@ def _paper(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) 
     match = pattern("paper").match(sentence.text, *span)
     if match is None:
         return None
-    entity = sentence.at(match.start("paper")).entity if match["paper"] else _anaphor(mind, scene, sentence, match["noun"])
+    noun = match["noun"] or match["this"]
+    entity = sentence.at(match.start("paper")).entity if match["paper"] else _anaphor(mind, scene, sentence, noun)
     return entity if entity is not None and scene.entities[entity].type == "Document" else None
 
 
@@ -158,19 +167,20 @@ def _deictic(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
     match = pattern("deictic").match(sentence.text, *span)
     if match is None or re.match(words("people", "unions", "local_unions"), match["rest"]):
         return None
+    if match["scope"] == "全" and re.match(r"(?:共|已|累计|先后)*有?\d", match["rest"]):
+        return None  # so many of the place's people or firms do something
     if match["scope"] == "该":
         return _last_region(scene, sentence, match.start("scope"), match["level"]) or home_region(scene, match["level"])
     spoken_of = scene.entities.get(mind.paragraph or "")
-    if spoken_of is not None and spoken_of.type == "Region" and spoken_of.name.endswith(match["level"]):
-        return spoken_of.id
-    if scene.home[1] is not None and match["scope"] == "全" and re.search(words("union_work"), match["rest"]):
-        return None  # across the place, but the union's work
+    place = next((one for one in scene.entities.values() if spoken_of and one.type == "Region" and one.adcode == spoken_of.adcode), None)
+    if place is not None and place.name.endswith(match["level"]):
+        return place.id
     return home_region(scene, match["level"]) or _above(scene, match["level"])
 
 
 def _take_subject(scene: Scene, mind: Mind, entity: str) -> None:
     mind.sentence, mind.topic, mind.told = entity, None, None
-    if scene.entities[entity].type == "Initiative" or entity == home_region(scene):
+    if scene.entities[entity].type in ("Initiative", "Organization") or entity == home_region(scene):
         mind.paragraph = None
     else:
         mind.paragraph = entity
@@ -188,6 +198,9 @@ def _launch(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int],
     text, colon = sentence.text, sentence.text[span[1] - 1] == ":"
     if scene.entities[item.entity].kind in _CONTESTS:
         mind.event = item.entity
+    counted = pattern("amount").search(text, span[0], item.at) or re.match(r"\d", text[item.at + 1 : span[1]])
+    if counted and re.search(r"\d", text[: span[0]]):
+        return  # one of a list of things counted
     if colon or not mind.acting(scene):
         # A sentence that does nothing but name an initiative is the heading of what follows.
         heading = mind.opening and span == (0, len(text)) and quoted(scene, item) and not re.search(r"\d", text)
@@ -199,7 +212,8 @@ def _set_going(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, in
     """An initiative that the clause sets going is what follows; another activity ends that, what people do in it does not."""
     text, item = sentence.text, _launched(scene, sentence, *span)
     if item is None and mind.named is not None and pattern("reception").match(text, *span):
-        mind.told = mind.named
+        if mind.sentence is None or not pattern("benefit").match(text, *span):
+            mind.told = mind.named
         return
     other = item is None and pattern("other").match(text, *span) is not None
     if item is not None or other:
@@ -217,8 +231,8 @@ def _set_going(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, in
 def _events(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> None:
     """Take in a union just founded, an event reported, and all that a later noun can take up."""
     founded = pattern("founded").search(sentence.text, *span)
-    if founded is not None and sentence.at(founded.start("body")).type == "Union":
-        mind.founded = sentence.at(founded.start("body")).entity
+    if founded is not None:
+        mind.founded = sentence.at(max(founded.start("body"), founded.start("new"))).entity
     for name in ("held", "hosted", "event"):
         match = pattern(name).search(sentence.text, *span)
         if match is not None:
@@ -226,13 +240,17 @@ def _events(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int])
             # “某某”送清凉活动: the name of its own stands first.
             item = next((one for one in sentence.inside(item.at - 1, item.at, "Initiative") if quoted(scene, one)), item)
             mind.event = item.entity if specific(scene, item) else mind.event
+    named = (item for item in sentence.inside(*span, "Initiative") if countable(scene, item))
+    contests = {item.entity for item in named if scene.entities[item.entity].kind in _CONTESTS}
+    if len(contests) == 1 and mind.event is None:
+        mind.event = min(contests)
     items = sentence.inside(*span, "Initiative", "Document", "Organization")
     mind.seen += [item for item in items if item.type != "Initiative" or specific(scene, item)]
 
 
 def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> None:
     """Take in one clause: a new subject, an initiative set going, an event reported."""
-    text, item = sentence.text, _subject(scene, sentence, *span)
+    text, item = sentence.text, _subject(scene, sentence, *span, mind.sentence)
     ruling = mind.sentence is not None and scene.entities[mind.sentence].type == "Document"
     if ruling and item is not None and item.type == "Region":
         item = None  # a document that rules, rules for its places
@@ -244,16 +262,19 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
         _take_subject(scene, mind, mind.event)
     else:
         anaphor, place = _taken_up(text, span), pattern("place").match(text, *span)
+        here = pattern("here").search(text, *span)
         taken_up = _anaphor(mind, scene, sentence, anaphor["noun"]) if anaphor else _paper(scene, mind, sentence, span)
         company = sentence.at(place.start("place")) if place else None
+        if here is not None:
+            mind.sentence = mind.paragraph = sentence.at(here.start("here")).entity
         if anaphor is not None and taken_up is None:
             mind.paragraph = None  # something else is spoken of, whatever it is
         if taken_up is not None:
             _take_subject(scene, mind, taken_up)
         elif company is not None and company.type == "Company" and mind.sentence is None:
             _take_subject(scene, mind, company.entity)
-        elif scene.home[1] is not None and pattern("unions").match(text, *span):
-            _take_subject(scene, mind, scene.home[1])
+        elif pattern("unions").match(text, *span) and (unions := scene.home[1] or home_region(scene)) is not None:
+            _take_subject(scene, mind, unions)
         elif mind.sentence is None and mind.topic is None:
             mind.sentence = _deictic(scene, mind, sentence, span)
     _set_going(scene, mind, sentence, span)

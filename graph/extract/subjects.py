@@ -10,7 +10,8 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.extract.clauses import countable, pattern, quoted, specific, verbs
+from graph.extract.clause_patterns import pattern, verbs
+from graph.extract.clauses import countable, facility, owning, quoted, specific
 from graph.extract.figures import Figure
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
 from graph.extract.segments import tokens
@@ -21,8 +22,8 @@ __all__ = ["Owner", "owners"]
 #: A first sentence of at most so many characters is a heading run in with its paragraph.
 _HEADING = 20
 _CLAUSE = re.compile(r"[^,;:。!?]+[,;:。!?]*")
-#: Kinds of initiatives that have figures of their own; methods, mechanisms and brands are how a body works.
-_DOINGS = frozenset({"competition", "event", "campaign", "programme", "fund", "column", "station", "project"})
+#: Kinds of initiatives whose report has figures of its own; all else is how a body works.
+_DOINGS = frozenset({"competition", "event"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def _counted(scene: Scene, sentence: Sentence, span: tuple[int, int], place: tup
     after = next(iter(sentence.inside(place[1], span[1], "Initiative")), None)
     if after is not None:
         gap = sentence.text[place[1] : after.at]
-        if pattern("within").fullmatch(gap) and not re.search(verbs(), gap) and countable(scene, after):
+        if pattern("within").fullmatch(gap) and not re.search(verbs(), gap) and _is_counted(scene, sentence, after, span[0]):
             return after
     before = sentence.inside(span[0], place[0], "Initiative")
     if before and not (len(before) > 1 and before[-1].at - before[-2].at <= 2):
@@ -48,13 +49,23 @@ def _counted(scene: Scene, sentence: Sentence, span: tuple[int, int], place: tup
     return None
 
 
+def _is_counted(scene: Scene, sentence: Sentence, item: Item, start: int) -> bool:
+    """Whether a count before a name is the thing's own; a kind of facility must be the subject (55家职工书屋获得…), not what is built."""
+    if countable(scene, item) or not (specific(scene, item) and facility(scene, item)):
+        return countable(scene, item)
+    return sentence.text.startswith("中", item.at + 1) or pattern("deed").search(sentence.text, start, item.at) is None
+
+
 def _part_of(scene: Scene, sentence: Sentence, item: Item, place: tuple[int, int]) -> bool:
-    """Whether a figure counts parts of a named initiative (“某某”行动和60项内容), not initiatives of that name."""
-    return quoted(scene, item) and place[0] - item.at > 4
+    """Whether a figure counts parts of an initiative (“某某”行动和60项内容), not such initiatives, nor what is built (“某某”阵地15个)."""
+    built = scene.entities[item.entity].kind == "station" or pattern("built").search(sentence.text, item.at, place[0]) is not None
+    return quoted(scene, item) and place[0] - item.at > 4 and not built
 
 
 def _joined(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> str | None:
     """What the counted take part in: 5家企业接受“某某”竞赛督查, 15支队伍参赛, 30名职工参加某工会成立大会."""
+    if mind.event is not None and pattern("attendants").search(sentence.text, span[0], place[0]):
+        return mind.event
     founding = pattern("founding").search(sentence.text, place[1], span[1])
     if founding is not None:
         return sentence.at(founding.start("body")).entity
@@ -68,23 +79,34 @@ def _joined(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int],
     return mind.event if contest is not None and not mind.aside else None
 
 
-def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> Owner | None:
-    """What the clause of a figure says itself: the agent, the initiative counted, the one at whose event or in which people take part."""
+def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int], *, first: bool) -> Owner | None:
+    """What the clause of a figure says itself: the agent, the initiative counted, the one at whose event or in which people take part.
+
+    An initiative counted after another figure of the sentence (not `first`) is one of a list and carries nothing on.
+    """
     text = sentence.text
     agent = pattern("agent").search(text, span[0], place[0])
     if agent is not None:
-        return Owner(sentence.at(agent.start("agent")).entity, "agent")
+        return Owner(sentence.at(max(agent.start("agent"), agent.start("maker"))).entity, "agent")
     kind = None if mind.sentence is None else scene.entities[mind.sentence].type
+    means = pattern("means").search(text, span[0], place[0]) if kind is None else None
+    if means is not None and owning(scene, sentence.at(means.start("means"))):
+        return Owner(sentence.at(means.start("means")).entity, "means")
     if kind not in ACTORS:
         counted = _counted(scene, sentence, span, place)
         if counted is not None and (kind != "Region" or _part_of(scene, sentence, counted, place)):
             mind.named = counted.entity
-            if counted.entity != mind.sentence:
+            if counted.entity != mind.sentence and first:
                 mind.topic, mind.sentence = counted.entity, None
             return Owner(counted.entity, "counted")
         frame = pattern("frame").search(text, span[0], place[0])
         if frame is not None and specific(scene, sentence.at(frame.start("frame"))):
             return Owner(sentence.at(frame.start("frame")).entity, "frame")
+    if mind.event is not None and mind.told is None and not mind.aside and kind != "Initiative":
+        entries = pattern("entries").match(text, place[1], span[1]) or pattern("entered").search(text, span[0], place[0])
+        sent = pattern("sent").search(text, span[0], place[0])
+        if (not sent and pattern("entering").search(text, place[1], span[1])) or (entries and kind is None):
+            return Owner(mind.event, "joined")
     joined = _joined(scene, mind, sentence, span, place)
     if joined is not None and (kind is None or pattern("crowd").fullmatch(text, span[0], place[0])):
         return Owner(joined, "joined")
@@ -104,7 +126,7 @@ def _in_mind(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
     text = sentence.text
     if mind.told is not None:
         return Owner(mind.told, "told")
-    if mind.founded is not None and pattern("inside").search(text, span[0], at):
+    if mind.founded is not None and (pattern("inside").search(text, span[0], at) or pattern("joining").match(text, at)):
         return Owner(mind.founded, "founded")
     if mind.sentence is not None:
         if scene.entities[mind.sentence].type == "Region":
@@ -117,6 +139,8 @@ def _in_mind(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
         mind.sentence = sentence.at(inside.start("place")).entity
         return Owner(mind.sentence, "place")
     general = pattern("unions").match(text, *span) or pattern("deictic").match(text, *span)
+    if mind.paragraph is not None and scene.entities[mind.paragraph].type == "Region" and text.startswith("我们", span[0]):
+        mind.paragraph = None  # who speaks is a body
     return Owner(mind.paragraph, "paragraph") if mind.paragraph is not None and not general else None
 
 
@@ -172,7 +196,10 @@ def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[
     home, mind, block = _fallback(scene), Mind(), -1
     for number, (sentence, found) in enumerate(zip(scene.sentences, figures, strict=True)):
         if sentence.block != block:
-            block, mind = sentence.block, Mind(event=mind.event, seen=mind.seen)
+            # Texts of the web break after each sentence: a place that reached something goes on.
+            alone = number > 0 and [one.block for one in scene.sentences[max(number - 2, 0) : number]].count(block) == 1
+            going_on = mind.paragraph if alone and mind.paragraph and scene.entities[mind.paragraph].type == "Region" else None
+            block, mind = sentence.block, Mind(event=mind.event, seen=mind.seen, paragraph=going_on)
         else:
             mind.opening = mind.opening and len(scene.sentences[number - 1].text) <= _HEADING
         mind.next_sentence()
@@ -183,6 +210,7 @@ def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[
             while waiting and (start := bisect_left(sentence.offsets, waiting[0].start)) < span[1]:
                 figure = waiting.popleft()
                 place = (start, bisect_left(sentence.offsets, figure.end))
-                owner = _own(scene, mind, sentence, span, place) or _in_mind(scene, mind, sentence, span, start) or home
+                own = _own(scene, mind, sentence, span, place, first=figure is found[0])
+                owner = own or _in_mind(scene, mind, sentence, span, start) or home
                 if owner is not None and not (owner.rule == "home.union" and _of_person(sentence, span[0], start)):
                     yield sentence, figure, owner

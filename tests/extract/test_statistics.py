@@ -94,8 +94,10 @@ UNION = "清河县总工会"
         ("“[I:双创杯]”启动。各级工会筹集资金23万元,工会组建率达70%。", [(230000, UNION), (70, UNION)]),
         ("我县新组建工会420家。签订合同1624份。", [(420, "清河县"), (1624, "清河县")]),
         ("[R:柳林镇]、[R:东湖镇]作为试点。全县新增小微企业187家。", [(187, "清河县")]),
-        # What unions reach across the place is their work.
-        ("截至目前,全县签订集体合同80份,覆盖企业600家。", [(80, UNION), (600, UNION)]),
+        # The place is the subject, whoever brought it about.
+        ("截至目前,全县签订集体合同80份,覆盖企业600家。", [(80, "清河县"), (600, "清河县")]),
+        # So many of its people or firms: the place is not the subject.
+        ("全县86家企业签订协议。", [(86, UNION)]),
         # How people receive what a union set going is told of the initiative; its next activity is the union's again.
         ("[U:县总=清河县总工会]开展“[I:双创杯]”竞赛,参赛职工达2万人。", [(20000, "双创杯")]),
         ("[U:县总=清河县总工会]开展“[I:双创杯]”竞赛,吸引2万人参与,举办讲座30场。", [(20000, "双创杯"), (30, UNION)]),

@@ -1,0 +1,135 @@
+"""The patterns by which a reader tells whose a figure is; words in data/words/subject_cues.yaml.
+
+They run over folded clauses (graph.extract.relations_text): `<A>` stands for an actor, `<I>` for an initiative, `<R>` for a region,
+`<P>` for a person, `<D>` for a document.
+"""
+
+import re
+from functools import cache
+
+from graph.extract.periods import PERIOD
+from graph.extract.relations_cues import cues
+from graph.extract.relations_text import compiled
+from graph.files import folder, read_lines, read_yaml
+
+__all__ = ["houses", "pattern", "verbs", "words"]
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = read_yaml(folder("data") / "words" / "subject_cues.yaml")
+    return lists
+
+
+@cache
+def words(*names: str) -> str:
+    """A non-capturing alternation of lists of data/words/subject_cues.yaml, longest first."""
+    chosen = {word for name in names for word in _lists()[name]}
+    return "(?:" + "|".join(sorted(map(re.escape, chosen), key=lambda word: (-len(word), word))) + ")"
+
+
+@cache
+def verbs() -> str:
+    """Verbs of two characters and more; shorter ones stand inside nouns, too."""
+    chosen = {word for name in ("run", "issue", "win", "take") for word in cues()[name] if len(word) > 1}
+    return "(?:签订|吸引|" + "|".join(sorted(chosen, key=lambda word: (-len(word), word))) + ")"
+
+
+@cache
+def houses() -> str:
+    """A non-capturing alternation of the heads of facilities, longest first."""
+    heads = {line.split("\t")[0] for line in read_lines(folder("data") / "words" / "initiative_heads.tsv") if "\tstation\t" in line}
+    return "(?:" + "|".join(sorted(map(re.escape, heads), key=lambda word: (-len(word), word))) + ")"
+
+
+@cache
+def _lead() -> str:
+    """What may stand before the subject of a clause: time, connectives, dashes, bullets."""
+    # Possessive, so that a long run of such words cannot be split in ever new ways.
+    return rf"[—·#●■◆▲★○◎•\s-]*+(?:(?:{PERIOD}|{words('connective')})[,]?)*+"
+
+
+def _quantity() -> str:
+    """So many people or firms."""
+    return r"(?:(?:共|共有|有|近|约|来自)[^,\d]{0,16})?\d[\d.万千百]*[多余]?[名位支个家]"
+
+
+@cache
+def _of_clauses() -> dict[str, str]:
+    """What a clause names, sets going or takes up: its subject, events, anaphors, how an initiative is received."""
+    lead, quantity = _lead(), _quantity()
+    joint = rf"(?:、|·|和|与|及|以及|{words('partner')})"
+    return {
+        "subject": (
+            rf"{lead}(?:(?:被|荣获|曾获|获得|位于|地处|拥有|作为|由|新)[^,;:。]{{1,30}}的(?=[<A><I>])"
+            r"|(?:成立|揭牌|启用|投用|建成)(?:于[^,]{0,12})?的(?=[<A><I>]))?"
+            rf"(?:(?:(?:[全我本该][省市县区]|各地){words('facility')}*+|(?:各级|基层)*(?:工会)?)(?=<I>))?"
+            rf"(?P<chain>[<A><I><R>](?:{joint}[<A><I><R>])*)(?P<rest>.*)"
+        ),
+        "place": rf"{lead}在(?P<place><A>)",
+        "event": rf"(?P<event><I>)[^<I>,]{{0,24}}(?:在[^,<I>]{{1,20}})?{words('happen')}",
+        "held": r"(?:在[^,。<I>]{1,20}(?:举办|举行)|启动)了?[^<A><I>、,]{0,16}(?P<event><I>)",
+        "hosted": rf"<A>{words('host')}的[^,]*?(?<!以)(?P<event><I>)(?!为)",
+        "launch": rf"{words('launch')}了?[^<A><I>、,]{{0,16}}<I>*(?P<topic><I>)(?P<after>[^<I>]*)",
+        "anaphor": (
+            rf"{lead}(?:自|在)?(?P<this>(?:此次|本次|本届|本场|该|这次|这项|这一|此项)[^,<A><I>]{{0,4}}?)?"
+            rf"(?P<noun>{words('anaphor', 'round', 'house')}|[^,的<A><I>]{{2,4}}{words('anaphor', 'house')}|(?<=该){words('one')})"
+            rf"(?:前期|期间|现场|中|当天|上|(?:{words('since')})?以来)?(?P<rest>[^,的之内出了][^,]*|,)"
+        ),
+        "office": rf"[^,、<A><I>]{{0,6}}{words('office')}",
+        "paper": (
+            rf"{lead}(?:(?:(?P<paper><D>)|(?:该|本)?(?P<noun>{words('paper')})){words('rule')}"
+            rf"|[该本此](?:份|项|部)?[^,<A><I>]{{0,6}}?(?P<this>{words('paper')}),?(?:共|已|将)*{words('cover')})"
+        ),
+        "deictic": rf"{lead}(?P<scope>全|我|本|该)(?P<level>省|市|县|区|州|盟|旗|镇|乡|街道|自治区)(?P<rest>.*)",
+        "founded": r"(?:(?:成立|组建|建立)了?(?:<R>)?(?P<body><A>)[,。]|(?P<new><A>)(?:正式|宣告|揭牌)*成立[,。])",
+        "here": r"这里(?:就)?是(?P<here><A>)",
+        "other": rf"{lead}[^,的<I>]{{0,6}}?{words('organise')}",
+        "reception": (
+            rf"{lead}(?:{words('reception')}|(?:{words('crowd')}|{quantity}{words('contestant')})(?![^,]{{0,8}}率)"
+            r"|[^,;的<A>]*(?:参加|参与|参赛|报名)[,;。])"
+        ),
+        "benefit": rf"{lead}{words('benefit')}",
+        "body": rf"{words('organise')}了?<A>[,。;]",
+        "contestants": rf"{lead}(?:{quantity})?参赛(?:单位|企业|队|队伍|选手|职工|班组)",
+        "attended": r"[^,;。<A>]*(?:参加|参与|参赛|报名)",
+        "closing": r"(?P<topic><I>)[^、的和与及,<A><I>]{0,4},\Z",
+        "unions": (
+            rf"{lead}(?:该(?:总?工会|会)|(?:全?[省市县区镇]|<R>){words('unions', 'local_unions')}|{words('unions')})"
+            r"(?!组建|入会|建会|覆盖|经费|会员|干部|[的率])"
+        ),
+    }
+
+
+@cache
+def _of_figures() -> dict[str, str]:
+    """What stands around a figure: who acts, what is counted, who takes part."""
+    lead = _lead()
+    return {
+        "agent": rf"(?:[被由](?P<agent><A>)[^,;。<A><I>]*|(?P<maker><A>)[^,;。的<A><I>]{{0,4}}{words('fund')}的)\Z",
+        "means": r"(?:通过|依托|借助)(?P<means><I>)[^,<A>]*\Z",
+        "frame": r"(?P<frame><I>)[^,、<A><I>]{0,4}(?:中|期间|现场)[^,]*\Z",
+        "within": r"(?:的?(?:<A>|<R>))?[^、的与和及\d<A><I>]{0,8}",
+        "built": rf"{houses()}\Z",
+        "amount": r"\d[\d.]*[万千百亿]?[多余]?[^\d,<I>]{1,2}\Z",
+        "attendants": rf"(?:参加|参与|出席)(?:了?[此本][次届])?{words('anaphor', 'gathering')}的[^,]{{0,6}}\Z",
+        "deed": rf"{verbs()}|[为向对把将给]",
+        "crowd": rf"{lead}(?:(?:共|已)?(?:来自|吸引|共有|有|由)[^,]*|全[省市县区][^,]*)?",
+        "inside": r"(?:下设|内设|吸纳|入会的?|成员|(?:发展|现有|拥有)[^,]{0,6}(?=会员))[^,]{0,8}\Z",
+        "joining": r"[^,;]{0,12}(?:入了?会|加入)",
+        "headline": r"(?:[^:]*:)?(?:<R>|<A>)?(?P<topic><I>)(?![、和与])",
+        "founding": r"(?:参加|参与|出席)了?(?P<body><A>)[^,<A>]{0,4}成立",
+        "person": rf"{lead}(?:[他她]们?|<P>)(?!们|的|[^,]{{0,8}}(?:介绍|说|表示|告诉|称))",
+        "join": words("join"),
+        "sent": words("send"),
+        "entering": words("entering"),
+        "entries": rf"[^,;<A>]{{0,8}}?{words('entry')}",
+        "entered": rf"{words('entry')}(?:总数|数量|累计|共|达|约|近)*\Z",
+        "contest": rf"{words('contest')}|(?:参加|参与|出席)了?(?:[^,。;<A><I>]{{0,6}}{words('anaphor', 'gathering')}|[,。;])",
+    }
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The pattern of that name; raises KeyError when there is none."""
+    return compiled({**_of_clauses(), **_of_figures()}[name])
