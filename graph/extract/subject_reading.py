@@ -94,8 +94,8 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: st
             break
         item, rest = following, sentence.text[following.at + 1 : end]
     examples = re.match(r"([^,;:]*?)等\d", rest)
-    if re.match(words("among"), rest):
-        return None  # one of those spoken of
+    if re.match(words("among"), rest) or (item.type == "Region" and re.match(rf"[^,;的\d]{{1,14}}?{words('site')}", rest)):
+        return None  # one of those spoken of; a place in the name of something else
     if rest.startswith("等") or re.match(r"、[^,;:]*等", rest) or (examples and not re.search(verbs(), examples[1])):
         return None  # 甲、乙等8家单位: examples
     if (item.type == "Initiative" and not specific(scene, item)) or re.search(rf"{words('delegation')}\Z", item.text):
