@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from graph.extract.person_names import whole
 from graph.files import folder, read_lines
 from graph.records import Byline, replace
 
@@ -130,7 +131,13 @@ def _glued(word: str) -> tuple[str, ...]:
 
 def is_credit(text: str) -> bool:
     """Whether a line holds only names with role words: `本报记者 张三 通讯员 李四`, `张三 摄`, `□ 张三`."""
-    return len(text) <= 60 and _LINE_ROLE.search(text) is not None and names(text) is not None
+    return len(text) <= 60 and (_LINE_ROLE.search(text) is not None or _only_names(text)) and names(text) is not None
+
+
+def _only_names(text: str) -> bool:
+    """Whether a line holds two names or more that are no words, and nothing else: `张晓明 李卫东`."""
+    parts = text.split(" ")
+    return 2 <= len(parts) <= 6 and all(whole(part) for part in parts)
 
 
 def signature(text: str, offset: int = 0) -> tuple[Byline, ...] | None:

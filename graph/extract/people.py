@@ -15,12 +15,15 @@ __all__ = ["find"]
 
 _GAP = re.compile(r"(?:同志)?(?:\([^()]{1,12}\))?[ :]{0,3}")
 _LIST = re.compile(r"[、 ]|和|与|及|以及")
-_NAMES_LIST = re.compile(r"(?:(?<=、)|(?<![一-鿿·]))(?:[一-鿿]{2,4}、){0,40}[一-鿿]{2,4}(?:和[一-鿿]{2,3})?(?=等|[^一-鿿、]|\Z)")
-_ITEM = re.compile(r"[一-鿿]{2,4}?(?=[、和]|等|[^一-鿿]|\Z)")
+_NAMES_LIST = re.compile(r"(?:(?<=[、向给])|(?<![一-鿿·]))(?:[一-鿿]{2,4}、){0,40}[一-鿿]{2,4}?(?:和[一-鿿]{2,3}?)?(?=等|[颁授赠送]|[^一-鿿、]|\Z)")
+_ITEM = re.compile(r"[一-鿿]{2,4}?(?=[、和]|等|[颁授赠送]|[^一-鿿]|\Z)")
 _OF_PEOPLE = re.compile(
     r"等(?:(?:\d+|[一二两三四五六七八九十]+)[余多]?[名位人]|人(?![员工才])|[一-鿿]{0,8}?(?:人才|劳模|工匠|同志|师傅|代表|职工|选手))"
 )
+_HANDED = re.compile("[颁授赠送]")
 _OPENING = re.compile(r"(?:^|(?<=[。,;!?”:」\n ]))")
+# At the head of a clause or behind 的 and the like, before an ordinary word: 老李 is a person, 老年 and 小区 are not.
+_FAMILIAR = re.compile(r"(?:(?<![一-鿿])|(?<=[的给让请和与问对是]))[老小]([一-鿿])")
 _TERM = re.compile(r"(?:新时代|思想|同志为核心|法治思想|经济思想|外交思想|主义|理论|故居|精神|奖学金|式)")
 
 
@@ -55,13 +58,13 @@ class _Reader:
         self.found: list[Mention] = []
         self.line: list[Token] = []
 
-    def add(self, start: int, end: int, rule: str) -> bool:
+    def add(self, start: int, end: int, rule: str, *, name: str | None = None) -> bool:
         """Keep a name unless it overlaps a body or another name; whether it is kept."""
         if _TERM.match(self.view, end) or any(place in self.taken for place in range(start, end)):
             return False
         self.taken.update(range(start, end))
         text = self.view[start:end]
-        name = text.replace(" ", "") if " " in text else None
+        name = name or (text.replace(" ", "") if " " in text else None)
         self.found.append(Mention("Person", start, end, text, self.article.id, rule, name=name))
         return True
 
@@ -113,6 +116,8 @@ class _Reader:
         """Whether a name after a job is clear enough: 职工 and 工人 open ordinary phrases, too."""
         common = self.view[start] in person_words().common
         long = candidate.end - start >= 3
+        if candidate.unknown and candidate.score >= 2.4 and self.view.startswith(tuple(person_words().speech), candidate.end):
+            return True
         if candidate.unknown:
             return common or (candidate.score >= 1.9 and not candidate.noun and long)
         return long and not candidate.verb and not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿" and candidate.score >= 1.2
@@ -155,7 +160,7 @@ class _Reader:
             candidate = best(self.view, match.end(), block.end)
             if candidate is None or candidate.score < 1.5:
                 continue
-            if self.view.startswith((*words.speech, *words.behind), candidate.end):
+            if self.view.startswith((*words.speech, *words.behind, *words.elected), candidate.end):
                 yield match.end(), candidate.end
 
     def _lists(self, block: Block) -> Iterator[tuple[int, int]]:
@@ -170,6 +175,7 @@ class _Reader:
             if not all(shaped(self.view[start:end]) for start, end in items) or any(self._place(*item) for item in items):
                 continue
             told = any(end - start == 3 for start, end in items) or _OF_PEOPLE.match(self.view, match.end())
+            told = told or (self.view[match.start() - 1 : match.start()] in {"向", "为", "给"} and _HANDED.match(self.view, match.end()))
             if 2 * sure > len(items) and told:
                 yield from items
 
@@ -223,6 +229,18 @@ class _Reader:
                 start, end = block.start + first, block.start + last
                 if self._stands_alone(start, end, block):
                     self.add(start, end, "person.again")
+        self._familiar()
+
+    def _familiar(self) -> None:
+        """Find 老李 and 小王 where one person of that surname is named in the article."""
+        named: dict[str, set[str]] = {}
+        for mention in self.found:
+            named.setdefault(mention.text[0], set()).add(mention.name or mention.text)
+        for block in self.article.blocks:
+            for match in _FAMILIAR.finditer(self.view, block.start, block.end):
+                names = named.get(match[1], set())
+                if len(names) == 1 and self._stands_alone(match.start(), match.end(), block):
+                    self.add(match.start(), match.end(), "person.familiar", name=min(names))
 
     def _stands_alone(self, start: int, end: int, block: Block) -> bool:
         left, right = max(block.start, start - 6), min(block.end, end + 6)

@@ -20,7 +20,7 @@ _MAKES = re.compile(
 )
 _BEFORE_QUOTES = frozenset("以为称用获领按如凭唱评创")
 _VERB_TAGS = ("v", "d", "p", "c", "r", "u")
-_GOING_ON = ("v", "d", "p", "c", "r", "t", "u", "i", "l", "m")
+_GOING_ON = ("v", "d", "p", "c", "r", "t", "u", "i", "l", "m", "a", "f", "z", "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class PersonWords:
     acts: frozenset[str]
     speech: frozenset[str]
     behind: tuple[str, ...]
+    elected: frozenset[str]
     address: frozenset[str]
     common: frozenset[str]
     unit_endings: frozenset[str]
@@ -82,6 +83,7 @@ def person_words() -> PersonWords:
         acts=frozenset(entry["acts"]),
         speech=frozenset(entry["speech"]),
         behind=tuple(entry["behind"]),
+        elected=frozenset(entry["elected"]),
         address=frozenset(entry["address"]),
         common=frozenset(entry["common_surnames"]),
         unit_endings=frozenset(entry["unit_endings"]),

@@ -1,7 +1,7 @@
 """The divisions that an article names, alone or inside longer names, each with the code its context gives it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from graph.extract.gazetteer import Division, gazetteer
@@ -29,8 +29,8 @@ def places(page: Page, article: Article) -> list[Place]:
     own = chains(page.view, spans, page.date)
     known, around = _Known(own), _of_page(page.view, page.date)
     settled = [_settle(place, known, around) for place in own]
-    summed = _summed(page.view, settled)
-    return [place for place in settled if place.start in summed or _is_place(place, page.view, known, around)]
+    listed = _summed(page.view, settled) | _side_by_side(page.view, settled, known.stems | around.stems)
+    return [place for place in settled if place.start in listed or _is_place(place, page.view, known, around)]
 
 
 def _summed(view: str, found: Sequence[Place]) -> set[int]:
@@ -47,6 +47,24 @@ def _summed(view: str, found: Sequence[Place]) -> set[int]:
         if len(last) > 1:
             starts.update(member.start for member in last)
     return starts
+
+
+def _side_by_side(view: str, found: Sequence[Place], stems: Set[str]) -> set[int]:
+    """Where the members of lists of three or more begin that all lie in one prefecture which the text names: 长武、秦都、武功."""
+    starts: set[int] = set()
+    run: list[Place] = []
+    for place in [*found, None]:
+        if place is not None and run and view[run[-1].end : place.start] in {"、", "和", "与"} and _prefecture(place) == _prefecture(run[0]):
+            run.append(place)
+            continue
+        if len(run) > 2 and _prefecture(run[0]) in stems:
+            starts.update(member.start for member in run)
+        run = [place] if place is not None else []
+    return starts
+
+
+def _prefecture(place: Place) -> str:
+    return place.division.code[:4] if place.division is not None and place.division.level == 3 else place.text
 
 
 class _Known:

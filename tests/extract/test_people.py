@@ -41,6 +41,10 @@ def texts(*paragraphs: str) -> list[str]:
         ("副主席吐尔逊·阿不都拉带着礼物来了。", ["吐尔逊·阿不都拉"]),
         ("副主席古丽·艾力表示,驿站要办好。", ["古丽·艾力"]),
         ("外卖骑手高晓林送完单就来歇脚。", ["高晓林"]),
+        ("蓝海公司的陈国梁偏要试试。", ["陈国梁"]),
+        ("会上,向林琪、樊帆颁发证书。", ["林琪", "樊帆"]),
+        ("工作人员封捷说,站里备有药箱。", ["封捷"]),
+        ("大会闭幕,刘汉林当选为县总工会主席。", ["刘汉林"]),
         ("省劳模许亮以“匠心”为题讲课。", ["许亮"]),
         ("权益保障部部长黄伟通报情况。", ["黄伟"]),
         ("县长钱立新等出席。", ["钱立新"]),
@@ -150,3 +154,9 @@ def test_no_text_breaks_it(text: str) -> None:
 )
 def test_given_names_of_small_words_and_places_and_names_before_what_they_hold(sentence: str, names: list[str]) -> None:
     assert sorted(texts(sentence)) == sorted(names)
+
+
+def test_a_familiar_form_is_the_one_person_of_that_surname() -> None:
+    mentions = found("木工李文新介绍说,活儿不少。", "老李常说,老年人要关心。小区里有人问老李。")
+    assert [(m.text, m.name) for m in mentions if m.rule == "person.familiar"] == [("老李", "李文新"), ("老李", "李文新")]
+    assert "老李" not in texts("木工李文新和瓦工李大山都来了。", "老李常说。")
