@@ -20,7 +20,9 @@ _ITEM = re.compile(r"[一-鿿]{2,4}?(?=[、和]|等|[颁授赠送]|[^一-鿿]|\Z
 _OF_PEOPLE = re.compile(
     r"等(?:(?:\d+|[一二两三四五六七八九十]+)[余多]?[名位人]|人(?![员工才])|[一-鿿]{0,8}?(?:人才|劳模|工匠|同志|师傅|代表|职工|选手))"
 )
+_RECIPIENT = "向给"
 _HANDED = re.compile("[颁授赠送]")
+_BRACKET, _PART = re.compile(r"\(([一-鿿]{2,3}(?: [一-鿿]{2,3}){1,4})\)"), re.compile(r"[一-鿿]+")
 _OPENING = re.compile(r"(?:^|(?<=[。,;!?”:」\n ]))")
 # At the head of a clause or behind 的 and the like, before an ordinary word: 老李 is a person, 老年 and 小区 are not.
 _FAMILIAR = re.compile(r"(?:(?<![一-鿿])|(?<=[的给让请和与问对是]))[老小]([一-鿿])")
@@ -71,6 +73,11 @@ class _Reader:
     def read(self, block: Block) -> None:
         """Find the names of a block that stand behind a title, before an act of speech, or in a list."""
         self.line = tokens(self.view[block.start : block.end], block.start)
+        for match in _BRACKET.finditer(self.view, block.start, block.end):
+            places = [(m.start(), m.end()) for m in _PART.finditer(self.view, match.start(1), match.end(1))]
+            if all(whole(self.view[slice(*place)]) for place in places):
+                for place in places:
+                    self.add(*place, "person.byline")
         for start, end, rule in self._titled(block):
             if self.add(start, end, rule):
                 self._go_on(end, block.end)
@@ -167,6 +174,8 @@ class _Reader:
         """Lists of two names or more between 、 whose items all have the shape of names and mostly no other meaning."""
         for match in _NAMES_LIST.finditer(self.view, block.start, block.end):
             items = [(m.start(), m.end()) for m in _ITEM.finditer(self.view, match.start(), match.end())]
+            if self.view[match.start()] in _RECIPIENT and _HANDED.match(self.view, match.end()) and items[0][1] - items[0][0] > 2:
+                items[0] = (items[0][0] + 1, items[0][1])  # 向|林琪、樊帆颁发
             if len(items) > 2 and not shaped(self.view[slice(*items[0])]):
                 items = items[1:]  # 以|王强、李静 ...: who stands first is read from here backwards
             if len(items) < 2 and self.view[match.start() - 1 : match.start()] != "、":
@@ -175,7 +184,7 @@ class _Reader:
             if not all(shaped(self.view[start:end]) for start, end in items) or any(self._place(*item) for item in items):
                 continue
             told = any(end - start == 3 for start, end in items) or _OF_PEOPLE.match(self.view, match.end())
-            told = told or (self.view[match.start() - 1 : match.start()] in {"向", "为", "给"} and _HANDED.match(self.view, match.end()))
+            told = told or (self.view[items[0][0] - 1] in _RECIPIENT and _HANDED.match(self.view, match.end()))
             if 2 * sure > len(items) and told:
                 yield from items
 
@@ -183,29 +192,38 @@ class _Reader:
         return bool(gazetteer().candidates(self.view[start:end]))
 
     def _untitled(self, block: Block) -> Iterator[tuple[int, int]]:
-        """Names of frequent surnames that stand alone: after 的 or a unit, or at the head of a clause, with an act behind."""
+        """Names of frequent surnames that stand alone: after 的, an age (39岁的) or a unit, or at the head of a clause, with an act behind."""
         words = person_words()
         for before, token in zip([None, *self.line], self.line, strict=False):
-            if token.text[0] not in words.common or not (len(token.text) == 1 or token.tag.startswith("nr")):
+            aged = self.view.endswith("岁的", 0, token.start)
+            if not (token.text[0] in words.common or (aged and token.text[0] in words.surnames)) or not (len(token.text) == 1 or token.tag.startswith("nr")):
                 continue
             candidate = best(self.view, token.start, block.end)
-            if candidate is None or not self._plain(token.start, candidate, before):
+            if candidate is None:
                 continue
-            need = self._need(before)
+            if (aged and candidate.closed) or self.view.startswith(words.behind, candidate.end):
+                if candidate.score >= 1.2 and candidate.unknown:
+                    yield token.start, candidate.end
+                continue
+            if not self._plain(token.start, candidate, before):
+                continue
+            need, led = self._need(before)
             if candidate.noun and (before is None or before.text[-1] not in words.unit_endings):
                 continue
-            if candidate.score >= need and (1.8 < need < 2.6 or set(self.view[token.start + 1 : candidate.end]) <= words.given):
+            if candidate.score >= need and (led or set(self.view[token.start + 1 : candidate.end]) <= words.given):
                 yield token.start, candidate.end
 
-    def _need(self, before: Token | None) -> float:
-        """How well a name without a title must fit after the word `before`."""
+    def _need(self, before: Token | None) -> tuple[float, bool]:
+        """How well a name without a title must fit after the word `before`, and whether that word leads to a name."""
         words = person_words()
         if before is None or before.text in "。!?":
-            return 1.8
+            return 1.8, False
         if before.tag == "x" and before.text not in "”》」":
-            return 2.6
+            return 2.4, False
+        if before.text == "的" and before.start in self.ends:
+            return 1.6, True  # of a company: 某公司的张三
         told = before.tag == "x" or before.text in words.words_before or before.end in self.ends
-        return 1.9 if told or before.text[-1] in words.worker_endings | words.unit_endings else 9.0
+        return (1.9, True) if told or before.text[-1] in words.worker_endings | words.unit_endings else (9.0, False)
 
     def _plain(self, start: int, candidate: Candidate, before: Token | None) -> bool:
         """Whether a candidate without a title is no word and no place; one of two characters stands between a job and a mark."""

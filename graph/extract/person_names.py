@@ -19,6 +19,7 @@ _MAKES = re.compile(
     r"作(?:[一-鿿“《]{0,8}?(?:报告|讲话|发言|总结|部署|动员|说明|汇报|交流|致辞|点评|辅导|宣讲|介绍|表态|述职)|了|题为|主题|典型|出)"
 )
 _BEFORE_QUOTES = frozenset("以为称用获领按如凭唱评创")
+_TO = frozenset("到赴往")
 _VERB_TAGS = ("v", "d", "p", "c", "r", "u")
 _GOING_ON = ("v", "d", "p", "c", "r", "t", "u", "i", "l", "m", "a", "f", "z", "s")
 
@@ -167,6 +168,8 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
         return None
     if given[-1] == "作" and _MAKES.match(view, end - 1):
         return None
+    if _goes_to_a_place(view, end - 1, limit):
+        return None
     if given[-1] == "摄" and view[end : end + 1] in {"", ")", "。", "\n"}:
         return None
     if given[-1] in _BEFORE_QUOTES and view[end : end + 1] in {"“", "《"}:
@@ -186,7 +189,7 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
         score -= 1.2
     if len(given) == 2 and _word(view, end - 1, limit):
         score -= 1.5
-    if not known and len(given) == 2 and any(t.start == end and len(t.text) > 1 for t in line):
+    if not known and len(given) == 2 and given[-1] not in words.acts and any(t.start == end and len(t.text) > 1 for t in line):
         score += 0.7  # three lone characters before a whole word: the dictionary knows no other reading
     word = [t for t in known if (t.start, t.end) == (start + size, end)]
     if len(known) == 1 and word and _given_anyway(word[0], view[start]):
@@ -206,6 +209,14 @@ def _word(view: str, start: int, limit: int) -> bool:
     return any(view[start : start + size] in acts for size in (2, 3, 4) if start + size <= limit)
 
 
+def _goes_to_a_place(view: str, place: int, limit: int) -> bool:
+    """Whether 到 and a place begin at `place`: 王慧|到山东."""
+    if view[place : place + 1] not in _TO:
+        return False
+    rest = tokens(view[place + 1 : min(limit, place + 9)])
+    return bool(rest) and rest[0].tag == "ns" and len(rest[0].text) > 1
+
+
 def _after(view: str, end: int, limit: int, *, full: bool = False) -> tuple[float, bool]:
     """How well what follows suits the end of a name, and whether it surely closes it.
 
@@ -216,6 +227,8 @@ def _after(view: str, end: int, limit: int, *, full: bool = False) -> tuple[floa
         return 2.0, True
     if _MAKES.match(view, end):
         return 2.6, True
+    if _goes_to_a_place(view, end, limit):
+        return 2.0, True
     words = person_words()
     first = tokens(rest)[0]
     if any(rest[:size] in words.acts for size in (4, 3, 2)):

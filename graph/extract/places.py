@@ -15,6 +15,7 @@ _MEDIUM = re.compile(r"[一-鿿]{0,6}?(?:网|报|社|台|在线|客户端)(?:\([
 _UNION = re.compile(r"总工会|总(?=[与和、,:的开组把将以在坚积深创]|$)")
 _PAPER = re.compile(r"[一-鿿]{0,6}(?:报|刊|网|在线|画报|杂志)》")
 _SUM = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个?(?:地(?!方)|省|市(?!场)|县|区(?!域))")
+_FROM = ("来自", "位于", "地处")
 _AT = re.compile(r"[在到赴来从往回驻入]$|位于$|走进$|前往$|全$")
 
 
@@ -30,6 +31,7 @@ def places(page: Page, article: Article) -> list[Place]:
     known, around = _Known(own), _of_page(page.view, page.date)
     settled = [_settle(place, known, around) for place in own]
     listed = _summed(page.view, settled) | _side_by_side(page.view, settled, known.stems | around.stems)
+    known.sure = {place.division.code for place in settled if place.full and place.division is not None}
     return [place for place in settled if place.start in listed or _is_place(place, page.view, known, around)]
 
 
@@ -70,7 +72,8 @@ def _prefecture(place: Place) -> str:
 class _Known:
     """The divisions that a text names beyond doubt: paths, full names that one division bears, and counties that are supported.
 
-    `counts`: code -> how often; `above`: these codes and those of all divisions around them; `stems`: their first two and four digits.
+    `counts`: code -> how often; `above`: these codes and those of all divisions around them; `stems`: their first two and four digits;
+    `sure`: the codes of full names that several divisions bear, settled by what is known.
     """
 
     def __init__(self, found: Sequence[Place]) -> None:
@@ -84,6 +87,7 @@ class _Known:
         self.counts = counts | _supported(found, counts)
         self.above = {division.code for code in self.counts for division in gazetteer().path(code)}
         self.stems = {code[:digits] for code in self.counts for digits in (2, 4)}
+        self.sure: Set[str] = frozenset()
 
     def __contains__(self, code: str) -> bool:
         return code in self.counts
@@ -154,7 +158,9 @@ def _is_place(place: Place, view: str, known: _Known, around: _Known) -> bool:
         return False
     if _UNION.match(view, place.end):
         return True
-    named = division.code in known or division.code in around
+    named = division.code in known or division.code in around or division.code in known.sure
+    if place.tag.startswith("ns") and division.code[:4] in known.stems | around.stems and view.endswith(_FROM, 0, place.start):
+        return True
     if is_common_word(place.text):
         sure = place.tag.startswith("ns") or view[place.end : place.end + 1] == ":"
         return named and (sure or _AT.search(view[max(0, place.start - 2) : place.start]) is not None)

@@ -117,3 +117,16 @@ def test_a_region_before_a_name_in_quotation_marks_is_a_place_and_one_in_a_sourc
 def test_a_district_whose_name_is_an_ordinary_word_needs_its_city():
     assert found("陕西省的职工高兴,新城区工资最低。") == [("陕西省", "610000")]
     assert found("陕西省西安市的职工高兴,新城区建站。")[1:] == [("新城区", "610102")]
+
+
+def test_short_forms_in_a_list_of_one_prefecture_are_places():
+    assert found("咸阳市的职工高兴。长武、秦都、武功被评为模范县区。")[1:] == [("长武", "610428"), ("秦都", "610402"), ("武功", "610431")]
+    assert found("咸阳市的职工高兴。武功、书法、歌唱各有比赛。")[1:] == []
+
+
+def test_a_county_where_somebody_comes_from_is_a_place():
+    assert found("四平市办起培训班。来自伊通的木工学会了电焊。")[1:] == [("伊通", "220323")]
+
+
+def test_a_region_to_which_somebody_goes_for_a_meeting_is_a_place():
+    assert found("省总工会主席到聊城市就厂务公开召开座谈会。") == [("聊城市", "371500")]
