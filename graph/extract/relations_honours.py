@@ -116,6 +116,12 @@ def _winners(
     topic = topic or compiled(f"(?:^|[,;]){whose}(?P<who><I>)[^,;<A><P><I>]{{0,4}}$").search(text[:at])
     if topic and not compiled(f"在[^,;]{{0,20}}$|{either('run', 'take')}[^,;]{{0,8}}$").search(text[: topic.start("who")]):
         return (sentence.at(topic.start("who")).entity,), "topic"
+    more = "(?:[、,和与及](?:<A>)?[^,;。、<A><P><I>]{0,8}<I>)*"
+    several = compiled(f"(?:^|[,;、:])(?P<who><I>{more})等?[^,;。<A><P><I>]{{0,8}}{adverbs}$").search(text[:at])
+    if several:
+        who = sentence.inside(several.start("who"), several.end("who"), "Initiative")
+        if len(who) > 1 or compiled(r"^(?:等?\d+[个家]|工作室|驿站|服务站)").match(text[several.end("who") :]):
+            return unique(*((i.entity,) for i in who)), "topic"
     bare = f"^(?:{adverbs}(?:被[^,;]{{0,4}}<A>)?[^,;<A>]{{0,4}}(?:{either('win', 'given')}).*<H>[^,;]{{0,6}}[、和])?{adverbs}$"
     for match in reversed(list(compiled(_RECEIVERS).finditer(text, 0, at))):
         before = text[clause_start(text, match.start()) : match.start()]
@@ -158,7 +164,7 @@ def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...], persons
         granted = _granted(sentence, item)
         verb, at = _won(text, item.at)
         clause = text[clause_start(text, at) : at] if at >= 0 else ""
-        counted = compiled(r"\d+余?多?[名人位个家项件]").search(compiled(r"(?<=[<A><P>])等\d+.*$").sub("", clause))
+        counted = compiled(r"\d+余?多?[名人位个家项件]").search(compiled(r"(?<=[<A><P><I>])等\d+.*$").sub("", clause))
         if granted:
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.grant", "授予") for who in granted)
         elif bearers := _bearers(sentence, item, at >= 0):

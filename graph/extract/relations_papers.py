@@ -38,6 +38,8 @@ def _documents(scene: Scene, sentence: Sentence, found: list[Group], carried: tu
         if item.type != "Document":
             continue
         ids, how, verb = _makers(scene, sentence, item, found, carried)
+        if how == "carried" and verb.endswith("通过"):
+            ids = ()  # at a meeting: who holds it need not be its author
         for actor in ids:
             yield Fact(actor, "issued", item.entity, sentence, f"issued.{how}", verb)
         for actor in _named_in(scene, item):

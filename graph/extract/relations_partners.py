@@ -80,7 +80,7 @@ def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             subject = group.ids
             together = compiled(f"^(?:[^<A>]{{0,10}}{either('together')}(?!协办|指导)|{_SEVERAL}|分别代表)").match(rest)
             listed = compiled("^<A>(?:、<A>)*[与和]<A>$").match(text[group.start : group.end])
-            joint = listed and compiled(f"^[^<A>被获]{{0,20}}?{either('run')}").match(rest)
+            joint = listed and compiled(f"^(?!工作人员|干部|领导|负责人|主席)[^<A>被获]{{0,20}}?{either('run')}").match(rest)
             hosted = compiled("^(?:等[^,;。<A>]{0,8})?(?P<verb>主办|联办|合办|发起)").match(rest)
             if len(group.ids) > 1 and (together or joint or hosted):
                 rule = "cooperates.together" if together else "cooperates.host" if hosted else "cooperates.joint"
@@ -92,7 +92,7 @@ def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
                 i for g in found if g.role == "pivot" and g.start >= clause_start(text, group.start) and g.end <= group.start for i in g.ids
             ]
             joined = compiled(f"(?P<verb>{either('with')})$").search(opening(text, group.start))
-            if joined or compiled(f"^[^<A>]{{0,10}}{either('together')}").match(rest):
+            if joined or compiled(f"^(?:{either('run')}|[^<A>]{{0,10}}{either('together')})").match(rest):
                 # 促成 X 与 Y 签约: who is brought to act works with the partner.
                 for head in brought or subject[:1]:
                     for tail in group.ids:

@@ -17,7 +17,7 @@ def _fact(scene: Scene, part: str, whole: str, sentence: Sentence, rule: str) ->
 def _held(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """I 即/包括 I、I、I; I 设置 I、I."""
     text = sentence.text
-    verbs = f"(?:[^;。<I>]{{0,12}}{either('hold')}|[^,;。、<I>]{{0,6}}{either('offer')})"
+    verbs = f"(?:[^;。<I>]{{0,12}}{either('hold')}(?!由|将|可)|[^,;。、<I>]{{0,6}}{either('offer')})"
     for match in compiled(f"(?P<whole><I>){verbs}[^;。<I>]{{0,12}}(?P<parts>{_LIST})").finditer(text):
         whole = sentence.at(match.start("whole"))
         parts = sentence.inside(match.start("parts"), match.end("parts"), "Initiative")

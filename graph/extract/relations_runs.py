@@ -174,6 +174,10 @@ def _background(text: str, place: int) -> bool:
         "^[^,;。]{0,6}(?:战略|思想|精神|理念|方针|要求)"
     ).match(after):
         return True
+    if compiled("对[^;。]{0,200}$").search(before) and compiled("^[^;。]{0,80}(?:予以|进行)了?(?:通报|表彰|表扬|命名|授牌|公布)").match(
+        after
+    ):
+        return True
     listed = compiled("(?:^|[,;。])[^,;。<I>]{0,20}[就对][^,;。]*$").search(before)
     if listed and compiled("^[^,;。]{0,30}等(?:事项|方面|内容|问题|议题)").match(after):
         return True

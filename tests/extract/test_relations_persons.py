@@ -131,3 +131,29 @@ def test_parts_and_places_of_enterprises() -> None:
     assert ("临江集团丙煤矿工会", "partOf", "丙煤矿") not in facts  # three characters may stand in many names
     facts = {(h, r.relation, t) for r, h, t in found("[U:临江集团大山煤矿工会]来到[C:大山煤矿]。")}
     assert ("临江集团大山煤矿工会", "partOf", "大山煤矿") in facts
+
+
+def test_elected_and_expert() -> None:
+    text = "[U:云州市邮政工会]副主席[P:孙大林]全票当选为[U:云州市快递行业工会联合会]第一届委员会主席。"
+    posts = {(h, r.label, t) for r, h, t in found(text) if r.relation == "holdsPost"}
+    assert posts == {("孙大林", "副主席", "云州市邮政工会"), ("孙大林", "第一届委员会主席", "云州市快递行业工会联合会")}
+
+
+def test_whoever_does_something_with_another_is_its_partner() -> None:
+    facts = {(h, r.relation, t) for r, h, t in found("[U:清河县总工会]先后与[O:清河大学]开展“[I:一帮一]”活动。")}
+    assert {("清河县总工会", "cooperatesWith", "清河大学"), ("清河大学", "runs", "一帮一")} <= facts
+    assert not [
+        1 for r, _, _ in found("[U:清河县总工会]组织职工参与[U:临江省总工会]组织的“[I:知识竞赛]”。") if r.relation == "cooperatesWith"
+    ]
+
+
+def test_an_unlinked_union_is_not_the_home_union() -> None:
+    assert not [1 for r, _, _ in found("近年来,市总工会打造“[I:共享之家]”。") if r.relation == "runs"]
+
+
+def test_what_is_commended_has_no_runner_and_several_receive_one_honour() -> None:
+    assert not [1 for r, _, _ in found("[U:清河县总工会]对“[I:清河杯]”竞赛中的先进单位进行了表彰。") if r.relation == "runs"]
+    assert received("[I:孙大林工作室]、[I:钱小路工作室]等2个工作室入选“[H:示范工作室]”。") == {
+        ("孙大林工作室", "示范工作室"),
+        ("钱小路工作室", "示范工作室"),
+    }
