@@ -119,9 +119,9 @@ def _winners(
     more = "(?:[、,和与及](?:<A>)?[^,;。、<A><P><I>]{0,8}<I>)*"
     several = compiled(f"(?:^|[,;、:])(?P<who><I>{more})等?[^,;。<A><P><I>]{{0,8}}{adverbs}$").search(text[:at])
     if several:
-        who = sentence.inside(several.start("who"), several.end("who"), "Initiative")
-        if len(who) > 1 or compiled(r"^(?:等?\d+[个家]|工作室|驿站|服务站)").match(text[several.end("who") :]):
-            return unique(*((i.entity,) for i in who)), "topic"
+        named = sentence.inside(several.start("who"), several.end("who"), "Initiative")
+        if len(named) > 1 or compiled(r"^(?:等?\d+[个家]|工作室|驿站|服务站)").match(text[several.end("who") :]):
+            return unique(*((i.entity,) for i in named)), "topic"
     bare = f"^(?:{adverbs}(?:被[^,;]{{0,4}}<A>)?[^,;<A>]{{0,4}}(?:{either('win', 'given')}).*<H>[^,;]{{0,6}}[、和])?{adverbs}$"
     for match in reversed(list(compiled(_RECEIVERS).finditer(text, 0, at))):
         before = text[clause_start(text, match.start()) : match.start()]
