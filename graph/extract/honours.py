@@ -9,7 +9,7 @@ from graph.extract.gazetteer import gazetteer
 from graph.extract.honour_words import words
 from graph.extract.initiative_words import either, head_after, head_of
 from graph.extract.initiative_words import words as initiative_words
-from graph.extract.quoted_phrases import ATTRIBUTE
+from graph.extract.quoted_phrases import NUMERAL
 from graph.records import Article, Block, Mention, Page
 
 # Behind a quotation: what says that it is a title of honour.
@@ -20,6 +20,10 @@ _ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|首届)
 _LINK = re.compile(r"\s?(?:、|和|及|与|以及)?\s?")
 # A place in a contest: the contest before it is an initiative of its own.
 _PRIZE = re.compile(r"(?:团体|个人|优秀项目|优秀作品)?(?:特|[一二三四、]{1,5})等奖$")
+# Several titles at once, by their number: what is run is the choice (“六个十佳”评选).
+_COUNTED_CHOICE = re.compile(rf"[{NUMERAL}]{{1,2}}个?(?:[^\W\d]|十佳|十大|最美|百佳|标兵)")
+# The year for which a title was given (成为2017年度“……工匠”).
+_DATED_BEFORE = re.compile(r"\d{4}年度?$")
 # A prize by its own name, whoever sets it up.
 _PRIZE_NAME = re.compile(r".{3,}(?:奖|奖章|奖状|奖杯|勋章)$")
 _BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建)了?$")
@@ -125,11 +129,13 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
     verb = _verb_before(text, row[0].outer[0], floor)
     head = head_after(text, end) is not None
     choice = _CHOICE_AFTER.match(text, end) is not None
-    if _built(text, row, floor) or (choice and all(ATTRIBUTE.fullmatch(inside) for inside in insides)):
+    if _built(text, row, floor) or (choice and all(_COUNTED_CHOICE.fullmatch(inside) for inside in insides)):
         return False
     if not head and all(_PRIZE_NAME.match(inside) for inside in insides):
         return True
     if _level_counted(text, row, floor):
+        return True
+    if _DATED_BEFORE.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) and all(titled):
         return True
     if verb == "next" or any(known.award.fullmatch(inside) for inside in insides):
         return True

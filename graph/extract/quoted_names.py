@@ -20,6 +20,8 @@ _COUNTED = re.compile(rf"(?:[{NUMERAL}N]+[^{NUMERAL}\W]{{1,4}}){{1,6}}")
 # One thing (一键获取), or a time and a length (15分钟), count nothing up.
 _NOT_COUNTED = re.compile(rf"一[^{NUMERAL}N]+|[{NUMERAL}]+(?:分钟|小时|公里|[年月天周元米岁点时秒]).*")
 _OPEN = re.compile(rf"[{NUMERAL}N]\+")
+# What a union wants to become: counted, so no body (五型工会).
+_KIND_OF_UNION = re.compile(rf"[{NUMERAL}][^\W\d](?:工会|职工之家|班组|企业)")
 _CUP = re.compile(r".{2,10}杯$")
 _SPEECH_END = re.compile(r"[。!?…;]$")
 _SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$")
@@ -29,6 +31,9 @@ _CLAUSE = re.compile(r"[。;!?\n:]")
 # Right before a quotation: what somebody or something is made to do (让“……”触手可及).
 _MADE = re.compile(r"[让使]$")
 _THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|总?抓手|突破口|切入点|着力点|核心(?!目标|价值|要义|理念|竞争|技术))")
+# So many of them (20支“……”, “……”有91座): a thing that is run, no figure of speech.
+_MANY_BEFORE = re.compile(r"\d余?[万]?[座家支处间辆台所]$")
+_MANY_AFTER = re.compile(r"\s?(?:共?有|已?达|共|近|超|约)?\d+余?万?[座家支处间辆台所]")
 # Whose it is, right before the quotation (某市总工会“……”).
 _OWNER = re.compile(r"(?<!各级)(?:工会|[省市区县]总|公司|集团)$")
 _DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "双": 2}
@@ -52,6 +57,7 @@ class _Frames:
     called: re.Pattern[str]
     doctrine: re.Pattern[str]
     begins: re.Pattern[str]
+    founding: re.Pattern[str]
 
 
 @cache
@@ -62,6 +68,7 @@ def _frames() -> _Frames:
         speech_after=re.compile(rf"\s?[^。;!?,]{{0,24}}(?:{speech})[,。:]"),
         called=re.compile(rf"(?:{frame('called')})$"),
         doctrine=re.compile(rf"(?:{frame('doctrine')}).*(?:{frame('doctrine_end')})$"),
+        founding=re.compile(rf"(?:{frame('founding')})(?:了|好|起|出)?$"),
         begins=re.compile(rf"\s?(?:{frame('begins_how')})?(?:{frame('begins')})"),
     )
 
@@ -103,7 +110,7 @@ def _own_cues(inside: str) -> Iterator[str]:
         yield "figure"
     if _frames().doctrine.match(inside):
         yield "doctrine"
-    if known.not_own.search(inside):
+    if known.not_own.search(inside) and not _KIND_OF_UNION.fullmatch(inside):
         yield "other kind"
     if _CUP.match(inside):
         yield "cup"
@@ -149,6 +156,8 @@ def _left_cues(text: str, at: int, floor: int) -> Iterator[str]:
         yield "called"
     elif _MADE.search(clause) or (known.not_before.search(clause) and not known.right_before.search(clause)):
         yield "role"
+    elif _frames().founding.search(clause):
+        yield "founding"
     elif known.verb_end.search(clause):
         yield "verb"
     elif _OWNER.search(clause):
@@ -157,6 +166,8 @@ def _left_cues(text: str, at: int, floor: int) -> Iterator[str]:
         yield "verb near"
     elif any(len(clause) - hit.end() <= 24 for hit in known.verb.finditer(clause)):
         yield "verb far"
+    if _MANY_BEFORE.search(clause):
+        yield "many"
     head = known.ending.search(text[max(floor, at - 8) : at].rstrip(" —:"))
     if head and known.heads[head.group()][0] in _APPOSED:
         yield "head before"
@@ -171,7 +182,7 @@ def _right_cues(text: str, at: int) -> tuple[list[str], str | None]:
         return ["head"] + ["adjacent"] * named, head.kind
     if _THEME.match(text, at):
         return ["theme"], "campaign"
-    tests = {"subject": _SUBJECT, "defined": _DEFINED, "begins": _frames().begins, "watchword": words().not_after}
+    tests = {"subject": _SUBJECT, "defined": _DEFINED, "begins": _frames().begins, "many": _MANY_AFTER, "watchword": words().not_after}
     found = [cue for cue, pattern in tests.items() if pattern.match(text, at)]
     return found + ["attribute of"] * (not found and text[at : at + 1] == "的"), None
 
@@ -213,7 +224,7 @@ def _longer(text: str, quote: quotes.Quote, block: Block, cues: list[str], kind:
     if end is None:
         return None
     whole = head_of(text[quote.outer[1] : end])
-    believed = bool({"verb", "verb near", "head"} & set(cues))
+    believed = bool({"founding", "verb", "verb near", "head"} & set(cues))
     return Name(quote.outer[0], end, whole.kind if whole else kind, ("phrase",), ENOUGH if believed else 0.0)
 
 

@@ -12,10 +12,16 @@ PLUS = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}")
 # How a thing is done (“一站式”), or the single steps of it (“查、看、改”): attributes of a described facility or method.
 _MANNER = re.compile(r"[^\W\d]{1,3}[式型化]|[^\W\d]{1,2}(?:、[^\W\d]{1,2}){2,}")
 _ATTRIBUTE_MORE = re.compile(r"[^\W\d]{2,5}的")
+# An occasion (“迎国庆”): what is held for it is called by both.
+_OCCASION = re.compile(r"(?:喜迎|迎|欢庆|欢度|庆祝|庆|献礼|纪念|奋战|决战|决胜|冲刺)[^、,·\s]{2,6}")
+_HELD = {"competition", "event"}
 _FACILITIES = {"station", "platform", "mechanism", "method"}
 _METHODS = {"工作法", "服务法", "操作法", "管理法"}
 # Counted things that are attributes, not names (“四级”, “三类”).
 _MEASURES = "级类种型层方维位"
+_SORTS = "型类式"
+# One character and what makes it a mark of many things (“工”字号文体活动).
+_MARK = re.compile(r"字(?:号|牌|系列)[^,。;:!?、“”()\s了的在]{2,8}")
 # What was counted (“五小”创新成果93项) is no name.
 _COUNTED = re.compile(r"\d[^\W\d]{1,2}$")
 _CLOSED = ",。;:!?、\n"
@@ -32,23 +38,40 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
     inside = text[quote.start : quote.end]
     if _MANNER.fullmatch(inside):
         return _facility(text, quote)
+    if len(inside) == 1:
+        return _marked(text, quote)
+    if (inside in words().formulas and inside != "互联网+") or _OCCASION.fullmatch(inside):
+        return _held(text, quote)
     hit = _NOUN_PHRASE.match(text, quote.outer[1], stop)
-    if not hit or inside in words().formulas - {"互联网+"} or words().hard_verb.search(hit.group()) or hit.group().endswith("工作"):
+    if not hit or words().hard_verb.search(hit.group()) or hit.group().endswith("工作"):
         return None
     head = head_after(text, quote.outer[1])
     noun = text[quote.outer[1] : head.end].strip() if head else ""
     described = head is not None and head.start - quote.outer[1] >= 3 and "工作" not in noun and head.kind != "brand"
     closed = (hit.end() == stop or text[hit.end()] in _CLOSED) and not _COUNTED.search(hit.group())
     if ATTRIBUTE.fullmatch(inside):
-        if head is None or inside[-1] in _MEASURES:
+        if head is None or (inside[-1] in _MEASURES and not (inside[-1] in _SORTS and head.kind == "method")):
             return hit.end() if closed else None
-        return head.end if noun in _METHODS else None
+        return head.end if noun in _METHODS or (described and inside[-1] in _SORTS and head.kind == "method") else None
     if not PLUS.fullmatch(inside) or (inside.endswith("+") and not inside.endswith("网+")):
         return None
     if inside.endswith("网+"):
         others = hit.group().find("等", 2)
         return (hit.start() + others if others > 0 else hit.end()) if closed else None
     return head.end if head and described else None
+
+
+def _marked(text: str, quote: quotes.Quote) -> int | None:
+    """The end of the activities or goods under one mark (“工”字号文体活动); None without their noun."""
+    hit = _MARK.match(text, quote.outer[1])
+    head = head_after(text, quote.outer[1]) if hit else None
+    return head.end if hit and head and head.end <= hit.end() else None
+
+
+def _held(text: str, quote: quotes.Quote) -> int | None:
+    """The end of the contest or event that is held for a plan or an occasion (“十四五”主题劳动竞赛); None without one."""
+    head = head_after(text, quote.outer[1])
+    return head.end if head and head.need is not None and head.kind in _HELD else None
 
 
 def _facility(text: str, quote: quotes.Quote) -> int | None:

@@ -12,12 +12,18 @@ from graph.files import folder, read_lines
 from graph.records import Block
 
 # The body whose it is, at the beginning of a clause (某市总工会|中秋送月饼活动).
-_OWNER = re.compile(r"[^,。;:!?“”]{2,20}?总工会")
+_OWNER = re.compile(r"[^,。;:!?“”]{2,20}?(?:总工会|[省市区县州旗盟]总(?![工体部站公队院]))")
 # Which one of several, or their union, in brackets behind the noun: 服务站点(东门站), 工作室(联盟).
 _SITE = re.compile(r"\(([一-鿿]{1,8})\)")
 _AND = re.compile("[和与及]")
 # Events in series are known by their number.
 _SERIAL = {"event", "competition", "campaign"}
+# Facilities that are no bodies.
+_HOUSES = ("驿站", "之家", "小屋", "小站", "站点", "服务站", "书屋")
+# Being at a place or going there.
+_AT = re.compile(r"位于|前往|来到|走到|抵达|参观|探访|(?<![存现实正所潜])在(?![职岗校线建])")
+# Who holds an event, at the end of what stands before its number.
+_HOST = re.compile(r"(?:公司|集团|厂|矿|局|院|校|工会|协会|总工会|总)$")
 # The longest name with its verb.
 _LONGEST = 28
 
@@ -65,7 +71,7 @@ def _patterns() -> _Patterns:
         ),
         # A studio that bears a person's name (张某某劳模创新工作室).
         studio=re.compile(
-            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会])((?![和与及]?(?:{frame('studio')}))(?:{surnames})[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}}工作室)"
+            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会矿团社馆场园村镇乡处科])((?![和与及]?(?:{frame('studio')}))(?:{surnames})[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}}工作室)"
         ),
         # The number of a serial event (第五届……展演); congresses and committees have one, too.
         ordinal=re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)届(?![^,。;]{0,12}?(?:委员会|代表大会|[全执常]委|理事|全体|职代会|毕业|学员))"),
@@ -130,6 +136,15 @@ def _object(text: str, start: int, floor: int, need: int) -> int | None:
     return soft.end() if soft else None
 
 
+def _place(text: str, start: int, floor: int) -> int | None:
+    """Where the name of a facility begins that somebody is at or goes to (在灯塔村共享|职工之家); None without three characters or behind an address."""
+    edge = _edge(text, max(floor, start - _LONGEST), start)
+    at = list(_AT.finditer(text, edge, start))
+    first = at[-1].end() if at else start
+    address = levels.after(text, first, start) > first or "街道" in text[first:start]
+    return first if start - first >= 3 and not address else None
+
+
 def _attribute(text: str, start: int, floor: int) -> int | None:
     """Behind the 的 of an attribute that stands between a verb and its object (建成集申报、审核于一体的|荣誉管理系统)."""
     particle = text.rfind("的", max(floor, start - 10), start)
@@ -143,7 +158,7 @@ def _attribute(text: str, start: int, floor: int) -> int | None:
 def _clause(text: str, start: int, floor: int) -> int:
     """Where the clause begins that holds text[start]."""
     at = start
-    while at > floor and text[at - 1] not in ",。;:!?“”「」》\n":
+    while at > floor and text[at - 1] not in ",。;:!?“”「」》●◆■▲★\n":
         at -= 1
     hit = _patterns().dateline.match(text, at, start)
     return hit.end() if hit else at
@@ -159,7 +174,11 @@ def _ordinal(text: str, start: int, floor: int) -> int | None:
     """Where a serial event begins whose noun begins at `start`: at its number, or at the level or region before it."""
     edge = _edge(text, max(floor, start - _LONGEST), start)
     numbers = list(_patterns().ordinal.finditer(text, edge, start))
-    return levels.before(text, numbers[-1].start(), edge) if numbers and "的" not in text[numbers[-1].end() : start] else None
+    if not numbers or "的" in text[numbers[-1].end() : start]:
+        return None
+    number = numbers[-1].start()
+    first = levels.before(text, number, edge)
+    return number if text.startswith(("公司", "集团", "总公司"), first) else first
 
 
 def _apposed(text: str, block: Block) -> Iterator[Name]:
@@ -182,8 +201,13 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first, cue = _object(text, start, floor, need), "verb"
     if first is None and _patterns().begins.match(text, end):
         first, cue = _clause(text, start, floor), "begins"
+        numbered = _ordinal(text, start, floor) if words().heads[text[start:end]][0] in _SERIAL else None
+        if numbered is not None and _HOST.search(text[first:numbered]):
+            return numbered, end, "ordinal"
         if start - first > _LONGEST or text[first - 1] in "”」" or words().hard_verb.search(text, first, start):
             return None
+    if first is None and text[start:end].endswith(_HOUSES) and need <= 2:
+        first, cue = _place(text, start, floor), "place"
     if first is None and (numbered := _ordinal(text, start, floor)) is not None and words().heads[text[start:end]][0] in _SERIAL:
         return numbered, end, "ordinal"
     if first is None:
@@ -226,7 +250,8 @@ def find(text: str, block: Block) -> Iterator[Name]:
     """The unquoted names of initiatives in a block."""
     for start, end in _heads(text, block):
         kind, need = words().heads[text[start:end]]
-        if need is None or _patterns().goes_on.match(text, end):
+        numbered = text[end : end + 1] in ("上", "中") and _ordinal(text, start, block.start) is not None
+        if need is None or (_patterns().goes_on.match(text, end) and not numbered):
             continue
         if span := _name(text, (start, end), need, block.start):
             yield Name(span[0], span[1], kind, (span[2], "own head"), 3.0)

@@ -117,3 +117,12 @@ def test_a_title_whose_noun_goes_on_is_none() -> None:
 
 def test_marks_around_the_whole_award_are_not_its_own() -> None:
     assert texts("争创“工人先锋号”旗帜。") == ["工人先锋号"]
+
+
+def test_the_year_before_a_quoted_title_and_what_it_crowns() -> None:
+    assert texts("老周成为2017年度“海港工匠”,他的工作室成为山东省十佳职工创新工作室。") == ["海港工匠", "山东省十佳职工创新工作室"]
+    assert texts("三个县被评为海员互助保障模范县区。") == ["海员互助保障模范县区"]
+
+
+def test_several_titles_by_their_number_are_a_choice() -> None:
+    assert texts("开展了“八个十佳”评选表彰活动。") == []

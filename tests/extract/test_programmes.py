@@ -261,3 +261,40 @@ def test_name_of_what_a_union_is_said_to_have_built() -> None:
 )
 def test_names_and_what_only_looks_like_one(sentence: str, names: list[str]) -> None:
     assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # what is held for a plan or an occasion is called by both
+        ("围绕“十四五”主题劳动竞赛,各港鼓足干劲。", ["“十四五”主题劳动竞赛"]),
+        ("把“迎国庆”码头装卸技能大赛办到岸边。", ["“迎国庆”码头装卸技能大赛"]),
+        # so many of them are no figure of speech
+        ("全市“工会灯塔小铺”有41座,另有20支“红帆志愿队”活跃在码头。", ["工会灯塔小铺", "红帆志愿队"]),
+        # a serial event behind the company that holds it, and with a place behind it
+        ("●青岛灯塔航运集团有限公司第三届海员科技节开幕。", ["第三届海员科技节"]),
+        ("第三届山东省海员科技节上,展团摆开阵势。", ["第三届山东省海员科技节"]),
+    ],
+)
+def test_events_and_numbers_of_things(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # a sort of workers or houses is the attribute of a way of working; one character is a mark
+        ("打造“七型”船员创新模式,“标杆型”船员创新模式最早见效。", ["“七型”船员创新模式", "“标杆型”船员创新模式"]),
+        ("推出“港”字号文体活动12场。", ["“港”字号文体活动"]),
+        # three characters right behind a verb that sets something up; a union counted by its merits
+        ("宣传栏开设“回声廊”,及时答复。", ["回声廊"]),
+        ("推行“六好工会”创建。", ["六好工会"]),
+        # a facility that somebody is at, without its address
+        ("在灯塔村共享职工之家,船员讲述故事。", ["灯塔村共享职工之家"]),
+        ("在山东省青岛市海港路户外爱心驿站休息。", []),
+        # the union whose contest it is
+        ("9月28日,青岛市总助力海洋强省技能大赛拉开大幕。", ["助力海洋强省技能大赛"]),
+    ],
+)
+def test_marks_sorts_places(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
