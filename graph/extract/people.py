@@ -15,7 +15,9 @@ __all__ = ["find"]
 
 _GAP = re.compile(r"(?:同志)?(?:\([^()]{1,12}\))?[ :]{0,3}")
 _LIST = re.compile(r"[、 ]|和|与|及|以及")
-_NAMES_LIST = re.compile(r"(?:(?<=[、向给])|(?<![一-鿿·]))(?:[一-鿿]{2,4}、){0,40}[一-鿿]{2,4}?(?:和[一-鿿]{2,3}?)?(?=等|[颁授赠送]|[^一-鿿、]|\Z)")
+_NAMES_LIST = re.compile(
+    r"(?:(?<=[、向给])|(?<![一-鿿·]))(?:[一-鿿]{2,4}、){0,40}[一-鿿]{2,4}?(?:和[一-鿿]{2,3}?)?(?=等|[颁授赠送]|[^一-鿿、]|\Z)"
+)
 _ITEM = re.compile(r"[一-鿿]{2,4}?(?=[、和]|等|[颁授赠送]|[^一-鿿]|\Z)")
 _OF_PEOPLE = re.compile(
     r"等(?:(?:\d+|[一二两三四五六七八九十]+)[余多]?[名位人]|人(?![员工才])|[一-鿿]{0,8}?(?:人才|劳模|工匠|同志|师傅|代表|职工|选手))"
@@ -183,20 +185,21 @@ class _Reader:
             sure = sum(whole(self.view[start:end]) for start, end in items)
             if not all(shaped(self.view[start:end]) for start, end in items) or any(self._place(*item) for item in items):
                 continue
-            told = any(end - start == 3 for start, end in items) or _OF_PEOPLE.match(self.view, match.end())
-            told = told or (self.view[items[0][0] - 1] in _RECIPIENT and _HANDED.match(self.view, match.end()))
-            if 2 * sure > len(items) and told:
+            handed = self.view[items[0][0] - 1] in _RECIPIENT and _HANDED.match(self.view, match.end())
+            long = any(end - start == 3 for start, end in items)
+            if 2 * sure > len(items) and (long or handed or _OF_PEOPLE.match(self.view, match.end())):
                 yield from items
 
     def _place(self, start: int, end: int) -> bool:
         return bool(gazetteer().candidates(self.view[start:end]))
 
     def _untitled(self, block: Block) -> Iterator[tuple[int, int]]:
-        """Names of frequent surnames that stand alone: after 的, an age (39岁的) or a unit, or at the head of a clause, with an act behind."""
+        """Names of frequent surnames that stand alone: after 的, an age or a unit, or at the head of a clause, with an act behind."""
         words = person_words()
         for before, token in zip([None, *self.line], self.line, strict=False):
             aged = self.view.endswith("岁的", 0, token.start)
-            if not (token.text[0] in words.common or (aged and token.text[0] in words.surnames)) or not (len(token.text) == 1 or token.tag.startswith("nr")):
+            known = words.surnames if aged else words.common
+            if token.text[0] not in known or not (len(token.text) == 1 or token.tag.startswith("nr")):
                 continue
             candidate = best(self.view, token.start, block.end)
             if candidate is None:

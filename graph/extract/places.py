@@ -56,7 +56,8 @@ def _side_by_side(view: str, found: Sequence[Place], stems: Set[str]) -> set[int
     starts: set[int] = set()
     run: list[Place] = []
     for place in [*found, None]:
-        if place is not None and run and view[run[-1].end : place.start] in {"、", "和", "与"} and _prefecture(place) == _prefecture(run[0]):
+        joined = place is not None and run and view[run[-1].end : place.start] in {"、", "和", "与"}
+        if place is not None and joined and _prefecture(place) == _prefecture(run[0]):
             run.append(place)
             continue
         if len(run) > 2 and _prefecture(run[0]) in stems:
@@ -159,7 +160,8 @@ def _is_place(place: Place, view: str, known: _Known, around: _Known) -> bool:
     if _UNION.match(view, place.end):
         return True
     named = division.code in known or division.code in around or division.code in known.sure
-    if place.tag.startswith("ns") and division.code[:4] in known.stems | around.stems and view.endswith(_FROM, 0, place.start):
+    beside = division.code[:4] in known.stems | around.stems
+    if beside and not is_common_word(place.text) and view.endswith(_FROM, 0, place.start):
         return True
     if is_common_word(place.text):
         sure = place.tag.startswith("ns") or view[place.end : place.end + 1] == ":"
