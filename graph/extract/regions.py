@@ -23,7 +23,7 @@ _ZONE_NAME = re.compile(r"(?:^|[、,。;:()“”在和与及到赴将把由向]
 # What may stand between a region and the head of an event's name. A verb, 的, 在 and the like make the region a subject or a place.
 _PHRASE = (
     r"(?:(?![的、,。;:!?在与和及对将把以为是有获被]|召开|举[办行]|开展|组织|启动|印发|推[出行]|实施|建[成立]|成立|通过|参[加与]"
-    r"|主办|承办|进行|就|探索|制定|出台|打造|坚持|见证).)"
+    r"|主办|承办|进行|就|办起|办好|办了|建起|设立|新增|迎来|拥有|发布|公布|探索|制定|出台|打造|坚持|见证).)"
 )
 _ORDINAL = r"(?:第[一二三四五六七八九十百\d]+[届次])"
 
