@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from graph.extract import link_things
 from graph.extract.confidence import confidence
 from graph.extract.context import Context
-from graph.extract.gazetteer import gazetteer
 from graph.extract.identity import Identity, fold
+from graph.extract.implied import implied
 from graph.extract.link_bodies import link_bodies
 from graph.records import Article, Entity, LinkedMention, Mention, Page, entity_id
 
@@ -29,7 +29,7 @@ def link(page: Page, articles: Sequence[Article], mentions: Sequence[Mention]) -
     """The entities of a page and the entity of each mention, in page order.
 
     A mention whose entity the text leaves open (县总 where no county is named) is dropped. Besides the entities that are
-    mentioned there is one for each division that a body's name implies (滨海县总工会: 滨海县), without a mention.
+    mentioned there are those that a body's name implies (滨海县总工会: 滨海县; see implied), without a mention.
     """
     context = Context(page, articles, [(m.start, m.end) for m in mentions if m.type == "Person"])
     by_type: dict[str, list[Mention]] = defaultdict(list)
@@ -43,7 +43,7 @@ def link(page: Page, articles: Sequence[Article], mentions: Sequence[Mention]) -
     found |= link_things.documents(context, by_type["Document"])
     found |= link_things.honours(context, by_type["Honour"])
     entities = _entities(found)
-    entities |= {e.id: e for e in _implied(bodies.values()) if e.id not in entities}
+    entities |= {e.id: e for e in implied(bodies) if e.id not in entities}
     linked = _linked(found)
     return Linked(tuple(entities.values()), linked, _homes(context, articles, found))
 
@@ -92,13 +92,6 @@ def _best_name(kind: str, identities: Iterable[Identity]) -> str:
     if kind in {"Union", "Company", "Organization"}:
         return max(names, key=len)
     return names.most_common(1)[0][0]
-
-
-def _implied(identities: Iterable[Identity]) -> Iterable[Entity]:
-    for identity in identities:
-        division = gazetteer().get(identity.adcode) if identity.adcode else None
-        if division is not None:
-            yield Entity(entity_id("Region", division.code), "Region", division.name, division.code, division.code)
 
 
 # A union that only announces or awards is not the one that an item is about.

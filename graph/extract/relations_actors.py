@@ -117,6 +117,11 @@ def _role(text: str, start: int, end: int) -> str:
     return "subject" if len(before) <= 3 and not verbal and clause_start(text, start) == 0 else "object"
 
 
+def _told_by(text: str, start: int, last: Item) -> bool:
+    """Whether a sub-body only stands in the title of who tells: 据市总工会办公室主任 X 介绍."""
+    return text[:start].endswith("据") and bool(compiled("(?:委员会|部|办公室|处|科|室)$").search(last.text))
+
+
 def _region_acts(text: str, end: int) -> bool:
     """Whether a region is the subject of a deed: 某街道以 ... 为议题,召开 ...; not 某市职工, 某区实践."""
     return bool(compiled(f"^{either('adverb')}|^[^,;。的<A><I><R>]{{0,10}}{either('run', 'issue')}|^,").match(text[end:]))
@@ -138,7 +143,7 @@ def groups(sentence: Sentence) -> Iterator[Group]:
     for match in compiled(f"<A>(?:{_JOIN}<A>)*|<R>(?:{_JOIN}<R>)*").finditer(text):
         for start, end in _split(text, match.start(), match.end()):
             items = tuple(sentence.inside(start, end))
-            role = _role(text, start, end)
+            role = "press" if _told_by(text, start, items[-1]) else _role(text, start, end)
             if items[0].type != "Region":
                 yield Group(items, start, end, role)
             elif role == "subject" and _region_acts(text, end):

@@ -1,5 +1,6 @@
 """partOfInitiative by how names are made: 工会+ -> 工会+法律, 母子合同 -> 母合同, 联席会议 -> 互联网+联席会议."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -49,6 +50,18 @@ def _pairs(name: str, index: _Index) -> Iterator[tuple[str, str]]:
                 yield child, "parts.pair"
 
 
+_NUMBERED = re.compile(r"(?:[二三四五六七八九十两]|[2-9])(?P<tail>[型个大项级化][^、,+]{2,})")
+
+
+def _numbered(name: str, index: _Index) -> Iterator[tuple[str, str]]:
+    """Names with the same tail as one that counts them: 六型创新模式 -> 专家型创新模式."""
+    hit = _NUMBERED.fullmatch(name)
+    if hit:
+        for other, ids in index.by_name.items():
+            if other != name and other.endswith(hit["tail"]) and not _NUMBERED.fullmatch(other):
+                yield from ((child, "parts.numbered") for child in ids)
+
+
 def _listed(name: str, index: _Index) -> Iterator[tuple[str, str]]:
     """The members of a name that is a list: 初心引领、安心保障."""
     if "、" in name:
@@ -72,7 +85,7 @@ def parts(initiatives: Mapping[str, Entity]) -> Iterator[tuple[str, str, str]]:
     index = _index(initiatives.values())
     for whole, entity in initiatives.items():
         name = core(entity.name)
-        for make in (_plus, _pairs, _listed):
+        for make in (_plus, _pairs, _listed, _numbered):
             yield from ((part, whole, rule) for part, rule in make(name, index) if part != whole)
     for part, entity in initiatives.items():
         name = core(entity.name)

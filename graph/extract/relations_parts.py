@@ -105,7 +105,7 @@ def _openers(scene: Scene) -> dict[int, str]:
         hit = compiled(f"^(?P<verb>{verb})(?P<who><I>)(?:工作)?(?:模式|路径|机制|品牌|行动|工程|计划|活动)?[。:]$").match(sentence.text)
         if hit:
             item = sentence.at(hit.start("who"))
-            if scene.page.view[item.start - 1 : item.start] in {"“", "「"}:
+            if set(scene.page.view[max(item.start - 1, 0) : item.start + 1]) & {"“", "「"}:
                 found[sentence.block] = (item.entity, bool(hit["verb"]))
     several = sum(verbal for _, verbal in found.values()) > 1
     return {block: who for block, (who, verbal) in found.items() if not verbal or several}

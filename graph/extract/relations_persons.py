@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph.extract.relations_actors import clause_start
 from graph.extract.relations_carry import SILENT
 from graph.extract.relations_text import Scene, Sentence, compiled
 
@@ -32,8 +33,11 @@ def told_of(scene: Scene) -> Iterator[tuple[Sentence, str | None, str | None]]:
 
 def pronoun(sentence: Sentence, place: int, before: str | None) -> str | None:
     """The person whom a pronoun left of a place stands for, when it is the subject there: no other name comes between."""
-    hits = list(compiled(rf"(?:^|[,;:])[^,;<A><P><I>]{{0,8}}?(?P<who>{PRONOUN})(?=[^<P>]*$)").finditer(sentence.text[:place]))
-    if not hits:
+    lead = r"(?:^|[,;:])(?:[^,;<A><P><I>]{0,8}?[^,;<A><P><I>以把对为向给让使被由跟与和同])?"
+    hits = list(compiled(rf"{lead}(?P<who>{PRONOUN})(?=[^<P>]*$)").finditer(sentence.text[:place]))
+    if not hits or compiled(r"(?:其中|[多几数\d][名位]?)[^,;]{0,4}[人名]").search(
+        sentence.text[clause_start(sentence.text, place) : place]
+    ):
         return None
     named = sentence.inside(0, hits[-1].start("who"), "Person")
     return named[-1].entity if named else before

@@ -21,6 +21,7 @@ _ZONE = r"(?:高新区|经开区|开发区|保税区|产业园区|工业园区|�
 _HELD = r"^(?:[^,;。<A><I>]{0,10})在"
 # What a national enterprise calls its part in a place: 国网某市供电公司, 某银行某县支行.
 _LOCAL = r"^(?:[市县区]?(?:供电|电力|分行|支行|分公司|支公司|供水|邮政|烟草|石油|电信|移动|联通))"
+_LONGER = 24  # characters by which the name of a company may be longer than that of its union
 _EVENT_VERB = r"(?:举行|举办|召开|开幕|启动|开赛|启幕|揭牌|落幕|闭幕|成立|上线)"
 
 
@@ -151,8 +152,9 @@ def _parents(scene: Scene, entity: Entity, sentence: Sentence) -> Iterator[Fact]
     """The body whose name, full or without its region, opens the name: 某公司工会, 某县总工会领导小组."""
     found: list[tuple[int, str]] = []
     stem = compiled("工会(?:委员会|联合会|小组)?$").sub("", entity.name) if entity.type == "Union" else ""
-    for other in scene.actors:
-        if other.id == entity.id:
+    # What the name itself says holds whichever article of the page names the other body.
+    for other in scene.entities.values():
+        if other.id == entity.id or other.type not in ACTORS or len(other.name) > len(entity.name) + _LONGER:
             continue
         for name in (other.name, *other.aliases):
             if _opens(name, entity.name) or (stem and _same(name, stem)):
@@ -163,8 +165,13 @@ def _parents(scene: Scene, entity: Entity, sentence: Sentence) -> Iterator[Fact]
 
 def _beside(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """X 的 Y 宣讲团, X 成立 Y 领导小组: a team of X."""
-    for match in compiled("<A>(?P<made>(?:组织|成立|组建|派出|选派)了?)?<A>").finditer(sentence.text):
+    for match in compiled("<A>(?:的|(?P<own>(?:旗下|下属|所属|下辖|下设)的?)|(?P<made>(?:组织|成立|组建|派出|选派)了?))?<A>").finditer(
+        sentence.text
+    ):
         head, tail = sentence.inside(match.start(), match.end())[:2]
+        if match["own"]:
+            yield Fact(tail.entity, "partOf", head.entity, sentence, "part.own")
+            continue
         if compiled(f"{either('branch')}$").search(tail.text) and scene.entities[tail.entity].type == "Organization":
             yield Fact(tail.entity, "partOf", head.entity, sentence, "part.made" if match["made"] else "part.beside")
 

@@ -116,6 +116,17 @@ def _within(sentence: Sentence) -> Iterator[Fact]:
             yield Fact(named[-1].entity, "holdsPost", sentence.at(match.start("body")).entity, sentence, "post.at", match["title"])
 
 
+def _deictic(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """集团党委书记、董事长 X: in the company named last before, as far as the title names no other body."""
+    pattern = f"(?:^|[,;:、是和与])(?:该|本)?(?:集团|公司|企业|厂)(?P<title>{_WORDS}{{0,20}}?{either('office')})<P>"
+    for match in compiled(pattern).finditer(sentence.text):
+        before = (i for s in scene.sentences if s.start <= sentence.start for i in s.items if i.start < sentence.offsets[match.start()])
+        company = [i.entity for i in before if i.type == "Company"]
+        if company and _office(match["title"]):
+            person = sentence.at(match.end() - 1).entity
+            yield Fact(person, "holdsPost", company[-1], sentence, "post.deictic", match["title"])
+
+
 def _he(sentence: Sentence, last: str | None) -> Iterator[Fact]:
     """他是 X 公司的焊工, 她现任 Y 主席: the person named last."""
     verbs = r"(?:现在?|现为|曾|原)?(?:担任|出任|兼任|现任|曾任|当选为?|任|是|系|为|作为)(?:了|过)?"
@@ -136,5 +147,6 @@ def find(scene: Scene) -> Iterator[Fact]:
         yield from _titles(scene, sentence)
         yield from _after(sentence)
         yield from _within(sentence)
+        yield from _deictic(scene, sentence)
     for sentence, last, _ in told_of(scene):
         yield from _he(sentence, last)

@@ -178,6 +178,8 @@ def _background(text: str, place: int) -> bool:
         after
     ):
         return True
+    if compiled("成为[^,;。]*$").search(before) and compiled("^(?:[、和及与]<I>)*[^,;。<A><I>]{0,10}的").match(after):
+        return True
     listed = compiled("(?:^|[,;。])[^,;。<I>]{0,20}[就对][^,;。]*$").search(before)
     if listed and compiled("^[^,;。]{0,30}等(?:事项|方面|内容|问题|议题)").match(after):
         return True

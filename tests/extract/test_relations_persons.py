@@ -157,3 +157,39 @@ def test_what_is_commended_has_no_runner_and_several_receive_one_honour() -> Non
         ("孙大林工作室", "示范工作室"),
         ("钱小路工作室", "示范工作室"),
     }
+
+
+def test_he_as_a_means_is_no_subject() -> None:
+    assert received("记者见到[P:孙大林]。以他为带头人的工作室培养了人才,其中多人荣获“[H:清河工匠]”称号。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("[C:临江汽车集团]旗下[C:清河汽车公司]投产。", "清河汽车公司", "临江汽车集团"),
+        ("[C:清河电厂]的[O:孙大林工作室]攻关。", "孙大林工作室", "清河电厂"),
+    ],
+)
+def test_part_of_a_company(text: str, part: str, whole: str) -> None:
+    assert (part, "partOf", whole) in {(h, r.relation, t) for r, h, t in found(text)}
+
+
+def test_officer_of_the_group() -> None:
+    posts = {
+        (h, r.label, t) for r, h, t in found("[C:清河机床集团]参展。陪同的是集团党委书记、董事长[P:孙大林]。") if r.relation == "holdsPost"
+    }
+    assert posts == {("孙大林", "党委书记、董事长", "清河机床集团")}
+
+
+def test_a_scheme_that_counts_its_kinds() -> None:
+    parts = {
+        (h, t)
+        for r, h, t in found("[U:清河县总工会]打造[I:三型创新模式]:[I:专家型创新模式]和[I:实用型创新模式]。")
+        if r.relation == "partOfInitiative"
+    }
+    assert {("专家型创新模式", "三型创新模式"), ("实用型创新模式", "三型创新模式")} <= parts
+
+
+def test_who_tells_is_not_who_acts() -> None:
+    runs = {h for r, h, _ in found("据[O:清河县总工会办公室]主任[P:孙大林]介绍,今年建立“[I:诉求中心]”。") if r.relation == "runs"}
+    assert "清河县总工会办公室" not in runs

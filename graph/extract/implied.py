@@ -1,0 +1,49 @@
+"""Entities that the name of a body implies without a mention: its division, the company of its union, the union of its sub-body."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from graph.extract.body_forms import is_full_company
+from graph.extract.gazetteer import gazetteer
+from graph.extract.identity import Identity, fold
+from graph.records import Entity, Mention, entity_id
+
+__all__ = ["implied"]
+
+# 某某有限公司(某车间)工会: the union is one of that company.
+_COMPANY = re.compile(r"(?P<who>.{2,}(?:公司|集团|厂|矿|银行)).{0,10}?工会(?:委员会)?\Z")
+# 某省煤矿工会 is the union of a branch of industry.
+_BRANCH = re.compile(r"[省市县区州盟旗](?:属|直)?(?:煤矿|银行|厂矿)\Z")
+# 某市总工会职工服务中心, 某省总工会经费审查委员会.
+_PARENT = re.compile(r"(?P<who>.{2,}?总工会).{2,}(?:中心|委员会|部|办公室|慰问团|调研组|工作组|小组|学校|学院|干校|文化宫|处|站|队)\Z")
+
+
+def _company(name: str, adcode: str | None, known: set[str]) -> Iterator[Entity]:
+    hit = _COMPANY.match(name)
+    if hit is None or not is_full_company(hit["who"]) or _BRANCH.search(hit["who"]):
+        return
+    who = hit["who"]
+    # The company may be known by a longer or shorter form of its name.
+    if not any(who.endswith(other) or other.endswith(who) or other.startswith(who) for other in known):
+        yield Entity(entity_id("Company", fold(who)), "Company", who, fold(who), adcode)
+
+
+def _parent(name: str, adcode: str | None) -> Iterator[Entity]:
+    hit = _PARENT.match(name)
+    division = gazetteer().get(adcode) if adcode else None
+    if hit is not None and division is not None and division.name in hit["who"]:
+        key = f"{division.code}|总工会"
+        yield Entity(entity_id("Union", key), "Union", hit["who"], key, division.code)
+
+
+def implied(found: Mapping[Mention, Identity]) -> Iterator[Entity]:
+    """The entities without a mention, some of which may be mentioned elsewhere; names only of bodies that the text calls in full."""
+    known = {i.name for m, i in found.items() if m.type == "Company"}
+    for mention, identity in found.items():
+        division = gazetteer().get(identity.adcode) if identity.adcode else None
+        if division is not None:
+            yield Entity(entity_id("Region", division.code), "Region", division.name, division.code, division.code)
+        if identity.rank == 2 and mention.type == "Union":
+            yield from _company(identity.name, identity.adcode, known)
+        if mention.type in ("Union", "Organization"):
+            yield from _parent(identity.name, identity.adcode)

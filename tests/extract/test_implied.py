@@ -1,0 +1,27 @@
+"""Entities that names imply."""
+
+from graph.extract.identity import Identity
+from graph.extract.implied import implied
+from graph.records import Mention
+
+
+def names(kind: str, name: str, adcode: str | None = None, *others: tuple[str, str]) -> set[tuple[str, str]]:
+    found = {}
+    for number, (type_, text) in enumerate([(kind, name), *others]):
+        found[Mention(type_, number, number + 1, text, "a1", "test")] = Identity(text, text, 2, "test", adcode)
+    return {(e.type, e.name) for e in implied(found)}
+
+
+def test_the_company_of_a_union() -> None:
+    assert ("Company", "清河纺织有限公司") in names("Union", "清河纺织有限公司工会")
+    assert ("Company", "清河纺织有限公司") in names("Union", "清河纺织有限公司染整车间工会委员会")
+
+
+def test_no_company_where_a_form_of_its_name_is_known_or_the_union_is_of_a_branch() -> None:
+    assert not names("Union", "清河纺织有限公司工会", None, ("Company", "临江集团清河纺织有限公司"))
+    assert not [kind for kind, _ in names("Union", "山西省煤矿工会") if kind == "Company"]
+
+
+def test_the_union_of_a_sub_body() -> None:
+    assert ("Union", "安徽省总工会") in names("Organization", "安徽省总工会职工服务中心", "340000")
+    assert not [kind for kind, _ in names("Union", "安徽省总工会", "340000") if kind == "Union"]
