@@ -29,6 +29,7 @@ class Place:
 
 
 _ROAD = re.compile(r"(?:大?[路街道桥]|外环|绕城|环城|巷|里弄|机场|高速|铁路|火车站|籍|话|菜|戏|剧|拉面|烧|酒|茶(?!农)|牌)")
+_LANDMARK = re.compile("[杯奖山脚北南东西路牌湖江河]")
 _WORD_TAIL = re.compile(r"(?:市[民场值容区政级域]|区[域级]|县[级域]|省级|镇级|州级)")
 
 
@@ -47,6 +48,11 @@ def is_weak(place: Place) -> bool:
     return place.text in _words("common_names.txt") or (len(place.text) == 2 and not place.tag.startswith("ns"))
 
 
+def _opens_line(view: str, start: int, end: int) -> bool:
+    """Whether a path opens a line, as headlines do (山东海阳万名职工 ...), and goes on as no mountain, prize or road."""
+    return view[start - 1 : start] in {"", "\n"} and not _LANDMARK.match(view, end)
+
+
 @lru_cache(maxsize=512)
 def chains(view: str, spans: tuple[tuple[int, int], ...], date: str | None) -> tuple[Place, ...]:
     """The names of divisions in the spans, adjacent ones that lie in each other joined to paths."""
@@ -54,7 +60,7 @@ def chains(view: str, spans: tuple[tuple[int, int], ...], date: str | None) -> t
     for start, end in spans:
         last: Place | None = None
         for place in _names(view, start, end, date):
-            alone = view[place.end : place.end + 1] in {":", "\n"}
+            alone = view[place.end : place.end + 1] in {":", "\n"} or (last is not None and _opens_line(view, last.start, place.end))
             joined = _joined(last, place, alone=alone) if last is not None and last.end == place.start else None
             if joined is not None:
                 found[-1] = joined

@@ -130,3 +130,8 @@ def test_a_county_where_somebody_comes_from_is_a_place():
 
 def test_a_region_to_which_somebody_goes_for_a_meeting_is_a_place():
     assert found("省总工会主席到聊城市就厂务公开召开座谈会。") == [("聊城市", "371500")]
+
+
+def test_a_path_that_opens_a_headline_may_end_in_an_ordinary_word():
+    assert found("山东海阳万名职工参加竞赛\n\n本报讯 比赛结束。") == [("山东海阳", "370687")]
+    assert found("听说山东海阳万名职工参加竞赛。")[0] == ("山东", "370000")
