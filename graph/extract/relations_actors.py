@@ -140,11 +140,13 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def groups(sentence: Sentence) -> Iterator[Group]:
     """The groups of a sentence that act, from left to right: actors, and regions where they stand for their authorities."""
     text = sentence.text
+    regions = False
     for match in compiled(f"<A>(?:{_JOIN}<A>)*|<R>(?:{_JOIN}<R>)*").finditer(text):
         for start, end in _split(text, match.start(), match.end()):
             items = tuple(sentence.inside(start, end))
             role = "press" if _told_by(text, start, items[-1]) else _role(text, start, end)
             if items[0].type != "Region":
                 yield Group(items, start, end, role)
-            elif role == "subject" and _region_acts(text, end):
+            elif role == "subject" and (_region_acts(text, end) or (regions and compiled("^[^,;。<A><R>]{0,14}<I>").match(text[end:]))):
+                regions = True  # of places told side by side the later ones need no verb: 甲市开展 I;乙市的竞赛以 J 为主题
                 yield Group(items, start, end, "region")

@@ -80,6 +80,19 @@ def _after(text: str, found: list[Group], place: int) -> Hosts:
     return hosts
 
 
+def _named_hosts(text: str, found: list[Group], place: int) -> Hosts:
+    """主办 I 的是 X 和 Y."""
+    verb = compiled(f"(?P<verb>{either('host')})了?[^,;。<A><I>]{{0,4}}$").search(text[:place])
+    for group in found:
+        if (
+            verb
+            and group.start > place
+            and compiled("^[^,;。<A><I>]{0,6}的(?:单位)?(?:是|为|有|包括)$").match(text[place + 1 : group.start])
+        ):
+            return [(group.ids, verb["verb"])]
+    return []
+
+
 def _built(text: str, left: list[Group], place: int) -> Hosts:
     """X 建设的 Y 厂 I: X runs it, at Y's."""
     if len(left) < 2 or left[-1].end != place or text[left[-1].start - 1] != "的":
@@ -91,4 +104,4 @@ def hosts_of(text: str, found: list[Group], place: int) -> Hosts:
     """The hosts and owners of the initiative folded at `place`; empty when the subject of its sentence decides."""
     left = _before(found, place)
     before = (_relative(text, left, place) or _built(text, left, place) or _owner(text, left, place)) if left else []
-    return before + _after(text, found, place)
+    return _named_hosts(text, found, place) or before + _after(text, found, place)

@@ -33,7 +33,7 @@ def told_of(scene: Scene) -> Iterator[tuple[Sentence, str | None, str | None]]:
 
 def pronoun(sentence: Sentence, place: int, before: str | None) -> str | None:
     """The person whom a pronoun left of a place stands for, when it is the subject there: no other name comes between."""
-    lead = r"(?:^|[,;:])(?:[^,;<A><P><I>]{0,8}?[^,;<A><P><I>以把对为向给让使被由跟与和同])?"
+    lead = r"(?:^|[,;:])(?:[^,;<A><P><I>]{0,8}?[^,;<A><P><I>以把对为向给让使被由跟与和同]|[^,;<P>]{2,40}的)?"
     hits = list(compiled(rf"{lead}(?P<who>{PRONOUN})(?=[^<P>]*$)").finditer(sentence.text[:place]))
     if not hits or compiled(r"(?:其中|[多几数\d][名位]?)[^,;]{0,4}[人名]").search(
         sentence.text[clause_start(sentence.text, place) : place]

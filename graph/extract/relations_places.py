@@ -106,9 +106,11 @@ def _sited(entity: Entity) -> bool:
 def bodies(scene: Scene) -> Iterator[Fact]:
     """serves and locatedIn of the article's bodies, partOf between them."""
     codes = _codes(scene)
-    for entity, sentence, _ in _best(scene):
-        if entity.type not in ACTORS:
-            continue
+    heard = [(entity, sentence) for entity, sentence, _ in _best(scene) if entity.type in ACTORS]
+    known = {entity.id for entity, _ in heard}
+    # A body that only a name implies is spoken of where that name stands.
+    wholes = [(scene.entities[f.tail], f.sentence) for entity, sentence in heard for f in _parents(scene, entity, sentence)]
+    for entity, sentence in [*heard, *(pair for pair in wholes if pair[0].id not in known and pair[0] in scene.actors)]:
         region = _home_of(entity, scene, codes)
         if region and _placed(entity) and not _zonal(entity, scene.entities[region]):
             for relation in _relations(entity):

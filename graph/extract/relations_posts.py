@@ -92,9 +92,11 @@ def _after(sentence: Sentence) -> Iterator[Fact]:
     """X 任 Y 主席, X(Y 主席)."""
     taking = "担任|出任|兼任|现任|曾任|当选为?|任|是|系|为|当上|当着|当"
     verbs = rf"(?:,?(?:同志)?(?:现|曾|还|也|已|原|全票|高票|光荣|再次|连续)?(?:{taking})(?:了|过)?|\()"
-    for match in compiled(f"<P>{verbs}<A>(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))").finditer(sentence.text):
-        body = _actor(sentence, match.start(), match.end())
-        yield Fact(sentence.at(match.start()).entity, "holdsPost", body.entity, sentence, "post.is", match["title"])
+    for match in compiled(
+        f"<P>{verbs}(?:<A>(?:旗下|下属|所属|下辖)?的?)?<A>(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))"
+    ).finditer(sentence.text):
+        body = sentence.at(match.start("title") - 1)
+        yield Fact(sentence.at(match.start()).entity, "holdsPost", body.entity, sentence, "post.is", match["title"].lstrip("的"))
 
 
 # At work in a body: X 在 Y 任主席, X 在 Y 从事焊接工作 is no post.
@@ -125,6 +127,7 @@ def _deictic(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         if company and _office(match["title"]):
             person = sentence.at(match.end() - 1).entity
             yield Fact(person, "holdsPost", company[-1], sentence, "post.deictic", match["title"])
+            yield from _more(sentence, match.end(), company[-1], match["title"])
 
 
 def _he(sentence: Sentence, last: str | None) -> Iterator[Fact]:

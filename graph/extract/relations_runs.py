@@ -199,7 +199,8 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
     if compiled(_NAMELESS).search(text[clause_start(text, place) : place]) and max(acting, default=0) <= clause_start(text, place):
         subject = Subject((), "nameless")
     stated = subject.how in _STATED
-    if hosts := hosts_of(text, found, place):
+    house = [g for g in found if g.end == place and g.role == "place"] if scene.entities[item.entity].kind == "station" else []
+    if hosts := hosts_of(text, found, place) or [(g.ids, "") for g in house]:
         for ids, role in hosts:
             yield "runs", Agency(item.entity, ids, "near", role or verb, sentence)
         others = tuple(x for x in subject.ids if all(x not in ids for ids, _ in hosts))
