@@ -7,14 +7,14 @@ evidence words (schema/theme_cues.yaml, written by hand): the words say what bel
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
 import ahocorasick_rs
 
 from graph.errors import SchemaError
+from graph.extract.surroundings import Around
 from graph.files import folder, read_yaml
 from graph.model import load
 
@@ -38,17 +38,6 @@ _MARKS = re.compile('[“”‘’「」『』《》"]')
 Scores = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The text around an initiative, in the normalised view: the sentences that name it, the paragraph of its first mention (else the
-    headline that names it), and the headline and all text of its article."""
-
-    sentences: Sequence[str] = field(default=())
-    paragraph: str = ""
-    headline: str = ""
-    article: str = ""
-
-
 @cache
 def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[list[tuple[str, float]]]]:
     """The automaton over all cue words and, by pattern, the themes each speaks for; raises SchemaError on an unknown theme."""
@@ -65,7 +54,7 @@ def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[list[tuple[str, float]]]]:
 
 
 @cache
-def _weights() -> dict[str, Any]:
+def weights() -> dict[str, Any]:
     """schema/theme_weights.yaml; raises SchemaError when a place lacks its weight."""
     path = folder("schema") / "theme_weights.yaml"
     content: dict[str, Any] = read_yaml(path)
@@ -130,19 +119,19 @@ def features(found: Mapping[str, Mapping[str, float]], theme: str) -> list[float
 
 def assign(name: str, kind: str | None, around: Around) -> tuple[str, ...]:
     """One to three theme ids (schema/themes.yaml), best first; none when no evidence word occurs at all."""
-    weights = _weights()
+    model = weights()
     found = evidence(name, around)
     scores = {
-        theme: sum(weights["evidence"][place] * value for place, value in zip(PLACES, features(found, theme), strict=True))
+        theme: sum(model["evidence"][place] * value for place, value in zip(PLACES, features(found, theme), strict=True))
         for theme in dict.fromkeys(theme for place in PLACES for theme in found[place])
     }
-    for theme, weight in weights["kinds"].get(kind, {}).items():
+    for theme, weight in model["kinds"].get(kind, {}).items():
         scores[theme] = scores.get(theme, 0.0) + weight
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
     return tuple(theme for at, (theme, score) in enumerate(ranked) if not at or _comes_along(found, theme, score - ranked[0][1]))
 
 
 def _comes_along(found: Mapping[str, Mapping[str, float]], theme: str, gap: float) -> bool:
-    weights = _weights()["further"]
-    total = weights["bias"] + weights["gap"] * gap
-    return bool(total + sum(weights[place] * math.log1p(found[place].get(theme, 0.0)) for place in ("name", "near", "clause")) >= 0)
+    model = weights()["further"]
+    total = model["bias"] + model["gap"] * gap
+    return bool(total + sum(model[place] * math.log1p(found[place].get(theme, 0.0)) for place in ("name", "near", "clause")) >= 0)

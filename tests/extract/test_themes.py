@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract import themes
-from graph.extract.themes import Around
+from graph.extract.surroundings import Around
 from graph.model import load
 
 

@@ -1,0 +1,158 @@
+"""Fits the weights of the themes (schema/theme_weights.yaml) on annotated pages and says how well they do on a page left out.
+
+usage: python benchmarks/themes.py SCORE_PY GOLD_DIR=PAGES_DIR [GOLD_DIR=PAGES_DIR ...] [--write]
+
+The initiatives are those that the extraction finds and the gold knows. Two steps: the first theme by a conditional logit over all themes (one
+weight a place, L2 penalty 1), further themes by a logistic regression over those ranked second and third. A theme comes along from half the
+F1 that can be reached on, the threshold that makes F1 highest (Lipton, Elkan and Naryanaswamy 2014). Precision, recall and F1 are of
+(initiative, theme) pairs, micro-averaged, each page scored with weights fitted on the others. --write replaces the weights in the schema.
+"""
+
+import importlib
+import json
+import math
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from graph.extract import articles, descriptions, entities, mentions, pages, themes
+from graph.extract.surroundings import around
+from graph.model import load
+
+THEMES = list(load().themes)
+KINDS = [(kind, theme) for kind, weights in themes.weights()["kinds"].items() for theme in weights]
+FURTHER = ("name", "near", "clause")
+THRESHOLD = 0.83 / 2
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An initiative: its page, features (themes x places and kinds), evidence for further themes (themes x FURTHER), themes of the gold."""
+
+    page: str
+    first: Array
+    further: Array
+    gold: Array
+
+
+def samples(gold_dir: Path, pages_dir: Path, scorer: ModuleType) -> Iterator[Sample]:
+    """The initiatives of the annotated pages that the extraction finds."""
+    for file in sorted(gold_dir.glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        names = {scorer.fold(name): e for e in gold["entities"] if e["type"] == "Initiative" for name in [*e["accept"], e["name"]]}
+        page = pages.read(pages_dir / gold["page"])
+        parts = articles.split(page)
+        linked = entities.link(page, parts, mentions.find(page, parts))
+        texts = around(page, parts, linked, descriptions.find(page, parts, linked.mentions))
+        for entity in linked.entities:
+            known = names.get(scorer.fold(entity.name)) if entity.type == "Initiative" else None
+            if known and known["themes"]:
+                found = themes.evidence(entity.name, texts[entity.id])
+                kinds = [[float(entity.kind == kind and theme == t) for kind, t in KINDS] for theme in THEMES]
+                first = np.hstack([np.array([themes.features(found, theme) for theme in THEMES]), np.array(kinds)])
+                further = np.array([[math.log1p(found[place].get(theme, 0.0)) for place in FURTHER] for theme in THEMES])
+                yield Sample(gold["page"], first, further, np.array([float(theme in known["themes"]) for theme in THEMES]))
+
+
+def fit_first(chosen: list[Sample]) -> Array:
+    """Weights of places and kinds: a conditional logit with the gold's themes in equal parts."""
+    x = np.stack([sample.first for sample in chosen])
+    y = np.stack([sample.gold / sample.gold.sum() for sample in chosen])
+
+    def loss(w: Array) -> tuple[float, Array]:
+        scores = x @ w
+        scores -= scores.max(1, keepdims=True)
+        total = np.exp(scores).sum(1, keepdims=True)
+        return float(-(y * (scores - np.log(total))).sum() + w @ w / 2), np.einsum("nk,nkd->d", np.exp(scores) / total - y, x) + w
+
+    return np.asarray(minimize(loss, np.zeros(x.shape[2]), jac=True, method="L-BFGS-B").x)
+
+
+def _ranked(sample: Sample, first: Array) -> tuple[int, list[tuple[int, Array]]]:
+    """The best theme, and the next two with what decides whether they come along: 1, gap, evidence."""
+    scores = sample.first @ first
+    order = np.argsort(-scores, kind="stable")[:3]
+    return int(order[0]), [(int(t), np.array([1.0, scores[t] - scores[order[0]], *sample.further[t]])) for t in order[1:]]
+
+
+def fit_further(chosen: list[Sample], first: Array) -> Array:
+    """Weights of bias, gap and evidence: a logistic regression over the themes ranked second and third, zero at the threshold."""
+    rows = [(row, sample.gold[t]) for sample in chosen for t, row in _ranked(sample, first)[1]]
+    x, y = np.array([row for row, _ in rows]), np.array([right for _, right in rows])
+
+    def loss(w: Array) -> tuple[float, Array]:
+        s = x @ w
+        return float((np.logaddexp(0, s) - y * s).sum() + w @ w / 2), x.T @ (1 / (1 + np.exp(-s)) - y) + w
+
+    fitted = np.asarray(minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x)
+    fitted[0] -= math.log(THRESHOLD / (1 - THRESHOLD))
+    return fitted
+
+
+def tally(chosen: list[Sample], first: Array, further: Array) -> Array:
+    """Right, given and wanted pairs, first themes that are right, and initiatives."""
+    total = np.zeros(5)
+    for sample in chosen:
+        best, rest = _ranked(sample, first)
+        given = [best, *(t for t, row in rest if row @ further >= 0)]
+        total += (sample.gold[given].sum(), len(given), sample.gold.sum(), sample.gold[best], 1)
+    return total
+
+
+def row(name: str, total: Array) -> str:
+    """A row of the report."""
+    right, given, wanted, best, count = total
+    shares = right / given, right / wanted, 2 * right / (given + wanted), best / count, given / count
+    return f"| {name} | {count:.0f} | " + " | ".join(f"{share:.3f}" for share in shares) + " |"
+
+
+def write(first: Array, further: Array) -> None:
+    """Puts the weights into schema/theme_weights.yaml; its comments stay."""
+    path = Path(__file__).resolve().parent.parent / "schema" / "theme_weights.yaml"
+    places = dict(zip(themes.PLACES, first.round(2).tolist(), strict=False))
+    kinds = [f"  {kind}: {{{theme}: {weight:.2f}}}" for (kind, theme), weight in zip(KINDS, first[len(places) :], strict=True)]
+    rest = dict(zip(("bias", "gap", *FURTHER), further.round(2).tolist(), strict=True))
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^evidence: .*$", "evidence: " + _flow(places), text)
+    text = re.sub(r"(?m)^kinds:\n(?:  .*\n)+", "kinds:\n" + "\n".join(kinds) + "\n", text)
+    path.write_text(re.sub(r"(?m)^further: .*$", "further: " + _flow(rest), text), encoding="utf-8", newline="\n")
+
+
+def _flow(values: dict[str, float]) -> str:
+    return "{" + ", ".join(f"{name}: {value:g}" for name, value in values.items()) + "}"
+
+
+def main() -> None:
+    """Prints the table of pages left out; writes the weights of all pages when asked."""
+    arguments = [argument for argument in sys.argv[1:] if argument != "--write"]
+    score_py = Path(arguments[0])
+    sys.path.insert(0, str(score_py.parent))
+    scorer = importlib.import_module(score_py.stem)
+    folders = [tuple(map(Path, argument.split("=", 1))) for argument in arguments[1:]]
+    found = [sample for gold, texts in folders for sample in samples(gold, texts, scorer)]
+    print("| page left out | initiatives | precision | recall | F1 | first theme right | themes each |\n|---|---|---|---|---|---|---|")
+    whole = np.zeros(5)
+    for page in dict.fromkeys(sample.page for sample in found):
+        others = [sample for sample in found if sample.page != page]
+        first = fit_first(others)
+        total = tally([sample for sample in found if sample.page == page], first, fit_further(others, first))
+        whole += total
+        print(row(page, total))
+    print(row("all", whole))
+    first = fit_first(found)
+    further = fit_further(found, first)
+    print(dict(zip((*themes.PLACES, *KINDS), first.round(2).tolist(), strict=True)), further.round(2).tolist())
+    if "--write" in sys.argv:
+        write(first, further)
+
+
+if __name__ == "__main__":
+    main()
