@@ -7,7 +7,7 @@ from graph.extract.identity import Identity
 from graph.extract.names import core
 
 __all__ = [
-    "COMPANY_POINTER", "NATIONAL", "ORGAN", "POINTER", "STATE", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "UNIT_POINTER", "ZONE",
+    "COMPANY_POINTER", "NATIONAL", "ORGAN", "POINTER", "STATE", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "UNIT_POINTER",
     "is_full_company", "is_unit_union", "total_union",
 ]  # fmt: skip
 
@@ -19,10 +19,6 @@ UNION_HEAD = re.compile(r"(?:总工会|工会(?:工作)?(?:委员会|联合会)?
 UNION_POINTER = re.compile(r"(?:该|本)?(?:工会|工联会|联合会|工会联合会|联合工会|会)")
 UNIT_POINTER = re.compile(r"[该本我]?[一-鿿]{0,3}?(?:公司|集团|企业|学校|学院|大学|医院|银行|厂|矿|局|院|校|行|店|中心)")
 COMPANY_POINTER = re.compile(r"[该本我各]?家?(?:公司|集团|企业|集团公司|总公司|厂|银行|工厂)")
-ZONE = re.compile(
-    r"(?:国家级|国家|省级)?(?:高新技术产业(?:开发)?区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|技术开发区|开发区|工业园区?"
-    r"|产业园区?|园区|新区|综合保税区|综保区|保税区|度假区|示范区)"
-)
 ORGAN = re.compile(
     r"(?:局|厅|委|委员会|办|办公室|院|法院|检察院|政府|政协|人大|工商联|工会|妇联|团委|残联|科协|文联|侨联|企联|企协|家协|纪委|党校"
     r"|干校|融媒体|文化[宫馆中心]+|图书馆|博物馆|体育馆|体育场|纪念馆|美术馆|科技馆|档案馆|少年宫|服务中心|仲裁院|公安|税务|应急"

@@ -8,6 +8,7 @@ from graph.extract.body_parts import TIER_NAMES, Name
 from graph.extract.edges import Known, Part, bridge, clause_start, parts_before
 from graph.extract.lexicon import HeadWord, name_words
 from graph.extract.segments import tokens
+from graph.extract.zone_words import ends_as_zone
 
 __all__ = ["name_at"]
 
@@ -21,7 +22,6 @@ _CHAIR = re.compile(r"党组|常务副主席|副主席|主席")
 _CHAINED = re.compile(r"(?:书记|委员|常委|主任)、\Z")
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)")
 _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多余]|各|每)[多余几]?(?:家|个|所|名|座|户|支|间)\Z")
-_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|度假区|保税区|综保区|合作区|示范区|试验区|自贸区)$")
 _FULL_REGION = re.compile(r"[省市县区州盟旗镇乡]$")
 _TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
 _BANK = re.compile(r"(?:银行|农商行|[工农建中交]行|信用社)([一-鿿]{2,8})\Z")
@@ -237,7 +237,7 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
     if family.needs == "kind" and not kinds <= {"general", "verb", "zone", "number"}:
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
-    if parts[0].kind == "zone" and family.type == "Union" and _ZONE.search(parts[0].text):
+    if parts[0].kind == "zone" and family.type == "Union" and ends_as_zone().search(parts[0].text):
         return Name(family, parts[0].start, head.end, "zone", tuple(parts))
     return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.extract.lexicon import Family, name_words
 from graph.extract.segments import Token, tokens
+from graph.extract.zone_words import is_zone_or_quarter
 
 __all__ = ["TIERS", "Known", "Part", "bridge", "clause_start", "parts_before"]
 
@@ -14,9 +15,6 @@ _REACH = 48  # characters; longer names do not occur, longer walks only cost tim
 _HARD = frozenset("。,:;!?、“”‘’\"《》〈〉【】「」『』…—#*|> \n\t")
 _HOME = frozenset(a + b for a in "我本该" for b in "省市县区州镇乡村")
 _EVERY = frozenset(a + b for a in "全各" for b in "省市县区州镇乡村国地")
-_ZONES = re.compile(
-    r"(?:开发区|高新区|经开区|园区|工业园|产业园|科技园|物流园|创业园|软件园|新区|示范区|保税区|综保区|度假区|生态区|合作区|自贸区|试验区|风景区|景区|街道|社区|商圈)$"
-)
 _STOP_TAGS = frozenset("pcudrytqil")
 _FOREIGN = re.compile(r"(?=.*[A-Z])[A-Za-z0-9&.+·-]+")
 _MEASURED = re.compile(r"(?:研究|设计|局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
@@ -196,7 +194,7 @@ def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Kno
     start = token.start
     if left and left[-1].tag in {"ns", "nz", "nr"} and len(left[-1].text) == 2:
         return Part("region", view[left[-1].start : token.end], left[-1].start, token.end)
-    if token.text == "区" and left and _ZONES.search(left[-1].text + "区"):  # 创业园|区
+    if token.text == "区" and left and is_zone_or_quarter().search(left[-1].text + "区"):  # 创业园|区
         return Part("zone", view[left[-1].start : token.end], left[-1].start, token.end)
     stops, general = name_words().stop_characters, name_words().general_words
     for other in reversed(left):
@@ -233,7 +231,7 @@ def _kind(token: Token, right: str) -> str | None:
     if len(text) == 1:
         single = "general" if text in words.general_words else "brand"
         return None if text in words.stop_characters or not text.isalnum() else single
-    if _ZONES.search(text):
+    if is_zone_or_quarter().search(text):
         return "zone"
     if text in words.name_words:
         if tag == "f":  # 北方, 南方

@@ -14,7 +14,6 @@ from graph.extract.body_forms import (
     UNION_HEAD,
     UNION_POINTER,
     UNIT_POINTER,
-    ZONE,
     is_full_company,
     is_unit_union,
     total_union,
@@ -24,6 +23,7 @@ from graph.extract.context import TIER, Context
 from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.identity import Identity, fold, organ_key
 from graph.extract.places import Place
+from graph.extract.zone_words import opens_as_zone
 from graph.records import Mention
 
 __all__ = ["link_bodies"]
@@ -89,7 +89,7 @@ class _Linker:
 
     def _zoned(self, mention: Mention) -> Identity | None:
         """A body of a zone that is named without its place (高新区总工会): that of the article's home."""
-        if not ZONE.match(mention.text):
+        if not opens_as_zone().match(mention.text):
             return None
         home = self._context.home(mention.article)
         if home is None:

@@ -5,17 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.extract.places import Place, places
+from graph.extract.zone_words import zone_head
 from graph.files import folder, read_lines
 from graph.records import Article, Mention, Page
 
 __all__ = ["find"]
 
-_ZONE = re.compile(
-    r"(?:国家级|国家|省级)?(?:高新技术产业(?:开发)?区|高新技术开发区|高新技术产业园区|高新区|经济技术开发区|经济开发区|经开区|技术开发区"
-    r"|综合保税区|综保区|保税区|保税港区|出口加工区|工业园区|自由贸易试验区|自贸试验区|自贸区|旅游度假区|新区|开发区"
-    r"|城市圈|都市圈|城市群|经济圈)"
-    r"(?!管委会|党工委|工委|总?工会|法院|检察院|分局|局|公司|集团|医院|中学|小学)"
-)
 # Up to three characters of a name between a boundary and the head: 港北经济开发区.
 _ZONE_NAME = re.compile(r"(?:^|[、,。;:()“”在和与及到赴将把由向])([一-鿿]{2,3})$")
 
@@ -93,7 +88,7 @@ def _zones(page: Page, article: Article, found: list[Place]) -> Iterator[Mention
     view = page.view
     ends = {place.end: place for place in found}
     for block in article.blocks:
-        for match in _ZONE.finditer(view, block.start, block.end):
+        for match in zone_head().finditer(view, block.start, block.end):
             place = ends.get(match.start())
             if place is not None and place.division is not None and place.division.level < 4:
                 start = place.start

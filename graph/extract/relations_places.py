@@ -7,6 +7,7 @@ from graph.extract.gazetteer import gazetteer
 from graph.extract.relations_carry import SILENT
 from graph.extract.relations_runs import Agency, Reading
 from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic, within
+from graph.extract.zone_words import body_of_zone, zone_within
 from graph.records import Entity
 
 _ENTERPRISE_UNION = (
@@ -17,7 +18,6 @@ _ENTERPRISE_UNION = (
 _BRANCH_UNION = r"[省市县区州盟旗](?:属|直)?(?:煤矿|机关|院校|学校|企业)(?:工会|工会委员会|工会联合会)$"
 _PLACE_SUFFIX = r"(?:省|市|县|区|自治区|自治州|自治县|镇|乡|街道|州|盟|旗)$"
 _NATIONAL = r"^(?:中华全国|全国|中国)"
-_ZONE = r"(?:高新区|经开区|开发区|保税区|产业园区|工业园区|示范区|度假区|自贸区)"
 _HELD = r"^(?:[^,;。<A><I>]{0,10})在"
 # What a national enterprise calls its part in a place: 国网某市供电公司, 某银行某县支行.
 _LOCAL = r"^(?:[市县区]?(?:供电|电力|分行|支行|分公司|支公司|供水|邮政|烟草|石油|电信|移动|联通))"
@@ -84,7 +84,7 @@ def _home_of(entity: Entity, scene: Scene, codes: dict[str, str]) -> str | None:
 
 def _zonal(entity: Entity, region: Entity) -> bool:
     """Whether a body is a development zone's and the region found is the division around it: that is not its jurisdiction."""
-    return not _stands(entity) and bool(compiled(_ZONE).search(entity.name)) and region.adcode is not None
+    return not _stands(entity) and bool(zone_within().search(entity.name)) and region.adcode is not None
 
 
 def _stands(entity: Entity) -> bool:
@@ -98,9 +98,7 @@ def _stands(entity: Entity) -> bool:
 
 def _sited(entity: Entity) -> bool:
     """Whether a body is the general union of a zone or a place below the counties."""
-    return entity.type == "Union" and bool(
-        compiled(f"(?:{_ZONE}|生态区|新区|园区|镇|乡|街道|村|社区)(?:总)?工会(?:联合会|委员会)?$").search(entity.name)
-    )
+    return entity.type == "Union" and bool(body_of_zone("(?:总)?工会(?:联合会|委员会)?").search(entity.name))
 
 
 def bodies(scene: Scene) -> Iterator[Fact]:
