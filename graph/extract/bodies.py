@@ -172,6 +172,8 @@ def _whole(view: str, found: Iterable[HeadWord], words: Iterable[Token]) -> list
     kept = []
     for head in found:
         left = inside.get(head.start)
+        if left is not None and left.text in name_words().not_heads:
+            continue
         if left is not None and head.text == "工会" and left.tag.startswith("v") and head.start + 1 not in starts:
             left = None  # 二|建工|会 is a cut of the dictionary
         cut = left is not None and len(head.text) <= 2 and left.tag != "m" and view[left.start] not in _COUNTERS

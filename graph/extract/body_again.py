@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import ahocorasick_rs
 
 from graph.extract.body_parts import Name
-from graph.extract.lexicon import heads
+from graph.extract.lexicon import heads, name_words
 from graph.extract.segments import tokens
 from graph.records import Article, Mention, Page
 
@@ -89,7 +89,7 @@ def _shortened(view: str, name: Name) -> set[str]:
         return short
     bodies = {view[start : part.end] for part in parts if part.kind != "bracket"}
     bodies |= {view[start : part.start + 2] for part in parts if part.kind == "field" and len(part.text) == 4}  # 瑞泽电子(设备)
-    if _ordinary(brand):
+    if _ordinary(brand) or (name.family.name == "company.short" and brand in name_words().brands):
         bodies.discard(brand)
     stem = view[name.start : start]
     return short | bodies | {brand + "公司", brand + "集团"} | ({stem + body for body in bodies} if stem else set())

@@ -7,7 +7,7 @@ from graph.extract.identity import Identity
 from graph.extract.names import core
 
 __all__ = [
-    "COMPANY_POINTER", "NATIONAL", "ORGAN", "POINTER", "STATE", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "UNIT_POINTER",
+    "COMPANY_POINTER", "CORPS", "NATIONAL", "ORGAN", "POINTER", "STATE", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "UNIT_POINTER",
     "is_full_company", "is_unit_union", "total_union",
 ]  # fmt: skip
 
@@ -24,7 +24,8 @@ ORGAN = re.compile(
     r"|干校|融媒体|文化[宫馆中心]+|图书馆|博物馆|体育馆|体育场|纪念馆|美术馆|科技馆|档案馆|少年宫|服务中心|仲裁院|公安|税务|应急"
     r"|人武部|宣传部|组织部|统战部)$"
 )
-STATE = re.compile(r"中共中央|中央|国家|全国|国务院|党的|中国|中华|世界|国际")
+CORPS = re.compile(r"(?:新疆)?(?:生产建设)?兵团(?!第)")
+STATE = re.compile(r"中共中央|中央|最高|国家|全国|国务院|党的|中国|中华|世界|国际")
 
 _LEGAL = re.compile(r"(?:公司|集团|厂|银行|矿|酒店|商场|超市|医院|学校|大学|学院|合作社|事务所)(?:\([^()]+\))?$")
 

@@ -27,7 +27,10 @@ _TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
 _BANK = re.compile(r"(?:银行|农商行|[工农建中交]行|信用社)([一-鿿]{2,8})\Z")
 _PARENT = re.compile(r"(?:局|厅|委)$")
 _FIRM = re.compile(r"(?:公司|集团|厂|矿|银行|油田)$")
+_MANNERS = frozenset({"分批", "多次", "首次", "再次", "逐级", "逐户", "逐一", "同步", "常态化", "全力", "精准", "倾情", "聚力", "创新", "创新性"})
+_UNITS = frozenset({"公司", "厂", "分厂", "总厂"})
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
+_INSIDE = frozenset("和同与会将名位家对")  # small words that may as well be characters of a firm's name
 _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
 
 
@@ -40,6 +43,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     parts = parts_before(view, begin, head.start, known, head.family)
     if (legal or head.family.name == "company.short") and parts and not any(part.kind == "region" for part in parts):
         parts = bridge(view, begin, parts, known.regions, words=legal) + parts
+    if legal and parts:
+        parts = _joined(view, begin, parts, known)
     if view[head.end : head.end + 1] == ")" and head.family.type == "Company":
         wrapped = _wrapped(view, head, floor, known, parts)
         if wrapped is not None:
@@ -60,7 +65,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         return Name(head.family, head.start, head.end, "bare", ())
     start = parts[0].start if parts else head.start
     measured = start + (view[start : start + 1] in set("家个所名座"))
-    counted = _COUNTED.search(view, max(floor, start - 6), measured) or _COUNT.match(view, head.end)
+    own = any(part.kind == "body" or (part.kind == "brand" and len(part.text) > 1) for part in parts)
+    counted = _COUNTED.search(view, max(floor, start - 6), measured) or (not own and _COUNT.match(view, head.end))
     if counted and not legal and not any(part.kind == "region" for part in parts):
         return None
     if parts and parts[0].kind == "every" and head.family.type == "Union" and not any(p.kind in {"region", "body"} for p in parts):
@@ -74,6 +80,17 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if not {"body", "brand"} & kinds and _is_attribute(view, head):
         return None
     return name if not kinds <= {"region", "tier"} or _acts(view, head.end) else None
+
+
+def _joined(view: str, begin: int, parts: list[Part], known: Known) -> list[Part]:
+    """The parts with what stands left of a 和 or 同 that must be a character of the name: 晶和科技, for 科技 alone names no firm."""
+    start = parts[0].start
+    if view[start - 1] not in _INSIDE or start - 1 <= begin or not {part.kind for part in parts} <= {"general", "verb", "field"}:
+        return parts
+    left = parts_before(view, begin, start - 1, known)
+    if not left or left[-1].kind != "brand":
+        return parts
+    return [*left, Part("brand", view[start - 1], start - 1, start), *parts]
 
 
 def _bank_before(view: str, begin: int, end: int, known: Known) -> list[Part]:
@@ -99,7 +116,8 @@ def _acts(view: str, end: int) -> bool:
         return True
     if rest.startswith(("主席", "副主席", "党组", "常务", "女职工", "经审", "联席会议")):
         return True
-    return tokens(rest)[0].tag[0] in "vdpcutrf"
+    word = tokens(rest)[0]
+    return word.tag[0] in "vdpcutrf" or word.text in _MANNERS
 
 
 def _wrapped(view: str, head: HeadWord, floor: int, known: Known, inner: Sequence[Part]) -> Name | None:
@@ -124,7 +142,8 @@ def _trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
     branch = first > 1 and parts[0].kind == "body" and parts[1].kind == "bracket"  # 某某服务公司(某平台)某县分公司
     if first and not branch and not all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first]):
         left = {part.kind for part in parts[:first]}
-        within = first == 1 and parts[0].kind == "brand" and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)
+        single = first == 1 and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)
+        within = single and (parts[0].kind == "brand" or (hard and parts[0].kind == "general"))
         if not within and (not hard or "brand" not in left or left & {"general", "verb"}):
             parts = parts[first:]
     while parts and parts[0].kind in _LOOSE and any(part.kind in _PROPER for part in parts[1:]):
@@ -227,6 +246,10 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
         if any(part.kind in {"body", "brand"} for part in parts[1:]) and view[parts[0].start - 1 : parts[0].start] in {"我", "本", "全"}:
             return _proper(view, head, parts[1:])
         return Name(family, parts[0].start, head.end, _sort(parts[0]), tuple(parts))
+    if kinds == {"prefix"} and family.type == "Company" and parts[-1].text in name_words().brands:  # 国家电网公司
+        return Name(family, parts[0].start, head.end, "full", tuple(parts))
+    if _numbered(head, parts):
+        return Name(family, parts[0].start, head.end, "full", tuple(parts))
     if kinds & _PROPER:
         if family.type == "Union" and kinds == {"prefix"}:
             return None
@@ -240,6 +263,15 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     if parts[0].kind == "zone" and family.type == "Union" and ends_as_zone().search(parts[0].text):
         return Name(family, parts[0].start, head.end, "zone", tuple(parts))
     return None
+
+
+def _numbered(head: HeadWord, parts: Sequence[Part]) -> bool:
+    """Whether a trade and a number make the unit of an enterprise: 钻井二公司, 采油三厂, 第三采油厂."""
+    if head.family.type != "Company" or parts[0].kind not in {"field", "verb", "number"}:
+        return False
+    if head.family.name == "company.works":
+        return len(parts) == 1 and parts[0].kind == "number" and parts[0].text.startswith("第")
+    return len(parts) == 2 and parts[0].kind != "number" and parts[1].kind == "number" and head.text in _UNITS
 
 
 def _thin(parts: list[Part]) -> bool:

@@ -83,6 +83,15 @@ class References:
                 return replace(identity, rank=0, link="nearest")
         return None
 
+    def union_of(self, mention: Mention, noun: str) -> Identity | None:
+        """The union that 公司工会 means when the body named last has none in the article, but another of its kind has: that other's."""
+        entries = [e for e in self._entries[mention.article] if e[0] <= mention.start]
+        unions = [e[3] for e in entries if e[2] == "Union" and e[3].rank and e[3].name.endswith(noun + "工会")]
+        last = next((e[3] for e in reversed(entries) if e[2] in {"Company", "Organization"} and e[3].name.endswith(noun)), None)
+        if not unions or last is None or any(union.name == last.name + "工会" for union in unions):
+            return None
+        return replace(unions[-1], rank=0, link="nearest")
+
     def signer(self, mention: Mention) -> Identity | None:
         """The company that the article's byline names."""
         for _, start, kind, identity in self._entries[mention.article]:

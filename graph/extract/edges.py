@@ -12,6 +12,7 @@ __all__ = ["TIERS", "Known", "Part", "bridge", "clause_start", "parts_before"]
 
 TIERS = frozenset("省市县区州盟旗镇乡村街")
 _REACH = 48  # characters; longer names do not occur, longer walks only cost time
+_DIVISION = re.compile(r"第?[一二三四五六七八九十]{1,3}师")  # of the Xinjiang corps
 _HARD = frozenset("。,:;!?、“”‘’\"《》〈〉【】「」『』…—#*|> \n\t")
 _HOME = frozenset(a + b for a in "我本该" for b in "省市县区州镇乡村")
 _EVERY = frozenset(a + b for a in "全各" for b in "省市县区州镇乡村国地")
@@ -162,6 +163,8 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
         return Part("tier", token.text, token.start, token.end)
     if token.text in _HOME or token.text in name_words().homographs:
         return Part("tier", token.text[-1], token.end - 1, token.end)
+    if _DIVISION.fullmatch(token.text):
+        return Part("region", token.text, token.start, token.end)
     if token.text == "师" and at and line[at - 1].tag == "m":  # 第八师 of the Xinjiang corps
         return Part("region", view[line[at - 1].start : token.end], line[at - 1].start, token.end)
     for cut in range(token.start + 1, token.end):
@@ -191,6 +194,8 @@ def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Kno
     begin = known.regions.get(token.start)
     if begin is not None and begin >= floor:
         return Part("region", view[begin : token.end], begin, token.end)
+    if token.text == "区" and view[max(floor, token.start - 1) : token.start] in name_words().no_tier and token.start > floor:
+        return Part("general", token.text, token.start, token.end)  # 疗|区
     start = token.start
     if left and left[-1].tag in {"ns", "nz", "nr"} and len(left[-1].text) == 2:
         return Part("region", view[left[-1].start : token.end], left[-1].start, token.end)

@@ -89,6 +89,8 @@ class NameWords:
     homographs: frozenset[str]
     long_tiers: dict[str, str]
     unit_words: frozenset[str]
+    no_tier: frozenset[str]
+    not_heads: frozenset[str]
     brands: frozenset[str]
 
 
@@ -114,5 +116,7 @@ def name_words() -> NameWords:
         role_words=frozenset(entry["role_words"]),
         long_tiers=entry["long_tiers"],
         unit_words=frozenset(entry["unit_words"]),
+        no_tier=frozenset(entry["no_tier"]),
+        not_heads=frozenset(entry["not_heads"]),
         brands=frozenset(read_lines(words / "brands.txt")),
     )

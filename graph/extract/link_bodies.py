@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from graph.extract.body_forms import (
     COMPANY_POINTER,
+    CORPS,
     NATIONAL,
     ORGAN,
     POINTER,
@@ -33,6 +34,7 @@ _ORGANIZATION = frozenset({"Organization"})
 _UNITS = _COMPANY | _ORGANIZATION
 _POSTS = re.compile(r"(?:(?:副书记|书记|常委|委员|部长|[一-鿿]{0,6}(?:部长|主任|书记|县长|市长|区长|局长))、?)+")
 _CORPS = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五六七八九十]{1,3}师")
+_YOUTH = re.compile(r"团(省|市|州|县|区|旗|盟)委")
 _PARTY = re.compile(r"(?:党委|党工委|党总支|党支部|党组|纪委|委)$")
 _LISTED = re.compile(r"[、和与及以同跟]|以及|会同|联合")
 
@@ -110,6 +112,9 @@ class _Linker:
 
     def _union_by_text(self, mention: Mention) -> Identity | None:
         text = mention.text
+        corps = CORPS.match(text)
+        if corps is not None:
+            return Identity(f"兵团|{fold(text[corps.end() :])}", text, 2, "name")
         if text in NATIONAL:
             return Identity("全国|总工会", "中华全国总工会", 2 if text == "中华全国总工会" else 1, "national")
         if mention.rule == "union.total.bare":
@@ -149,6 +154,9 @@ class _Linker:
 
     def _organization_by_text(self, mention: Mention) -> Identity | None:
         text = mention.text
+        corps = CORPS.match(text)
+        if corps is not None:
+            return Identity(f"兵团|{organ_key(text[corps.end() :])}", text, 2, "name")
         placed, tiered = self._placed(mention), self._tiered(mention)
         if placed is not None:
             place, rest = placed
@@ -156,6 +164,10 @@ class _Linker:
                 return Identity(fold(text), text, 2, "name", _code(place))
             key = f"{place.division.code}|{organ_key(rest)}" if place.division is not None else organ_key(text)
             return Identity(key, text, 2, "region", _code(place))
+        youth = _YOUTH.fullmatch(text)
+        if youth is not None:
+            division = self._context.tier(mention.article, youth[1], mention.start)
+            return Identity(f"{division.code}|共青团委", f"共青团{division.name}委", 1, "tier", division.code) if division is not None else None
         if tiered is not None and tiered[1]:
             division, rest = tiered
             rest = re.sub(r"^总(?!工会|公司|院|站|部|商会|队)", "总工会", rest)
@@ -164,7 +176,7 @@ class _Linker:
         if inner is not None and inner.division is not None:  # 共青团某市委
             rest = text[: inner.start - mention.start] + text[inner.end - mention.start :]
             return Identity(f"{inner.division.code}|{organ_key(rest)}", text, 2, "region", inner.division.code)
-        if STATE.match(text):
+        if STATE.match(text) or mention.rule.startswith("national."):
             return Identity(f"|{organ_key(text)}", text, 2, "name")
         return self._zoned(mention)
 
@@ -174,6 +186,10 @@ class _Linker:
         text = mention.name or mention.text
         head = UNION_HEAD.search(text)
         base = text[: head.start()] if head else text
+        if mention.rule == "union.unit.deictic" and mention.name is None and base:
+            same = self._references.union_of(mention, base.lstrip("该本我")[-2:])
+            if same is not None:
+                return same
         unit = self._unit(mention, base)
         if unit is not None:
             suffix = "工会" if head is None else head[0]
@@ -209,7 +225,7 @@ class _Linker:
         if not base:
             return None
         found = self._references.called(base)
-        if found is None and len(base) <= 4 and UNIT_POINTER.fullmatch(base):
+        if found is None and not mention.rule.endswith(".full") and UNIT_POINTER.fullmatch(base):
             found = self._references.nearest(mention, base.lstrip("该本我")[-2:], _UNITS)
         found = found or self._references.shortened(mention, base, _UNITS)
         return found or (Identity(fold(base), base, 2, "name") if is_full_company(base) else None)

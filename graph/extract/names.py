@@ -3,26 +3,32 @@
 import re
 
 from graph.extract.gazetteer import gazetteer
+from graph.extract.lexicon import name_words
+from graph.extract.segments import tokens
 
 __all__ = ["core", "is_shortened"]
 
 _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|股份公司|总公司|分公司|子公司|公司|集团|控股|企业)+(?:分公司)?$")
+_PART = re.compile(r"(?:分公司|支公司|分厂|总厂|厂|矿|支行|分行|营业部|分院|分校|车间|项目部|[一二三四五六七八九十]公司)$")
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
 def core(name: str) -> str:
     """What tells an enterprise from others: its name without region, brackets and legal form (某省瑞丰电子仪器有限公司 -> 瑞丰电子仪器)."""
     bare = _BRACKET.sub("", name)
-    position = 0
+    ends = [0]
     for start, end, _ in gazetteer().scan(bare[:30]):
-        if start != position or end >= len(bare) - 1:
+        if start != ends[-1] or end >= len(bare) - 1:
             break
-        position = end
-    rest = bare[position:]
-    if rest.startswith(("省", "市")):
-        rest = rest[1:]
-    stem = _LEGAL.sub("", rest)
-    return stem if stem else rest
+        ends.append(end)
+    stems = [_stem(bare[end:]) for end in ends]
+    telling = [stem for stem in stems if stem and not all(token.text in name_words().general_words for token in tokens(stem))]
+    return telling[-1] if telling else stems[0] or bare
+
+
+def _stem(rest: str) -> str:
+    """What stands between the region of a name and its legal form."""
+    return _LEGAL.sub("", rest[1:] if rest.startswith(("省", "市")) else rest)
 
 
 def is_shortened(short: str, full: str) -> bool:
@@ -30,7 +36,7 @@ def is_shortened(short: str, full: str) -> bool:
     if len(short) >= len(full) and core(short) != core(full):
         return False
     a, b = core(short), core(full)
-    if len(a) < 2:
+    if len(a) < 2 or (short in name_words().brands and _PART.search(full)):  # a works is not the brand's enterprise
         return False
     if b.startswith(a) or (len(a) >= 3 and b.endswith(a)) or (b.endswith(a) and short != a):
         return True
