@@ -9,7 +9,7 @@ from graph.extract.body_names import name_at
 from graph.extract.body_parts import Name
 from graph.extract.body_shared import counted_unions, sharing
 from graph.extract.body_short import shared_tiers, short_unions
-from graph.extract.edges import TIERS, Known
+from graph.extract.edges import TIERS, Known, Part
 from graph.extract.gazetteer import gazetteer
 from graph.extract.lexicon import HeadWord, heads, name_words
 from graph.extract.segments import Token, tokens
@@ -18,6 +18,7 @@ from graph.records import Article, Mention, Page, replace
 __all__ = ["find"]
 
 _TOWN = re.compile(r"[镇乡道]")
+_TOWN_NAME = re.compile(r".{2,}(?:[镇乡]|街道)$")
 _SENTENCE = re.compile(r"[^。!?;\n]*\Z")
 _COUNTERS = TIERS | frozenset("一二三四五六七八九十")  # 县委|常委 and 四大|队 are cuts of the dictionary, not of the text
 _BARE_TIERS = frozenset({"province", "city", "county", "district"})
@@ -36,8 +37,9 @@ def find(page: Page, article: Article) -> list[Mention]:
     inner: list[Name] = []
     found: list[Mention] = []
     loose: list[HeadWord] = []
+    towns: set[str] = set()
     for block in article.blocks:
-        scene = _Scene(page, article, block.start, block.end)
+        scene = _Scene(page, article, block.start, block.end, towns)
         scene.read()
         names += scene.names
         inner += scene.absorbed
@@ -73,8 +75,10 @@ def _with_this(view: str, mention: Mention) -> Mention:
 class _Scene:
     """One block while its names are read: what is known of it so far."""
 
-    def __init__(self, page: Page, article: Article, start: int, end: int) -> None:
+    def __init__(self, page: Page, article: Article, start: int, end: int, towns: set[str]) -> None:
+        """`towns` are those that the article has named so far; the block's own are added."""
         self.article, self.view, self.start, self.end = article, page.view, start, end
+        self.towns = towns
         self.regions = {stop: begin for begin, stop, _ in gazetteer().scan(page.view, start, end)}
         self.words = [t for t in tokens(page.view[start:end], start) if len(t.text) > 1]
         self.ends: dict[int, tuple[int, str]] = {}
@@ -88,14 +92,22 @@ class _Scene:
         """Fill `names`, `short`, `listed` and `loose` (heads without a name of their own)."""
         self.short = list(short_unions(self.view, self.start, self.end, self.regions, self.words))
         self.ends = {end: (start, "union") for start, end, _ in self.short}
+        builders = [(found.start(), found.end()) for found in name_words().builders.finditer(self.view, self.start, self.end)]
+        self.ends |= {end: (start, "body") for start, end in builders}
+        self.absorbed += [self._firm(start, end) for start, end in builders]
         self._full_names()
         taken = [(name.start, name.end) for name in self.names]
         self.short = [found for found in self.short if _free(found[0], found[1], taken)]
         self._shared(taken)
         taken += [(start, end) for start, end, _ in self.short]
         known = Known(self.regions, self.ends)
+        self.listed += [(start, end, "Company") for start, end in builders if _free(start, end, taken)]
+        taken += builders
         taken += [(word.start, word.end) for word in self._brands(taken)]
         self.listed += [item for item in listed(self.view, self.start, self.end, known) if _free(item[0], item[1], taken)]
+
+    def _firm(self, start: int, end: int) -> Name:
+        return Name(heads().family("公司"), start, end, "full", (Part("brand", self.view[start:end], start, end),))
 
     def _brands(self, taken: list[tuple[int, int]]) -> list[Token]:
         """Keep the enterprises that the press writes without a legal form, where no longer name holds them."""
@@ -134,7 +146,8 @@ class _Scene:
             if name is None or self._every(name):
                 self.loose.append(head)
                 continue
-            if name.sort in {"town", "village"} and not self._in_town(name):
+            self.towns.update(part.text for part in name.parts if part.kind == "region" and _TOWN_NAME.search(part.text))
+            if (name.sort in {"town", "village"} or (name.parts and name.parts[0].text == "街道")) and not self._in_town(name):
                 continue
             if name.family.type == "Union" and self._quoted(name):
                 continue
@@ -156,7 +169,9 @@ class _Scene:
         return self.view[name.start - 1 : name.start] in {"“", "「"} and self.view[name.end : name.end + 1] in {"”", "」"}
 
     def _in_town(self, name: Name) -> bool:
-        """Whether 镇工会 or 街道党委 has its town before it in the sentence."""
+        """Whether 镇工会 or 街道党委 has its town before it in the sentence, or the article has named one town only so far."""
+        if name.sort != "village" and len(self.towns) == 1:
+            return True
         match = _SENTENCE.search(self.view, self.start, name.start)
         floor = match.start() if match else self.start
         return name.sort == "town" and any(

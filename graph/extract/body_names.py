@@ -102,6 +102,8 @@ def _bank_before(view: str, begin: int, end: int, known: Known) -> list[Part]:
 
 def _is_attribute(view: str, head: HeadWord) -> bool:
     """Whether 工会 is unions in general: 福建工会工作, 工会组织建设, but not 工会组织开展."""
+    if view.startswith("工作人员", head.end):
+        return False
     if view.startswith("组织", head.end):
         return tokens(view[head.end + 2 : head.end + 6] or "。")[0].tag not in {"v", "ul"}
     following = view[head.end : head.end + 1]

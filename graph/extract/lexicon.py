@@ -89,6 +89,7 @@ class NameWords:
     homographs: frozenset[str]
     long_tiers: dict[str, str]
     unit_words: frozenset[str]
+    builders: re.Pattern[str]
     no_tier: frozenset[str]
     not_heads: frozenset[str]
     brands: frozenset[str]
@@ -98,6 +99,12 @@ class NameWords:
 def heads() -> Heads:
     """The heads of data/words/body_heads.yaml."""
     return Heads(read_yaml(folder("data") / "words" / "body_heads.yaml"))
+
+
+def _builders(firms: list[str], units: list[str], names: list[str]) -> re.Pattern[str]:
+    """An enterprise with the number of its unit: 中铁四局, 中建八局, 中国十九冶."""
+    firm, unit, name = ("|".join(sorted(words, key=len, reverse=True)) for words in (firms, units, names))
+    return re.compile(rf"(?:{firm})(?:第?(?:[一二三四五六七八九十]{{1,4}}|\d{{1,3}})(?:{unit})|(?:{name}))")
 
 
 @cache
@@ -116,6 +123,7 @@ def name_words() -> NameWords:
         role_words=frozenset(entry["role_words"]),
         long_tiers=entry["long_tiers"],
         unit_words=frozenset(entry["unit_words"]),
+        builders=_builders(entry["builders"], entry["builder_units"], entry["builder_names"]),
         no_tier=frozenset(entry["no_tier"]),
         not_heads=frozenset(entry["not_heads"]),
         brands=frozenset(read_lines(words / "brands.txt")),

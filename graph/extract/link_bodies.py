@@ -34,6 +34,7 @@ _ORGANIZATION = frozenset({"Organization"})
 _UNITS = _COMPANY | _ORGANIZATION
 _POSTS = re.compile(r"(?:(?:副书记|书记|常委|委员|部长|[一-鿿]{0,6}(?:部长|主任|书记|县长|市长|区长|局长))、?)+")
 _CORPS = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五六七八九十]{1,3}师")
+_TOWNS = frozenset({"镇", "乡", "街道"})
 _YOUTH = re.compile(r"团(省|市|州|县|区|旗|盟)委")
 _PARTY = re.compile(r"(?:党委|党工委|党总支|党支部|党组|纪委|委)$")
 _LISTED = re.compile(r"[、和与及以同跟]|以及|会同|联合")
@@ -203,6 +204,8 @@ class _Linker:
             return self._references.nearest(mention, "会", frozenset({"Union"}))
         if head is None and mention.rule.startswith("union.branch"):
             return Identity(fold(text), text, 2, "name", self._seat(mention))
+        if head is not None and base in _TOWNS:  # the town that a union before has in its name
+            return self._references.nearest(mention, text, frozenset({"Union"}))
         if head is None or COMPANY_POINTER.fullmatch(base) or (TIER.match(base) and len(base) <= 2):
             return None
         return Identity(fold(text), text, 2, "name", self._seat(mention))

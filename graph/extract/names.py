@@ -36,8 +36,10 @@ def is_shortened(short: str, full: str) -> bool:
     if len(short) >= len(full) and core(short) != core(full):
         return False
     a, b = core(short), core(full)
-    if len(a) < 2 or (short in name_words().brands and _PART.search(full)):  # a works is not the brand's enterprise
+    if len(a) < 2 or (_PART.search(full) and short in name_words().brands):  # a brand is more than one of its works
         return False
+    if name_words().builders.fullmatch(short):
+        return a == b
     if b.startswith(a) or (len(a) >= 3 and b.endswith(a)) or (b.endswith(a) and short != a):
         return True
     return len(a) >= 3 and a[0] == b[0] and a[-2:] == b[-2:] and _skips(a, b)
