@@ -80,6 +80,7 @@ def _shortened(view: str, name: Name) -> set[str]:
         start = parts[1].start  # 清河公司 of 蓝海集团清河公司
     own = parts[0].kind not in {"general", "verb"} or name.family.name == "union.federation"
     short = {view[start : name.end]} if own and name.end - start >= 4 else set()
+    short |= _tails(view, name)
     if name.family.name not in _LEGAL:
         return short
     if parts[-1].kind in {"field", "verb"} and name.family.name == "company.legal":
@@ -89,10 +90,24 @@ def _shortened(view: str, name: Name) -> set[str]:
         return short
     bodies = {view[start : part.end] for part in parts if part.kind != "bracket"}
     bodies |= {view[start : part.start + 2] for part in parts if part.kind == "field" and len(part.text) == 4}  # 瑞泽电子(设备)
+    bodies = {body for body in bodies if len(body) > 1}
     if _ordinary(brand) or (name.family.name == "company.short" and brand in name_words().brands):
         bodies.discard(brand)
     stem = view[name.start : start]
     return short | bodies | {brand + "公司", brand + "集团"} | ({stem + body for body in bodies} if stem else set())
+
+
+def _tails(view: str, name: Name) -> set[str]:
+    """What a firm of a trade is called by its trade: 油田公司, 供电公司; and by place and trade: 宝鸡机床 for 宝鸡机床集团."""
+    own = [part for part in name.parts if part.kind != "bracket"]
+    if len(own) < 2 or own[-1].kind not in {"field", "general", "verb"}:
+        return {"油田公司"} if name.family.name == "company.plain" and view.endswith("油田", 0, name.end) else set()
+    found = {own[-1].text + "公司"} if name.family.name == "company.short" and view.endswith("公司", 0, name.end) else set()
+    trade = own[1:]
+    placed = own[0].kind == "region" and not own[0].text.endswith(("省", "市", "县", "区"))
+    if name.family.name in _LEGAL and placed and all(part.kind in {"field", "verb"} for part in trade):
+        found.add(own[0].text + "".join(part.text for part in trade))
+    return found
 
 
 def _ordinary(brand: str) -> bool:

@@ -1,6 +1,8 @@
 """Bodies that only the article tells: 公司 after a company was named, 该学院, 公司工会 after their like were."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from graph.extract.body_again import firm_of
 from graph.extract.body_parts import Name
@@ -10,35 +12,97 @@ from graph.records import Article, Block, Mention, Page
 
 __all__ = ["find"]
 
+_Found = tuple[int, int, str, str, str | None]  # start, end, type, rule, full name
 _NOTHING = Known({}, {})
 _BEFORE = frozenset("该与和由向对在及让请被给到经从")  # characters before 公司工会 that are no part of a name
 _NOT_ONE = frozenset("家各某两几多些每子分母总")  # characters before 公司 that make it one of several or a part
 
 
-def find(page: Page, article: Article, names: Sequence[Name], loose: Iterable[HeadWord], taken: set[int]) -> Iterator[Mention]:
-    """The deictic mentions among the heads without a name of their own (`loose`), outside `taken`, whose places are extended."""
+def find(
+    page: Page, article: Article, names: Sequence[Name], loose: Iterable[HeadWord], aliases: Mapping[str, Name], taken: set[int]
+) -> Iterator[Mention]:
+    """The deictic mentions outside `taken`, whose places are extended: 该厂 and the like, and those among the heads without a name of
+    their own (`loose`). `aliases` are the shortened names of the article."""
+    for start, end, kind, rule, name in [*_pointed(page.view, article, names), *_headed(page.view, article, names, loose, aliases)]:
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            yield Mention(kind, start, end, page.view[start:end], article.id, rule, name)
+
+
+def _headed(
+    view: str, article: Article, names: Sequence[Name], loose: Iterable[HeadWord], aliases: Mapping[str, Name]
+) -> Iterator[_Found]:
     for head in loose:
         block = next(b for b in article.blocks if b.start <= head.start < b.end)
-        if head.family.type == "Union":
-            found = _union(page.view, head, block, names)
+        if head.family.name == "union.federation":
+            found = _federation(view, head, names)
+        elif head.family.type == "Union":
+            found = _union(view, head, block, names) or _shortened(view, head, block, aliases)
         else:
-            found = _company(page.view, head, block, names) or _this(page.view, head, names)
-        if found is not None and taken.isdisjoint(range(found[0], head.end)):
-            start, kind, rule = found
-            taken.update(range(start, head.end))
-            yield Mention(kind, start, head.end, page.view[start : head.end], article.id, rule)
+            found = _company(view, head, block, names)
+        if found is not None:
+            yield found
 
 
-def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> tuple[int, str, str] | None:
+def _pointed(view: str, article: Article, names: Sequence[Name]) -> Iterator[_Found]:
+    """该段, 该校, 该学院 and their unions: the body named last whose name ends so."""
+    endings = name_words().pointed
+    for block in article.blocks:
+        for match in _pointers().finditer(view, block.start, block.end):
+            noun, union = match[1], match[2]
+            fitting = (n for n in reversed(names) if n.end <= match.start() and n.family.type in {"Company", "Organization"})
+            last = next((n for n in fitting if view[n.start : n.end].endswith(endings[noun])), None)
+            if last is None or view[match.start() - 1] in "应本":
+                continue
+            name, kind = view[last.start : last.end], last.family.type
+            if union:
+                yield match.start(), match.end(), "Union", "union.unit.deictic", name + union
+            else:
+                yield match.start(), match.end(), kind, f"{kind.lower()}.deictic", name
+
+
+@cache
+def _pointers() -> re.Pattern[str]:
+    nouns = "|".join(sorted(name_words().pointed, key=len, reverse=True))
+    return re.compile(rf"该({nouns})(工会委员会|工会)?")
+
+
+def _federation(view: str, head: HeadWord, names: Sequence[Name]) -> _Found | None:
+    """联合工会, 工联会 alone after a union whose name ends so."""
+    if "一" <= view[head.start - 1] <= "鿿" and view[head.start - 1] not in _BEFORE:
+        return None
+    last = next((n for n in reversed(names) if n.end <= head.start and view[n.start : n.end].endswith(head.text)), None)
+    return None if last is None else (head.start, head.end, "Union", "union.deictic", view[last.start : last.end])
+
+
+def _shortened(view: str, head: HeadWord, block: Block, aliases: Mapping[str, Name]) -> _Found | None:
+    """油田公司工会 after 某某油田公司 was named: the union of a body that the article shortens so."""
+    if head.text not in {"工会", "工会委员会"}:
+        return None
+    for start in range(max(block.start, head.start - 12), head.start - 2):
+        full = aliases.get(view[start : head.start])
+        if full is not None and full.family.type != "Union" and full.end <= start:
+            return start, head.end, "Union", "union.unit.deictic", view[full.start : full.end] + head.text
+    return None
+
+
+def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:
     """公司 alone, when a company was named before."""
-    if head.text != "公司" or view.startswith("工会", head.end) or view[head.start - 1 : head.start] in _NOT_ONE:
+    if head.text not in {"公司", "集团"} or view.startswith("工会", head.end) or view[head.start - 1 : head.start] in _NOT_ONE:
         return None
     parts = parts_before(view, clause_start(view, block.start, head.start), head.start, _NOTHING)
     if parts and not (len(parts) == 1 and parts[0].text == "服务"):
         return None
+    if head.text == "集团":
+        last = next((n for n in reversed(names) if n.end <= head.start and _is_group(view, n)), None)
+        return None if last is None else (head.start, head.end, "Company", "company.deictic", view[last.start : last.end])
     if not any(_is_firm(name) and name.start < head.start for name in names):
         return None
-    return head.start, "Company", "company.deictic"
+    return head.start, head.end, "Company", "company.deictic", None
+
+
+def _is_group(view: str, name: Name) -> bool:
+    return name.family.type == "Company" and "集团" in view[name.start : name.end] and not view.endswith("分公司", 0, name.end)
 
 
 def _is_firm(name: Name) -> bool:
@@ -46,21 +110,13 @@ def _is_firm(name: Name) -> bool:
     return name.family.type == "Company" or firm_of(name) is not None
 
 
-def _this(view: str, head: HeadWord, names: Sequence[Name]) -> tuple[int, str, str] | None:
-    """该学院, 该集团, after a body with the same head was named."""
-    if view[head.start - 1 : head.start] != "该" or head.text not in name_words().unit_words or view.startswith("工会", head.end):
-        return None
-    last = next((n for n in reversed(names) if n.start < head.start and view[n.start : n.end].endswith(head.text)), None)
-    return None if last is None else (head.start - 1, last.family.type, f"{last.family.type.lower()}.deictic")
-
-
-def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> tuple[int, str, str] | None:
+def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:
     """公司工会, 学院工会: the union of a unit that was named before and ends in the same noun."""
     if head.text not in {"工会", "工会委员会"}:
         return None
     if view[head.start - 1 : head.start] == "该" and view[head.start - 2 : head.start - 1] not in {"应", "本"}:
         named = any(name.family.type == "Union" and name.start < head.start for name in names)
-        return (head.start - 1, "Union", "union.deictic") if named else None
+        return (head.start - 1, head.end, "Union", "union.deictic", None) if named else None
     units = sorted((unit for unit in name_words().unit_words if view.endswith(unit, block.start, head.start)), key=len)
     if not units:
         return None
@@ -72,4 +128,4 @@ def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> tu
     endings = (unit[-2:], unit[-2:] + "工会")
     if not any(n.start < head.start and (view[n.start : n.end].endswith(endings) or (firm and _is_firm(n))) for n in names):
         return None
-    return start, "Union", "union.unit.deictic"
+    return start, head.end, "Union", "union.unit.deictic", None

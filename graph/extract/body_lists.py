@@ -46,6 +46,8 @@ def _members(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[i
             first = begin
         if not body and not whole and not _branded(parts):
             return
+        if view.endswith("会", first, stop):  # no enterprise: 行业工会联合会
+            return
         yield first, stop, body or _branded(parts) or _holds_brand(view[first:stop])
         if view[first - 1] not in _SEPARATORS or first - 1 < start:
             return

@@ -27,7 +27,10 @@ _TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
 _BANK = re.compile(r"(?:银行|农商行|[工农建中交]行|信用社)([一-鿿]{2,8})\Z")
 _PARENT = re.compile(r"(?:局|厅|委)$")
 _FIRM = re.compile(r"(?:公司|集团|厂|矿|银行|油田)$")
-_MANNERS = frozenset({"分批", "多次", "首次", "再次", "逐级", "逐户", "逐一", "同步", "常态化", "全力", "精准", "倾情", "聚力", "创新", "创新性"})
+_MANNERS = frozenset({"分批", "多次", "首次", "再次", "逐级", "逐户", "逐一", "同步", "常态化", "全力", "精准", "倾情"})
+_TRADES = frozenset({"company.field", "company.strong", "company.carrier"})
+_TRADE_LIST = re.compile(r"(?:[、和][一-鿿]{2,8}){0,5}等[一-鿿]{0,6}(?:产业|行业|领域|工程|项目|专业|工种|岗位|业态)")
+_SERVES = re.compile(r"服务(?:职工|会员|群众|大局|企业|发展|农民工|劳动者|产业工人|民生|基层|中心)")
 _UNITS = frozenset({"公司", "厂", "分厂", "总厂"})
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
 _INSIDE = frozenset("和同与会将名位家对")  # small words that may as well be characters of a firm's name
@@ -58,7 +61,7 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         # 某公司党委书记 is a post of the company
         return None if name and name.parts and name.parts[-1].kind == "body" and _PARTY_POST.match(view, head.end) else name
     if head.family.needs == "union":
-        return _branch(head, parts, near=head.family.type == "Organization")
+        return _branch(head, parts, near=head.family.name == "union.department")
     if head.text == "工会" and not parts and _CHAINED.search(view, floor, head.start) and _CHAIR.match(view, head.end):
         return Name(head.family, head.start, head.end, "bare", ())
     if head.family.bare and not parts and "、" in {view[head.start - 1 : head.start], view[head.end : head.end + 1]}:
@@ -70,6 +73,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if counted and not legal and not any(part.kind == "region" for part in parts):
         return None
     if parts and parts[0].kind == "every" and head.family.type == "Union" and not any(p.kind in {"region", "body"} for p in parts):
+        return None
+    if head.family.name in _TRADES and _TRADE_LIST.match(view, head.end):
         return None
     name = _proper(view, head, _trimmed(parts, hard=start == begin))
     if name is None or head.family.name != "union.unit":
@@ -106,6 +111,8 @@ def _is_attribute(view: str, head: HeadWord) -> bool:
         return False
     if view.startswith("组织", head.end):
         return tokens(view[head.end + 2 : head.end + 6] or "。")[0].tag not in {"v", "ul"}
+    if _SERVES.match(view, head.end):
+        return False
     following = view[head.end : head.end + 1]
     attribute = head.family.attribute
     return "一" <= following <= "鿿" and attribute is not None and attribute.match(view, head.end) is not None
@@ -118,7 +125,9 @@ def _acts(view: str, end: int) -> bool:
         return True
     if rest.startswith(("主席", "副主席", "党组", "常务", "女职工", "经审", "联席会议")):
         return True
-    word = tokens(rest)[0]
+    word, *others = tokens(rest)
+    if word.tag == "a" and others and others[0].tag.startswith("v"):  # 广搭舞台
+        return True
     return word.tag[0] in "vdpcutrf" or word.text in _MANNERS
 
 
@@ -144,9 +153,11 @@ def _trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
     branch = first > 1 and parts[0].kind == "body" and parts[1].kind == "bracket"  # 某某服务公司(某平台)某县分公司
     if first and not branch and not all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first]):
         left = {part.kind for part in parts[:first]}
+        if left & {"body", "union"} and "brand" in left:  # 服务中心|成|某省工会
+            parts, first, left = parts[first:], 0, set()
         single = first == 1 and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)
         within = single and (parts[0].kind == "brand" or (hard and parts[0].kind == "general"))
-        if not within and (not hard or "brand" not in left or left & {"general", "verb"}):
+        if left and not within and (not hard or "brand" not in left or left & {"general", "verb"}):
             parts = parts[first:]
     while parts and parts[0].kind in _LOOSE and any(part.kind in _PROPER for part in parts[1:]):
         if len(parts[0].text) == 1 and parts[1].kind == "brand":  # 云 in 云纳新材料
@@ -166,7 +177,7 @@ def _bare(view: str, head: HeadWord, known: Known) -> bool:
 
 def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name | None:
     """The name of a body of a place: region chain or bare tier, field words, head."""
-    if parts and parts[0].kind == "every":
+    if any(part.kind == "every" for part in parts):
         return None
     if head.family.name == "organ.committee" and any(p.kind in {"body", "field"} and _FIRM.search(p.text) for p in parts):
         return None  # the party committee of a firm is the firm's

@@ -71,7 +71,7 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
         part = _bracket(view, floor, position) or _next(view, floor, position, line, known)
         if part is None and family is not None and family.type == "Organization":
             part = _role(view, floor, position, line, known)
-        if part is None and family is not None and family.name == "company.legal":
+        if part is None and family is not None and family.name in {"company.legal", "union.federation"}:
             part = _verb(line, position)
         if part is not None and company and part.kind == "tier" and (part.text in "村镇乡街" or _inner(view, floor, part.start)):
             part = Part("brand", part.text, part.start, part.end)
@@ -197,7 +197,8 @@ def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Kno
     if token.text == "区" and view[max(floor, token.start - 1) : token.start] in name_words().no_tier and token.start > floor:
         return Part("general", token.text, token.start, token.end)  # 疗|区
     start = token.start
-    if left and left[-1].tag in {"ns", "nz", "nr"} and len(left[-1].text) == 2:
+    near = left[-1] if left and left[-1].text not in name_words().stop_words else None
+    if near is not None and near.tag in {"ns", "nz", "nr"} and len(near.text) == 2:
         return Part("region", view[left[-1].start : token.end], left[-1].start, token.end)
     if token.text == "区" and left and is_zone_or_quarter().search(left[-1].text + "区"):  # 创业园|区
         return Part("zone", view[left[-1].start : token.end], left[-1].start, token.end)
@@ -212,7 +213,7 @@ def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Kno
     if start < token.start and token.text not in "村街":
         return Part("region", view[start : token.end], start, token.end)
     before = view[floor:start][-1:]
-    if before and (before in "各全每某几多" or before in TIERS):
+    if before and (before in "各全每某几多" or before in TIERS or view.endswith("各地", floor, start)):
         return Part("every", view[start : token.end], start, token.end)
     return Part("tier", token.text, token.start, token.end)
 

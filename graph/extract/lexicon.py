@@ -90,6 +90,7 @@ class NameWords:
     long_tiers: dict[str, str]
     unit_words: frozenset[str]
     builders: re.Pattern[str]
+    pointed: dict[str, tuple[str, ...]]
     no_tier: frozenset[str]
     not_heads: frozenset[str]
     brands: frozenset[str]
@@ -124,6 +125,7 @@ def name_words() -> NameWords:
         long_tiers=entry["long_tiers"],
         unit_words=frozenset(entry["unit_words"]),
         builders=_builders(entry["builders"], entry["builder_units"], entry["builder_names"]),
+        pointed={noun: tuple(endings) for noun, endings in entry["pointed"].items()},
         no_tier=frozenset(entry["no_tier"]),
         not_heads=frozenset(entry["not_heads"]),
         brands=frozenset(read_lines(words / "brands.txt")),

@@ -34,6 +34,7 @@ _ORGANIZATION = frozenset({"Organization"})
 _UNITS = _COMPANY | _ORGANIZATION
 _POSTS = re.compile(r"(?:(?:副书记|书记|常委|委员|部长|[一-鿿]{0,6}(?:部长|主任|书记|县长|市长|区长|局长))、?)+")
 _CORPS = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五六七八九十]{1,3}师")
+_SHORT_TOTAL = re.compile(r"^总(?!工会|公司|院|站|部|商会|队|$)")
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _YOUTH = re.compile(r"团(省|市|州|县|区|旗|盟)委")
 _PARTY = re.compile(r"(?:党委|党工委|党总支|党支部|党组|纪委|委)$")
@@ -136,7 +137,7 @@ class _Linker:
             key = f"{place.division.code}|{fold(rest)}" if place.division is not None else fold(text)
             return Identity(key, text, 2, "region", _code(place))
         if tiered is not None:
-            division, rest = tiered
+            division, rest = tiered[0], _SHORT_TOTAL.sub("总工会", tiered[1])
             if TOTAL.fullmatch(rest):
                 return total_union(division, rest, None, "tier")
             if not is_unit_union(rest):
@@ -167,11 +168,11 @@ class _Linker:
             return Identity(key, text, 2, "region", _code(place))
         youth = _YOUTH.fullmatch(text)
         if youth is not None:
-            division = self._context.tier(mention.article, youth[1], mention.start)
-            return Identity(f"{division.code}|共青团委", f"共青团{division.name}委", 1, "tier", division.code) if division is not None else None
+            above = self._context.tier(mention.article, youth[1], mention.start)
+            return Identity(f"{above.code}|共青团委", f"共青团{above.name}委", 1, "tier", above.code) if above is not None else None
         if tiered is not None and tiered[1]:
             division, rest = tiered
-            rest = re.sub(r"^总(?!工会|公司|院|站|部|商会|队)", "总工会", rest)
+            rest = _SHORT_TOTAL.sub("总工会", rest)
             return Identity(f"{division.code}|{organ_key(rest)}", division.name + rest, 1, "tier", division.code)
         inner = self._context.place_in(mention.article, mention.start, mention.end)
         if inner is not None and inner.division is not None:  # 共青团某市委
@@ -228,14 +229,20 @@ class _Linker:
         if not base:
             return None
         found = self._references.called(base)
+        if found is None and mention.name is not None and mention.rule.endswith(".deictic"):
+            found = self._references.nearest(mention, base, _UNITS)
         if found is None and not mention.rule.endswith(".full") and UNIT_POINTER.fullmatch(base):
             found = self._references.nearest(mention, base.lstrip("该本我")[-2:], _UNITS)
+        if found is None and mention.rule.startswith("union.federation"):
+            return None  # that of several units, whatever name it begins with
         found = found or self._references.shortened(mention, base, _UNITS)
         return found or (Identity(fold(base), base, 2, "name") if is_full_company(base) else None)
 
     def _company_by_context(self, mention: Mention) -> Identity | None:
         if mention.name is not None and (again := self._references.again(mention, mention.name)):
             return again
+        if mention.name is not None and mention.rule.endswith(".deictic"):
+            return self._references.nearest(mention, mention.name, _COMPANY)
         if COMPANY_POINTER.fullmatch(mention.text):
             return self._references.nearest(mention, None, _COMPANY) or self._references.signer(mention)
         shortened = self._references.shortened(mention, mention.text, _COMPANY)
@@ -244,6 +251,8 @@ class _Linker:
     def _organization_by_context(self, mention: Mention) -> Identity | None:
         text = mention.name or mention.text
         found = self._references.again(mention, text)
+        if found is None and mention.name is not None and mention.rule.endswith(".deictic"):
+            found = self._references.nearest(mention, text, _ORGANIZATION)
         if found is None and len(text) <= 3 and not mention.rule.endswith(".bare") and not ORGAN.search(text):
             found = self._references.nearest(mention, text.lstrip("该本我")[-2:], _ORGANIZATION)
         if found is not None:
