@@ -50,7 +50,7 @@ def find(page: Page, article: Article) -> list[Mention]:
     aliases = body_again.full_names(page.view, everything)
     found = [_known(page.view, mention, aliases) for mention in found]
     found += body_again.find(page, article, aliases, taken)
-    found += body_deictic.find(page, article, everything, loose, aliases, taken)
+    found += body_deictic.find(page, article, everything, loose, taken)
     return sorted((_with_this(page.view, m) for m in found), key=lambda m: m.start)
 
 

@@ -13,6 +13,7 @@ from graph.records import Article, Mention, Page
 __all__ = ["find", "firm_of", "full_names"]
 
 _CALLED = re.compile(r"[^。;!?()、\n]{0,12}\((?:以下|下|后文|文中)?(?:统称|简称|称)[为:]?[“\"]?([\w·]{2,12})[”\"]?\)")
+_UNION = re.compile(r"工会(?:委员会)?")
 _GROUP = re.compile(r"(?:领导|协调)小组(?:办公室)?\Z")
 _LEGAL = frozenset({"company.legal", "company.short"})
 
@@ -30,10 +31,13 @@ def find(page: Page, article: Article, aliases: Mapping[str, Name], taken: set[i
             if quoted and not words[index].endswith(("公司", "集团", "会")):
                 continue  # a brand in quotation marks is a project's
             if taken.isdisjoint(range(start, end)) and _at_words(page.view, start, end, block.start, block.end):
-                taken.update(range(start, end))
                 kind = name.family.type
                 full = page.view[name.start : name.end]
-                yield Mention(kind, start, end, words[index], article.id, f"{kind.lower()}.again", name=full)
+                union = _UNION.match(page.view, end)
+                if union is not None and kind != "Union":  # 油田公司工会
+                    kind, full, end = "Union", full + union[0], union.end()
+                taken.update(range(start, end))
+                yield Mention(kind, start, end, page.view[start:end], article.id, f"{kind.lower()}.again", name=full)
 
 
 def full_names(view: str, names: Iterable[Name]) -> dict[str, Name]:

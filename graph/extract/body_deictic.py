@@ -1,7 +1,7 @@
 """Bodies that only the article tells: 公司 after a company was named, 该学院, 公司工会 after their like were."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from graph.extract.body_again import firm_of
@@ -18,26 +18,22 @@ _BEFORE = frozenset("该与和由向对在及让请被给到经从")  # characte
 _NOT_ONE = frozenset("家各某两几多些每子分母总")  # characters before 公司 that make it one of several or a part
 
 
-def find(
-    page: Page, article: Article, names: Sequence[Name], loose: Iterable[HeadWord], aliases: Mapping[str, Name], taken: set[int]
-) -> Iterator[Mention]:
+def find(page: Page, article: Article, names: Sequence[Name], loose: Iterable[HeadWord], taken: set[int]) -> Iterator[Mention]:
     """The deictic mentions outside `taken`, whose places are extended: 该厂 and the like, and those among the heads without a name of
-    their own (`loose`). `aliases` are the shortened names of the article."""
-    for start, end, kind, rule, name in [*_pointed(page.view, article, names), *_headed(page.view, article, names, loose, aliases)]:
+    their own (`loose`)."""
+    for start, end, kind, rule, name in [*_pointed(page.view, article, names), *_headed(page.view, article, names, loose)]:
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             yield Mention(kind, start, end, page.view[start:end], article.id, rule, name)
 
 
-def _headed(
-    view: str, article: Article, names: Sequence[Name], loose: Iterable[HeadWord], aliases: Mapping[str, Name]
-) -> Iterator[_Found]:
+def _headed(view: str, article: Article, names: Sequence[Name], loose: Iterable[HeadWord]) -> Iterator[_Found]:
     for head in loose:
         block = next(b for b in article.blocks if b.start <= head.start < b.end)
         if head.family.name == "union.federation":
             found = _federation(view, head, names)
         elif head.family.type == "Union":
-            found = _union(view, head, block, names) or _shortened(view, head, block, aliases)
+            found = _union(view, head, block, names)
         else:
             found = _company(view, head, block, names)
         if found is not None:
@@ -73,17 +69,6 @@ def _federation(view: str, head: HeadWord, names: Sequence[Name]) -> _Found | No
         return None
     last = next((n for n in reversed(names) if n.end <= head.start and view[n.start : n.end].endswith(head.text)), None)
     return None if last is None else (head.start, head.end, "Union", "union.deictic", view[last.start : last.end])
-
-
-def _shortened(view: str, head: HeadWord, block: Block, aliases: Mapping[str, Name]) -> _Found | None:
-    """油田公司工会 after 某某油田公司 was named: the union of a body that the article shortens so."""
-    if head.text not in {"工会", "工会委员会"}:
-        return None
-    for start in range(max(block.start, head.start - 12), head.start - 2):
-        full = aliases.get(view[start : head.start])
-        if full is not None and full.family.type != "Union" and full.end <= start:
-            return start, head.end, "Union", "union.unit.deictic", view[full.start : full.end] + head.text
-    return None
 
 
 def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:

@@ -30,6 +30,7 @@ _FIRM = re.compile(r"(?:公司|集团|厂|矿|银行|油田)$")
 _MANNERS = frozenset({"分批", "多次", "首次", "再次", "逐级", "逐户", "逐一", "同步", "常态化", "全力", "精准", "倾情"})
 _TRADES = frozenset({"company.field", "company.strong", "company.carrier"})
 _TRADE_LIST = re.compile(r"(?:[、和][一-鿿]{2,8}){0,5}等[一-鿿]{0,6}(?:产业|行业|领域|工程|项目|专业|工种|岗位|业态)")
+_LIGHT = frozenset("成率助促令")  # verbs that the dictionary leaves alone
 _SERVES = re.compile(r"服务(?:职工|会员|群众|大局|企业|发展|农民工|劳动者|产业工人|民生|基层|中心)")
 _UNITS = frozenset({"公司", "厂", "分厂", "总厂"})
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
@@ -76,7 +77,10 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         return None
     if head.family.name in _TRADES and _TRADE_LIST.match(view, head.end):
         return None
-    name = _proper(view, head, _trimmed(parts, hard=start == begin))
+    at = next((i for i, part in enumerate(parts) if part.kind == "union"), 0)
+    if head.family.type == "Union":  # 服务中心|成|某省工会
+        at = next((i for i, part in enumerate(parts) if part.kind == "region" and i and parts[i - 1].text in _LIGHT), at)
+    name = _proper(view, head, _trimmed(parts[at:], hard=start == begin and not at))
     if name is None or head.family.name != "union.unit":
         return name
     if any(part.kind == "every" or part.text[0] in "各全每" for part in name.parts):
@@ -149,18 +153,17 @@ def _trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
     if parts and parts[0].kind == "every":
         parts, hard = parts[1:], False
     first = next((i for i, part in enumerate(parts) if part.kind == "region"), 0)
+    within = False
     brands = name_words().brands
     branch = first > 1 and parts[0].kind == "body" and parts[1].kind == "bracket"  # 某某服务公司(某平台)某县分公司
     if first and not branch and not all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first]):
         left = {part.kind for part in parts[:first]}
-        if left & {"body", "union"} and "brand" in left:  # 服务中心|成|某省工会
-            parts, first, left = parts[first:], 0, set()
         single = first == 1 and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)
         within = single and (parts[0].kind == "brand" or (hard and parts[0].kind == "general"))
-        if left and not within and (not hard or "brand" not in left or left & {"general", "verb"}):
+        if not within and (not hard or "brand" not in left or left & {"general", "verb"}):
             parts = parts[first:]
     while parts and parts[0].kind in _LOOSE and any(part.kind in _PROPER for part in parts[1:]):
-        if len(parts[0].text) == 1 and parts[1].kind == "brand":  # 云 in 云纳新材料
+        if len(parts[0].text) == 1 and (parts[1].kind == "brand" or within):  # 云 in 云纳新材料
             break
         if parts[0].kind == "verb" and parts[1].kind not in _PROPER:  # 胜利 in 胜利油田东辛采油厂
             break

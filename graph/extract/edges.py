@@ -192,7 +192,7 @@ def _cut(region: str, begin: int, line: Sequence[Token]) -> bool:
 def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Known) -> Part:
     """A single 市, 县 ...: the end of a region that the gazetteer lacks, or a bare tier."""
     begin = known.regions.get(token.start)
-    if begin is not None and begin >= floor:
+    if begin is not None and begin >= floor and view[begin : token.start] not in name_words().stop_words:  # 会同|市
         return Part("region", view[begin : token.end], begin, token.end)
     if token.text == "区" and view[max(floor, token.start - 1) : token.start] in name_words().no_tier and token.start > floor:
         return Part("general", token.text, token.start, token.end)  # 疗|区

@@ -263,7 +263,10 @@ class _Linker:
         if shortened is not None:
             return shortened
         division = self._scope(mention)
-        if division is not None and (mention.rule.endswith(".bare") or (len(text) <= 8 and ORGAN.search(text))):
+        if next((place[0] for place in gazetteer().scan(text[:12])), 1) == 0:
+            return Identity(organ_key(text), text, 2, "name")  # another place than the article's
+        organ = not mention.rule.startswith("org.") and len(text) <= 8 and ORGAN.search(text) is not None
+        if division is not None and (mention.rule.endswith(".bare") or organ):
             return Identity(f"{division.code}|{organ_key(text)}", division.name + text, 1, "home", division.code)
         home = division.code if division is not None else self._context.page
         return Identity(f"{home}|{organ_key(text)}", text, 2, "name")

@@ -1,0 +1,72 @@
+"""Bodies of enterprises with numbered units, pointers, names that small words run through; linked through the whole pipeline."""
+
+import pytest
+
+from graph.extract import articles, entities, mentions
+from graph.extract.pages import normalise
+from graph.records import Page
+
+HEAD = "# 走进一线\n\n"
+
+
+def linked(text: str) -> list[tuple[str, str, str]]:
+    """(type, text, canonical name) of the bodies of a page with this text."""
+    view, starts, ends = normalise(HEAD + text)
+    page = Page("p.txt", "p.txt", HEAD + text, view, starts, ends)
+    found = articles.split(page)
+    result = entities.link(page, found, mentions.find(page, found))
+    names = {entity.id: entity.name for entity in result.entities}
+    kinds = {"Union", "Company", "Organization"}
+    return [(m.mention.type[0], m.mention.text, names[m.entity]) for m in result.mentions if m.mention.type in kinds]
+
+
+def told(text: str) -> list[str]:
+    return [text for _, text, _ in linked(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("中铁九十局六公司工会慰问职工。", ["中铁九十局六公司工会"]),
+        ("中建七十局和中冶某公司到场。", ["中建七十局"]),
+        ("比赛由钻井五公司牵头,采油七厂协办。", ["钻井五公司", "采油七厂"]),
+        ("活动由泗阳县总工会、晶元和科技有限公司协办。", ["泗阳县总工会", "晶元和科技有限公司"]),
+        ("泗阳县总工会、扬子海洋集团工会等5家单位参加,扬子海洋集团9个集体获奖。", ["泗阳县总工会", "扬子海洋集团工会", "扬子海洋集团"]),
+        ("国家电网公司和国家能源湖南发电公司派人。", ["国家电网公司", "国家能源湖南发电公司"]),
+        ("九师白杨市总工会开会。", ["九师白杨市总工会"]),
+        ("新南京国际大酒店开业。", ["新南京国际大酒店"]),
+        ("桂林漓江假日酒店开业。", ["桂林漓江假日酒店"]),
+        ("泗阳县疗区俱乐部由县总工会管理。", ["泗阳县疗区俱乐部", "县总工会"]),
+        ("他赶上建厂六十周年,进厂当了工人。", []),
+        ("11个市(区)总工会参加,各地市总工会响应。", []),
+        ("坚持中国特色社会主义工会发展道路。", []),
+        ("在云棉纺织、机械制造等传统产业开展竞赛。", []),
+        ("泗阳县人社局会同市发改委印发。", ["泗阳县人社局", "市发改委"]),
+        ("服务中心成江苏工会一景,江苏工会分批培训。", ["江苏工会"]),
+    ],
+)
+def test_edges(sentence: str, names: list[str]) -> None:
+    assert told(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name"),
+    [
+        ("贵阳东车辆段职工都说好,该段工会送来姜汤。", "该段工会", "贵阳东车辆段工会"),
+        ("泗阳县人社局招工,该局派出人员。", "该局", "泗阳县人社局"),
+        ("金桥职业技术学院办班,该校派出教师。", "该校", "金桥职业技术学院"),
+        ("在扬子交运集团听取汇报后,他参观了集团荣誉室。", "集团", "扬子交运集团"),
+        ("扬子油田夺冠,油田公司工会十分重视。", "油田公司工会", "扬子油田工会"),
+        ("泗阳县众兴镇总工会走访企业,镇总工会送去毛巾。", "镇总工会", "泗阳县众兴镇总工会"),
+        ("钢城县货运行业联合工会成立,联合工会处理了3起纠纷。", "联合工会", "钢城县货运行业联合工会"),
+        ("湖北省总工会书记和团省委书记到场。", "团省委", "共青团湖北省委"),
+        ("泗阳县总工会学习最高人民法院的意见。", "最高人民法院", "最高人民法院"),
+        ("泗阳县总工会与兵团总工会座谈。", "兵团总工会", "兵团总工会"),
+        ("泗阳县总工会参观南京博物院。", "南京博物院", "南京博物院"),
+        ("泗阳县总工会主席到场,县总经审办印发通知。", "县总经审办", "泗阳县总工会经审办"),
+        ("北岭煤矿工会受表彰。北岭煤矿租了东岭煤矿,矿工会带头。", "矿工会", "北岭煤矿工会"),
+        ("鞍钢机修厂的工人先进了车间,后来调离鞍钢。", "鞍钢", "鞍钢"),
+    ],
+)
+def test_whom_a_pointer_means(text: str, form: str, name: str) -> None:
+    assert [full for _, said, full in linked(text) if said == form] == [name]
