@@ -141,8 +141,9 @@ class _Scene:
 
     def _full_names(self) -> None:
         known = Known(self.regions, self.ends)
+        numbered = {name.end for name in self.absorbed}
         for head in _whole(self.view, heads().find(self.view[self.start : self.end], self.start), self.words):
-            name = name_at(self.view, head, self.start, known)
+            name = None if head.end in numbered else name_at(self.view, head, self.start, known)
             if name is None or self._every(name):
                 self.loose.append(head)
                 continue

@@ -98,7 +98,8 @@ def _shortened(view: str, name: Name) -> set[str]:
     if _ordinary(brand) or (name.family.name == "company.short" and brand in name_words().brands):
         bodies.discard(brand)
     stem = view[name.start : start]
-    return short | bodies | {brand + "公司", brand + "集团"} | ({stem + body for body in bodies} if stem else set())
+    group = {brand + "集团"} if "集团" in view[name.start : name.end] else set()
+    return short | bodies | {brand + "公司"} | group | ({stem + body for body in bodies} if stem else set())
 
 
 def _tails(view: str, name: Name) -> set[str]:

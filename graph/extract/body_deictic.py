@@ -14,7 +14,6 @@ __all__ = ["find"]
 
 _Found = tuple[int, int, str, str, str | None]  # start, end, type, rule, full name
 _NOTHING = Known({}, {})
-_BEFORE = frozenset("该与和由向对在及让请被给到经从")  # characters before 公司工会 that are no part of a name
 _NOT_ONE = frozenset("家各某两几多些每子分母总")  # characters before 公司 that make it one of several or a part
 
 
@@ -65,7 +64,7 @@ def _pointers() -> re.Pattern[str]:
 
 def _federation(view: str, head: HeadWord, names: Sequence[Name]) -> _Found | None:
     """联合工会, 工联会 alone after a union whose name ends so."""
-    if "一" <= view[head.start - 1] <= "鿿" and view[head.start - 1] not in _BEFORE:
+    if "一" <= view[head.start - 1] <= "鿿" and view[head.start - 1] not in "由在对向与和让给该":
         return None
     last = next((n for n in reversed(names) if n.end <= head.start and view[n.start : n.end].endswith(head.text)), None)
     return None if last is None else (head.start, head.end, "Union", "union.deictic", view[last.start : last.end])
@@ -79,11 +78,18 @@ def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> 
     if parts and not (len(parts) == 1 and parts[0].text == "服务"):
         return None
     if head.text == "集团":
+        if not _apart(view[head.start - 1]):
+            return None
         last = next((n for n in reversed(names) if n.end <= head.start and _is_group(view, n)), None)
         return None if last is None else (head.start, head.end, "Company", "company.deictic", view[last.start : last.end])
     if not any(_is_firm(name) and name.start < head.start for name in names):
         return None
     return head.start, head.end, "Company", "company.deictic", None
+
+
+def _apart(before: str) -> bool:
+    """Whether the character before 公司工会 or 集团 is no part of a name and does not make it one of many."""
+    return not "一" <= before <= "鿿" or (before in name_words().stop_characters and before not in "各每某其")
 
 
 def _is_group(view: str, name: Name) -> bool:
@@ -107,7 +113,7 @@ def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
         return None
     unit, start = units[-1], head.start - len(units[-1])
     before = view[max(block.start, start - 1) : start]
-    if ("一" <= before <= "鿿" and before not in _BEFORE) or (len(unit) == 1 and before == "、"):
+    if not _apart(before) or (len(unit) == 1 and before == "、"):
         return None
     firm = unit in {"公司", "集团", "企业"}
     endings = (unit[-2:], unit[-2:] + "工会")

@@ -71,7 +71,7 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     measured = start + (view[start : start + 1] in set("家个所名座"))
     own = any(part.kind == "body" or (part.kind == "brand" and len(part.text) > 1) for part in parts)
     counted = _COUNTED.search(view, max(floor, start - 6), measured) or (not own and _COUNT.match(view, head.end))
-    if counted and not legal and not any(part.kind == "region" for part in parts):
+    if counted and not (legal and head.text.endswith("有限公司")) and not any(part.kind == "region" for part in parts):
         return None
     if parts and parts[0].kind == "every" and head.family.type == "Union" and not any(p.kind in {"region", "body"} for p in parts):
         return None
@@ -188,7 +188,7 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
     if at is None or any(part.kind in {"body", "union"} or (part.kind == "bracket" and not _twin(part)) for part in parts[at + 1 :]):
         bare = not parts and _bare(view, head, known)
         return Name(head.family, head.start, head.end, "bare", ()) if bare else _of_body(view, head, parts)
-    if head.family.name in _ADJACENT and at != len(parts) - 1:
+    if head.family.name in _ADJACENT and (at != len(parts) - 1 or (parts[at].text == "全国" and head.text == "委员会")):
         return None
     if head.text in {"局", "厅", "处", "署"} and at == len(parts) - 1:
         return None
@@ -273,6 +273,8 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
             return None
         if only_place and head.text in {"公司", "中心"}:
             return None
+        return Name(family, parts[0].start, head.end, "full", tuple(parts))
+    if head.text == "集团" and all(part.text in name_words().industries for part in parts):  # 公交集团
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
     if family.needs == "kind" and not kinds <= {"general", "verb", "zone", "number"}:
         return Name(family, parts[0].start, head.end, "full", tuple(parts))

@@ -73,8 +73,13 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
             part = _role(view, floor, position, line, known)
         if part is None and family is not None and family.name in {"company.legal", "union.federation"}:
             part = _verb(line, position)
+        if part is None and company:
+            part = _verb(line, position)  # 某集团|保修|分公司
+            part = part if part is not None and part.start in known.bodies else None
         if part is not None and company and part.kind == "tier" and (part.text in "村镇乡街" or _inner(view, floor, part.start)):
             part = Part("brand", part.text, part.start, part.end)
+        if part is not None and part.text == "中" and found and found[-1].kind == "region":  # 比赛中|某市
+            break
         if part is None or (part.text == "联合" and part.start in known.bodies):  # 县总|联合|人社局
             break
         found.append(part)

@@ -91,6 +91,7 @@ class NameWords:
     unit_words: frozenset[str]
     builders: re.Pattern[str]
     pointed: dict[str, tuple[str, ...]]
+    industries: frozenset[str]
     no_tier: frozenset[str]
     not_heads: frozenset[str]
     brands: frozenset[str]
@@ -126,6 +127,7 @@ def name_words() -> NameWords:
         unit_words=frozenset(entry["unit_words"]),
         builders=_builders(entry["builders"], entry["builder_units"], entry["builder_names"]),
         pointed={noun: tuple(endings) for noun, endings in entry["pointed"].items()},
+        industries=frozenset(entry["industries"]),
         no_tier=frozenset(entry["no_tier"]),
         not_heads=frozenset(entry["not_heads"]),
         brands=frozenset(read_lines(words / "brands.txt")),

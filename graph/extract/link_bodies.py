@@ -119,6 +119,8 @@ class _Linker:
             return Identity(f"兵团|{fold(text[corps.end() :])}", text, 2, "name")
         if text in NATIONAL:
             return Identity("全国|总工会", "中华全国总工会", 2 if text == "中华全国总工会" else 1, "national")
+        if text.endswith("铁路总工会") and mention.rule.startswith("national."):
+            return Identity("全国|铁路总工会", "中华全国铁路总工会", 2 if text == "中华全国铁路总工会" else 1, "national")
         if mention.rule == "union.total.bare":
             division = self._scope(mention)
             return total_union(division, "总工会", None, "scope") if division is not None else None

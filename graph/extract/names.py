@@ -33,6 +33,8 @@ def _stem(rest: str) -> str:
 
 def is_shortened(short: str, full: str) -> bool:
     """Whether `short` may stand for `full`: its core begins or ends the other's, or skips characters but keeps both ends."""
+    if "集团" in short and "集团" not in full:
+        return False
     if len(short) >= len(full) and core(short) != core(full):
         return False
     a, b = core(short), core(full)
