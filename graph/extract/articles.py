@@ -1,10 +1,11 @@
 """A page's paragraphs -> its articles: where each begins and ends, its headline, rubric, bylines, source, and the roles of its parts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.extract import bylines
 from graph.extract.drafts import Draft
+from graph.extract.elsewhere import moves_away
 from graph.extract.gazetteer import gazetteer
 from graph.extract.paragraphs import Paragraph, paragraphs, source
 from graph.records import Article, Block, Byline, Page
@@ -64,7 +65,7 @@ def _place_body(paragraph: Paragraph, drafts: list[Draft]) -> None:
     draft = drafts[-1]
     picture = paragraph.closes == "picture"
     if draft.has("body"):
-        if draft.ended or paragraph.opens_article or (draft.noted and paragraph.gap >= 2):
+        if draft.ended or paragraph.opens_article or (draft.noted and paragraph.gap >= 2) or _is_other_story(paragraph, draft):
             draft = Draft()
             drafts.append(draft)
         elif picture and paragraph.opens_news and _names_place(paragraph.text):
@@ -78,6 +79,12 @@ def _place_body(paragraph: Paragraph, drafts: list[Draft]) -> None:
     draft.ended = draft.ended or paragraph.closes in {"source", "signed"} or (picture and draft.brief)
 
 
+def _is_other_story(paragraph: Paragraph, draft: Draft) -> bool:
+    """Whether a paragraph that follows another one opens with a date and with a place elsewhere."""
+    follows = draft.parts[-1][1] == "body" and paragraph.closes != "picture"
+    return follows and paragraph.opens_news and moves_away(paragraph.text, _told(draft))
+
+
 def _names_place(text: str) -> bool:
     """Whether a text names a division in full, so that it tells by itself where it happened."""
     known = gazetteer()
@@ -87,30 +94,37 @@ def _names_place(text: str) -> bool:
 def _place_heads(group: Sequence[Paragraph], following: Paragraph | None, drafts: list[Draft]) -> None:
     """Put a run of headings, short lines, bylines and credits: at the end of the article before, within it, or before the next."""
     group = _closing_names(group, following, drafts)
-    units = _units(group, following, headless=drafts[-1].has("body") and not drafts[-1].has("headline"))
+    units = _units(group, following, drafts[-1])
     for unit in units[:-1]:
         _place_unit(unit, None, drafts)
     if units:
         _place_unit(units[-1], following, drafts)
 
 
-def _units(group: Sequence[Paragraph], following: Paragraph | None, *, headless: bool) -> list[list[Paragraph]]:
+def _units(group: Sequence[Paragraph], following: Paragraph | None, draft: Draft) -> list[list[Paragraph]]:
     """The run cut into heads of single articles: a heading after a name begins the next head.
 
-    So does the second heading when the article before still lacks one and the text that follows opens a news item.
+    So does the second heading when the article before still lacks one and the text that follows opens a news item, or one from elsewhere.
     """
+    headless = draft.has("body") and not draft.has("headline")
+    opens = following is not None and (following.opens_news or (headless and moves_away(following.text, _told(draft))))
     units: list[list[Paragraph]] = []
     signed = titled = False
     for paragraph in group:
-        ready = headless and len(units) == 1 and following is not None and following.opens_article
+        ready = headless and len(units) == 1 and opens
         if not units or (paragraph.kind == "heading" and titled and (signed or ready)):
-            shoulder = units[-1].pop() if units and units[-1][-1].kind == "short" else None
+            shoulder = units[-1].pop() if units and _is_shoulder(units[-1][-1]) else None
             units.append([] if shoulder is None else [shoulder])
             signed = titled = False
         units[-1].append(paragraph)
         signed = signed or paragraph.kind in _NAMES
         titled = titled or paragraph.kind == "heading"
     return units
+
+
+def _is_shoulder(line: Paragraph) -> bool:
+    """Whether a line leads to the headline below it rather than explaining the one above."""
+    return line.kind == "short" and not _SUBTITLE.match(line.text)
 
 
 def _place_unit(unit: Sequence[Paragraph], following: Paragraph | None, drafts: list[Draft]) -> None:
@@ -177,12 +191,17 @@ def _opens(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> bo
         return True
     if any(p.kind in _NAMES for p in group):
         return True
-    if following.opens_news and _elsewhere(group, draft):
+    if (following.opens_news and _elsewhere(group, draft)) or moves_away(following.text, _told(draft)):
         return True
     level = _level(group)
     if level:
         return level <= draft.level if draft.level else level == 1
     return draft.level == 0 and following.opens_news
+
+
+def _told(draft: Draft) -> Iterator[str]:
+    """The texts that tell where an article is."""
+    return (paragraph.text for paragraph, role in draft.parts if role in {"headline", "subhead", "body"})
 
 
 def _elsewhere(group: Sequence[Paragraph], draft: Draft) -> bool:

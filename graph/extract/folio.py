@@ -47,7 +47,11 @@ def _folio_lines(view: str) -> list[str]:
     return [line for line in short if is_folio(line) or _FURNITURE.search(line) or _REST.fullmatch(_strip_dates(line))]
 
 
-_PAGE_NUMBER = re.compile(r"(?:^|[ (第])\d{1,5} ?版(?:$|[ :)])|(?:19|20)\d\d ?年.{3,12}星期")
+# 03版; 2024年5月6日 星期一; and the number beside the name of a section: A2 要闻, 要闻 02.
+_PAGE_NUMBER = re.compile(
+    r"(?:^|[ (第])\d{1,5} ?版(?:$|[ :)])|(?:19|20)\d\d ?年.{3,12}星期"
+    r"|^[A-Z]?0?\d[ ·|/]{1,3}[一-鿿·]{2,8}$|^[一-鿿·]{2,8}[ ·|/]{1,3}[A-Z]?0\d$"
+)
 
 
 def is_folio(line: str) -> bool:

@@ -81,6 +81,39 @@ def test_a_source_with_its_author_ends_an_article_and_a_heading_of_another_place
     assert [names(a) for a in found] == [["王芳"], ["张伟", "李娜"]]
 
 
+def test_a_section_that_opens_in_another_place_is_a_story_of_its_own():
+    here = "滨海县总工会今年以来走访企业三百家,为职工办成实事一千件。"
+    _, found = split("# 建好职工之家", here, "## 比武场上见真章", "湖南省安化县总工会把赛场搬到车间,六百人报名。")
+    assert [a.headline for a in found] == ["建好职工之家", "比武场上见真章"]
+    # inside the place, beside it in one prefecture, or with no place told: a section
+    for section in ("滨海县东坎街道总工会办起夜校。", "响水县总工会来这里取经。", "各乡镇工会都办起夜校。"):
+        _, found = split("# 建好职工之家", here, "## 比武场上见真章", section)
+        assert len(found) == 1, section
+
+
+def test_a_paragraph_with_a_date_and_another_place_opens_a_story():
+    here = "滨海县总工会今年以来走访企业三百家,为职工办成实事一千件。"
+    _, found = split("# 建好职工之家", here, "近日,湖南省安化县总工会把赛场搬到车间,六百人报名。")
+    assert len(found) == 2
+    _, found = split("# 建好职工之家", here, "这套办法,湖南省安化县总工会也来看过。")
+    assert len(found) == 1
+
+
+def test_the_headline_of_the_body_above_stands_over_the_next_one():
+    page, found = split(
+        "滨海县总工会今年以来走访企业三百家,为职工办成实事一千件。", "# 建好职工之家", "——滨海走访记", "# 车间里的擂台",
+        "湖南省安化县总工会把赛场搬到车间,六百人报名。",
+    )  # fmt: skip
+    assert [a.headline for a in found] == ["建好职工之家", "车间里的擂台"]
+    assert ("subhead", "——滨海走访记") in roles(page, found[0])
+
+
+@pytest.mark.parametrize("line", ["02 八方工运", "A2 要闻", "要闻·综合 A02", "第3版 工会", "03版"])
+def test_the_line_with_the_page_number_is_no_headline(line):
+    _, found = split(line, "# 建好职工之家", BODY)
+    assert [a.headline for a in found] == ["建好职工之家"]
+
+
 def test_short_lines_inside_an_article_are_subheads():
     page, found = split("工会送岗进乡村", BODY, "聚焦需求", MORE, "创新方式", BODY)
     assert len(found) == 1
