@@ -32,11 +32,30 @@ def _after(sentence: Sentence, item: Item) -> tuple[Item, ...]:
     text = sentence.text
     work = r"[^,;。<A><P>]{0,6}<A>[^,;。<A><P>]{0,10}"
     more = r"(?:[、和][^、,;。<H><A><P>]{0,8}<H>)*"
-    hit = compiled(f"^{more}(?:称号|荣誉|奖章|奖项)*的(?:{work})?(?P<who><P>|<A>)").match(text[item.at + 1 :])
+    called = "(?:荣誉)?(?:称号|荣誉|奖章|奖项)*的"
+    # 荣获 H 的是:甲院 X、乙厂 Y; of bodies only those that nothing follows.
+    listed = compiled(f"^{more}{called}(?:单位|集体|个人|职工|班组)?(?:分别)?(?:是|有|为|包括):?(?P<list>[^;。]*)").match(
+        text[item.at + 1 :]
+    )
+    if listed:
+        start, end = item.at + 1 + listed.start("list"), item.at + 1 + listed.end("list")
+        whole = [i for i in sentence.inside(start, end, *ACTORS) if compiled("^(?:[、,和与及]|$)").match(text[i.at + 1 : end])]
+        return tuple(sentence.inside(start, end, "Person") or whole)
+    hit = compiled(f"^{more}{called}(?:{work})?(?P<who><P>|<A>)").match(text[item.at + 1 :])
     if hit is None:
         return ()
     at = item.at + 1 + hit.start("who")
     return (sentence.at(at),)
+
+
+def _nobody(text: str, place: int) -> bool:
+    """Whether those who bear the honour are spoken of without a name: 为获得 H、H 称号的单位和个人颁发奖牌."""
+    more = "(?:[、和及]?<H>)*[^,;。<A><P><H>]{0,6}"
+    return bool(
+        compiled(f"^{more}的[^,;。:<A><P>]{{0,12}}(?:单位|集体|个人|职工|班组|选手|企业|团队|代表|人员|同志)(?!是)").match(
+            text[place + 1 :]
+        )
+    )
 
 
 def _granted(sentence: Sentence, item: Item) -> tuple[Item, ...]:
@@ -130,6 +149,10 @@ def _winners(
         # 来自甲院等单位的4名选手获得: the persons are the receivers, and nobody named them.
         if (before.endswith("的") and match.end() != at) or compiled("^[^,;<A><P>]{0,14}的(?!<P>)").match(text[match.end() : at]):
             continue
+        # 甲公司副总工艺师某某被评为: the person is the receiver, and nobody recognised the name.
+        someone = compiled(f"^[^,;<A><P><H>等被]{{0,14}}{either('office', 'worker', 'job')}").match(text[match.end() : at])
+        if someone and text[match.end() - 1] == SIGNS["<A>"]:
+            break
         # 甲公司综采队荣获: the unit is the receiver, and nobody recognised it.
         if (
             compiled(f"^[^,;<A><P>等被]{{1,20}}{either('unit', 'section')}$").match(text[match.end() : at])
@@ -169,6 +192,8 @@ def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...], persons
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.grant", "授予") for who in granted)
         elif bearers := _bearers(sentence, item, at >= 0):
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.bearer") for who in bearers)
+        elif at >= 0 and _nobody(text, item.at):
+            continue
         elif at >= 0 and (after := _after(sentence, item)):
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.after", verb) for who in after)
         elif at >= 0 and not counted:

@@ -6,7 +6,11 @@ from graph.extract.relations_names import parts
 from graph.extract.relations_text import Fact, Scene, Sentence, compiled, either, generic
 
 # A list of initiatives: the words between two of them are short, and none of them is a verb of its own.
-_LIST = r"<I>(?:(?:[^,;。:<I><A><P>]{0,8}[、,和及与;][^,;。:<I><A><P>]{0,3})?<I>)*"
+# A member that is no name of its own may stand between them.
+_LIST = (
+    r"<I>(?:(?:[^,;。:<I><A><P>、]{0,8}[、,和及与;][^,;。:<I><A><P>]{0,3}"
+    r"|[^,;。:<I><A><P>、]{0,14}、(?:[^,;。:<I><A><P>、]{2,10}、){0,3}[^,;。:<I><A><P>、]{0,3})?<I>)*"
+)
 
 
 def _fact(scene: Scene, part: str, whole: str, sentence: Sentence, rule: str) -> Iterator[Fact]:

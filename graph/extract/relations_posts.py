@@ -8,7 +8,8 @@ from graph.records import Entity
 
 _WORDS = r"[^,;:。!?()<A><P><I><R><D><H>]"
 # What may stand between a body and a name, or the next body: a title, or nothing.
-_LINK = f"(?:<A>|<H>|<R>){_WORDS}{{0,40}}?"
+# A comma only between two bodies: 某市人大常委会副主任,某市总工会主席 X.
+_LINK = f"(?:<A>|<H>|<R>){_WORDS}{{0,40}}?(?:(?<=[任记席员长]),(?=<A>))?"
 
 
 def _office(title: str) -> bool:
@@ -52,7 +53,7 @@ def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str
             continue
         stop = items[number + 1].at if number + 1 < len(items) else end
         # After a mark of enumeration another name of the list begins: 某校、副县长 X is no title of the school.
-        title = text[item.at + 1 : stop].rstrip("、 ").lstrip()
+        title = text[item.at + 1 : stop].rstrip(",、 ").lstrip()
         last = stop == end
         if (title and _office(title)) or (last and compiled("^的?$").match(title)):
             yield item.entity, title.removesuffix("的")
@@ -76,7 +77,11 @@ def _more(sentence: Sentence, place: int, body: str, label: str) -> Iterator[Fac
 def _titles(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     for match in compiled(f"(?:{_LINK})+<P>").finditer(sentence.text):
         person = sentence.at(match.end() - 1)
-        held = list(_bodies(sentence, match.start(), match.end() - 1))
+        start = match.start()
+        # 甲当选为某会主席,某市总工会副主席乙授牌: the first title is another's.
+        if compiled("(?:为|任|是|系|当选)$").search(sentence.text[:start]) and "," in sentence.text[start : match.end()]:
+            start = sentence.text.index(",", start)
+        held = list(_bodies(sentence, start, match.end() - 1))
         for body, label in held:
             union, post, rest = _union_beside(scene, body, label)
             if union:

@@ -180,6 +180,10 @@ def _background(text: str, place: int) -> bool:
         return True
     if compiled("成为[^,;。]*$").search(before) and compiled("^(?:[、和及与]<I>)*[^,;。<A><I>]{0,10}的").match(after):
         return True
+    where = "(?:[^,;。<I><A>]{0,12}[中上里]|[^,;。<I><A>]{0,8}(?:项目|领域|行业|工程|企业|园区))"
+    deed = f"^{where}(?:继续|深入|广泛|全面)?{either('run')}"
+    if compiled("在[^,;。<I><A>]{0,10}$").search(before) and compiled(deed).match(after):
+        return True  # 在 I 重点项目中开展 J
     listed = compiled("(?:^|[,;。])[^,;。<I>]{0,20}[就对][^,;。]*$").search(before)
     if listed and compiled("^[^,;。]{0,30}等(?:事项|方面|内容|问题|议题)").match(after):
         return True

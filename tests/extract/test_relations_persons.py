@@ -193,3 +193,32 @@ def test_a_scheme_that_counts_its_kinds() -> None:
 def test_who_tells_is_not_who_acts() -> None:
     runs = {h for r, h, _ in found("据[O:清河县总工会办公室]主任[P:孙大林]介绍,今年建立“[I:诉求中心]”。") if r.relation == "runs"}
     assert "清河县总工会办公室" not in runs
+
+
+def test_honours_handed_to_nobody_named() -> None:
+    assert received("[P:孙大林]出席闭幕式并为获得“[H:最佳组织奖]”称号的单位和个人颁发奖杯。") == set()
+    assert received("[C:清河装备公司]副总工艺师某某被评为[H:三八红旗手]。") == set()
+
+
+def test_a_list_after_the_honour() -> None:
+    assert received("荣获[H:巾帼标兵]的是:[O:清河大学][P:孙大林]、[O:清河医院][P:钱小路]。") == {
+        ("孙大林", "巾帼标兵"),
+        ("钱小路", "巾帼标兵"),
+    }
+
+
+def test_two_bodies_with_a_comma_between_their_titles() -> None:
+    posts = {
+        (h, t)
+        for r, h, t in found("[O:清河县人大常委会]副主任、党组副书记,[U:清河县总工会]主席[P:孙大林]出席。")
+        if r.relation == "holdsPost"
+    }
+    assert posts == {("孙大林", "清河县人大常委会"), ("孙大林", "清河县总工会")}
+    text = "[P:钱小路]当选为[U:清河县快递工会]主席,[U:清河县总工会]副主席[P:孙大林]授牌。"
+    assert {(h, t) for r, h, t in found(text) if r.relation == "holdsPost"} == {("钱小路", "清河县快递工会"), ("孙大林", "清河县总工会")}
+
+
+def test_plain_members_in_a_list_of_parts() -> None:
+    text = "[I:清河艺术节]共设有企业文化展评、“[I:创业杯]”书画展览、灯谜会、“[I:美在清河]”摄影比赛等项目。"
+    parts = {h for r, h, t in found(text) if r.relation == "partOfInitiative" and t == "清河艺术节"}
+    assert parts == {"创业杯", "美在清河"}
