@@ -3,9 +3,9 @@
 usage: python benchmarks/themes.py SCORE_PY GOLD_DIR=PAGES_DIR [GOLD_DIR=PAGES_DIR ...] [--write]
 
 The initiatives are those that the extraction finds and the gold knows. Two steps: the first theme by a conditional logit over all themes
-(one weight a place, L2 penalty 1), further themes by a logistic regression over those ranked second and third. A theme comes along from half the
-F1 that can be reached on, the threshold that makes F1 highest (Lipton, Elkan and Naryanaswamy 2014). Precision, recall and F1 are of
-(initiative, theme) pairs, micro-averaged, each page scored with weights fitted on the others. --write replaces the weights in the schema.
+(one weight a place, L2 penalty 1), further themes by a logistic regression over those ranked second and third. A theme comes along from
+half the F1 that can be reached on, the threshold that makes F1 highest (Lipton, Elkan and Naryanaswamy 2014). Precision, recall and F1 are
+of (initiative, theme) pairs, micro-averaged, each page scored with weights fitted on the others. --write puts the weights into the schema.
 """
 
 import importlib

@@ -16,7 +16,7 @@ from graph.region_figures import RegionFigure, region_figures
 from graph.regions_command import theme_label
 from graph.regions_profile import region_names, region_themes
 from graph.show import Sheet, add_output_arguments, show
-from graph.tables import Tables, read_tables
+from graph.tables import Tables, read_build
 
 _NAMED = 4  # initiatives named in a cell
 
@@ -80,5 +80,5 @@ def _cell(names: Sequence[str]) -> str:
 
 def run(args: argparse.Namespace) -> int:
     """Shows the comparison."""
-    show(answer(read_tables(args.out / "tables"), args.regions), args)
+    show(answer(read_build(args.out), args.regions), args)
     return 0

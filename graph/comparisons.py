@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from graph.model import load
 from graph.statements import Writer
@@ -29,7 +29,7 @@ def _parts(table: pd.DataFrame) -> list[str]:
 
 
 def similar_triples(writer: Writer, table: pd.DataFrame | None) -> Iterator[Chunk]:
-    """A node for each pair (columns a, b, score, why, page_a, start_a, end_a, quote_a ..., one numeric column a part).
+    """A node for each pair (columns a, b, score, why, why_en, page_a, start_a, end_a, quote_a ..., one numeric column a part).
 
     Parts that add nothing are left out.
     """
@@ -43,6 +43,8 @@ def similar_triples(writer: Writer, table: pd.DataFrame | None) -> Iterator[Chun
             chunk.add(node, "gh:score", decimal(round(float(row["score"]), 4)))
             if row.get("why"):
                 chunk.add(node, "gh:why", label(str(row["why"])))
+            if row.get("why_en"):
+                chunk.add(node, "gh:why", Literal(text(str(row["why_en"])).value, language="en"))
             for side in ("a", "b"):
                 _quote(writer, chunk, node, row, side)
             for name in parts:

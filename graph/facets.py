@@ -14,10 +14,11 @@ PARTS = ("theme", "mechanism", "target", "partners", "kind", "wording_name", "wo
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One facet: labels of its concepts, the pattern that finds their words, which concepts a word stands for, and the families."""
+    """One facet: labels of its concepts (Chinese, English), the pattern that finds their words, which concepts a word stands for, and the
+    families."""
 
     name: str
-    labels: dict[str, str]
+    labels: dict[str, tuple[str, str]]
     words: re.Pattern[str]
     concepts: dict[str, tuple[str, ...]]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
@@ -56,7 +57,7 @@ class Measure:
     family: float
     row: float
     parties: Parties
-    kinds: dict[str, str]
+    kinds: dict[str, tuple[str, str]]
     kindred: dict[frozenset[str], float]
     facets: dict[str, Facet]
 
@@ -73,7 +74,7 @@ def _facet(name: str, content: dict[str, Any], path: str) -> Facet:
     longest_first = sorted(concepts, key=lambda cue: (-len(cue), cue))
     return Facet(
         name,
-        {concept: entry["zh"] for concept, entry in entries.items()},
+        {concept: (entry["zh"], entry["en"]) for concept, entry in entries.items()},
         re.compile("|".join(map(re.escape, longest_first))),
         concepts,
         tuple((concept, re.compile(pattern)) for concept, entry in entries.items() for pattern in entry.get("patterns", ())),
@@ -97,7 +98,7 @@ def measure() -> Measure:
         family=float(content["family"]),
         row=float(content["row"]),
         parties=Parties(**content["parties"] | {"partners": tuple(content["parties"]["partners"])}),
-        kinds={kind: entry["zh"] for kind, entry in content["kinds"].items()},
+        kinds={kind: (entry["zh"], entry["en"]) for kind, entry in content["kinds"].items()},
         kindred={frozenset((a, b)): 0.5 for group in content["kindred"] for a in group for b in group if a != b},
         facets={name: _facet(name, content, str(path)) for name in FACETS},
     )

@@ -30,6 +30,14 @@ def nearest(name: str, names: Iterable[str]) -> list[str]:
     return [other for _, other in sorted(scored)[:_SHOWN]]
 
 
+def candidates(name: str, names: Iterable[str]) -> str:
+    """What may be meant instead, as a hint for a message: the names most like `name`, else a few known ones; "" without any."""
+    known = list(dict.fromkeys(names))
+    if near := nearest(name, known):
+        return f"did you mean {', '.join(near)}?"
+    return f"known are, for instance, {', '.join(known[:_SHOWN])}" if known else ""
+
+
 def find_initiatives(found: Sequence[Profile], name: str) -> list[Profile]:
     """Those with this id or name; else those with a name of which it is a part. Several when it is ambiguous, none when unknown."""
     wanted = plain(name)
@@ -55,8 +63,8 @@ def find_region(names: dict[str, str], given: str) -> str:
             return matches[0]
         if matches:
             raise QueryError(f"{given} is ambiguous: give the code: " + ", ".join(f"{names[code]} {code}" for code in sorted(matches)))
-    near = nearest(given, names.values())
-    raise QueryError(f"no initiatives are known in {given}: " + (f"did you mean {', '.join(near)}?" if near else "check the name"))
+    hint = candidates(given, names.values()) or "check the name"
+    raise QueryError(f"no initiatives are known in {given}: {hint}" if wanted else f"give the name or code of a region: {hint}")
 
 
 def _stem(code: str) -> str:

@@ -1,4 +1,4 @@
-"""Why two initiatives are alike, in words that a reader can quote, and the sentences that show it."""
+"""Why two initiatives are alike, in words that a reader can quote (Chinese or English), and the sentences that show it."""
 
 import math
 from typing import Any
@@ -10,8 +10,17 @@ from graph.model import load
 from graph.profiles import Profile, Sentence
 from graph.tables import Tables
 
-_LEAD = {"mechanism": "做法都有", "target": "都面向", "partners": "合作方都有"}
-_LEVELS = {1: "省级", 2: "市级", 3: "县级", 4: "乡镇街道"}
+# What is said in each language: index 0 Chinese, 1 English.
+_LANGUAGES = ("zh", "en")
+_LEAD = {
+    "theme": ("主题同为{}", "same theme: {}"), "mechanism": ("做法都有{}", "both work by {}"), "target": ("都面向{}", "both for {}"),
+    "partners": ("合作方都有{}", "both with {}"), "kind": ("同为{}", "both of the kind {}"), "words": ("名称都有{}", "both names say {}"),
+    "level": ("都在{}", "both at {} level"),
+}  # fmt: skip
+_LEVELS = {1: ("省级", "province"), 2: ("市级", "prefecture"), 3: ("县级", "county"), 4: ("乡镇街道", "town")}
+_COMMA = ("、", ", ")
+_STOP = (";", "; ")
+_AND = (" 与 ", " and ")
 _SHOWN = 3  # shared things named for each part
 _CLEAR = 0.15  # weight by place from which a concept is worth naming
 _LOOKED_AT = 12  # sentences of an initiative among which the quote is chosen
@@ -58,34 +67,25 @@ class Reasons:
     def __init__(self, tables: Tables) -> None:
         self.dates = dict(zip(tables["pages"]["page"], tables["pages"]["date"], strict=True))
 
-    def why(self, one: Profile, other: Profile, parts: dict[str, float]) -> str:
-        """The parts that add to the score, in words, in the order in which schema/similarity.yaml gives them; "" when there are none."""
-        said = [self._theme(one, other)]
+    def why(self, one: Profile, other: Profile, parts: dict[str, float], language: str = "zh") -> str:
+        """The parts that add to the score, in words, in the order in which schema/similarity.yaml gives them; "" when there are none.
+
+        `language` is zh or en; names of measures and words of the names are quoted as written.
+        """
+        tongue = _LANGUAGES.index(language)
+        themes = load().themes
+        both = [(themes[t].zh, themes[t].en)[tongue] if t in themes else t for t in one.themes if t in other.themes]
+        said = [("theme", _COMMA[tongue].join(both))]
         for facet in FACETS:
             labels = measure().facets[facet].labels
             if parts[facet] and (concepts := shared_concepts(one, other, facet)):
-                said.append(_LEAD[facet] + "、".join(labels[concept] for concept in concepts[:_SHOWN]))
+                said.append((facet, _COMMA[tongue].join(labels[concept][tongue] for concept in concepts[:_SHOWN])))
         if parts["kind"] and one.kind == other.kind:
-            said.append(f"同为{measure().kinds.get(one.kind, one.kind)}")
+            said.append(("kind", measure().kinds.get(one.kind, (one.kind, one.kind))[tongue]))
         if parts["wording_name"] and (words := _shared_words(one, other)):
-            said.append("名称都有" + "".join(f"“{word}”" for word in words))
-        said += self._scale(one, other)
-        return ";".join(words for words in said if words)
-
-    def _theme(self, one: Profile, other: Profile) -> str:
-        themes = load().themes
-        both = [themes[theme].zh if theme in themes else theme for theme in one.themes if theme in other.themes]
-        return "主题同为" + "、".join(both) if both else ""
-
-    def _scale(self, one: Profile, other: Profile) -> list[str]:
-        said = []
-        left, right = _comparable(one), _comparable(other)
-        for name, unit in sorted(left.keys() & right.keys())[:_SHOWN]:
-            values = " 与 ".join(f"{values[name, unit]:g} {unit}".strip() for values in (left, right))
-            said.append(f"{name} {values}")
-        if one.level and one.level == other.level:
-            said.append(f"都在{_LEVELS[one.level]}")
-        return said
+            said.append(("words", "".join(f"“{word}”" for word in words)))
+        clauses = [_LEAD[part][tongue].format(what) for part, what in said if what]
+        return _STOP[tongue].join(clauses + _scale(one, other, tongue))
 
     def quotes(self, one: Profile, other: Profile) -> dict[str, Any]:
         """The sentence of each that shows most of what they share: page_a, start_a, end_a, quote_a, date_a, and the same for b."""
@@ -98,6 +98,17 @@ class Reasons:
                     f"quote_{end}": sentence.text, f"date_{end}": self.dates.get(sentence.page, ""),
                 }  # fmt: skip
         return row
+
+
+def _scale(one: Profile, other: Profile, tongue: int) -> list[str]:
+    said = []
+    left, right = _comparable(one), _comparable(other)
+    for name, unit in sorted(left.keys() & right.keys())[:_SHOWN]:
+        values = _AND[tongue].join(f"{values[name, unit]:g} {unit}".strip() for values in (left, right))
+        said.append(f"{name} {values}")
+    if one.level and one.level == other.level:
+        said.append(_LEAD["level"][tongue].format(_LEVELS[one.level][tongue]))
+    return said
 
 
 def quote(profile: Profile, words: set[str]) -> Sentence | None:

@@ -18,7 +18,7 @@ from graph.profiles import Profile, profiles
 from graph.region_figures import RegionFigure, region_figures
 from graph.regions_profile import Peer, first_dates, peers, region_names, region_themes
 from graph.show import Sheet, add_output_arguments, show
-from graph.tables import Tables, read_tables
+from graph.tables import Tables, read_build
 
 _PEERS = 8
 _VIA = {"own": "本级", "rolled": "下级", "both": "本级和下级"}
@@ -111,5 +111,5 @@ def answer(tables: Tables, given: str) -> list[Sheet]:
 
 def run(args: argparse.Namespace) -> int:
     """Shows the profile."""
-    show(answer(read_tables(args.out / "tables"), args.region), args)
+    show(answer(read_build(args.out), args.region), args)
     return 0

@@ -19,6 +19,7 @@ from graph.reasons import Reasons, figures_alike
 from graph.tables import Tables, frame
 
 _CHUNK = 20_000
+_WHY = {"why": "zh", "why_en": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def similar(tables: Tables) -> pd.DataFrame:
             {"rank": rank, "a": one.id, "b": other.id, "name_a": one.name, "name_b": other.name, "score": round(float(score), 4)}
             | dict(zip(PARTS, parts.tolist(), strict=True))
             | {"region_a": one.region, "region_b": other.region, "regions": standing(one.regions, other.regions)}
-            | {"why": reasons.why(one, other, dict(zip(PARTS, parts.tolist(), strict=True)))}
+            | {name: reasons.why(one, other, dict(zip(PARTS, parts.tolist(), strict=True)), language) for name, language in _WHY.items()}
             | reasons.quotes(one, other)
         )
     return frame("similar", rows)

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from graph.errors import QueryError
 from graph.facets import FACETS, PARTS, measure
-from graph.lookup import find_initiatives, find_region, nearest
+from graph.lookup import candidates, find_initiatives, find_region, nearest, plain
 from graph.profiles import Profile, profiles, text_profile
 from graph.reasons import Reasons
 from graph.regions_profile import first_dates, region_names
 from graph.show import Sheet, add_output_arguments, show
 from graph.similar import rank
-from graph.tables import Tables, read_tables
+from graph.tables import Tables, read_build
 
 COLUMNS = (
     ("score", "相似度"), ("name", "举措"), ("region", "地区"), ("first", "最早见报"), ("why", "理由"), ("quote", "原文"),
@@ -41,11 +41,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _described(found: Sequence[Profile], name: str) -> Profile:
     """The profile of a free text; raises QueryError when it says nothing of what is done, for whom or with whom."""
     query = text_profile(name)
-    said = [measure().facets[facet].labels[concept] for facet in FACETS for concept in query.concepts[facet]]
-    near = nearest(name, (other for profile in found for other in profile.names))
-    hint = f"; names like it: {', '.join(near)}" if near else ""
+    said = [measure().facets[facet].labels[concept][0] for facet in FACETS for concept in query.concepts[facet]]
+    names = [other for profile in found for other in profile.names]
+    if not plain(name):
+        raise QueryError(f"give the name of an initiative, or say what it does for whom: {candidates(name, names)}")
     if not said:
-        raise QueryError(f"no initiative is called {name}{hint or ': give a part of a name, or say what it does for whom'}")
+        raise QueryError(f"no initiative is called {name}, and it does not say what is done for whom: {candidates(name, names)}")
+    near = nearest(name, names)
+    hint = f"; names like it: {', '.join(near)}" if near else ""
     sys.stderr.write(f"no initiative of that name; searched as a description: {'、'.join(said)}{hint}\n")
     return query
 
@@ -76,7 +79,8 @@ def answer(tables: Tables, name: str, region: str | None, *, top: int, same_regi
         place = f"{quotes['page_b']}:{quotes['start_b']}-{quotes['end_b']}" if "page_b" in quotes else ""
         rows.append(
             {"score": score, "name": other.name, "region": names.get(other.region, other.region), "first": first.get(other.id, ""),
-             "why": reasons.why(query, other, parts), "quote": quotes.get("quote_b", ""), "source": place, "id": other.id}
+             "why": reasons.why(query, other, parts), "why_en": reasons.why(query, other, parts, "en"),
+             "quote": quotes.get("quote_b", ""), "source": place, "id": other.id}
             | parts
         )  # fmt: skip
     where = names.get(query.region, query.region)
@@ -84,10 +88,10 @@ def answer(tables: Tables, name: str, region: str | None, *, top: int, same_regi
 
 
 def run(args: argparse.Namespace) -> int:
-    """Shows the answer; machine formats also carry the id and the parts of the score."""
-    sheet = answer(read_tables(args.out / "tables"), args.name, args.region, top=args.top, same_region=args.same_region)
+    """Shows the answer; machine formats also carry the reasons in English, the id and the parts of the score."""
+    sheet = answer(read_build(args.out), args.name, args.region, top=args.top, same_region=args.same_region)
     if args.format in {"csv", "json", "xlsx"}:
-        more = (("id", "编号"), *((part, part) for part in PARTS))
+        more = (("why_en", "理由(英文)"), ("id", "编号"), *((part, part) for part in PARTS))
         sheet = Sheet(sheet.key, sheet.title, (*sheet.columns, *more), sheet.rows)
     show([sheet], args)
     return 0

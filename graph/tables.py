@@ -262,3 +262,10 @@ def read_tables(folder: Path) -> Tables:
         else:
             tables[name] = frame(name, [])
     return tables
+
+
+def read_build(out: Path) -> Tables:
+    """The tables of a build's output folder. Raises TableError, with the command that makes a build, when there is none."""
+    if not (out / "tables").is_dir():
+        raise TableError(f"{out}: no build here: build one with `python build_graph.py PAGES --out {out}`")
+    return read_tables(out / "tables")

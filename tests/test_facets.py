@@ -46,11 +46,12 @@ def test_kindred_kinds_are_kinds():
     assert {kind for pair in measure().kindred for kind in pair} <= set(measure().kinds)
 
 
-def test_every_label_is_chinese_and_no_two_concepts_share_one():
+def test_every_label_is_chinese_and_english_and_no_two_concepts_share_one():
     for facet in FACETS:
-        labels = list(measure().facets[facet].labels.values())
-        assert len(labels) == len(set(labels))
-        assert all(re.search(r"[\u4e00-\u9fff]", label) for label in labels)
+        for language in (0, 1):
+            labels = [label[language] for label in measure().facets[facet].labels.values()]
+            assert len(labels) == len(set(labels))
+            assert all(bool(re.search(r"[\u4e00-\u9fff]", label)) is (language == 0) for label in labels)
 
 
 def test_parts_are_columns_of_the_table():

@@ -49,7 +49,8 @@ def test_it_holds_regions_cells_quotes_and_pairs(apart, tmp_path):
     assert apart["pages"]["text"].iloc[0][quote[1] : quote[2]] == quote[3]
     (pair,) = data["pairs"]
     assert pair[2] == pytest.approx(sum(pair[4]), abs=0.005)
-    assert pair[3].startswith("主题同为")
+    assert pair[3][0].startswith("主题同为")
+    assert pair[3][1].startswith("same theme: ")
     assert {data["names"][pair[7]], data["names"][pair[8]]} == {"滨海县", "余姚市"}
 
 

@@ -92,6 +92,8 @@ def test_the_score_is_the_sum_of_its_parts_and_says_why():
     row = pair(table, "暖蜂驿", "清风小站")
     assert row["why"].startswith("主题同为户外劳动者服务站点;做法都有服务站点")
     assert "都面向" in row["why"]
+    assert row["why_en"].startswith("same theme: Stations for outdoor workers; both work by service stations")
+    assert row["why"].count(";") == row["why_en"].count("; ")
     assert row["regions"] == "apart"
 
 

@@ -6,9 +6,10 @@ import json
 import pytest
 
 from graph import compare_command, regions_command, similar_command
-from graph.errors import QueryError
+from graph.errors import QueryError, TableError
 from graph.lookup import find_region, nearest
 from graph.tables import frame, write_tables
+from viz import view_command
 
 PAGE = "一版.txt"
 SENTENCES = {
@@ -131,7 +132,14 @@ def test_a_region_by_code_name_short_name_or_path(given, code):
 
 
 @pytest.mark.parametrize(
-    ("given", "says"), [("鼓楼区", "鼓楼区 320106, 鼓楼区 350102"), ("鼓楼", "ambiguous"), ("沛州", "did you mean"), ("", "check the name")]
+    ("given", "says"),
+    [
+        ("鼓楼区", "鼓楼区 320106, 鼓楼区 350102"),
+        ("鼓楼", "ambiguous"),
+        ("沛州", "did you mean"),
+        ("火星", "火星: known are, for instance, 江苏省, 沛县"),
+        (" “”", "give the name or code of a region: known are, for instance, 江苏省, 沛县"),
+    ],
 )
 def test_a_region_that_is_not_clear_gets_candidates(given, says):
     with pytest.raises(QueryError, match=says):
@@ -140,3 +148,27 @@ def test_a_region_that_is_not_clear_gets_candidates(given, says):
 
 def test_nearest_names_come_best_first():
     assert nearest("暖蜂站", ["清风小站", "暖蜂驿站", "暖峰", "读书会"])[0] == "暖蜂驿站"
+
+
+@pytest.mark.parametrize(
+    ("given", "says"), [("", "give the name .*: known are, for instance, .*暖蜂驿"), ("甲乙丙", "甲乙丙, .*: known are, for instance")]
+)
+def test_an_empty_or_unknown_initiative_gets_candidates(out, capfdbinary, given, says):
+    with pytest.raises(QueryError, match=says):
+        ask(similar_command, capfdbinary, out, given)
+
+
+@pytest.mark.parametrize(
+    ("command", "more"),
+    [
+        (similar_command, ["暖蜂驿"]),
+        (regions_command, ["沛县"]),
+        (compare_command, ["沛县", "滨海县"]),
+        (view_command, ["--focus", "沛县", "-o", "x.html"]),
+    ],
+)
+def test_a_folder_without_a_build_is_named_with_the_mend(tmp_path, command, more):
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    with pytest.raises(TableError, match=r"nowhere: no build here: build one with `python build_graph.py PAGES --out .*nowhere`"):
+        command.run(parser.parse_args([str(tmp_path / "nowhere"), *more]))

@@ -52,7 +52,7 @@ def test_parts(out: Path, asked: tuple[str, ...], names: set[str]) -> None:
     ("asked", "message"),
     [
         ((), "nothing to choose by"),
-        (("--focus", "甲县工会"), "names like it: .*甲县总工会"),
+        (("--focus", "甲县工会"), "did you mean .*甲县总工会"),
         (("--theme", "足球"), "outdoor-stations"),
         (("--region", "丙县"), "丙县"),
         (("--focus", "张三", "--steps", "1", "--theme", "outdoor-stations"), "leave one out"),

@@ -67,7 +67,7 @@ def _regions(table: pd.DataFrame, names: dict[str, str]) -> list[dict[str, Any]]
 
 
 def _pairs(similar: pd.DataFrame, number: dict[str, int], quotes: _Quotes) -> list[list[Any]]:
-    """[a, b, score, why, parts, quote of a or null, quote of b or null, region of a, region of b]."""
+    """[a, b, score, [why, why in English], parts, quote of a or null, quote of b or null, region of a, region of b]."""
     found = []
     for row in similar.head(_PAIRS).to_dict("records"):
         shown = [
@@ -76,9 +76,9 @@ def _pairs(similar: pd.DataFrame, number: dict[str, int], quotes: _Quotes) -> li
             for end in ("a", "b")
         ]  # fmt: skip
         parts = [round(float(row[part]), 3) for part in PARTS]
-        found.append(
-            [number[row["a"]], number[row["b"]], round(float(row["score"]), 3), row["why"], parts, *shown, row["region_a"], row["region_b"]]
-        )
+        ends = number[row["a"]], number[row["b"]]
+        why = [row["why"], row.get("why_en") or ""]
+        found.append([*ends, round(float(row["score"]), 3), why, parts, *shown, row["region_a"], row["region_b"]])
     return found
 
 
@@ -110,7 +110,7 @@ def matrix_data(tables: Tables, similar: pd.DataFrame, region_themes: pd.DataFra
         "pages": [[page, papers.get(page, ""), dates.get(page, "")] for page in quotes.pages],
         "themes": {id_: {"zh": theme.zh, "en": theme.en} for id_, theme in load().themes.items()},
         "parts": [{"zh": _PARTS[part][0], "en": _PARTS[part][1]} for part in PARTS],
-        "kinds": {kind: {"zh": zh, "en": kind} for kind, zh in measure().kinds.items()},
+        "kinds": {kind: {"zh": zh, "en": en} for kind, (zh, en) in measure().kinds.items()},
         "names": {code: name for code, name in region_names(tables).items() if code in set(similar["region_a"]) | set(similar["region_b"])},
     }  # fmt: skip
 

@@ -15,9 +15,9 @@ import networkx as nx
 from graph import layout, network, similar
 from graph.divisions import ancestors, division_names
 from graph.errors import OutputError, QueryError
-from graph.lookup import find_region, nearest
+from graph.lookup import candidates, find_region
 from graph.model import load
-from graph.tables import Tables, read_tables
+from graph.tables import Tables, read_build
 from viz import part
 from viz.page import write_network
 
@@ -44,8 +44,7 @@ def find_node(graph: nx.MultiDiGraph, name: str) -> str:
     if found:
         listed = ", ".join(f"{node} ({graph.nodes[node]['name']})" for node in sorted(found)[:6])
         raise QueryError(f"--focus {name}: {len(found)} entities bear this name: give one of the ids {listed}")
-    near = nearest(name, (data["name"] for _, data in graph.nodes(data=True)))
-    raise QueryError(f"--focus {name}: no entity of this name{'; names like it: ' + ', '.join(near) if near else ': check the name'}")
+    raise QueryError(f"--focus {name}: no entity of this name: {candidates(name, (data['name'] for _, data in graph.nodes(data=True)))}")
 
 
 def _theme(name: str) -> str:
@@ -84,7 +83,7 @@ def _title(args: argparse.Namespace) -> str:
 
 def run(args: argparse.Namespace) -> int:
     """Writes the page; returns 0."""
-    tables: Tables = read_tables(args.out / "tables")
+    tables: Tables = read_build(args.out)
     nodes = select(network.make_graph(tables), args)
     chosen = part.cut(tables | {"similar": similar.similar(tables)}, nodes)
     graph = network.make_graph(chosen)

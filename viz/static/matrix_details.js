@@ -25,7 +25,7 @@ GG.details = (() => {
     return h("article", {}, h("h3", {}, one.name), h("p", { class: "soft" }, facts.filter(Boolean).join(" · ")),
       one.quotes.length ? one.quotes.map((quote) => quoted(app, quote, one.name)) : h("p", { class: "soft" }, text.t("noQuote")),
       alike.length ? h("details", {}, h("summary", {}, `${text.t("alike")}(${alike.length})`), h("ul", {}, alike.map(([a, b, score, why, , , , ra, rb]) =>
-        h("li", {}, `${data.initiatives[a === id ? b : a].name}(${data.names[a === id ? rb : ra] || "?"})${score} ${why}`)))) : "");
+        h("li", {}, `${data.initiatives[a === id ? b : a].name}(${data.names[a === id ? rb : ra] || "?"})${score} ${text.one(why)}`)))) : "");
   }
 
   function draw(app) {

@@ -22,7 +22,7 @@ GG.list = (() => {
     const { data } = app;
     const end = (id, region, quote) => h("div", {}, h("h3", {}, data.initiatives[id].name, " ", h("span", { class: "where" }, data.names[region] || "")),
       quote === null ? h("p", { class: "soft" }, text.t("noQuote")) : GG.details.quoted(app, quote, data.initiatives[id].name));
-    return h("li", {}, h("article", {}, h("p", { class: "score" }, h("strong", {}, text.t("score", score.toFixed(2))), " ", why), earlier(app, a, b, [regionA, regionB]),
+    return h("li", {}, h("article", {}, h("p", { class: "score" }, h("strong", {}, text.t("score", score.toFixed(2))), " ", text.one(why)), earlier(app, a, b, [regionA, regionB]),
       h("div", { class: "ends" }, end(a, regionA, quoteA), end(b, regionB, quoteB)), h("details", {}, h("summary", {}, text.t("parts")), parts(app, values))));
   }
 

@@ -82,6 +82,7 @@
     app.data = await GG.state.read();
     app.state = GG.state.fromHash(location.hash);
     app.draw();
+    document.documentElement.dataset.ready = "1";
   } catch (error) {
     $("main").textContent = error.message;
   }

@@ -55,7 +55,7 @@ GG.state = (() => {
       (inProvince(regionA, state) || inProvince(regionB, state))
       && (!state.theme || of(a).themes.includes(state.theme) || of(b).themes.includes(state.theme))
       && inTime(of(a).first, state) && inTime(of(b).first, state)
-      && (!state.find || [of(a).name, of(b).name, why, data.names[regionA] || "", data.names[regionB] || ""].some((text) => text.includes(state.find))));
+      && (!state.find || [of(a).name, of(b).name, ...why, data.names[regionA] || "", data.names[regionB] || ""].some((text) => text.includes(state.find))));
   }
 
   return { start, read, fromHash, toHash, cells, pairs };

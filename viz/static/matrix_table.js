@@ -47,6 +47,7 @@ GG.table = (() => {
     if (!rows.size) return h("p", { class: "empty" }, text.t("none"));
     const themes = Object.keys(data.themes).filter((theme) => (!state.theme || theme === state.theme) && [...rows.values()].some((row) => row.has(theme)));
     const shown = ordered(data, rows, state).filter(([, row]) => themes.some((theme) => row.has(theme)));
+    if (!shown.length) return h("p", { class: "empty" }, text.t("none"));
     const everything = new Set(shown.flatMap(([, row]) => [...row.values()].flatMap((cell) => [...cell.own, ...cell.below])));
     let free = true;
     const button = (region, theme, cell, y, x) => {

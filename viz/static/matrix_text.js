@@ -29,6 +29,7 @@ GG.text = (() => {
       return pair[text.language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, i) => values[i]);
     },
     of(entry) { return entry ? entry[text.language] : ""; },
+    one([zh, en]) { return text.language === "zh" ? zh : en || zh; },
   };
   return text;
 })();
