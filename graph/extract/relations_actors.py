@@ -96,6 +96,8 @@ def _role(text: str, start: int, end: int) -> str:
         return "object"
     if compiled(f"{either('and_with')}$").search(before):
         rest = text[end : clause_end(text, end + 1)]
+        if compiled(f"^[^,;<A><P><I>]{{2,12}}{either('firm')}[与和同跟]$").match(before):
+            return "object"  # the partner of a body that nobody recognised
         deed = compiled("(?<![参])与$|(?<![共不])同$|跟$").search(before) and compiled(either("run")).match(text, end)
         return "partner" if deed or compiled(either("together")).search(rest) else "object"
     if compiled("^的?(?:共同)?(?:组织|牵头|倡导|推动|主持)下").match(after):

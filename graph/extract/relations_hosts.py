@@ -1,6 +1,6 @@
 """Who stands nearer to an initiative than the subject: hosts before (X 主办的 I), owners (X 第二届 I), hosts after (I 由 X 主办)."""
 
-from graph.extract.relations_actors import Group, clause_end
+from graph.extract.relations_actors import Group, clause_end, clause_start
 from graph.extract.relations_text import compiled, either
 
 # Actor ids with the verb that ties them to the initiative.
@@ -59,6 +59,13 @@ def _doing(text: str, place: int) -> bool:
     return not compiled(f"^[^<A><I>]{{0,8}}(?:纳入|列为|列入|评为|评选为|推荐|授予|命名|颁发|{either('win')}|{either('take')})").match(rest)
 
 
+def _lending(text: str, group: Group, place: int) -> bool:
+    """Whether bodies of a later clause join in what was done before it: X 举办 I,Y、Z 一起出力."""
+    done = compiled(f"{either('run', 'host')}[^,;。<A>]*<I>").search(text[clause_start(text, place) : place + 1])
+    opens = group.role == "subject" and group.start == clause_start(text, group.start)
+    return bool(done and opens and compiled(either("lend")).match(text[group.end :]))
+
+
 def _after(text: str, found: list[Group], place: int) -> Hosts:
     """Actors after the initiative that a host formula ties to it: I 由 X 主办, Y 承办; I 是 X、Y 联合推出的."""
     hosts: Hosts = []
@@ -75,6 +82,8 @@ def _after(text: str, found: list[Group], place: int) -> Hosts:
         joins = hosts and group.role == "partner" and compiled(f"^[^,;。<I>]*{either('with', 'and_with')}$").match(between)
         if told and (joins or compiled("^[^,;。<A><I>]{0,8}是由?$").match(between)):
             hosts.append((group.ids, told["verb"]))
+        elif _lending(text, group, place):
+            hosts.append((group.ids, "共同"))
         elif (closing and (group.role == "agent" or hosts or closing["verb"] in _HOSTING)) or near:
             hosts.append((group.ids, closing["verb"] if closing else ""))
     return hosts

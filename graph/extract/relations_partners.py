@@ -73,6 +73,7 @@ def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """Partners: X 联合 Y、Z; X 与 Y 共同; X、Y 共同."""
     text = sentence.text
     subject = spoken(scene)
+    before: tuple[str, ...] = ()  # who acted in an earlier clause of the sentence
     found = list(groups(sentence))
     for group in found:
         rest = text[group.end : clause_end(text, group.end)]
@@ -82,11 +83,18 @@ def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             listed = compiled("^<A>(?:、<A>)*[与和]<A>$").match(text[group.start : group.end])
             joint = listed and compiled(f"^(?!工作人员|干部|领导|负责人|主席)[^<A>被获]{{0,20}}?{either('run')}").match(rest)
             hosted = compiled("^(?:等[^,;。<A>]{0,8})?(?P<verb>主办|联办|合办|发起)").match(rest)
-            if len(group.ids) > 1 and (together or joint or hosted):
+            lent = compiled(either("lend")).match(rest) and group.start == clause_start(text, group.start)
+            if before and lent:
+                # X 牵头,Y、Z 一道举办: each of them with X.
+                for head in before[:1]:
+                    for tail in group.ids:
+                        yield Fact(head, "cooperatesWith", tail, sentence, "cooperates.lent", "共同")
+            elif len(group.ids) > 1 and (together or joint or hosted):
                 rule = "cooperates.together" if together else "cooperates.host" if hosted else "cooperates.joint"
                 label = "共同" if together else hosted["verb"] if hosted else ""
                 for head, tail in _pairs(scene, group.ids):
                     yield Fact(head, "cooperatesWith", tail, sentence, rule, label)
+            before = before or group.ids
         elif group.role == "partner":
             brought = [
                 i for g in found if g.role == "pivot" and g.start >= clause_start(text, group.start) and g.end <= group.start for i in g.ids

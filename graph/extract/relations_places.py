@@ -198,6 +198,12 @@ def _runner_places(scene: Scene, agents: list[Agency], codes: dict[str, str]) ->
     return [(actor, scene.entities[region]) for actor, region in homes if region]
 
 
+def _opening_place(scene: Scene, initiative: Entity) -> Entity | None:
+    """The division with which an initiative's name opens (甲省工会送温暖行动), where it is one of the page."""
+    opening = next((codes for at, _, codes in _places_in(initiative.name) if at == 0), frozenset[str]())
+    return next((e for e in scene.entities.values() if e.type == "Region" and e.adcode in opening), None)
+
+
 def _around(outer: tuple[Entity, Entity], inner: tuple[Entity, Entity]) -> bool:
     """Whether the region of a runner lies around that of another; a zone or a town lies in the division its runner is linked to."""
     code = inner[1].adcode or (inner[0].adcode if outer[1] is not inner[1] else None)
@@ -239,6 +245,10 @@ def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
         if generic(entity.name) or (not agents and entity.id in reading.shared):
             continue
         regions = _regions(scene, agents, codes)
+        own = _opening_place(scene, entity) if entity.kind != "station" else None
+        if own and any(within(own.adcode, code) or own.adcode == code for code in regions.values()):
+            yield Fact(entity.id, "inRegion", own.id, sentence, "region.name")
+            continue
         stated = {place: where for where in scene.sentences for i in where.items if i.entity == entity.id for place in _stated(where, i)}
         inner = {p: w for p, w in stated.items() if any(_inside(scene.entities[p], code) for code in regions.values())}
         inner |= {a.region: a.sentence for a in agents if a.region}

@@ -222,3 +222,26 @@ def test_plain_members_in_a_list_of_parts() -> None:
     text = "[I:清河艺术节]共设有企业文化展评、“[I:创业杯]”书画展览、灯谜会、“[I:美在清河]”摄影比赛等项目。"
     parts = {h for r, h, t in found(text) if r.relation == "partOfInitiative" and t == "清河艺术节"}
     assert parts == {"创业杯", "美在清河"}
+
+
+def test_bodies_of_a_later_clause_join_in() -> None:
+    text = "[U:清河县总工会]办了一场“[I:新春嘉年华]”活动,[O:清河县交警大队]、[O:清河县出租车协会]一起出力,现场讲交规。"
+    facts = {(h, r.relation, t) for r, h, t in found(text)}
+    assert {("清河县交警大队", "runs", "新春嘉年华"), ("清河县总工会", "cooperatesWith", "清河县出租车协会")} <= facts
+    assert ("清河县交警大队", "cooperatesWith", "清河县出租车协会") not in facts
+
+
+def test_the_partner_of_somebody_else() -> None:
+    text = "[U:清河县总工会]牵线搭桥:某某硅业与[O:清河学院]办起订单班。"
+    assert not [1 for r, _, _ in found(text) if r.relation == "cooperatesWith"]
+
+
+def test_an_office_without_a_body_goes_on() -> None:
+    text = "[U:清河县总工会]主席[P:孙大林]讲话,副主席[P:钱小路]主持。"
+    assert {(h, t) for r, h, t in found(text) if r.relation == "holdsPost"} == {("孙大林", "清河县总工会"), ("钱小路", "清河县总工会")}
+
+
+def test_the_place_that_opens_a_name_is_where_it_runs() -> None:
+    text = "[I:临江省工会送温暖行动]在[R:清河县]启动,由[U:临江省总工会]主办。"
+    regions = {t for r, _, t in found(text, home=("130000", "临江省总工会")) if r.relation == "inRegion"}
+    assert regions <= {"临江省", "清河县"}
