@@ -165,6 +165,9 @@ def test_printing_shows_the_matrix_whole_and_without_controls(visit: Any, matrix
     assert page.locator("#panel blockquote").is_visible()  # what was opened is printed with its quotes
     table = page.locator("table").bounding_box()
     assert page.locator(".scroll").bounding_box()["height"] >= table["height"]
+    names = page.locator("thead span.head")  # a heading that is a button would stand on the first sheet only
+    assert names.all_inner_texts() == ["劳动和技能竞赛", "技能培训与学历提升", "户外劳动者服务站点"]
+    assert page.locator("button.head:visible").count() == 0
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 

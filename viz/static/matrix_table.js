@@ -60,7 +60,8 @@ GG.table = (() => {
       }, String(count(cell)));
     };
     const head = h("tr", {}, h("th", { scope: "col", class: "corner" }, text.t("region")), h("th", { scope: "col", class: "sum" }, text.t("total")), themes.map((theme) =>
-      h("th", { scope: "col", "aria-sort": state.sort === theme ? "descending" : "none" }, h("button", { type: "button", class: "head", onclick: () => app.change({ sort: state.sort === theme ? "code" : theme }) }, text.of(data.themes[theme])))));
+      h("th", { scope: "col", "aria-sort": state.sort === theme ? "descending" : "none" }, h("button", { type: "button", class: "head", onclick: () => app.change({ sort: state.sort === theme ? "code" : theme }) }, text.of(data.themes[theme])),
+        h("span", { class: "head", "aria-hidden": "true" }, text.of(data.themes[theme])))));  // printed: buttons are not repeated on every sheet
     const body = shown.map(([region, row], y) => {
       const place = data.regions[region];
       const where = place.level === "province" || !place.province ? "" : h("span", { class: "where" }, place.province);
