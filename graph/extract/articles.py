@@ -1,17 +1,16 @@
 """A page's paragraphs -> its articles: where each begins and ends, its headline, rubric, bylines, source, and the roles of its parts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from graph.extract import bylines
 from graph.extract.drafts import Draft
-from graph.extract.elsewhere import moves_away
-from graph.extract.gazetteer import gazetteer
-from graph.extract.paragraphs import Paragraph, paragraphs, source
+from graph.extract.openings import SUBTITLE, is_other_story, level, moves_away, names_place, opens, told
+from graph.extract.paragraphs import NAMES, Paragraph, paragraphs, source
+from graph.extract.person_names import whole
 from graph.records import Article, Block, Byline, Page
 
-_NAMES = frozenset({"byline", "credit"})
-_HEADS = _NAMES | {"heading", "short"}
+_HEADS = NAMES | {"heading", "short"}
 
 
 def split(page: Page) -> tuple[Article, ...]:
@@ -65,10 +64,10 @@ def _place_body(paragraph: Paragraph, drafts: list[Draft]) -> None:
     draft = drafts[-1]
     picture = paragraph.closes == "picture"
     if draft.has("body"):
-        if draft.ended or paragraph.opens_article or (draft.noted and paragraph.gap >= 2) or _is_other_story(paragraph, draft):
+        if draft.ended or paragraph.opens_article or (draft.noted and paragraph.gap >= 2) or is_other_story(paragraph, draft):
             draft = Draft()
             drafts.append(draft)
-        elif picture and paragraph.opens_news and _names_place(paragraph.text):
+        elif picture and paragraph.opens_news and names_place(paragraph.text):
             # A picture with a story of its own, set into the article: it goes before the article that runs on around it.
             drafts.insert(len(drafts) - 1, Draft([(paragraph, "caption")]))
             return
@@ -77,18 +76,6 @@ def _place_body(paragraph: Paragraph, drafts: list[Draft]) -> None:
             return
     draft.add(paragraph, "body")
     draft.ended = draft.ended or paragraph.closes in {"source", "signed"} or (picture and draft.brief)
-
-
-def _is_other_story(paragraph: Paragraph, draft: Draft) -> bool:
-    """Whether a paragraph that follows another one opens with a date and with a place elsewhere."""
-    follows = draft.parts[-1][1] == "body" and paragraph.closes != "picture"
-    return follows and paragraph.opens_news and moves_away(paragraph.text, _told(draft))
-
-
-def _names_place(text: str) -> bool:
-    """Whether a text names a division in full, so that it tells by itself where it happened."""
-    known = gazetteer()
-    return any(known.is_official(text[start:end]) for start, end, _ in known.scan(text))
 
 
 def _place_heads(group: Sequence[Paragraph], following: Paragraph | None, drafts: list[Draft]) -> None:
@@ -107,7 +94,7 @@ def _units(group: Sequence[Paragraph], following: Paragraph | None, draft: Draft
     So does the second heading when the article before still lacks one and the text that follows opens a news item, or one from elsewhere.
     """
     headless = draft.has("body") and not draft.has("headline")
-    opens = following is not None and (following.opens_news or (headless and moves_away(following.text, _told(draft))))
+    opens = following is not None and (following.opens_news or (headless and moves_away(following.text, told(draft))))
     units: list[list[Paragraph]] = []
     signed = titled = False
     for paragraph in group:
@@ -117,14 +104,14 @@ def _units(group: Sequence[Paragraph], following: Paragraph | None, draft: Draft
             units.append([] if shoulder is None else [shoulder])
             signed = titled = False
         units[-1].append(paragraph)
-        signed = signed or paragraph.kind in _NAMES
+        signed = signed or paragraph.kind in NAMES
         titled = titled or paragraph.kind == "heading"
     return units
 
 
 def _is_shoulder(line: Paragraph) -> bool:
     """Whether a line leads to the headline below it rather than explaining the one above."""
-    return line.kind == "short" and not _SUBTITLE.match(line.text)
+    return line.kind == "short" and not SUBTITLE.match(line.text)
 
 
 def _place_unit(unit: Sequence[Paragraph], following: Paragraph | None, drafts: list[Draft]) -> None:
@@ -133,16 +120,16 @@ def _place_unit(unit: Sequence[Paragraph], following: Paragraph | None, drafts: 
     if not draft.has("body") or (not followed and not draft.has("headline")):
         _head(draft, unit)
     elif not followed:
-        signed = any(p.kind in _NAMES for p in unit)
+        signed = any(p.kind in NAMES for p in unit)
         if signed and _split_off(drafts, unit):
             _head(drafts[-1], unit)
-        elif draft.ended or draft.noted or signed or 0 < _level(unit) <= draft.level:
+        elif draft.ended or draft.noted or signed or 0 < level(unit) <= draft.level:
             _head(_fresh(drafts), unit)
         else:
             _subheads(draft, unit)
     elif not draft.has("headline") and draft.broken:
         _head(draft, unit)
-    elif following is not None and _opens(unit, following, draft):
+    elif following is not None and opens(unit, following, draft):
         _head(_fresh(drafts), unit)
     else:
         _subheads(draft, unit)
@@ -170,7 +157,10 @@ def _closing_names(group: Sequence[Paragraph], following: Paragraph | None, draf
     if not draft.has("body"):
         return group
     position = 0
-    while position < len(group) and group[position].kind in _NAMES:
+    if group[0].kind == "short" and whole(group[0].text) and (len(group) > 1 or following is None):
+        draft.add(group[0], "byline")  # a name alone between a body and the next headline
+        position = 1
+    while position < len(group) and group[position].kind in NAMES:
         name = group[position]
         if name.kind == "byline" and draft.has("byline"):
             break  # a second signature stands over the next article
@@ -185,45 +175,9 @@ def _closing_names(group: Sequence[Paragraph], following: Paragraph | None, draf
     return group[position:]
 
 
-def _opens(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> bool:
-    """Whether the headings before `following` open a new article rather than a section of `draft`."""
-    if draft.ended or draft.noted or following.opens_article:
-        return True
-    if any(p.kind in _NAMES for p in group):
-        return True
-    if (following.opens_news and _elsewhere(group, draft)) or moves_away(following.text, _told(draft)):
-        return True
-    level = _level(group)
-    if level:
-        return level <= draft.level if draft.level else level == 1
-    return draft.level == 0 and following.opens_news
-
-
-def _told(draft: Draft) -> Iterator[str]:
-    """The texts that tell where an article is."""
-    return (paragraph.text for paragraph, role in draft.parts if role in {"headline", "subhead", "body"})
-
-
-def _elsewhere(group: Sequence[Paragraph], draft: Draft) -> bool:
-    """Whether a heading opens with a place that `draft` never names: a story of its own, whatever its rank."""
-    for heading in (paragraph for paragraph in group if paragraph.kind == "heading"):
-        place = next(gazetteer().scan(heading.text[:12]), None)
-        if place is not None and place[0] == 0:
-            return not any(heading.text[:2] in paragraph.text for paragraph, _ in draft.parts)
-    return False
-
-
-def _level(group: Sequence[Paragraph]) -> int:
-    levels = [p.level for p in group if p.level]
-    return min(levels) if levels else 0
-
-
 def _fresh(drafts: list[Draft]) -> Draft:
     drafts.append(Draft())
     return drafts[-1]
-
-
-_SUBTITLE = re.compile(r"——|--|—")
 
 
 def _head(draft: Draft, group: Sequence[Paragraph]) -> None:
@@ -233,10 +187,10 @@ def _head(draft: Draft, group: Sequence[Paragraph]) -> None:
     headlines: list[Paragraph] = []
     names_seen = draft.has("headline")
     for paragraph in group:
-        if paragraph.kind in _NAMES:
+        if paragraph.kind in NAMES:
             names_seen = names_seen or bool(headlines)
             draft.add(paragraph, "byline")
-        elif names_seen or _SUBTITLE.match(paragraph.text) or (marked and paragraph.kind != "heading"):
+        elif names_seen or SUBTITLE.match(paragraph.text) or (marked and paragraph.kind != "heading"):
             draft.add(paragraph, "subhead")
         elif not headlines or (marked and (paragraph.level == headlines[0].level or _is_quotation(headlines[0].text))):
             headlines.append(paragraph)
@@ -252,7 +206,7 @@ def _is_quotation(text: str) -> bool:
 
 def _subheads(draft: Draft, group: Sequence[Paragraph]) -> None:
     for paragraph in group:
-        draft.add(paragraph, "byline" if paragraph.kind in _NAMES else "subhead")
+        draft.add(paragraph, "byline" if paragraph.kind in NAMES else "subhead")
 
 
 def _article(page: Page, draft: Draft, number: int) -> Article:

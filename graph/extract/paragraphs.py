@@ -42,6 +42,9 @@ _OPENER = re.compile(r"(?:近日|日前|连日来|昨日|昨天|今天|当日|\d
 _CAPTION = re.compile(r"[。 ][^。,]{0,16}(?:供图|摄|摄影|/图)$")
 _MAX_HEADING = 45
 
+# The kinds of paragraphs that hold names alone.
+NAMES = frozenset({"byline", "credit"})
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

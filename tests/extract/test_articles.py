@@ -108,6 +108,19 @@ def test_the_headline_of_the_body_above_stands_over_the_next_one():
     assert ("subhead", "——滨海走访记") in roles(page, found[0])
 
 
+def test_a_headline_with_its_subline_or_of_another_union_opens_a_story():
+    _, found = split("建好职工之家", BODY, "清凉送到井口", "——某矿防暑走访记", "入夏以来,矿上发了药品,井口摆了凉茶,职工说心里舒坦。")
+    assert [a.headline for a in found] == ["建好职工之家", "清凉送到井口"]
+    _, found = split("建好职工之家", BODY, "河西区总工会慰问一线职工", "新春将至,慰问组走进车间,送上年货和祝福,职工很高兴。")
+    assert [a.headline for a in found] == ["建好职工之家", "河西区总工会慰问一线职工"]
+
+
+def test_a_name_alone_between_a_body_and_a_headline_signs_the_body():
+    _, found = split("# 建好职工之家", BODY, "彭胥佳", "# 车间里的擂台", MORE)
+    assert [names(a) for a in found] == [["彭胥佳"], []]
+    assert [a.headline for a in found] == ["建好职工之家", "车间里的擂台"]
+
+
 @pytest.mark.parametrize("line", ["02 八方工运", "A2 要闻", "要闻·综合 A02", "第3版 工会", "03版"])
 def test_the_line_with_the_page_number_is_no_headline(line):
     _, found = split(line, "# 建好职工之家", BODY)
