@@ -88,6 +88,12 @@ def write(path: Path, **options: Any) -> Path:
 
 
 @pytest.fixture(scope="session")
+def counties() -> Tables:
+    """The corpus as tables."""
+    return corpus()
+
+
+@pytest.fixture(scope="session")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page in a folder whose name has spaces and Chinese characters."""
     return write(tmp_path_factory.mktemp("view") / "报纸 2023" / "网络 图谱.html")
