@@ -31,7 +31,7 @@ from graph.extract import corpus
 from graph.files import folder
 from graph.records import PageFacts
 from graph.tables import Tables, make_tables, read_tables, write_tables
-from viz import matrix, page
+from viz import matrix, page, parts
 
 FINE, INCOMPLETE, BAD_INPUT = 0, 1, 2
 
@@ -131,7 +131,8 @@ def write_outputs(tables: Tables, target: Path, options: Options) -> list[str]:
     triples = rdf.write_all(tables, target, base=options.base, extra=extra)
     problems += shapes.validate(target)
     store.build(target, target / "store")
-    page.write_network(tables, graph, positions, target / "network.html", title=options.title)
+    settings = page.Settings(title=options.title, parts=target / "store" / parts.FILE)
+    page.write_network(tables, graph, positions, target / "network.html", settings)
     matrix.write_matrix(tables, tables["similar"], tables["region_themes"], target / "matrix.html")
     counts = {"nodes": graph.number_of_nodes(), "edges": graph.number_of_edges(), "triples": triples}
     manifest = json.dumps(_manifest(tables, counts, options), ensure_ascii=False, indent=1)

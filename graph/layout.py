@@ -8,6 +8,7 @@ island of the node's region. Repulsion is exact for small graphs; for large ones
 
 import math
 from collections import Counter
+from typing import NamedTuple
 
 import networkx as nx
 import numpy as np
@@ -96,8 +97,17 @@ def _pull(at: Floats, links: Ints, weight: Floats) -> Floats:
     return force
 
 
-def _simulate(at: Floats, links: Ints, weight: Floats, anchor: Floats, *, spread: float, hold: float, steps: int) -> Floats:
-    """Moves nodes along the forces with a step that cools down. `spread` scales repulsion, `hold` the spring to `anchor`."""
+class _Forces(NamedTuple):
+    """`spread` scales repulsion, `hold` the spring to a node's anchor; the step cools down over `steps`."""
+
+    spread: float
+    hold: float
+    steps: int
+
+
+def _simulate(at: Floats, links: Ints, weight: Floats, anchor: Floats, forces: _Forces) -> Floats:
+    """Moves nodes along the forces."""
+    spread, hold, steps = forces
     mass: Floats = 1.0 + np.sqrt(np.bincount(links.ravel(), minlength=len(at)).astype(np.float64))
     mesh = _Mesh(len(at)) if len(at) > _EXACT else None
     reach = float(np.ptp(at, axis=0).max()) / 12 + 1.0
@@ -183,7 +193,7 @@ def _seas(codes: list[str], member: Ints, links: Ints, rng: np.random.Generator)
     ties = _provinces(codes, size)
     weight = np.concatenate([np.log1p(times) / 4, np.full(len(ties), 1.5)])
     both = np.concatenate([pairs.reshape(-1, 2), ties])
-    return _landscape(_simulate(at, both, weight, np.zeros_like(at), spread=float(radius.mean()) ** 2 / 14, hold=0.5, steps=300))
+    return _landscape(_simulate(at, both, weight, np.zeros_like(at), _Forces(float(radius.mean()) ** 2 / 14, 0.5, 300)))
 
 
 def _together(at: Floats, member: Ints, radius: Floats) -> Floats:
@@ -222,7 +232,7 @@ def positions(graph: nx.MultiDiGraph, *, seed: int = 7) -> dict[str, tuple[float
     same = member[links[:, 0]] == member[links[:, 1]]
     weight = np.where(same, 0.5, 0.004)
     steps = 200 if len(nodes) <= 20_000 else 80
-    at = _simulate(at, links, weight, centre, spread=_ROOM**2 / 9, hold=0.10, steps=steps)
+    at = _simulate(at, links, weight, centre, _Forces(_ROOM**2 / 9, 0.10, steps))
     at = _together(_part(at, radius, rounds=300), member, radius)
     at = _part(at, radius, rounds=100)
     at = at - (at.max(axis=0) + at.min(axis=0)) / 2

@@ -17,14 +17,14 @@ from graph.layout import positions
 from graph.network import make_graph
 from graph.tables import Tables
 from viz.data import page_data
-from viz.page import write_network
+from viz.page import Settings, write_network
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\u2028"
 
 
 def _write(tables: Tables, path: Path, **options: Any) -> str:
     graph = make_graph(tables)
-    write_network(tables, graph, positions(graph), path, **options)
+    write_network(tables, graph, positions(graph), path, Settings(**options))
     return path.read_text(encoding="utf-8")
 
 

@@ -34,11 +34,14 @@ class PageData:
     pages: list[list[str]]  # [file name, paper, date]
     articles: list[list[Any]]  # [page, headline, source]
     similar: list[list[Any]]  # [a, b, score, why]
+    elsewhere: list[list[Any]]  # similar initiatives that the page does not hold: [node, key, name, region's code, score, why]
     classes: dict[str, dict[str, str]]  # zh, en, note_zh, note_en, colour, shape
     relations: dict[str, dict[str, Any]]  # zh, en, inverse_zh, inverse_en, symmetric
     themes: dict[str, dict[str, str]]  # zh, en
     regions: dict[str, str]  # adcode -> name, of all that occur and those above them
-    limits: dict[str, int] = field(default_factory=dict)  # drawn: nodes drawn at once before the overview opens
+    limits: dict[str, int] = field(default_factory=dict)  # drawn: nodes drawn at once before the overview opens; part: nodes of a part
+    # of a network too large for one file, whose lists are empty: regions (viz.overview), and how many nodes, edges, pages, papers (names)
+    overview: dict[str, Any] = field(default_factory=dict)
 
 
 def _number(value: Any) -> float | None:
@@ -98,11 +101,11 @@ def _seen(mentions: pd.DataFrame, number: Mapping[str, int], places: _Places) ->
     return seen
 
 
-def _regions(nodes: Iterable[dict[str, Any]]) -> dict[str, str]:
+def _regions(nodes: Iterable[dict[str, Any]], more: Iterable[str]) -> dict[str, str]:
     official = division_names()
     named = {node["adcode"]: node["label"] for node in nodes if node["type"] == "Region" and node.get("adcode")}
-    codes = {code for node in nodes for code in (node.get("region", ""), node["group"], node.get("adcode", "")) if code}
-    codes |= {above for code in codes for above in ancestors(code)}
+    codes = {code for node in nodes for code in (node.get("region", ""), node["group"], node.get("adcode", ""))} | set(more)
+    codes |= {above for code in codes - {""} for above in ancestors(code)}
     names = {code: official.get(code) or named.get(code) for code in codes}
     return {code: name for code, name in sorted(names.items()) if name}
 
@@ -114,12 +117,19 @@ def _similar(table: pd.DataFrame | None, number: Mapping[str, int]) -> list[list
     return [[number[row.a], number[row.b], round(float(row.score), 3), str(getattr(row, "why", "") or "")] for row in rows]
 
 
+def _elsewhere(table: pd.DataFrame | None, number: Mapping[str, int]) -> list[list[Any]]:
+    if table is None:
+        return []
+    rows = (row for row in table.itertuples() if row.entity in number)
+    return [[number[row.entity], row.other, row.name, row.region, round(float(row.score), 3), row.why] for row in rows]
+
+
 def _vocabulary(records: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     return {key: {name: getattr(record, name) for name in names} for key, record in records.items()}
 
 
 def page_data(tables: Tables, graph: nx.MultiDiGraph, positions: Positions, *, title: str, drawn: int) -> PageData:
-    """The data of a page. `tables` may hold the table `similar` (columns a, b, score, why)."""
+    """The data of a page. `tables` may hold the tables `similar` (columns a, b, score, why) and `elsewhere` (viz.part.elsewhere)."""
     network, triples = make_network(graph, positions)
     number = {node["key"]: node["id"] for node in network.nodes}
     places = _Places(tables)
@@ -127,14 +137,15 @@ def page_data(tables: Tables, graph: nx.MultiDiGraph, positions: Positions, *, t
     figures = _figures(tables["statistics"], number, places)
     seen = _seen(tables["mentions"], number, places)
     nodes = [node | ({"seen": seen[node["id"]]} if node["id"] in seen else {}) for node in network.nodes]
+    elsewhere = _elsewhere(tables.get("elsewhere"), number)
     model = load()
     return PageData(
         title=title, nodes=nodes, edges=network.edges, options=network.options, facts=facts, figures=figures,
         passages=[list(row) for row in places.passages.rows],
         pages=[[row.page, row.paper, row.date] for row in tables["pages"].itertuples()],
         articles=[[places.numbers.get(row.page, -1), row.headline, row.source] for row in tables["articles"].itertuples()],
-        similar=_similar(tables.get("similar"), number),
+        similar=_similar(tables.get("similar"), number), elsewhere=elsewhere,
         classes=_vocabulary(model.classes, ("zh", "en", "note_zh", "note_en", "colour", "shape")),
         relations=_vocabulary(model.relations, ("zh", "en", "inverse_zh", "inverse_en", "symmetric")),
-        themes=_vocabulary(model.themes, ("zh", "en")), regions=_regions(nodes), limits={"drawn": drawn},
+        themes=_vocabulary(model.themes, ("zh", "en")), regions=_regions(nodes, (row[3] for row in elsewhere)), limits={"drawn": drawn},
     )  # fmt: skip

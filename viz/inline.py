@@ -6,6 +6,7 @@ import hashlib
 import html
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -40,11 +41,11 @@ def _hash(text: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") + "'"
 
 
-def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """Content-Security-Policy: only the scripts and styles of this file run, and nothing is loaded from anywhere."""
+def policy(scripts: Sequence[str], styles: Sequence[str], *, connect: str = "") -> str:
+    """Content-Security-Policy: only the scripts and styles of this file run, and nothing is loaded from anywhere but `connect`."""
     return (
         f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {' '.join(map(_hash, styles))}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        f"{f'connect-src {connect}; ' if connect else ''}img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -53,15 +54,29 @@ def read_part(*parts: str) -> str:
     return _HERE.joinpath(*parts).read_text(encoding="utf-8")
 
 
-def fill(template: str, *, title: str, data: Any, scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """A template of viz/templates with its data, scripts and styles inlined; `scripts` share one scope and the name GG.
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What goes into a page. `scripts`: names of viz/static, which share one scope and the name GG; `styles` likewise.
 
-    The template names $title, $policy, $style, $kind, $data, $scripts.
+    `libraries`: code that runs before the scripts; `library_styles`: style elements that it makes for itself, which the policy lets in.
+    `connect`: where the page may load data from (a source of the policy; `""`: nowhere).
     """
-    kind, text = packed(data)
-    code = script_safe('"use strict";\n(() => {\nconst GG = {};\n' + "".join(scripts) + "})();\n")
-    style = "".join(styles)
-    return Template(read_part("templates", template)).substitute(
-        title=html.escape(title), policy=html.escape(policy([code], [style])), style=style, kind=kind, data=text,
-        scripts=f"<script>{code}</script>",
+
+    scripts: Sequence[str]
+    styles: Sequence[str]
+    libraries: Sequence[str] = ()
+    library_styles: Sequence[str] = ()
+    connect: str = ""
+
+
+def fill(template: str, contents: Contents, *, title: str, data: tuple[str, str]) -> str:
+    """A page: the head and foot that all share, around the body in viz/templates/`template`, with data (see `packed`) inlined."""
+    kind, text = data
+    own = '"use strict";\n(() => {\nconst GG = {};\n' + "".join(read_part("static", f"{name}.js") for name in contents.scripts) + "})();\n"
+    scripts = [script_safe(code) for code in (*contents.libraries, own)]
+    style = "".join(read_part("static", f"{name}.css") for name in contents.styles)
+    rules = policy(scripts, [style, *contents.library_styles], connect=contents.connect)
+    return Template(read_part("templates", "page.html")).substitute(
+        title=html.escape(title), policy=html.escape(rules), style=style,
+        body=read_part("templates", template), kind=kind, data=text, scripts="\n".join(f"<script>{code}</script>" for code in scripts),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from graph.tables import Tables
-from viz.inline import fill, read_part
+from viz.inline import Contents, fill, packed
 from viz.matrix_data import matrix_data
 
 _SCRIPTS = ("dom", "matrix_text", "matrix_state", "matrix_table", "matrix_details", "matrix_list", "matrix_main")
@@ -16,9 +16,6 @@ def write_matrix(tables: Tables, similar: pd.DataFrame, region_themes: pd.DataFr
 
     Raises OSError when `path` cannot be written.
     """
-    scripts = [read_part("static", f"{name}.js") for name in _SCRIPTS]
-    text = fill(
-        "matrix.html", title=title, data={"title": title} | matrix_data(tables, similar, region_themes), scripts=scripts,
-        styles=[read_part("static", "matrix.css")],
-    )  # fmt: skip
+    data = packed({"title": title} | matrix_data(tables, similar, region_themes))
+    text = fill("matrix.html", Contents(_SCRIPTS, ("matrix",)), title=title, data=data)
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,11 +1,10 @@
 """One offline HTML file with the network: data, scripts, styles and drawing libraries inlined; nothing in it points to the net."""
 
-import html
 import json
 import re
-from dataclasses import asdict
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from string import Template
+from typing import Any
 
 import networkx as nx
 import pyvis
@@ -13,19 +12,25 @@ import pyvis
 from graph.errors import OutputError
 from graph.tables import Tables
 from viz.data import PageData, page_data
-from viz.inline import packed, policy, read_part, script_safe
+from viz.inline import Contents, fill, packed, read_part
 from viz.network import Positions
+from viz.overview import overview
+from viz.parts import MOST_NODES
+from viz.parts_file import write_parts
 
-__all__ = ["DRAWN", "PageData", "render", "write_network"]
+__all__ = ["DRAWN", "MOST", "PageData", "Settings", "render", "write_network"]
 
 _SCRIPTS = (
-    "text", "data", "state", "filters", "walks", "shapes", "labels", "arrange", "scene", "draw_vis", "draw_force", "dom", "quotes",
-    "details", "controls", "search", "share", "picture", "overview", "keys", "help", "bar", "main",
+    "text", "data", "state", "parts", "filters", "walks", "shapes", "labels", "arrange", "scene", "draw_vis", "draw_force", "dom", "quotes",
+    "details", "controls", "search", "share", "picture", "overview", "table", "keys", "help", "bar", "main",
 )  # fmt: skip
 _STYLES = ("base", "panels", "print")
 
 # Nodes that vis-network draws smoothly on an office laptop; more are drawn by force-graph, or as an overview (docs/view.md: figures).
 DRAWN = 2000
+# Characters of packed data that one file carries: 100,000 nodes with a sentence or two each open in 3 s on an office laptop and go through
+# as the attachment of a mail (20 MB there); twice as much takes twice as long and does not (docs/view.md: figures).
+MOST = 15_000_000
 
 
 def vis_library() -> str:
@@ -41,29 +46,55 @@ def _own_styles(library: str) -> list[str]:
     return ["", *(json.loads(text) for text in re.findall(r'createTextNode\(t\)\)\}\}\(("(?:[^"\\]|\\.)*")', library))]
 
 
-def render(data: PageData) -> str:
-    """The whole page as text."""
-    libraries = [vis_library()]
-    style = "".join(read_part("static", f"{name}.css") for name in _STYLES)
-    styles = [style]
-    if len(data.nodes) > data.limits["drawn"]:
-        libraries.append(read_part("vendor", "force-graph.min.js"))
-        styles += _own_styles(libraries[-1])
-    code = '"use strict";\n(() => {\nconst GG = {};\n' + "".join(read_part("static", f"{name}.js") for name in _SCRIPTS) + "})();\n"
-    scripts = [script_safe(script) for script in (*libraries, code)]
-    kind, text = packed(asdict(data))
-    return Template(read_part("templates", "network.html")).substitute(
-        title=html.escape(data.title), policy=html.escape(policy(scripts, styles)), style=style, kind=kind, data=text,
-        scripts="\n".join(f"<script>{script}</script>" for script in scripts),
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a page is made.
+
+    `drawn`: with more nodes it opens on an overview. `most`: characters of packed data beyond which, when `parts` names a file, the data go
+    there (viz.parts_file) and the page holds an overview, whose parts the local server delivers.
+    """
+
+    title: str = "工会图谱"
+    drawn: int = DRAWN
+    most: int = MOST
+    parts: Path | None = None
+
+
+def render(data: PageData, text: tuple[str, str]) -> str:
+    """The whole page; `text`: the data, packed (viz.inline)."""
+    large = len(data.nodes) > data.limits["drawn"]
+    libraries = [vis_library(), *([read_part("vendor", "force-graph.min.js")] if large else [])]
+    contents = Contents(
+        _SCRIPTS, _STYLES, libraries, library_styles=_own_styles(libraries[-1]) if large else (), connect="'self'" if data.overview else ""
+    )
+    return fill("network.html", contents, title=data.title, data=text)
+
+
+def _plain(data: PageData) -> dict[str, Any]:
+    return {field.name: getattr(data, field.name) for field in fields(data)}
+
+
+def _from_above(data: PageData) -> PageData:
+    """What the page of a network keeps when its nodes go into a file of parts."""
+    counts = {"nodes": len(data.nodes), "edges": len(data.edges), "pages": len(data.pages)}
+    papers = sorted({page[1] for page in data.pages} - {""})
+    return replace(
+        data, nodes=[], edges=[], facts=[], figures=[], passages=[], pages=[], articles=[], similar=[], elsewhere=[],
+        overview=counts | {"papers": papers, "regions": overview(data, MOST_NODES)}, limits=data.limits | {"part": MOST_NODES},
     )  # fmt: skip
 
 
-def write_network(
-    tables: Tables, graph: nx.MultiDiGraph, positions: Positions, path: Path, *, title: str = "工会图谱", drawn: int = DRAWN
-) -> None:
+def write_network(tables: Tables, graph: nx.MultiDiGraph, positions: Positions, path: Path, settings: Settings | None = None) -> None:
     """Writes the network page of a graph (graph.network.make_graph) with positions (graph.layout.positions).
 
-    `tables` may also hold `similar` (columns a, b, score, why: entity ids of alike initiatives). With more than `drawn` nodes the
-    page opens on an overview. Raises OSError when `path` cannot be written.
+    `tables` may also hold `similar` (columns a, b, score, why: entity ids of alike initiatives) and `elsewhere` (viz.part.elsewhere).
+    Raises OSError when `path` cannot be written.
     """
-    path.write_text(render(page_data(tables, graph, positions, title=title, drawn=drawn)), encoding="utf-8", newline="\n")
+    settings = settings or Settings()
+    data = page_data(tables, graph, positions, title=settings.title, drawn=settings.drawn)
+    text = packed(_plain(data))
+    if settings.parts is not None and len(text[1]) > settings.most:
+        write_parts(data, settings.parts)
+        data = _from_above(data)
+        text = packed(_plain(data))
+    path.write_text(render(data, text), encoding="utf-8", newline="\n")

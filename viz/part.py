@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 import networkx as nx
+import pandas as pd
 
 from graph.tables import Tables
 
@@ -36,6 +37,20 @@ def within(graph: nx.MultiDiGraph, nodes: Collection[str], code: str) -> set[str
     core = {node for node in nodes if graph.nodes[node]["region"].startswith(stem)}
     near = {other for node in core for other in nx.all_neighbors(graph, node)}
     return core | {node for node in near & set(nodes) if not graph.nodes[node]["region"]}
+
+
+def elsewhere(graph: nx.MultiDiGraph, similar: pd.DataFrame, nodes: Collection[str]) -> pd.DataFrame:
+    """The initiatives outside `nodes` that are similar to one in it, so that a part can name them: entity, other, name, region (code),
+    score, why. `similar`: columns a, b, score, why; `graph`: the whole.
+    """
+    keep = set(nodes)
+    rows = [
+        (inner, outer, graph.nodes[outer]["name"], graph.nodes[outer]["region"], row.score, row.why)
+        for row in similar.itertuples()
+        for inner, outer in ((row.a, row.b), (row.b, row.a))
+        if inner in keep and outer not in keep
+    ]
+    return pd.DataFrame(rows, columns=["entity", "other", "name", "region", "score", "why"]).drop_duplicates(["entity", "other"])
 
 
 def cut(tables: Tables, nodes: Collection[str]) -> Tables:

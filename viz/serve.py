@@ -21,7 +21,7 @@ from graph.errors import OutputError, QueryError
 from graph.opened import QUADS, base_of, find_store, open_store
 from viz.http import Server
 from viz.pool import Pool
-from viz.site import Site
+from viz.site import Access, Site
 
 _LOOK = 1.0  # seconds between looks whether the build was replaced
 
@@ -94,8 +94,8 @@ async def serve(options: Options, started: "asyncio.Future[int] | None" = None) 
     base = base_of(open_store(out))
     local = is_loopback(options.host)
     pool = Pool(find_store(out), options.workers, seconds=options.seconds, waiting=options.waiting)
-    hosts = {"127.0.0.1", "localhost", "::1"} if local else None
-    site = Site(pool, out, base=base, hosts=hosts, token=options.token, cors=options.cors)
+    hosts = frozenset({"127.0.0.1", "localhost", "::1"}) if local else None
+    site = Site(pool, out, base=base, access=Access(hosts, options.token, options.cors))
     server = Server(site)
     try:
         port = await server.start(options.host, options.port)

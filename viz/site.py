@@ -5,6 +5,7 @@ import html
 import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,16 +36,26 @@ _BUILT = {
 }  # fmt: skip
 # The pages of a build bring their own policy; ours run only our own files, and the editor styles itself.
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"  # noqa: E501
+_COUNT = re.compile(r"[0-9]{1,6}")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
 _SUFFIXES = {"ttl": "turtle", "jsonld": "jsonld", "nt": "ntriples", "rdf": "rdfxml", "html": "html"}
 
 
-class Site:
-    """Answers requests. `out`: folder of the build; `token`: asked of every request when set; `cors`: an origin that may read."""
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may read: `hosts` by whose names the server may be called (None: any), `token` asked of every request, `cors` an origin."""
 
-    def __init__(self, pool: Pool, out: Path, *, base: str, hosts: set[str] | None = None, token: str = "", cors: str = "") -> None:
+    hosts: frozenset[str] | None = None
+    token: str = ""
+    cors: str = ""
+
+
+class Site:
+    """Answers requests. `out`: folder of the build; `base`: what its IRIs begin with."""
+
+    def __init__(self, pool: Pool, out: Path, *, base: str, access: Access) -> None:
         self.pool, self.out, self.base = pool, out, base
-        self.hosts, self.token, self.cors = hosts, token, cors
+        self.access = access
 
     def __call__(self, request: Request, reply: Reply) -> None:
         """Answers by calling `reply`, now or when a worker is done."""
@@ -67,16 +78,16 @@ class Site:
     def _check(self, request: Request) -> Response | None:
         """Refuses other sites that point at this one (DNS rebinding) and, where a token is asked, those without it."""
         host = request.headers.get("host", "").rsplit(":", 1)[0].strip("[]").lower()
-        if self.hosts is not None and host not in self.hosts:
+        if self.access.hosts is not None and host not in self.access.hosts:
             return refusal(421, "this server answers to its own address only")
-        if not self.token:
+        if not self.access.token:
             return None
         header = request.headers.get("authorization", "")
         cookies = dict(pair.strip().partition("=")[::2] for pair in request.headers.get("cookie", "").split(";"))
         given = [header.removeprefix("Bearer ").strip(), cookies.get("token", ""), *request.values("token")]
-        if any(hmac.compare_digest(value.encode(), self.token.encode()) for value in given if value):
+        if any(hmac.compare_digest(value.encode(), self.access.token.encode()) for value in given if value):
             if request.values("token") and request.path == "/":
-                cookie = f"token={self.token}; HttpOnly; SameSite=Strict; Path=/"
+                cookie = f"token={self.access.token}; HttpOnly; SameSite=Strict; Path=/"
                 return Response(303, headers=(("Location", "/"), ("Set-Cookie", cookie)))
             return None
         return refusal(401, "give the token: Authorization: Bearer TOKEN, or open /?token=TOKEN", ("WWW-Authenticate", "Bearer"))
@@ -90,12 +101,14 @@ class Site:
             "/page": self._page,
             "/.well-known/void": self._void,
             "/resource": self._resource,
+            "/network/part": self._part,
+            "/network/find": lambda request, reply: self._work({"do": "find", "text": _one(request, "q")}, request, reply),
         }
 
     def _sparql(self, request: Request, reply: Reply) -> None:
-        cors = (("Access-Control-Allow-Origin", self.cors), ("Vary", "Origin")) if self.cors else ()
+        cors = (("Access-Control-Allow-Origin", self.access.cors), ("Vary", "Origin")) if self.access.cors else ()
         if request.method == "OPTIONS":
-            allow = (("Access-Control-Allow-Headers", "Accept, Content-Type, Authorization"),) if self.cors else ()
+            allow = (("Access-Control-Allow-Headers", "Accept, Content-Type, Authorization"),) if self.access.cors else ()
             reply(Response(204, headers=(("Allow", "GET, HEAD, POST, OPTIONS"), *cors, *allow)))
         elif request.method in {"GET", "HEAD"} and not request.query:
             self._description(request, reply)
@@ -131,19 +144,25 @@ class Site:
         reply(Response(200, service_description(f"http://{safe}/sparql", self.base), "text/turtle; charset=utf-8"))
 
     def _search(self, request: Request, reply: Reply) -> None:
-        text = " ".join(request.values("q"))
+        text = _one(request, "q")
         html_too = accepted(request.headers.get("accept", "")).weight("text/html") > 0
         wants = "html" if html_too and request.values("format") != ["json"] else "json"
         self._work({"do": "search", "text": text, "format": wants}, request, reply)
 
     def _page(self, request: Request, reply: Reply) -> None:
-        self._work({"do": "thing", "title": " ".join(request.values("title")), "format": "html"}, request, reply)
+        self._work({"do": "thing", "title": _one(request, "title"), "format": "html"}, request, reply)
 
     def _resource(self, request: Request, reply: Reply) -> None:
-        self._work({"do": "thing", "iri": " ".join(request.values("iri")), "format": _wanted(request)}, request, reply)
+        self._work({"do": "thing", "iri": _one(request, "iri"), "format": _wanted(request)}, request, reply)
 
     def _void(self, request: Request, reply: Reply) -> None:
         self._work({"do": "thing", "iri": f"{self.base}dataset", "format": "turtle"}, request, reply)
+
+    def _part(self, request: Request, reply: Reply) -> None:
+        """A part of a network that is too large for one file (viz.parts)."""
+        job: dict[str, Any] = {name: _one(request, name) for name in ("focus", "from", "to", "region")}
+        job |= {name: int(_one(request, name)) if _COUNT.fullmatch(_one(request, name)) else 1 for name in ("steps", "page")}
+        self._work({"do": "part", "themes": request.values("theme")[:100]} | job, request, reply)
 
     def _thing(self, request: Request, reply: Reply) -> None:
         local = request.path.removeprefix("/id/")
@@ -166,6 +185,11 @@ def _read(path: Path, media: str) -> Response:
         return Response(200, path.read_bytes(), media)
     except OSError:
         return refusal(404, "this build has no such file")
+
+
+def _one(request: Request, name: str) -> str:
+    """A parameter that is given once; "" without it."""
+    return " ".join(request.values(name)).strip()
 
 
 def _wanted(request: Request) -> str:

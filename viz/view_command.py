@@ -19,7 +19,7 @@ from graph.lookup import candidates, find_region
 from graph.model import load
 from graph.tables import Tables, read_build
 from viz import part
-from viz.page import write_network
+from viz.page import Settings, write_network
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,11 +84,13 @@ def _title(args: argparse.Namespace) -> str:
 def run(args: argparse.Namespace) -> int:
     """Writes the page; returns 0."""
     tables: Tables = read_build(args.out)
-    nodes = select(network.make_graph(tables), args)
-    chosen = part.cut(tables | {"similar": similar.similar(tables)}, nodes)
+    whole = network.make_graph(tables)
+    nodes = select(whole, args)
+    alike = similar.similar(tables)
+    chosen = part.cut(tables | {"similar": alike}, nodes) | {"elsewhere": part.elsewhere(whole, alike, nodes)}
     graph = network.make_graph(chosen)
     try:
-        write_network(chosen, graph, layout.positions(graph), args.output, title=_title(args))
+        write_network(chosen, graph, layout.positions(graph), args.output, Settings(title=_title(args)))
     except OSError as error:
         raise OutputError(f"{args.output}: cannot be written ({error.strerror}): choose another file with -o") from error
     sys.stderr.write(f"{args.output}: {graph.number_of_nodes()} nodes, {graph.number_of_edges()} relations\n")

@@ -17,6 +17,7 @@ from graph.opened import base_of, open_store
 from graph.sparql import Dataset, Limited, TooLargeError, evaluate, write
 from graph.sparql_text import form
 from viz.entity_page import entity_answer, search_answer
+from viz.parts import find_answer, part_answer
 
 # HTTP status, number of the media type in MEDIA, length of the body
 ANSWER = struct.Struct(">HHI")
@@ -60,6 +61,10 @@ def _answer(store: Store, folder: Path, base: str, job: dict[str, Any]) -> Answe
         return _query(store, base, job)
     if job["do"] == "search":
         name, body = search_answer(folder, base, job)
+    elif job["do"] == "part":
+        name, body = "plain-json", part_answer(folder, job)
+    elif job["do"] == "find":
+        name, body = "plain-json", find_answer(folder, job)
     else:
         found = entity_answer(store, folder, base, job)
         if found is None:

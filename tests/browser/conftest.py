@@ -10,7 +10,7 @@ import pytest
 from graph.layout import positions
 from graph.network import make_graph
 from graph.tables import Tables, frame
-from viz.page import write_network
+from viz.page import Settings, write_network
 
 CHROMIUM = Path("/usr/bin/chromium")
 HOSTILE = "</script><img src=x onerror=alert(1)>"
@@ -83,7 +83,7 @@ def write(path: Path, **options: Any) -> Path:
     tables = corpus()
     graph = make_graph(tables)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_network(tables, graph, positions(graph), path, title="工会图谱", **options)
+    write_network(tables, graph, positions(graph), path, Settings(**options))
     return path
 
 

@@ -83,7 +83,7 @@ GG.arrange = (() => {
     return root !== undefined && !state.pathFrom && seen.nodes[root] ? rings(data, seen, root) : null;
   }
 
-  const isPart = (data, state) => Boolean(state.region) && data.nodes.length > data.limits.drawn;
+  const isPart = (data, state) => Boolean(data.part) || (Boolean(state.region) && data.nodes.length > data.limits.drawn);
 
   return { places, isPart };
 })();

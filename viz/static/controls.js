@@ -14,8 +14,30 @@ GG.controls = (() => {
 
   const toggled = (list, item) => (list.includes(item) ? list.filter((other) => other !== item) : [...list, item]);
 
-  function legend(app) {
-    const counts = count(app.data.nodes.map((node) => node.type));
+  // kind, theme, region -> how many nodes: of the page's nodes, or of all that a large network's file knows from above.
+  function totals(app) {
+    const { data } = app;
+    const whole = GG.parts.above(app, "");
+    if (!whole) return { types: count(data.nodes.map((node) => node.type)), themes: count(data.nodes.flatMap((node) => node.themes || [])), regions: homes(data) };
+    const found = { types: new Map(), themes: new Map(), regions: new Map() };
+    const add = (map, entries) => entries.forEach(([key, n]) => map.set(key, (map.get(key) || 0) + n));
+    whole.groups.forEach(([, , , types, themes]) => { add(found.types, Object.entries(types)); add(found.themes, Object.entries(themes)); });
+    for (const { groups } of Object.values(app.base.overview.regions)) {
+      groups.forEach((group) => { if (data.regions[group[0]]) found.regions.set(group[0], GG.parts.size({ themes: [], offTypes: [] }, group)); });
+    }
+    return found;
+  }
+
+  // A region counts its subregions' nodes, too.
+  function homes(data) {
+    const counts = new Map();
+    for (const home of data.home) {
+      for (let code = home; code; code = GG.data.parent(code, data.regions)) if (data.regions[code]) counts.set(code, (counts.get(code) || 0) + 1);
+    }
+    return counts;
+  }
+
+  function legend(app, counts) {
     const kinds = Object.entries(app.data.classes).filter(([name]) => counts.get(name));
     const items = kinds.map(([name, type]) => h("li", null, button(
       [GG.shapes.icon(type.shape, type.colour, 18), h("span", null, text.of(type)), h("span", { class: "n" }, String(counts.get(name)))],
@@ -34,38 +56,30 @@ GG.controls = (() => {
 
   function relations(app) {
     const counts = [...count(app.data.facts.map((fact) => fact[1]))].sort((a, b) => b[1] - a[1]);
-    return box(text.t("relations"), false, choices(app, "relation", counts, (id) => text.of(app.data.relations[id]), (id) => !app.state.offRelations.includes(id),
+    return counts.length > 0 && box(text.t("relations"), false, choices(app, "relation", counts, (id) => text.of(app.data.relations[id]), (id) => !app.state.offRelations.includes(id),
       (id) => ({ offRelations: toggled(app.state.offRelations, id) })));
   }
 
-  function themes(app) {
-    const counts = [...count(app.data.nodes.flatMap((node) => node.themes || []))].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  function themes(app, found) {
+    const counts = [...found].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
     if (!counts.length) return null;
     return box(text.t("themes"), true, choices(app, "theme", counts, (id) => text.of(app.data.themes[id]) || id, (id) => app.state.themes.includes(id),
       (id) => ({ themes: toggled(app.state.themes, id) })));
   }
 
-  // Regions that occur, in a tree by code: a region counts its subregions' nodes.
-  function regionTree(app) {
-    const { data } = app;
-    const counts = new Map();
-    for (const home of data.home) {
-      for (let code = home; code; code = GG.data.parent(code, data.regions)) if (data.regions[code]) counts.set(code, (counts.get(code) || 0) + 1);
-    }
-    const children = new Map();
-    for (const code of [...counts.keys()].sort()) GG.data.push(children, GG.data.parent(code, data.regions), code);
-    return { counts, children };
-  }
-
-  function regions(app) {
-    const { counts, children } = regionTree(app);
+  // Regions that occur, in a tree by code.
+  function regions(app, counts) {
     if (!counts.size) return null;
+    const children = new Map();
+    const up = (code) => { const above = GG.data.parent(code, app.data.regions); return !above || counts.has(above) ? above : up(above); };
+    for (const code of [...counts.keys()].sort()) GG.data.push(children, up(code), code);
     const select = h("select", { "aria-label": text.t("regions"), onchange: () => app.change({ region: select.value, camera: null }) }, h("option", { value: "" }, text.t("all")));
     const add = (code, depth) => {
       select.append(h("option", { value: code }, `${"\u2003".repeat(depth)}${app.data.regions[code]} (${counts.get(code)})`));
       (children.get(code) || []).forEach((child) => add(child, depth + 1));
     };
     (children.get("") || []).forEach((code) => add(code, 0));
+    if (app.state.region && !counts.has(app.state.region)) select.append(h("option", { value: app.state.region }, GG.overview.place(app.data, app.state.region)));
     select.value = app.state.region;
     return box(`${text.t("regions")}(${text.t("withinRegion")})`, true, select);
   }
@@ -111,13 +125,14 @@ GG.controls = (() => {
     const open = new Map([...side.querySelectorAll("details.box")].map((one) => [one.dataset.id, one.open]));
     const focused = document.activeElement && side.contains(document.activeElement) ? [...side.querySelectorAll("button,input,select,summary")].indexOf(document.activeElement) : -1;
     const top = side.scrollTop;
-    const boxes = { legend: legend(app), themes: themes(app), regions: regions(app), relations: relations(app), papers: papers(app), confidence: confidence(app) };
+    const known = totals(app);
+    const boxes = { legend: legend(app, known.types), themes: themes(app, known.themes), regions: regions(app, known.regions), relations: relations(app), papers: papers(app), confidence: confidence(app) };
     for (const [id, element] of Object.entries(boxes)) {
       if (!element) continue;
       element.dataset.id = id;
       if (open.has(id)) element.open = open.get(id);
     }
-    side.replaceChildren(h("h2", { class: "phone" }, text.t("filters")), ...Object.values(boxes).filter(Boolean), resets(app));
+    side.replaceChildren(h("h2", { class: "phone" }, text.t("filters")), GG.bar.ways(app), ...Object.values(boxes).filter(Boolean), resets(app));
     if (focused >= 0) [...side.querySelectorAll("button,input,select,summary")][focused]?.focus();
     if (top) side.scrollTop = top;
   }

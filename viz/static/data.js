@@ -13,6 +13,7 @@ GG.data = (() => {
   // 320922 lies in 320900 lies in 320000; a town's nine digits lie in its county's six.
   function within(code, region) {
     if (region === "none") return !code;
+    if (region.endsWith("=")) return code === region.slice(0, -1); // a region without its subregions
     if (!code || !region) return false;
     if (region.endsWith("0000")) return code.startsWith(region.slice(0, 2));
     if (region.endsWith("00") && region.length === 6) return code.startsWith(region.slice(0, 4));
@@ -41,6 +42,8 @@ GG.data = (() => {
     data.figures.forEach((figure) => push(data.figuresOf, figure[0], figure));
     data.similarOf = new Map();
     data.similar.forEach(([a, b, score, why]) => { push(data.similarOf, a, [b, score, why]); push(data.similarOf, b, [a, score, why]); });
+    data.elsewhereOf = new Map();
+    data.elsewhere.forEach(([a, ...other]) => push(data.elsewhereOf, a, other));
     data.home = data.nodes.map((node) => node.region || node.adcode || node.group); // where a node is counted
     data.factPages = data.facts.map((fact) => [...new Set(fact[5].map((place) => data.passages[place[0]][0]))]);
     data.nodePages = data.nodes.map((node) => {

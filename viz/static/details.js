@@ -56,11 +56,18 @@ GG.details = (() => {
 
   function similar(app, id) {
     const list = (app.data.similarOf.get(id) || []).slice().sort((a, b) => b[1] - a[1]);
-    if (app.data.nodes[id].type !== "Initiative" || !app.data.similar.length) return null;
+    const outside = app.data.elsewhereOf.get(id) || [];
+    if (app.data.nodes[id].type !== "Initiative" || !(app.data.similar.length || app.data.elsewhere.length)) return null;
     return section(text.t("similar"), list.length > 0 && h("p", { class: "note" }, text.t("similarDashes"), " ", button(text.t("similarShow"), () => app.fit(true, [id, ...list.slice(0, 6).map(([other]) => other)]), { class: "quiet" })), list.length ? long(list, ([other, score, why]) => {
       const region = app.data.regions[app.data.nodes[other].region];
       return h("li", null, h("div", { class: "fact" }, chip(app, other), region && h("span", { class: "where" }, region), h("span", { class: "score" }, score.toFixed(2))), why && h("p", { class: "why" }, why));
-    }, 6) : h("p", { class: "note" }, text.t("similarNone")));
+    }, 6) : !outside.length && h("p", { class: "note" }, text.t("similarNone")), outside.length > 0 && [h("p", { class: "note" }, text.t("elsewhereNote")), long(outside, (other) => far(app, other), 6)]);
+  }
+
+  // An initiative that the picture does not hold: a part of a large network can go to it, a file of a part only names it.
+  function far(app, [key, name, region, score, why]) {
+    const named = h("span", { lang: "zh" }, name);
+    return h("li", null, h("div", { class: "fact" }, app.data.part ? button(named, () => app.goTo(key), { class: "chip" }) : named, h("span", { class: "where" }, app.data.regions[region] || ""), h("span", { class: "score" }, score.toFixed(2))), why && h("p", { class: "why" }, why));
   }
 
   // What lies in a region and its subregions: kinds, themes, initiatives.
@@ -116,6 +123,7 @@ GG.details = (() => {
       h("p", { class: "type" }, GG.shapes.icon(one.shape, one.color), text.of(type)), h("h2", { lang: "zh" }, one.label), rows(app, one), actions(app, one), profile(app, one),
       section(text.t("figures"), (app.data.figuresOf.get(id) || []).length ? long(app.data.figuresOf.get(id), (figure) => figureLine(app, figure), 6) : null),
       similar(app, id), facts(app, id), section(text.t("seen"), GG.quotes.fold(app.data, one.seen || [], null)),
+      app.data.part && h("p", null, h("a", { href: `id/${encodeURIComponent(one.key)}` }, text.t("allFacts"))),
     ]);
   }
 
@@ -128,6 +136,7 @@ GG.details = (() => {
 
   // What the picture shows, as a list: for those who cannot see it, or want to count.
   function list(app) {
+    if (app.drawer.scene().overview) { merged(app); return; }
     const items = app.data.rank.filter((id) => app.seen.nodes[id]);
     const line = (id) => {
       const node = app.data.nodes[id];
@@ -136,6 +145,11 @@ GG.details = (() => {
       h("span", { class: "where" }, [text.of(app.data.classes[node.type]), app.data.regions[node.region]].filter(Boolean).join(" · ")), h("span", { class: "score" }, String(app.data.near[id].length))));
     };
     GG.help.dialog(text.t("list"), h("p", { class: "note" }, text.t("listHint", items.length)), long(items, line, 200));
+  }
+
+  function merged(app) {
+    const line = (node) => h("li", null, h("div", { class: "fact" }, button(node.label, () => { document.getElementById("dialog").close(); GG.overview.unfold(app, node.id); }, { class: "chip" }), node.sub && h("span", { class: "where" }, node.sub)));
+    GG.help.dialog(text.t("list"), long(app.drawer.scene().nodes, line, 200));
   }
 
   function close() {

@@ -93,7 +93,7 @@ GG.drawVis = (container, options, on, first) => {
       byId = new Map(scene.nodes.map((node) => [node.id, node]));
       restyle();
       replace(nodes, new Map(scene.nodes.map((n) => [n.id, asNode(n)])), (old, item) => old.x === item.x && old.y === item.y && old.size === item.size);
-      replace(edges, new Map(scene.links.map((l) => [l.id, asEdge(l)])), (old, item) => old.width === item.width);
+      replace(edges, new Map(scene.links.map((l) => [l.id, asEdge(l)])), (old, item) => old.width === item.width && old.from === item.from && old.to === item.to);
       quiet = false;
     }, // the camera moves next, and that draws
     camera,

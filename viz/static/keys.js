@@ -16,8 +16,19 @@ GG.keys = (() => {
     return best;
   }
 
+  // In an overview a node is unfolded by Enter, so that the arrows can pass over it.
+  function step(app, scene, direction) {
+    const from = scene.nodes.find((node) => node.selected) || { id: "", ...app.drawer.camera() };
+    const found = from.id ? next(scene, from, direction) : scene.nodes[0];
+    if (!found) return;
+    for (const node of scene.nodes) node.selected = node === found;
+    document.getElementById("said").textContent = `${found.label},${GG.overview.inside(app, found)}`;
+    app.drawer.redraw();
+  }
+
   function walk(app, direction) {
     const scene = app.drawer.scene();
+    if (scene.overview) { step(app, scene, direction); return; }
     const at = app.data.byKey.get(app.state.selected);
     const from = scene.nodes.find((node) => node.id === at) || { id: -1, ...app.drawer.camera() };
     const found = at === undefined ? scene.nodes[0] : next(scene, from, direction);
@@ -35,7 +46,11 @@ GG.keys = (() => {
     const node = app.data.byKey.get(app.state.selected);
     const act = {
       "+": () => zoom(app, 1.4), "=": () => zoom(app, 1.4), "-": () => zoom(app, 1 / 1.4), 0: () => app.fit(true),
-      Enter: () => { const panel = document.getElementById("panel"); if (!panel.hidden) panel.focus(); },
+      Enter: () => {
+        const group = app.drawer.scene().overview && app.drawer.scene().nodes.find((one) => one.selected);
+        if (group) { GG.overview.unfold(app, group.id); return; }
+        const panel = document.getElementById("panel"); if (!panel.hidden) panel.focus();
+      },
       f: () => node !== undefined && app.change({ focus: app.state.selected, steps: app.state.focus === app.state.selected ? (app.state.steps % 3) + 1 : 1, camera: null }),
       h: () => node !== undefined && app.change({ hidden: [...app.state.hidden, app.state.selected], selected: "" }),
       p: () => node !== undefined && app.pin(node, !app.pinned(app.state.selected)),

@@ -2,7 +2,7 @@
 (async () => {
   const { text } = GG;
   const $ = (id) => document.getElementById(id);
-  const app = { data: null, state: null, seen: null, drawer: null };
+  const app = { base: null, data: null, query: "", state: null, seen: null, drawer: null };
   GG.app = app;
 
   function drawerFor(scene) {
@@ -22,7 +22,10 @@
 
   function clicked(id) {
     if (typeof id === "string") { GG.overview.unfold(app, id); return; }
-    const key = app.data.nodes[id].key;
+    chosen(app.data.nodes[id].key);
+  }
+
+  function chosen(key) {
     if (app.state.pathFrom && !app.state.pathTo && app.state.pathFrom !== key) app.change({ pathTo: key, selected: "", camera: null });
     else app.change({ selected: key });
   }
@@ -44,7 +47,8 @@
   // Selects a node wherever it is: filters that hide it are lifted, the picture moves to it.
   app.goTo = (key) => {
     const id = app.data.byKey.get(key);
-    if (app.state.pathFrom && !app.state.pathTo) { clicked(id); return; }
+    if (app.state.pathFrom && !app.state.pathTo) { chosen(key); return; }
+    if (id === undefined) { app.change({ focus: key, steps: 1, selected: key, pathFrom: "", pathTo: "", camera: null }); return; }
     const lifted = app.seen.nodes[id] ? {} : { offTypes: [], themes: [], region: "", paper: "", from: "", to: "", focus: "", pathFrom: "", pathTo: "", hidden: app.state.hidden.filter((one) => one !== key) };
     app.change({ ...lifted, selected: key });
     bring(id);
@@ -97,12 +101,33 @@
   app.change = (patch) => {
     clearTimeout(saving);
     const before = app.state;
-    app.state = { ...before, ...patch };
-    if (["focus", "steps", "pathFrom", "pathTo", "region"].some((name) => app.state[name] !== before[name])) {
-      app.state.pins = Object.fromEntries(Object.entries(app.state.pins).filter(([key]) => !key.startsWith("@")));
+    const next = { ...before, ...patch };
+    const changed = (...names) => names.some((name) => String(next[name]) !== String(before[name]));
+    if (changed("focus", "steps", "pathFrom", "pathTo", "region", "themes", "everything") && !("page" in patch)) next.page = 1;
+    if (changed("focus", "steps", "pathFrom", "pathTo", "region", "page")) next.pins = Object.fromEntries(Object.entries(next.pins).filter(([key]) => !key.startsWith("@")));
+    if (GG.parts.offline && GG.parts.query(app, next)) { GG.parts.explain(app, next); return; }
+    app.state = next;
+    app.update();
+    GG.state.store(app.state, true);
+  };
+
+  // Shows the state; what of a large network the page has not got is fetched first.
+  let turn = 0;
+  app.update = async () => {
+    const asked = GG.parts.query(app, app.state);
+    const mine = ++turn;
+    if (asked !== app.query) {
+      $("status").textContent = text.t("loading");
+      try {
+        const data = await GG.parts.load(app, asked);
+        if (mine !== turn) return; // something else was asked for meanwhile
+        [app.data, app.query] = [data, asked];
+      } catch (error) {
+        if (mine === turn) $("status").textContent = text.t("notRead", String(error.message || error));
+        if (app.drawer) return;
+      }
     }
     app.show();
-    GG.state.store(app.state, true);
   };
 
   app.show = () => {
@@ -127,19 +152,26 @@
   function restore() {
     const { language, mode } = app.state;
     app.state = GG.state.fromHash(location.hash);
+    possible(app.state);
     if (!location.hash) Object.assign(app.state, { language, mode });
-    app.show();
+    return app.update();
+  }
+
+  // A link into a part that the file cannot show opens what it can.
+  function possible(state) {
+    if (GG.parts.offline && GG.parts.query(app, state)) Object.assign(state, { focus: "", pathFrom: "", pathTo: "", region: "", themes: [], everything: false, selected: "", camera: null });
   }
 
   try {
-    app.data = GG.data.index(await GG.data.read());
+    app.base = GG.data.index(await GG.data.read());
+    app.data = app.base;
   } catch (error) {
     $("status").textContent = String(error.message || error);
     throw error;
   }
   app.state = GG.state.fromHash(location.hash);
-  if (!location.hash && !/^zh/i.test(navigator.language || "zh")) app.state.language = "zh";
-  app.show();
+  possible(app.state);
+  await app.update();
   GG.state.store(app.state, false);
   GG.search.start(app);
   GG.keys.start(app);
@@ -156,8 +188,9 @@
   window.addEventListener("resize", () => app.drawer.redraw());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => app.show());
   $("menu").addEventListener("click", () => {
-    const open = document.body.classList.toggle("open-side");
-    $("menu").setAttribute("aria-expanded", String(open));
+    if (document.body.classList.contains("open-side")) { GG.bar.closeMenu(); return; }
+    document.body.classList.add("open-side");
+    $("menu").setAttribute("aria-expanded", "true");
   });
   if (!location.hash || location.hash.startsWith("#v=")) GG.help.first();
   document.documentElement.dataset.ready = "1";

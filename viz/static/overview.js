@@ -2,12 +2,15 @@
 GG.overview = (() => {
   const PLACES = [2, 4, 6, 9]; // digits of a code that name a province, prefecture, county, town
 
-  const wanted = (app, seen) => !app.state.everything && !app.state.focus && !app.state.pathFrom && seen.nodes.reduce((n, shown) => n + (shown ? 1 : 0), 0) > app.data.limits.drawn;
+  const wanted = (app, seen) => GG.parts.isLarge(app) ? !app.query : !app.state.everything && !app.state.focus && !app.state.pathFrom && seen.nodes.reduce((n, shown) => n + (shown ? 1 : 0), 0) > app.data.limits.drawn;
 
-  function prefix(code, digits, regions) {
-    if (!code) return "none";
-    const cut = digits <= 6 ? code.slice(0, digits).padEnd(6, "0") : code;
-    return regions[cut] ? cut : code.slice(0, 4).padEnd(6, "0");
+  // The division of at least so many digits that a code lies in; what lies in no part of `whole` is `whole=` (viz/overview.py does the same).
+  function prefix(code, digits, regions, whole = "") {
+    for (const length of PLACES) {
+      const cut = length <= 6 ? code.slice(0, length).padEnd(6, "0") : code;
+      if (length >= digits && regions[cut] && cut !== whole) return cut;
+    }
+    return whole ? `${whole}=` : "none";
   }
 
   function by(list, key) {
@@ -19,9 +22,9 @@ GG.overview = (() => {
   // The first division that makes at least two parts: by region one level down, else by first theme, else by kind.
   function divide(data, list, region) {
     const level = !region || region === "none" ? 0 : region.endsWith("0000") ? 1 : region.endsWith("00") ? 2 : 3;
-    if (region !== "none") {
+    if (region !== "none" && !region.endsWith("=")) {
       for (const digits of PLACES.slice(level)) {
-        const groups = by(list, (node) => "r:" + prefix(data.home[node.id], digits, data.regions));
+        const groups = by(list, (node) => "r:" + prefix(data.home[node.id], digits, data.regions, region));
         if (groups.size > 1) return groups;
       }
     }
@@ -29,15 +32,17 @@ GG.overview = (() => {
     return themes.size > 1 ? themes : by(list, (node) => "k:" + node.type);
   }
 
+  const place = (data, region) => (region.endsWith("=") ? GG.text.t("itself", data.regions[region.slice(0, -1)]) : data.regions[region] || GG.text.t("nowhere"));
+
   function name(data, key) {
     const id = key.slice(2);
-    if (key.startsWith("r:")) return data.regions[id] || GG.text.t("nowhere");
+    if (key.startsWith("r:")) return place(data, id);
     if (key.startsWith("t:")) return id ? GG.text.of(data.themes[id]) || id : GG.text.t("others");
     return GG.text.of(data.classes[id]);
   }
 
-  function shared(data, list) {
-    const counts = [...GG.controls.count(list.flatMap((node) => node.themes || []))].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  function shared(data, themes) {
+    const counts = [...themes].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
     return counts.slice(0, 2).map(([theme]) => GG.text.of(data.themes[theme]) || theme);
   }
 
@@ -62,7 +67,31 @@ GG.overview = (() => {
     }
   }
 
+  // One merged node; types: Map kind -> number of nodes.
+  function disc(data, key, { x, y, n, types, sub, fill }) {
+    return { id: key, x: 1.3 * x, y, r: 30 + 17 * Math.sqrt(n), shape: "dot", fill: fill || "#7d8da1", label: `${name(data, key)}(${n})`, sub, types, important: true, whole: true };
+  }
+
+  const scene = (nodes, links) => ({ nodes, links, islands: [], look: GG.scene.look(), dimmed: false, overview: true });
+
+  const line = (from, to, weight) => ({ id: `${from}|${to}`, from, to, width: 2 + 6 * Math.log1p(weight), weight });
+
+  // From above, as the file of a large network brings it.
+  function given(app) {
+    const { base, state } = app;
+    const { groups, links } = GG.parts.above(app, state.region) || GG.parts.above(app, "") || { groups: [], links: [] };
+    const shown = groups.map((group) => ({ group, key: "r:" + group[0], n: GG.parts.size(state, group) }));
+    const nodes = shown.filter(({ n }) => n > 0).map(({ group: [, x, y, types, themes], key, n }) => {
+      const left = Object.entries(types).filter(([type]) => !state.offTypes.includes(type));
+      return disc(base, key, { x, y, n, types: new Map(left), sub: shared(base, Object.entries(themes)).join("、") });
+    }).sort((a, b) => b.r - a.r);
+    part(nodes, 1.6);
+    const ids = new Set(nodes.map((node) => node.id));
+    return scene(nodes, links.map(([a, b, weight]) => line(shown[a].key, shown[b].key, weight)).filter(({ from, to }) => ids.has(from) && ids.has(to)));
+  }
+
   function build(app, seen) {
+    if (GG.parts.isLarge(app)) return given(app);
     const { data, state } = app;
     const list = data.nodes.filter((node, i) => seen.nodes[i]);
     const groups = divide(data, list, state.region);
@@ -70,11 +99,9 @@ GG.overview = (() => {
     const nodes = [...groups].map(([key, members]) => {
       members.forEach((node) => of.set(node.id, key));
       const mean = (axis) => members.reduce((sum, node) => sum + node[axis], 0) / members.length;
-      const themes = key.startsWith("t:") ? [] : shared(data, members);
-      const label = `${name(data, key)}(${members.length})`;
-      return { id: key, x: mean("x"), y: mean("y"), r: 30 + 17 * Math.sqrt(members.length), shape: "dot", fill: members[0].type === "Region" || key.startsWith("r:") ? "#7d8da1" : members[0].color, label, sub: themes.join("、"), members, important: true, whole: true };
+      const themes = key.startsWith("t:") ? [] : shared(data, GG.controls.count(members.flatMap((node) => node.themes || [])));
+      return disc(data, key, { x: mean("x"), y: mean("y"), n: members.length, types: GG.controls.count(members.map((member) => member.type)), sub: themes.join("、"), fill: key.startsWith("r:") ? "" : members[0].color });
     }).sort((a, b) => b.r - a.r);
-    nodes.forEach((node) => { node.x *= 1.3; });
     part(nodes, 1.6);
     const weights = new Map();
     data.edges.forEach((edge, i) => {
@@ -82,16 +109,12 @@ GG.overview = (() => {
       const [a, b] = [of.get(edge.from), of.get(edge.to)].sort();
       if (a !== b) weights.set(`${a}|${b}`, (weights.get(`${a}|${b}`) || 0) + edge.facts.length);
     });
-    const links = [...weights].map(([key, weight]) => {
-      const [from, to] = key.split("|");
-      return { id: key, from, to, width: 2 + 6 * Math.log1p(weight), weight };
-    });
-    return { nodes, links, islands: [], look: GG.scene.look(), dimmed: false, overview: true };
+    return scene(nodes, [...weights].map(([key, weight]) => line(...key.split("|"), weight)));
   }
 
   function unfold(app, key) {
     const id = key.slice(2);
-    if (key.startsWith("r:")) app.change({ region: id, camera: null });
+    if (key.startsWith("r:")) app.change({ region: id, everything: false, camera: null });
     else if (key.startsWith("t:") && id) app.change({ themes: [id], camera: null });
     else if (key.startsWith("k:")) app.change({ offTypes: Object.keys(app.data.classes).filter((type) => type !== id), camera: null });
     else app.change({ everything: true, camera: null });
@@ -99,28 +122,8 @@ GG.overview = (() => {
 
   // Lines of the hint over a merged node: what is in it.
   function inside(app, node) {
-    const counts = GG.controls.count(node.members.map((member) => member.type));
-    return [...counts].sort((a, b) => b[1] - a[1]).map(([type, n]) => `${GG.text.of(app.data.classes[type])} ${n}`).join(" · ");
+    return [...node.types].sort((a, b) => b[1] - a[1]).map(([type, n]) => `${GG.text.of(app.data.classes[type])} ${n}`).join(" · ");
   }
 
-  // Regions by themes as a table; a cell counts initiatives and opens them.
-  function matrix(app) {
-    const { h, button, text } = GG;
-    const { data } = app;
-    const list = data.nodes.filter((node, i) => node.type === "Initiative" && app.seen.nodes[i]);
-    const rows = [...by(list, (node) => prefix(data.home[node.id], 6, data.regions))].sort((a, b) => b[1].length - a[1].length).slice(0, 60);
-    const themes = [...GG.controls.count(list.flatMap((node) => node.themes || []))].sort((a, b) => b[1] - a[1]).map(([theme]) => theme);
-    const open = (region, theme) => { document.getElementById("dialog").close(); app.change({ region, themes: [theme], focus: "", pathFrom: "", pathTo: "", camera: null }); };
-    const most = Math.max(1, ...rows.map(([, members]) => Math.max(...themes.map((theme) => members.filter((node) => (node.themes || []).includes(theme)).length))));
-    const cell = (region, members, theme) => {
-      const n = members.filter((node) => (node.themes || []).includes(theme)).length;
-      return h("td", null, n ? button(String(n), () => open(region, theme), { class: "cell", "data-heat": String(Math.ceil((4 * n) / most)) }) : null);
-    };
-    const table = h("table", null,
-      h("thead", null, h("tr", null, h("th", { scope: "col" }, text.t("region")), themes.map((theme) => h("th", { scope: "col" }, h("span", null, text.of(data.themes[theme]) || theme))))),
-      h("tbody", null, rows.map(([region, members]) => h("tr", null, h("th", { scope: "row" }, data.regions[region] || text.t("nowhere")), themes.map((theme) => cell(region, members, theme))))));
-    GG.help.dialog(text.t("matrix"), h("p", { class: "note" }, text.t("matrixHint")), h("div", { class: "matrix", tabindex: "0", role: "region", "aria-label": text.t("matrix") }, table)).classList.add("broad");
-  }
-
-  return { part, wanted, build, unfold, inside, matrix };
+  return { part, wanted, build, unfold, inside, place, prefix };
 })();

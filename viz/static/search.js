@@ -2,6 +2,7 @@
 GG.search = (() => {
   const { h, text } = GG;
   const MOST = 12;
+  const WAIT = 150; // ms after a key before the server is asked
   let hits = [];
   let active = -1;
 
@@ -39,12 +40,18 @@ GG.search = (() => {
       const points = score(data.nodes[id], wanted);
       if (points < Infinity) found.push([points, order, id]);
     });
-    return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, MOST).map((entry) => entry[2]);
+    return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, MOST).map((entry) => data.nodes[entry[2]]);
+  }
+
+  // A file that holds a large network from above knows its regions only.
+  function regions(app, query) {
+    const wanted = query.trim();
+    const found = Object.entries(app.base.regions).filter(([, name]) => wanted && name.includes(wanted)).sort((a, b) => a[1].indexOf(wanted) - b[1].indexOf(wanted) || a[0].localeCompare(b[0]));
+    return found.slice(0, MOST).map(([code, label]) => ({ code, label, type: "Region", shape: app.base.classes.Region.shape, color: app.base.classes.Region.colour }));
   }
 
   function show(app, input, list) {
-    list.replaceChildren(...hits.map((id, i) => {
-      const node = app.data.nodes[id];
+    list.replaceChildren(...hits.map((node, i) => {
       const region = node.type === "Region" ? "" : app.data.regions[node.region] || "";
       return h("li", { role: "option", id: `hit${i}`, "aria-selected": String(i === active), onpointerdown: (event) => { event.preventDefault(); choose(app, input, list, i); } },
         GG.shapes.icon(node.shape, node.color, 14), h("span", { lang: "zh" }, node.label), h("span", { class: "where" }, region || text.of(app.data.classes[node.type])));
@@ -57,18 +64,33 @@ GG.search = (() => {
   }
 
   function choose(app, input, list, i) {
-    const node = app.data.nodes[hits[i]];
+    const hit = hits[i];
     hits = [];
     active = -1;
     input.value = "";
     show(app, input, list);
-    app.goTo(node.key);
+    if (hit.code) app.change({ region: hit.code, focus: "", pathFrom: "", pathTo: "", everything: false, camera: null });
+    else app.goTo(hit.key);
   }
 
   function start(app) {
     const input = document.getElementById("find");
     const list = document.getElementById("hits");
-    const update = () => { hits = find(app.data, input.value); active = hits.length ? 0 : -1; show(app, input, list); };
+    const take = (found) => { hits = found; active = hits.length ? 0 : -1; show(app, input, list); };
+    let asked = 0;
+    // Answers that come late, after more was typed, are dropped.
+    const ask = async () => {
+      const turn = ++asked;
+      await new Promise((done) => setTimeout(done, WAIT));
+      if (turn !== asked) return;
+      const found = input.value.trim() ? await GG.parts.find(input.value).catch(() => []) : [];
+      if (turn === asked && document.activeElement === input) take(found);
+    };
+    const update = () => {
+      if (!GG.parts.isLarge(app)) take(find(app.data, input.value));
+      else if (GG.parts.offline) take(regions(app, input.value));
+      else ask();
+    };
     input.addEventListener("input", update);
     input.addEventListener("focus", update);
     input.addEventListener("blur", () => { hits = []; active = -1; show(app, input, list); });
@@ -89,5 +111,5 @@ GG.search = (() => {
     });
   }
 
-  return { start, find };
+  return { start };
 })();

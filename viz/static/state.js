@@ -6,7 +6,7 @@ GG.state = (() => {
   function fresh() {
     return {
       offTypes: [], offRelations: [], themes: [], hidden: [], region: "", paper: "", from: "", to: "", undated: true, confidence: 0, focus: "", steps: 1,
-      selected: "", pathFrom: "", pathTo: "", language: "zh", mode: "", pins: {}, camera: null, everything: false,
+      page: 1, selected: "", pathFrom: "", pathTo: "", language: "zh", mode: "", pins: {}, camera: null, everything: false,
     };
   }
 
@@ -17,6 +17,7 @@ GG.state = (() => {
     if (!state.undated) out.set("u", "0");
     if (state.confidence) out.set("c", String(state.confidence));
     if (state.focus) out.set("k", String(state.steps));
+    if (state.page > 1) out.set("n", String(state.page));
     if (state.everything) out.set("e", "1");
     const pins = Object.entries(state.pins).map(([key, [x, y]]) => `${key}*${Math.round(x)}*${Math.round(y)}`);
     if (pins.length) out.set("pin", pins.join("~"));
@@ -39,6 +40,7 @@ GG.state = (() => {
     state.undated = given.get("u") !== "0";
     state.confidence = number(given.get("c"), 0, 1, 0);
     state.steps = Math.round(number(given.get("k"), 1, 3, 1));
+    state.page = Math.round(number(given.get("n"), 1, 9999, 1));
     state.everything = given.get("e") === "1";
     for (const pin of (given.get("pin") || "").split("~").filter(Boolean)) {
       const [key, x, y] = pin.split("*");
