@@ -21,8 +21,8 @@ from viz.parts_file import write_parts
 __all__ = ["DRAWN", "MOST", "PageData", "Settings", "render", "write_network"]
 
 _SCRIPTS = (
-    "text", "data", "state", "parts", "filters", "walks", "shapes", "labels", "arrange", "scene", "draw_vis", "draw_force", "dom", "quotes",
-    "details", "controls", "search", "share", "picture", "overview", "table", "keys", "help", "bar", "main",
+    "text", "data", "state", "filters", "walks", "shapes", "labels", "arrange", "scene", "moving", "draw_vis", "draw_force", "dom", "parts",
+    "quotes", "details", "controls", "search", "share", "picture", "overview", "crosstab", "keys", "help", "bar", "main",
 )  # fmt: skip
 _STYLES = ("base", "panels", "print")
 

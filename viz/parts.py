@@ -6,6 +6,7 @@ it is read from is written by viz.parts_file.
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -103,6 +104,13 @@ def _touching(file: sqlite3.Connection, core: Sequence[int], region: str, themed
     return sorted((id_ for id_ in found if id_ not in own), key=found.__getitem__)[:_NEAR]
 
 
+def _hubs(file: sqlite3.Connection, nodes: Sequence[int]) -> list[int]:
+    """What the nodes of a later page hang on: of each the neighbour with the most links."""
+    query = "SELECT other FROM near JOIN node ON id = other WHERE node = ? ORDER BY rank LIMIT 1"
+    found = Counter(hub for node in nodes for (hub,) in file.execute(query, (node,)))
+    return [hub for hub, _ in found.most_common(_NEAR)]
+
+
 def _number(file: sqlite3.Connection, key: str) -> int:
     row = file.execute("SELECT id FROM node WHERE key = ?", (key,)).fetchone()
     if row is None:
@@ -123,7 +131,7 @@ def _select(file: sqlite3.Connection, job: Job) -> tuple[list[int], int]:
     chosen = _chosen(file, job["region"], job["themes"])
     core = chosen[skip : skip + MOST_NODES]
     touching = _touching(file, core, job["region"], bool(job["themes"])) if job["region"] or job["themes"] else []
-    return [*core, *touching], len(chosen)
+    return [*core, *touching, *(_hubs(file, core) if skip else [])], len(chosen)
 
 
 def _open(folder: Path) -> sqlite3.Connection:

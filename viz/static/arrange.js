@@ -10,7 +10,7 @@ GG.arrange = (() => {
     const order = new Map(data.rank.map((id, i) => [id, i]));
     for (const id of up.keys()) {
       const below = data.near[id].filter(([other, link]) => seen.links[link] && !up.has(other)).map(([other]) => other)
-        .sort((a, b) => data.nodes[a].type.localeCompare(data.nodes[b].type) || order.get(a) - order.get(b));
+        .sort((a, b) => GG.data.compare(data.nodes[a].type, data.nodes[b].type) || order.get(a) - order.get(b));
       below.forEach((other) => up.set(other, [id, up.get(id)[1] + 1]));
       children.set(id, below);
     }

@@ -31,7 +31,7 @@ GG.bar = (() => {
 
   // What the network can be seen as beside the picture.
   const views = (app, name) => [
-    button(text.t("matrix"), () => GG.table.open(app), { class: name }), button(text.t("list"), () => GG.details.list(app), { class: name }),
+    button(text.t("matrix"), () => GG.crosstab.open(app), { class: name }), button(text.t("list"), () => GG.details.list(app), { class: name }),
   ];
 
   // On a phone the top bar has no room for these: they open the menu.

@@ -1,6 +1,7 @@
 // The filters on the left, the legend among them.
 GG.controls = (() => {
   const { h, button, text } = GG;
+  const OPEN = ["legend", "themes", "regions"]; // boxes that are open at first
 
   function count(items) {
     const counts = new Map();
@@ -8,8 +9,18 @@ GG.controls = (() => {
     return counts;
   }
 
-  function box(title, open, ...content) {
-    return h("details", { class: "box", open }, h("summary", null, title), content);
+  const opened = new Map(); // box -> whether the reader has it open
+
+  // What is in a box is made when it is opened: most stay closed, and every change makes them anew.
+  function box(id, title, fill) {
+    const open = opened.get(id) ?? OPEN.includes(id);
+    const made = h("details", { class: "box", open, "data-id": id }, h("summary", null, title), open && fill());
+    let full = open;
+    made.addEventListener("toggle", () => {
+      opened.set(id, made.open);
+      if (made.open && !full) { full = true; made.append(...[fill()].flat(3).filter(Boolean)); }
+    });
+    return made;
   }
 
   const toggled = (list, item) => (list.includes(item) ? list.filter((other) => other !== item) : [...list, item]);
@@ -43,7 +54,7 @@ GG.controls = (() => {
       [GG.shapes.icon(type.shape, type.colour, 18), h("span", null, text.of(type)), h("span", { class: "n" }, String(counts.get(name)))],
       () => app.change({ offTypes: toggled(app.state.offTypes, name) }),
       { "aria-pressed": String(!app.state.offTypes.includes(name)), title: text.language === "zh" ? type.note_zh : type.note_en, class: "entry" })));
-    return box(text.t("types"), true, h("p", { class: "note" }, text.t("typesHint")), h("ul", { class: "plain legend" }, items));
+    return [h("p", { class: "note" }, text.t("typesHint")), h("ul", { class: "plain legend" }, items)];
   }
 
   function choices(app, name, entries, label, on, flip) {
@@ -56,20 +67,18 @@ GG.controls = (() => {
 
   function relations(app) {
     const counts = [...count(app.data.facts.map((fact) => fact[1]))].sort((a, b) => b[1] - a[1]);
-    return counts.length > 0 && box(text.t("relations"), false, choices(app, "relation", counts, (id) => text.of(app.data.relations[id]), (id) => !app.state.offRelations.includes(id),
-      (id) => ({ offRelations: toggled(app.state.offRelations, id) })));
+    return choices(app, "relation", counts, (id) => text.of(app.data.relations[id]), (id) => !app.state.offRelations.includes(id),
+      (id) => ({ offRelations: toggled(app.state.offRelations, id) }));
   }
 
   function themes(app, found) {
-    const counts = [...found].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-    if (!counts.length) return null;
-    return box(text.t("themes"), true, choices(app, "theme", counts, (id) => text.of(app.data.themes[id]) || id, (id) => app.state.themes.includes(id),
-      (id) => ({ themes: toggled(app.state.themes, id) })));
+    const counts = [...found].sort((a, b) => b[1] - a[1] || GG.data.compare(a[0], b[0]));
+    return choices(app, "theme", counts, (id) => text.of(app.data.themes[id]) || id, (id) => app.state.themes.includes(id),
+      (id) => ({ themes: toggled(app.state.themes, id) }));
   }
 
   // Regions that occur, in a tree by code.
   function regions(app, counts) {
-    if (!counts.size) return null;
     const children = new Map();
     const up = (code) => { const above = GG.data.parent(code, app.data.regions); return !above || counts.has(above) ? above : up(above); };
     for (const code of [...counts.keys()].sort()) GG.data.push(children, up(code), code);
@@ -81,28 +90,26 @@ GG.controls = (() => {
     (children.get("") || []).forEach((code) => add(code, 0));
     if (app.state.region && !counts.has(app.state.region)) select.append(h("option", { value: app.state.region }, GG.overview.place(app.data, app.state.region)));
     select.value = app.state.region;
-    return box(`${text.t("regions")}(${text.t("withinRegion")})`, true, select);
+    return select;
   }
 
   function papers(app) {
     const { data, state } = app;
     const names = [...new Set(data.pages.map((page) => page[1]).filter(Boolean))].sort();
     const dates = data.pages.map((page) => page[2]).filter(Boolean).sort();
-    if (!names.length && !dates.length) return null;
     const paper = h("select", { "aria-label": text.t("papers"), onchange: () => app.change({ paper: paper.value }) }, h("option", { value: "" }, text.t("anyPaper")), names.map((name) => h("option", { value: name }, name)));
     paper.value = state.paper;
     const day = (field) => h("input", { type: "text", inputmode: "numeric", placeholder: field === "from" ? dates[0] : dates[dates.length - 1], value: state[field], pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?", "aria-label": text.t(field), onchange: (event) => app.change({ [field]: event.target.value.trim() }) });
     const undated = h("input", { type: "checkbox", onchange: () => app.change({ undated: undated.checked }) });
     undated.checked = state.undated;
-    return box(text.t("papers"), false, names.length > 0 && paper, dates.length > 0 && h("div", { class: "dates" }, h("label", null, text.t("from"), day("from")), h("label", null, text.t("to"), day("to"))),
-      dates.length > 0 && dates.length < data.pages.length && h("label", { class: "check" }, undated, h("span", null, text.t("undated"))));
+    return [names.length > 0 && paper, dates.length > 0 && h("div", { class: "dates" }, h("label", null, text.t("from"), day("from")), h("label", null, text.t("to"), day("to"))),
+      dates.length > 0 && dates.length < data.pages.length && h("label", { class: "check" }, undated, h("span", null, text.t("undated")))];
   }
 
   function confidence(app) {
-    if (!app.data.facts.some((fact) => fact[4] !== null)) return null;
     const shown = h("output", null, app.state.confidence.toFixed(2));
     const slider = h("input", { type: "range", min: 0, max: 1, step: 0.05, value: app.state.confidence, "aria-label": text.t("confidence"), oninput: () => { shown.textContent = (+slider.value).toFixed(2); }, onchange: () => app.change({ confidence: +slider.value }) });
-    return box(text.t("confidence"), false, h("label", { class: "range" }, text.t("confidenceMin"), slider, shown), h("p", { class: "note" }, text.t("confidenceNote")));
+    return [h("label", { class: "range" }, text.t("confidenceMin"), slider, shown), h("p", { class: "note" }, text.t("confidenceNote"))];
   }
 
   function active(state) {
@@ -119,20 +126,26 @@ GG.controls = (() => {
       active({ ...state, hidden: [], pins: {} }) ? button(text.t("reset"), () => app.change(cleared), { class: "wide" }) : null);
   }
 
+  function boxes(app) {
+    const { data } = app;
+    data.totals ||= totals(app);
+    const { types, themes: chosen, regions: places } = data.totals;
+    return [
+      box("legend", text.t("types"), () => legend(app, types)),
+      chosen.size > 0 && box("themes", text.t("themes"), () => themes(app, chosen)),
+      places.size > 0 && box("regions", `${text.t("regions")}(${text.t("withinRegion")})`, () => regions(app, places)),
+      data.facts.length > 0 && box("relations", text.t("relations"), () => relations(app)),
+      data.pages.some((page) => page[1] || page[2]) && box("papers", text.t("papers"), () => papers(app)),
+      data.facts.some((fact) => fact[4] !== null) && box("confidence", text.t("confidence"), () => confidence(app)),
+    ].filter(Boolean);
+  }
+
   // Rebuilt after every change; which boxes are open, the focus and the scroll stay.
   function refresh(app) {
     const side = document.getElementById("side");
-    const open = new Map([...side.querySelectorAll("details.box")].map((one) => [one.dataset.id, one.open]));
     const focused = document.activeElement && side.contains(document.activeElement) ? [...side.querySelectorAll("button,input,select,summary")].indexOf(document.activeElement) : -1;
     const top = side.scrollTop;
-    const known = totals(app);
-    const boxes = { legend: legend(app, known.types), themes: themes(app, known.themes), regions: regions(app, known.regions), relations: relations(app), papers: papers(app), confidence: confidence(app) };
-    for (const [id, element] of Object.entries(boxes)) {
-      if (!element) continue;
-      element.dataset.id = id;
-      if (open.has(id)) element.open = open.get(id);
-    }
-    side.replaceChildren(h("h2", { class: "phone" }, text.t("filters")), GG.bar.ways(app), ...Object.values(boxes).filter(Boolean), resets(app));
+    side.replaceChildren(h("h2", { class: "phone" }, text.t("filters")), GG.bar.ways(app), ...boxes(app), ...[resets(app)].filter(Boolean));
     if (focused >= 0) [...side.querySelectorAll("button,input,select,summary")][focused]?.focus();
     if (top) side.scrollTop = top;
   }

@@ -45,15 +45,26 @@ GG.data = (() => {
     data.elsewhereOf = new Map();
     data.elsewhere.forEach(([a, ...other]) => push(data.elsewhereOf, a, other));
     data.home = data.nodes.map((node) => node.region || node.adcode || node.group); // where a node is counted
-    data.factPages = data.facts.map((fact) => [...new Set(fact[5].map((place) => data.passages[place[0]][0]))]);
-    data.nodePages = data.nodes.map((node) => {
-      const pages = new Set((node.seen || []).map((place) => data.passages[place[0]][0]));
-      data.factsOf[node.id].forEach((fact) => data.factPages[fact].forEach((page) => pages.add(page)));
-      return [...pages];
-    });
     // most links first: the order in which labels are placed and lists are shown
     data.rank = data.nodes.map((node) => node.id).sort((a, b) => data.near[b].length - data.near[a].length || data.nodes[b].mentions - data.nodes[a].mentions || a - b);
     return data;
+  }
+
+  // Plain order of characters: the collation of a language takes long to load.
+  const compare = (a, b) => (a < b ? -1 : Number(a > b));
+
+  // Which pages each fact and each node is on: made when a filter by paper or date first asks.
+  function pagesOf(data) {
+    if (!data.onPages) {
+      const facts = data.facts.map((fact) => [...new Set(fact[5].map((place) => data.passages[place[0]][0]))]);
+      const nodes = data.nodes.map((node) => {
+        const pages = new Set((node.seen || []).map((place) => data.passages[place[0]][0]));
+        data.factsOf[node.id].forEach((fact) => facts[fact].forEach((page) => pages.add(page)));
+        return [...pages];
+      });
+      data.onPages = { facts, nodes };
+    }
+    return data.onPages;
   }
 
   function push(map, key, value) {
@@ -61,5 +72,5 @@ GG.data = (() => {
     map.get(key).push(value);
   }
 
-  return { read, index, within, parent, push };
+  return { read, index, within, parent, pagesOf, push, compare };
 })();

@@ -40,7 +40,7 @@ GG.details = (() => {
       GG.data.push(groups, `${fact[1]} ${fact[0] === id ? 1 : 2}`, index);
     }
     const order = Object.keys(app.data.relations);
-    const sorted = [...groups].sort(([a], [b]) => order.indexOf(a.split(" ")[0]) - order.indexOf(b.split(" ")[0]) || a.localeCompare(b));
+    const sorted = [...groups].sort(([a], [b]) => order.indexOf(a.split(" ")[0]) - order.indexOf(b.split(" ")[0]) || GG.data.compare(a, b));
     return sorted.map(([key, list]) => {
       const [relation, side] = key.split(" ");
       const type = app.data.relations[relation];
@@ -78,7 +78,7 @@ GG.details = (() => {
     const initiatives = inside.filter((other) => other.type === "Initiative");
     const counts = new Map();
     initiatives.forEach((other) => (other.themes || []).forEach((theme) => counts.set(theme, (counts.get(theme) || 0) + 1)));
-    const most = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, 8);
+    const most = [...counts].sort((a, b) => b[1] - a[1] || GG.data.compare(a[0], b[0])).slice(0, 8);
     const bodies = inside.filter((other) => ["Union", "Company", "Organization"].includes(other.type));
     return section(text.t("profile"), h("p", { class: "note" }, `${text.t("initiatives", initiatives.length)} · ${text.t("bodies", bodies.length)}(${text.t("withinRegion")})`),
       most.length && h("ul", { class: "bars" }, most.map(([theme, count]) => h("li", null,

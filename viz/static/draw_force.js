@@ -44,13 +44,15 @@ GG.drawForce = (container, on) => {
     ctx.stroke();
   }
 
+  const moving = GG.moving.make(() => graph.nodeCanvasObject(graph.nodeCanvasObject()));
   const graph = new ForceGraph(container)
     .cooldownTicks(0).autoPauseRedraw(true).minZoom(0.005).maxZoom(20).nodeId("id").nodeLabel(() => "").linkLabel(() => "").linkSource("from").linkTarget("to")
-    .nodeCanvasObject(drawNode)
+    .nodeVisibility(() => !moving.now).linkVisibility(() => !moving.now).nodeCanvasObject(drawNode)
     .nodePointerAreaPaint((node, colour, ctx) => { if (!inside(node)) return; ctx.fillStyle = colour; GG.shapes.trace(ctx, "dot", node.x, node.y, GG.scene.drawn(node, graph.zoom()) * 1.1); ctx.fill(); })
     .linkColor(() => scene.look.line).linkWidth((link) => link.width || 1)
-    .onRenderFramePre((ctx, k) => { look(); GG.scene.drawGround(ctx, scene); drawLinks(ctx, k); GG.scene.drawStrong(ctx, scene, byId, k); })
+    .onRenderFramePre((ctx, k) => { if (moving.now) { moving.draw(ctx); return; } look(); GG.scene.drawGround(ctx, scene); drawLinks(ctx, k); GG.scene.drawStrong(ctx, scene, byId, k); })
     .onRenderFramePost((ctx) => {
+      if (moving.now) return;
       const view = { ...camera(), width: container.clientWidth, height: container.clientHeight };
       labels = GG.labels.place(scene, view, GG.labels.measure);
       const ratio = ctx.canvas.width / container.clientWidth;
@@ -58,7 +60,9 @@ GG.drawForce = (container, on) => {
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
       GG.labels.draw(ctx, labels, scene.look.halo);
       ctx.restore();
+      moving.keep(ctx.canvas, view, view.width, view.height);
     })
+    .onZoom(() => moving.moved())
     .onNodeClick((node, event) => (event.detail > 1 ? on.open(node.id) : on.node(node.id)))
     .onLinkClick((link) => on.link(link.id))
     .onBackgroundClick(() => on.empty())
@@ -79,6 +83,7 @@ GG.drawForce = (container, on) => {
     show(next) {
       scene = next;
       byId = new Map(scene.nodes.map((node) => [node.id, node]));
+      moving.show(scene, byId);
       for (const node of scene.nodes) { node.fx = node.x; node.fy = node.y; }
       // last drawn is on top: the important ones
       const links = scene.links.length > MANY ? [] : scene.links.map((link) => ({ ...link }));
@@ -93,6 +98,6 @@ GG.drawForce = (container, on) => {
       const node = byId.get(id);
       return node ? graph.graph2ScreenCoords(node.x, node.y) : null;
     },
-    destroy() { resize.disconnect(); graph._destructor(); container.replaceChildren(); },
+    destroy() { moving.stop(); resize.disconnect(); graph._destructor(); container.replaceChildren(); },
   };
 };

@@ -8,22 +8,26 @@ GG.filters = (() => {
     return !(state.to && date.slice(0, state.to.length) > state.to);
   }
 
+  // Whether one of the "facts" or "nodes" is on a page that passes.
+  function pageTest(data, state, which) {
+    if (!(state.paper || state.from || state.to)) return () => true;
+    const ok = data.pages.map((_, page) => pageOk(data, state, page));
+    const pages = GG.data.pagesOf(data)[which];
+    return (i) => pages[i].some((page) => ok[page]);
+  }
+
   // Facts that pass by relation, confidence, paper and date.
   function facts(data, state) {
     const off = new Set(state.offRelations);
-    const ok = data.pages.map((_, page) => pageOk(data, state, page));
-    const byPage = state.paper || state.from || state.to;
-    return data.facts.map((fact, i) =>
-      !off.has(fact[1]) && !(fact[4] !== null && fact[4] < state.confidence) && (!byPage || data.factPages[i].some((page) => ok[page])));
+    const onPage = pageTest(data, state, "facts");
+    return data.facts.map((fact, i) => !off.has(fact[1]) && !(fact[4] !== null && fact[4] < state.confidence) && onPage(i));
   }
 
   function nodes(data, state) {
     const off = new Set(state.offTypes);
     const hidden = new Set(state.hidden);
-    const ok = data.pages.map((_, page) => pageOk(data, state, page));
-    const byPage = state.paper || state.from || state.to;
-    return data.nodes.map((node, i) =>
-      !off.has(node.type) && !hidden.has(node.key) && (!byPage || data.nodePages[i].some((page) => ok[page])));
+    const onPage = pageTest(data, state, "nodes");
+    return data.nodes.map((node, i) => !off.has(node.type) && !hidden.has(node.key) && onPage(i));
   }
 
   // A filter by theme or region keeps what matches, and of the rest only what can have none of its own and touches a match.

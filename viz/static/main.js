@@ -59,7 +59,7 @@
     const net = $("net").getBoundingClientRect();
     const panel = $("panel").hidden ? null : $("panel").getBoundingClientRect();
     const below = panel && panel.width > net.width * 0.8;
-    return { width: net.width, height: net.height, right: panel && !below ? Math.max(0, net.right - panel.left) : 0, bottom: below ? Math.max(0, net.bottom - panel.top) : 0 };
+    return { width: net.width, height: net.height, top: $("crumbs").hidden ? 0 : $("crumbs").getBoundingClientRect().bottom - net.top, right: panel && !below ? Math.max(0, net.right - panel.left) : 0, bottom: below ? Math.max(0, net.bottom - panel.top) : 0 };
   }
 
   function bring(id) {
@@ -67,8 +67,8 @@
     if (!node) return;
     const camera = app.drawer.camera();
     const free = room();
-    const centre = { x: camera.x - free.right / 2 / camera.k, y: camera.y - free.bottom / 2 / camera.k };
-    const inside = Math.abs(node.x - centre.x) * camera.k < (free.width - free.right) * 0.42 && Math.abs(node.y - centre.y) * camera.k < (free.height - free.bottom) * 0.42;
+    const centre = { x: camera.x - free.right / 2 / camera.k, y: camera.y - (free.bottom - free.top) / 2 / camera.k };
+    const inside = Math.abs(node.x - centre.x) * camera.k < (free.width - free.right) * 0.42 && Math.abs(node.y - centre.y) * camera.k < (free.height - free.bottom - free.top) * 0.42;
     if (inside && camera.k > 0.4) return;
     app.drawer.move(GG.scene.shifted({ x: node.x, y: node.y, k: Math.max(camera.k, 0.8) }, free), true);
     setTimeout(() => app.moved(), 450);
@@ -123,8 +123,10 @@
         if (mine !== turn) return; // something else was asked for meanwhile
         [app.data, app.query] = [data, asked];
       } catch (error) {
-        if (mine === turn) $("status").textContent = text.t("notRead", String(error.message || error));
-        if (app.drawer) return;
+        if (mine !== turn) return;
+        if (!app.drawer) app.show(); // a link to what is not there: the overview is
+        $("status").textContent = text.t("notRead", String(error.message || error));
+        return;
       }
     }
     app.show();
@@ -142,9 +144,9 @@
     GG.details.refresh(app);
     drawerFor(scene); // after the words: its place has its final size only then
     app.drawer.show(scene);
+    GG.bar.crumbs(app); // before the picture is fitted into the room they leave
     if (state.camera) app.drawer.move(state.camera, false);
     else app.fit(false);
-    GG.bar.crumbs(app);
   };
 
   app.isDark = () => (app.state.mode ? app.state.mode === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
@@ -172,7 +174,6 @@
   app.state = GG.state.fromHash(location.hash);
   possible(app.state);
   await app.update();
-  GG.state.store(app.state, false);
   GG.search.start(app);
   GG.keys.start(app);
   // For pages that embed this one, and for tests: where a node is on the screen, and a way to it.

@@ -42,12 +42,14 @@ GG.overview = (() => {
   }
 
   function shared(data, themes) {
-    const counts = [...themes].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+    const counts = [...themes].sort((a, b) => b[1] - a[1] || GG.data.compare(a[0], b[0]));
     return counts.slice(0, 2).map(([theme]) => GG.text.of(data.themes[theme]) || theme);
   }
 
   // Discs that overlap push one another away; few enough for all pairs.
   function part(nodes, room) {
+    const name = 0.5 * nodes.reduce((most, node) => Math.max(most, node.r), 0); // a small disc has a name as long as a large one's
+    const size = (node) => (node.whole ? Math.max(node.r, name) : node.r);
     for (let round = 0; round < 120; round++) {
       let moved = false;
       for (let i = 0; i < nodes.length; i++) {
@@ -56,7 +58,7 @@ GG.overview = (() => {
           let [dx, dy] = [a.x - b.x, a.y - b.y];
           if (!dx && !dy) [dx, dy] = [Math.cos(i), Math.sin(i)];
           const distance = Math.hypot(dx, dy);
-          const lack = (a.r + b.r) * room - distance;
+          const lack = (size(a) + size(b)) * room - distance;
           if (lack <= 0) continue;
           moved = true;
           a.x += (dx / distance) * lack / 2; a.y += (dy / distance) * lack / 2;

@@ -3,7 +3,7 @@ GG.scene = (() => {
   const COAST = 46;
   const MANY = 8000; // links above which islands get no bridges: broad lines are slow to draw
   const ALIKE = 6; // similar initiatives joined to the chosen one
-  const GROUND = 1400; // longest side of the ground's picture, in pixels
+  const GROUND = 1000; // longest side of the ground's picture, in pixels
   const FONT = '"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei","PingFang SC","Source Han Sans SC",sans-serif';
 
   function look() {
@@ -122,15 +122,15 @@ GG.scene = (() => {
     return nodes.length ? { x0, y0, x1, y1 } : { x0: -100, y0: -100, x1: 100, y1: 100 };
   }
 
-  // The camera that shows these nodes in the free part of a window, with room for names. room: {width, height, right, bottom}.
+  // The camera that shows these nodes in the free part of a window, with room for names. room: {width, height, top, right, bottom}: of the window, and what is covered.
   function cameraFor(nodes, room) {
     const b = bounds(nodes);
-    const k = Math.min((room.width - room.right - 110) / Math.max(b.x1 - b.x0, 60), (room.height - room.bottom - 100) / Math.max(b.y1 - b.y0, 60));
+    const k = Math.min((room.width - room.right - 110) / Math.max(b.x1 - b.x0, 60), (room.height - room.top - room.bottom - 100) / Math.max(b.y1 - b.y0, 60));
     return shifted({ x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2, k: Math.max(0.01, Math.min(1.3, k)) }, room);
   }
 
   // A camera that brings (x, y) to the middle of the free part.
-  const shifted = ({ x, y, k }, room) => ({ x: x + room.right / 2 / k, y: y + room.bottom / 2 / k, k });
+  const shifted = ({ x, y, k }, room) => ({ x: x + room.right / 2 / k, y: y + (room.bottom - room.top) / 2 / k, k });
 
   function drawNode(ctx, node, scene, hover, k) {
     ctx.globalAlpha = node.dim && !hover ? 0.16 : 1;
@@ -180,5 +180,5 @@ GG.scene = (() => {
     ctx.setLineDash([]);
   }
 
-  return { FONT, COAST, drawn, build, cameraFor, shifted, drawNode, drawGround, drawStrong, look, pinKey };
+  return { FONT, COAST, drawn, bounds, build, cameraFor, shifted, drawNode, drawGround, drawStrong, look, pinKey };
 })();

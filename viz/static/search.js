@@ -46,7 +46,7 @@ GG.search = (() => {
   // A file that holds a large network from above knows its regions only.
   function regions(app, query) {
     const wanted = query.trim();
-    const found = Object.entries(app.base.regions).filter(([, name]) => wanted && name.includes(wanted)).sort((a, b) => a[1].indexOf(wanted) - b[1].indexOf(wanted) || a[0].localeCompare(b[0]));
+    const found = Object.entries(app.base.regions).filter(([, name]) => wanted && name.includes(wanted)).sort((a, b) => a[1].indexOf(wanted) - b[1].indexOf(wanted) || GG.data.compare(a[0], b[0]));
     return found.slice(0, MOST).map(([code, label]) => ({ code, label, type: "Region", shape: app.base.classes.Region.shape, color: app.base.classes.Region.colour }));
   }
 

@@ -1,5 +1,5 @@
 // Regions by themes as a table; a cell counts initiatives and opens them.
-GG.table = (() => {
+GG.crosstab = (() => {
   const { h, button, text } = GG;
   const ROWS = 60;
 
@@ -19,10 +19,10 @@ GG.table = (() => {
 
   function open(app) {
     const { data } = app;
-    const rows = counted(app).filter(([, counts]) => counts.size).sort((a, b) => sum(b[1]) - sum(a[1]) || a[0].localeCompare(b[0])).slice(0, ROWS);
+    const rows = counted(app).filter(([, counts]) => counts.size).sort((a, b) => sum(b[1]) - sum(a[1]) || GG.data.compare(a[0], b[0])).slice(0, ROWS);
     const totals = new Map();
     rows.forEach(([, counts]) => counts.forEach((n, theme) => totals.set(theme, (totals.get(theme) || 0) + n)));
-    const themes = [...totals].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([theme]) => theme);
+    const themes = [...totals].sort((a, b) => b[1] - a[1] || GG.data.compare(a[0], b[0])).map(([theme]) => theme);
     const most = Math.max(1, ...rows.map(([, counts]) => Math.max(...counts.values())));
     const go = (region, theme) => { document.getElementById("dialog").close(); app.change({ region, themes: [theme], focus: "", pathFrom: "", pathTo: "", everything: false, camera: null }); };
     const cell = (region, theme, n) => h("td", null, n ? button(String(n), () => go(region, theme), { class: "cell", "data-heat": String(Math.ceil((4 * n) / most)) }) : null);
