@@ -14,11 +14,12 @@ GG.controls = (() => {
   // What is in a box is made when it is opened: most stay closed, and every change makes them anew.
   function box(id, title, fill) {
     const open = opened.get(id) ?? OPEN.includes(id);
-    const made = h("details", { class: "box", open, "data-id": id }, h("summary", null, title), open && fill());
     let full = open;
+    const complete = () => { if (!full) { full = true; made.append(...[fill()].flat(3).filter(Boolean)); } };
+    const made = h("details", { class: "box", open, "data-id": id }, h("summary", { onclick: complete }, title), open && fill());
     made.addEventListener("toggle", () => {
       opened.set(id, made.open);
-      if (made.open && !full) { full = true; made.append(...[fill()].flat(3).filter(Boolean)); }
+      if (made.open) complete(); // opened by a search in the page
     });
     return made;
   }
