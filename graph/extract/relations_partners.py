@@ -5,7 +5,7 @@ from itertools import combinations
 
 from graph.extract.relations_actors import clause_end, clause_start, groups, opening
 from graph.extract.relations_carry import SILENT, spoken
-from graph.extract.relations_text import Fact, Scene, Sentence, compiled, either, generic
+from graph.extract.relations_text import ACTORS, Fact, Scene, Sentence, compiled, either, generic
 
 _SEVERAL = r"[^,;。<A>]{0,14}?(?:\d+|[两三四五六七八九十]+)(?:个|家)?(?:部门|单位|方)"
 
@@ -69,6 +69,24 @@ def _joined(scene: Scene, sentence: Sentence, last: str | None) -> Iterator[Fact
                 yield Fact(who.entity, "takesPart", initiative, sentence, "takes.next", "参加")
 
 
+_PRESENT = (
+    r"(?:参加|参与)了?(?:此次|本次|这次)?(?:<I>|[^,;。<A><I><P>]{0,4}?(?:活动|讨论|比赛|竞赛|大赛|培训|研讨|研学|交流))?"
+    r"的(?:还|共|单位)?(?:有|是|包括)(?P<who>[^;。<I>]*)"
+)
+
+
+def _present(scene: Scene, sentence: Sentence, last: str | None) -> Iterator[Fact]:
+    """参加此次活动的还有甲厂 X、乙厂 Y: the persons, or the bodies where no person is named."""
+    for match in compiled(_PRESENT).finditer(sentence.text):
+        named = sentence.inside(0, match.start("who"), "Initiative")
+        initiative = named[-1].entity if named else last
+        if initiative is None or generic(scene.entities[initiative].name):
+            continue
+        span = (match.start("who"), match.end("who"))
+        for who in sentence.inside(*span, "Person") or sentence.inside(*span, *ACTORS):
+            yield Fact(who.entity, "takesPart", initiative, sentence, "takes.present", "参加")
+
+
 def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """Partners: X 联合 Y、Z; X 与 Y 共同; X、Y 共同."""
     text = sentence.text
@@ -117,6 +135,7 @@ def find(scene: Scene) -> Iterator[Fact]:
         yield from _places(scene, sentence)
         yield from _sites(scene, sentence)
         yield from _joined(scene, sentence, last)
+        yield from _present(scene, sentence, last)
         yield from _partners(scene, sentence)
         named = sentence.inside(0, len(sentence.text), "Initiative")
         last = named[-1].entity if named else None

@@ -66,9 +66,7 @@ def _more(sentence: Sentence, place: int, body: str, label: str) -> Iterator[Fac
     """Further persons of the same body: 主席 X、副主席 Y、Z."""
     follow = compiled(f"(?:[、和及]|,(?={_WORDS}{{2,14}}<P>))(?P<title>{_WORDS}{{0,14}}?)<P>")
     # 主席 X 讲话,副主席 Y 主持: an office without a body.
-    later = compiled(
-        f"[^,;。<A><P><I>]{{1,10}}[,;](?P<title>(?:党组|党委)?(?:成员、)?{either('office')}(?:、{{0,1}}{either('office')})?)<P>"
-    )
+    later = compiled(f"[^,;。<A><P><I>]{{1,10}}[,;](?P<title>(?:(?:党组|党委)?(?:成员、)?(?:常务)?副?{either('office')}、?){{1,2}})<P>")
     while match := follow.match(sentence.text, place) or later.match(sentence.text, place):
         title = match["title"].strip()
         if title and (not _office(title) or compiled(f"{either('facility', 'organ')}{_WORDS}").search(title)):

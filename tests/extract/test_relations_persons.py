@@ -1,7 +1,11 @@
 """Pronouns and words that point back; marks as in test_relations."""
 
+from pathlib import Path
+
 import pytest
 
+from graph.extract.pages import read
+from graph.extract.pipeline import extract
 from tests.extract.test_relations import found
 
 
@@ -241,7 +245,14 @@ def test_an_office_without_a_body_goes_on() -> None:
     assert {(h, t) for r, h, t in found(text) if r.relation == "holdsPost"} == {("孙大林", "清河县总工会"), ("钱小路", "清河县总工会")}
 
 
-def test_the_place_that_opens_a_name_is_where_it_runs() -> None:
-    text = "[I:临江省工会送温暖行动]在[R:清河县]启动,由[U:临江省总工会]主办。"
-    regions = {t for r, _, t in found(text, home=("130000", "临江省总工会")) if r.relation == "inRegion"}
-    assert regions <= {"临江省", "清河县"}
+def test_the_place_that_opens_a_name_is_where_it_runs(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text("12月8日,安徽省总工会主办的“安徽工会暖冬行动”在芜湖市启动。", encoding="utf-8")
+    facts = extract(read(file))
+    names = {e.id: e.name for e in facts.entities}
+    assert [names[r.tail] for r in facts.relations if r.relation == "inRegion"] == ["安徽省"]
+
+
+def test_who_took_part() -> None:
+    blocks = "[I:工匠论坛]在清河举行。参加讨论的还有[C:清河电厂]总经理[P:孙大林]、[U:清河县总工会]主席[P:钱小路]等人。"
+    assert {h for r, h, _ in found(blocks) if r.relation == "takesPart"} == {"孙大林", "钱小路"}
