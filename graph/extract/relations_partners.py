@@ -69,6 +69,7 @@ def _joined(scene: Scene, sentence: Sentence, last: str | None) -> Iterator[Fact
                 yield Fact(who.entity, "takesPart", initiative, sentence, "takes.next", "参加")
 
 
+_EVENTS = frozenset({None, "competition", "event", "campaign", "course"})
 _PRESENT = (
     r"(?:参加|参与)了?(?:此次|本次|这次)?(?:<I>|[^,;。<A><I><P>]{0,4}?(?:活动|讨论|比赛|竞赛|大赛|培训|研讨|研学|交流))?"
     r"的(?:还|共|单位)?(?:有|是|包括)(?P<who>[^;。<I>]*)"
@@ -80,7 +81,7 @@ def _present(scene: Scene, sentence: Sentence, last: str | None) -> Iterator[Fac
     for match in compiled(_PRESENT).finditer(sentence.text):
         named = sentence.inside(0, match.start("who"), "Initiative")
         initiative = named[-1].entity if named else last
-        if initiative is None or generic(scene.entities[initiative].name):
+        if initiative is None or scene.entities[initiative].kind not in _EVENTS or generic(scene.entities[initiative].name):
             continue
         span = (match.start("who"), match.end("who"))
         for who in sentence.inside(*span, "Person") or sentence.inside(*span, *ACTORS):

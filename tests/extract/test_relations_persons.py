@@ -254,5 +254,6 @@ def test_the_place_that_opens_a_name_is_where_it_runs(tmp_path: Path) -> None:
 
 
 def test_who_took_part() -> None:
+    # Only of an event: a person cannot take part in an alliance by coming to a meeting.
     blocks = "[I:工匠论坛]在清河举行。参加讨论的还有[C:清河电厂]总经理[P:孙大林]、[U:清河县总工会]主席[P:钱小路]等人。"
     assert {h for r, h, _ in found(blocks) if r.relation == "takesPart"} == {"孙大林", "钱小路"}
