@@ -28,6 +28,8 @@ _MEMBER = r"<A>[^,;。]*<I>[^,;。<A><P>]{0,14}[、和及]$"
 _MADE = r"^为[^,;。]{0,2}(?:重点|枢纽|支撑|核心|龙头|载体|主体|抓手|依托|平台|阵地|中心|代表|骨干|纽带|桥梁|主阵地)"
 # Verbs that make their object act: 推动县法院畅通 ... ; the object is the subject of what follows in the clause.
 _PIVOT = r"(?:推动|支持|指导|引导|帮助|督促|促成|促使|鼓励|协助|助力|委托|要求|动员|号召)$"
+# Where two bodies do something together, before the deed: 与 X 等部门在某工程中组织开展.
+_THERE = "(?:等[^,;。<A>]{0,6})?(?:在[^,;。]{1,30}?)?(?:联合|共同|组织|合作)?"
 # Between a body and the name of its officer: 主席, 党组成员、副主席.
 _TITLE = r"[^,;:。!?()<A><P><I><R><D><H>]{1,24}"
 # Who is none of the named actors: in 指导企业与 X 合作 the partner of X is the enterprises.
@@ -98,7 +100,7 @@ def _role(text: str, start: int, end: int) -> str:
         rest = text[end : clause_end(text, end + 1)]
         if compiled(f"^[^,;<A><P><I>]{{2,12}}{either('firm')}[与和同跟]$").match(before):
             return "object"  # the partner of a body that nobody recognised
-        deed = compiled("(?<![参])与$|(?<![共不])同$|跟$").search(before) and compiled(either("run")).match(text, end)
+        deed = compiled("(?<![参])与$|(?<![共不])同$|跟$").search(before) and compiled(f"{_THERE}{either('run')}").match(text, end)
         return "partner" if deed or compiled(either("together")).search(rest) else "object"
     if compiled("^的?(?:共同)?(?:组织|牵头|倡导|推动|主持)下").match(after):
         return "agent"

@@ -13,6 +13,9 @@ Found = tuple[int, int, str, str]  # start, end, type, entity
 _THIS = "(?:此次|本次|该|这次|此项|这项|本届|这一|这个|此)"
 # After these words a bare noun at the head of a clause is the one named before: 大赛由 ..., 平台是 ...
 _GOES_ON = "(?=设置|设有|由|共|分为|包括|涵盖|吸引|旨在|下设|是由|自|于|历时|为期|坐落|位于|占地|面积|集)"
+_CONTEST = re.compile("[赛杯]|比武|擂台")
+# What does not take place: 本次活动 is none of these.
+_STANDING = re.compile("模式|机制|体系|制度|工作法|格局|理念|平台|品牌|工作室|驿站|基地|站点|小程序|办法|之家|基金|联盟|APP")
 _TAIL = 6  # characters after a name in which its head noun may stand: “...”职工技能大赛
 
 
@@ -54,6 +57,13 @@ class Named:
         """The last initiative before a place, of those in or right after whose name the noun stands."""
         return next((who for end, _, who, words in reversed(self.initiatives) if end <= place and noun in words), None)
 
+    def event(self, place: int, pointer: str) -> str | None:
+        """The last event before a place: a contest for a word of contests, no way of working or house for the others."""
+        before = [(who, words) for end, _, who, words in reversed(self.initiatives) if end <= place]
+        contests = [who for who, words in before if _CONTEST.search(words)] if _CONTEST.search(pointer) else []
+        events = [who for who, words in before if not _STANDING.search(words)]
+        return next(iter(contests + events + [who for who, _ in before]), None)
+
     def honour(self, place: int, block: int) -> str | None:
         """The last honour before a place in its paragraph."""
         return next((who for end, at, who, _ in reversed(self.honours) if end <= place and at == block), None)
@@ -62,7 +72,7 @@ class Named:
 def _pointers(page: Page, start: int, end: int, named: Named, block: int) -> Iterator[Found]:
     patterns = _patterns()
     for match in patterns.event.finditer(page.view, start, end):
-        if who := named.initiative(match.start()):
+        if who := named.event(match.start(), match.group()):
             yield match.start(), match.end(), "Initiative", who
     for match in patterns.thing.finditer(page.view, start, end):
         if who := named.initiative(match.start(), match["this"] or match["bare"]):

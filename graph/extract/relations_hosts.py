@@ -28,13 +28,25 @@ def _relative(text: str, left: list[Group], place: int) -> Hosts:
     hit = compiled(f"^[^,;:的<A>]{{0,8}}?(?P<verb>{either('host', 'run')})了?的[^,;:<A>]{{0,14}}$").match(text[left[-1].end : place])
     if hit is None:
         return []
-    hosts = [(_with_subject(text, left), hit["verb"])]
+    return _chain(text, left, (_with_subject(text, left), hit["verb"]))
+
+
+def _chain(text: str, left: list[Group], last: tuple[tuple[str, ...], str]) -> Hosts:
+    """The last host with those before it that a host verb and a mark tie to it: W 指导, X 主办, (Y 承办)."""
+    hosts = [last]
     for group, after in zip(left[-2::-1], left[:0:-1], strict=False):
         chain = compiled(f"^[^,;:<A><I>]{{0,6}}(?P<verb>{either('host')})[,、]$").match(text[group.end : after.start])
         if chain is None:
             break
         hosts.insert(0, (group.ids, chain["verb"]))
     return hosts
+
+
+def _listed(text: str, left: list[Group], place: int) -> Hosts:
+    """X 主办,Y 承办 I without 由 and 的."""
+    hit = compiled("^(?P<verb>主办|承办|协办|联办|合办)了?[^,;:。<A><I>的]{0,8}$").match(text[left[-1].end : place])
+    hosts = _chain(text, left, (left[-1].ids, hit["verb"])) if hit else []
+    return hosts if len(hosts) > 1 else []
 
 
 def _owner(text: str, left: list[Group], place: int) -> Hosts:
@@ -112,5 +124,9 @@ def _built(text: str, left: list[Group], place: int) -> Hosts:
 def hosts_of(text: str, found: list[Group], place: int) -> Hosts:
     """The hosts and owners of the initiative folded at `place`; empty when the subject of its sentence decides."""
     left = _before(found, place)
-    before = (_relative(text, left, place) or _built(text, left, place) or _owner(text, left, place)) if left else []
+    before = (
+        (_relative(text, left, place) or _listed(text, left, place) or _built(text, left, place) or _owner(text, left, place))
+        if left
+        else []
+    )
     return _named_hosts(text, found, place) or before + _after(text, found, place)

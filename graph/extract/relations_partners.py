@@ -119,7 +119,9 @@ def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
                 i for g in found if g.role == "pivot" and g.start >= clause_start(text, group.start) and g.end <= group.start for i in g.ids
             ]
             joined = compiled(f"(?P<verb>{either('with')})$").search(opening(text, group.start))
-            if joined or compiled(f"^(?:{either('run')}|[^<A>]{{0,10}}{either('together')})").match(rest):
+            if joined or compiled(
+                f"^(?:(?:等[^,;<A>]{{0,6}})?(?:在[^,;]{{1,30}}?)?{either('run')}|[^<A>]{{0,10}}{either('together')})"
+            ).match(rest):
                 # 促成 X 与 Y 签约: who is brought to act works with the partner.
                 for head in brought or subject[:1]:
                     for tail in group.ids:

@@ -157,7 +157,7 @@ def _item(text: str, place: int) -> bool:
 def _background(text: str, place: int) -> bool:
     """Whether the initiative is only what the deed is set against (立足 I, 按照 I 要求, 在 I 上), or a name for it (被称为 I)."""
     before, after = text[:place], text[place + 1 :]
-    if _visited(text, place) or _item(text, place):
+    if _visited(text, place) or _item(text, place) or compiled("^[^,;。<A><I>]{0,6}(?:协议|合同|备忘录|意向书)").match(text[place + 1 :]):
         return True
     if compiled("(?:被称为|被称作|被誉为|誉为|人称|俗称|称之为)[^,;。<A>]{0,4}$").search(before):
         return True

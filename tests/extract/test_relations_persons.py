@@ -257,3 +257,24 @@ def test_who_took_part() -> None:
     # Only of an event: a person cannot take part in an alliance by coming to a meeting.
     blocks = "[I:工匠论坛]在清河举行。参加讨论的还有[C:清河电厂]总经理[P:孙大林]、[U:清河县总工会]主席[P:钱小路]等人。"
     assert {h for r, h, _ in found(blocks) if r.relation == "takesPart"} == {"孙大林", "钱小路"}
+
+
+def test_hosts_without_a_preposition() -> None:
+    runs = {h for r, h, _ in found("近日,[U:临江省总工会]主办,[U:清河县总工会]承办“[I:读书会]”启动仪式。") if r.relation == "runs"}
+    assert runs == {"临江省总工会", "清河县总工会"}
+
+
+def test_partners_at_a_place() -> None:
+    text = "[U:清河县总工会]先后与[C:清河电厂]在大坝工程建设中开展“[I:五比竞赛]”;与[O:清河县人社局]等部门组织开展“[I:大比武]”。"
+    facts = {(h, r.relation, t) for r, h, t in found(text)}
+    assert {("清河电厂", "runs", "五比竞赛"), ("清河县人社局", "runs", "大比武")} <= facts
+    assert ("清河县总工会", "cooperatesWith", "清河电厂") in facts
+
+
+def test_an_agreement_is_no_deed() -> None:
+    assert not [1 for r, _, _ in found("[C:清河电厂]现场签订“[I:劳模助企行]”专项行动协议书。") if r.relation == "runs"]
+
+
+def test_this_event_is_no_way_of_working() -> None:
+    text = "“[I:劳模助企行]”活动举行。各级工会构建“[I:工会+院校]”模式。本次活动由[U:清河县总工会]主办。"
+    assert {t for r, h, t in found(text) if r.relation == "runs" and r.rule.startswith("runs.near")} == {"劳模助企行"}
