@@ -50,7 +50,9 @@ def _of_scene(scene: Scene, names: Sequence[tuple[int, int]]) -> list[Statistic]
     for sentence, here in zip(scene.sentences, found, strict=True):
         if here:
             actors = {item.text for item in sentence.items if item.type in _BODIES}
-            spoken = measured.phrases(view, (sentence.start, sentence.end), here, actors)
+            before = [item for one in scene.sentences if one.block == sentence.block for item in one.items]
+            things = [(item.start, item.text) for item in before if item.type == "Initiative"]
+            spoken = measured.phrases(view, (sentence.start, sentence.end), here, actors, things)
             times = periods.find(view, sentence.start, sentence.end, _within(names, sentence))
             for figure, phrase in zip(here, spoken, strict=True):
                 counted[figure.start] = phrase, periods.before(times, figure.start)

@@ -1,0 +1,147 @@
+"""Where the phrase of what a figure counts begins and ends.
+
+It goes without times, adverbs, frames (在比赛现场) and acting bodies at the front, without the verb that moves the value at the end. Words:
+data/words/measure_words.yaml.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from graph.extract.periods import PERIOD
+from graph.extract.segments import tokens
+from graph.files import folder, read_yaml
+
+__all__ = [
+    "balanced",
+    "from_first_verb",
+    "from_last_verb",
+    "has_verb",
+    "is_verb",
+    "noun_phrase",
+    "strip_back",
+    "strip_front",
+    "verb",
+    "words",
+]
+
+_WRAP = " —-·、,"
+_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"))
+_PLACE = r"(?:全|我|本|该)(?:省|市|县|区|州|盟|旗|镇|乡|街道|国|自治区)"
+# 在比赛现场, 经整理汇总, 各级工会已: where, how and by whom, before what was done.
+_FRAME = (
+    r"(?:在(?!职|校|岗|建|编|册|线|档|册)[^,、]{1,14}?(?:期间|现场|过程中|方面|当中|中|里|内|上)"
+    r"|(?:此次|本次|本届|该|这次|此项)[^,、的]{0,6}?(?:活动|竞赛|大赛|比赛|项目)"
+    r"|[^,、的]{0,6}时间(?:内|里)|[^,、的]{1,8}(?:活动|大会|竞赛|大赛|比赛|会议|仪式)(?:中|上|期间|现场)"
+    r"|经(?:过)?(?:(?:层层|专家|认真|严格|公开|初步|集中|现场)*(?:整理|汇总|审核|评审|筛选|推荐|选拔|考核|评选))+"
+    r"|(?:各级|基层)?工会(?:组织)?(?=已|共|累计|先后|还|将|为|筹|投|组织|开展|举办|发放|走访|慰问))(?=.)"
+)
+_TIME = rf"(?:开通|成立|启用|运行|开展|实施|启动)?(?:{PERIOD})(?:时|间|内|中|里|起)?"
+_MOVED = re.compile(rf"(?:从|由|自|至|到|在)?(?:{PERIOD})的?\Z")
+_ACROSS = re.compile(rf"{_PLACE}\Z")
+_LOWER_END = re.compile(r"\d[\d.,]*[万亿]?[%元人名个家]?[至到~—–-]\Z")
+# 签约 ends in 约, 收到 in 到: words whose last character is none of the above.
+_ENDS = (
+    "签约", "邀约", "要约", "预约", "节约", "集约", "作为", "行为", "以上", "线上", "网上", "附近", "最近", "收到", "得到", "送到", "找到",
+    "招到", "拿到", "领到", "参与", "惠及", "人数", "次数", "户数", "件数", "总数", "家数", "涉及", "普及", "合并", "户外", "海外", "校外",
+    "野外", "归还", "偿还", "调和", "饱和", "总和", "人为", "会为", "富有", "国有", "所有", "拥有", "享有", "持有", "独有", "特有", "晚上",
+    "早上", "会上",
+)  # fmt: skip
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """A list of data/words/measure_words.yaml, longest first."""
+    lists: dict[str, list[str]] = read_yaml(folder("data") / "words" / "measure_words.yaml")
+    return tuple(sorted(lists[name], key=lambda word: (-len(word), word)))
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    whole, front = ("|".join(map(re.escape, words(name))) for name in ("whole", "front"))
+    return re.compile(rf"(?:(?!{whole})(?:{_TIME}|{front}|{_PLACE}|{_FRAME}))+")
+
+
+def strip_front(text: str, actors: Sequence[str], *, keep: bool) -> str:
+    """Without times, adverbs, places, frames and acting bodies at the front; a word that is all there is stays when `keep`."""
+    while True:
+        shorter = text.lstrip(_WRAP)
+        match = _front().match(shorter)
+        if match is not None and not (keep and match.end() == len(shorter)):
+            shorter = shorter[match.end() :]
+        for actor in actors:
+            if shorter.startswith(actor) and len(shorter) > len(actor):
+                shorter = shorter[len(actor) :]
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def strip_back(text: str) -> str:
+    """Without what moves, bounds or totals the value at the end."""
+    text = _LOWER_END.sub("", text)
+    while True:
+        shorter = text.rstrip(_WRAP)
+        if not shorter.endswith(_ENDS):
+            shorter = next((shorter[: -len(word)] for word in words("back") if shorter.endswith(word)), shorter)
+            moved = _MOVED.search(shorter) or _ACROSS.search(shorter)
+            shorter = shorter[: moved.start()] if moved is not None and moved.start() else shorter
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def balanced(text: str) -> str:
+    """Without the marks of a pair that was torn apart."""
+    for opening, closing in _PAIRS:
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+        elif text.startswith(opening) and text.endswith(closing) and text.count(opening) == 1:
+            text = text[1:-1]
+    return text
+
+
+def verb(text: str) -> str:
+    """The verb that a list can share at the beginning of a phrase; "" if none."""
+    return next((word for word in words("shared") if text.startswith(word)), "")
+
+
+def has_verb(text: str) -> bool:
+    """Whether a phrase says what was done."""
+    return any(word in text for word in words("shared"))
+
+
+def is_verb(text: str) -> bool:
+    """Whether a phrase is nothing but verbs: 被采纳, 新建, 推荐评选."""
+    rest = text.removeprefix("被")
+    while rest:
+        word = verb(rest)
+        if not word:
+            return all(token.tag[0] in "vdp" and token.tag != "vn" for token in tokens(rest))
+        rest = rest[len(word) :].removeprefix("了")
+    return bool(text)
+
+
+def from_last_verb(text: str) -> str:
+    """A phrase from the last of its verbs; the phrase itself when it has none."""
+    start = max(text.rfind(word) for word in words("shared"))
+    return text[start:] if start > 0 else text
+
+
+def from_first_verb(text: str) -> str:
+    """A phrase from the first of its verbs; the phrase itself when it has none."""
+    starts = [start for word in words("shared") if (start := text.find(word)) >= 0]
+    return text[min(starts) :] if starts else text
+
+
+def noun_phrase(text: str) -> tuple[str, str]:
+    """The noun phrase at the beginning of a text, up to the verb, preposition or 的 after a noun, and the rest."""
+    before, found = "", tokens(text)
+    for number, token in enumerate(found, 1):
+        # 劳模创新工作室: a verb that only says what for. 职工(劳模)创新工作室: what follows a bracket may go on with the noun.
+        modifies = token.text in words("modifier") and number < len(found) and found[number].tag[0] == "n"
+        verbal = token.tag in ("v", "vd") and before == "noun" and not modifies
+        if before and (verbal or token.tag in ("p", "d", "r", "uj", "ul")):
+            return text[: token.start], text[token.start :]
+        before = "noun" if token.tag[0] in "nlj" else "bracket" if token.text == ")" else ""
+    return text, ""
