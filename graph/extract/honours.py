@@ -24,8 +24,13 @@ _PRIZE = re.compile(r"(?:团体|个人|优秀项目|优秀作品)?(?:特|[一二
 _COUNTED_CHOICE = re.compile(rf"[{NUMERAL}]{{1,2}}个?(?:[^\W\d]|十佳|十大|最美|百佳|标兵)")
 # The year for which a title was given (成为2017年度“……工匠”).
 _DATED_BEFORE = re.compile(r"\d{4}年度?$")
+# Craftsmen and model people of a place (“……工匠”), when no noun makes a campaign of it.
+_CRAFTSMEN = re.compile(r"[一-鿿]{2,4}(?:大?工匠|名匠|好工人|好人|好职工|好员工|首席技师|技能大师)")
 # A prize by its own name, whoever sets it up.
 _PRIZE_NAME = re.compile(r".{3,}(?:奖|奖章|奖状|奖杯|勋章)$")
+_HOUSE = re.compile(r"(?:驿站|站点|服务站|书屋|之家|工作室|基地)$")
+_BEST = re.compile(r"最|佳|优秀|示范|星级|模范|先进|标杆|红旗")
+_PLATE = re.compile(r"(?:铭牌|匾牌|牌匾|标牌)")
 _BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建)了?$")
 _COUNTED = re.compile(r"\s?\d+余?[家个名人]")
 _COUNT = re.compile(r"(?:一批|(?:国家|省部|省|市|区|县)级?(?:及)?以上|[\d一二三四五六七八九十百]+(?:余|多)?[个名位家项次枚块批])")
@@ -109,10 +114,21 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             at = link.end()
 
 
+def _plain_house(inside: str) -> bool:
+    """Whether a quotation names a facility and nothing that is best about it (省级工会驿站)."""
+    return _HOUSE.search(inside) is not None and _BEST.search(inside) is None
+
+
 def _ranked_title(inside: str) -> bool:
     """Whether a quotation is a level or a region and a noun for who is honoured (福建省金牌工人)."""
     end = words().title.search(inside)
-    return end is not None and (levels.after(inside, 0, end.start()) > 0 or inside.startswith(("全国", "全省", "全市", "省级", "市级")))
+    return end is not None and not _plain_house(inside) and (levels.after(inside, 0, end.start()) > 0 or inside.startswith(("全国", "全省", "全市", "省级", "市级")))
+
+
+def _craftsmen(inside: str) -> bool:
+    """Whether a quotation is a title of craftsmen or model people of a place (福建工匠), or one known by name."""
+    placed = any(start == 0 for start, _, _ in gazetteer().scan(inside, 0, len(inside)))
+    return bool(_CRAFTSMEN.fullmatch(inside) and (placed or words().ending.fullmatch(inside)))
 
 
 def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
@@ -137,13 +153,16 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
         return True
     if _DATED_BEFORE.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) and all(titled):
         return True
+    if not head and all(map(_craftsmen, insides)):
+        return True
     if verb == "next" or any(known.award.fullmatch(inside) for inside in insides):
         return True
     if (any(titled) and _PERSONS_AFTER.match(text, end)) or (all(map(_ranked_title, insides)) and not head):
         return True
     if head and not choice:
         return False
-    if all(a and b for a, b in zip(titled, opened, strict=True)) or (verb is not None and all(opened)):
+    named = [bool(known.title.search(inside)) and len(inside) > 2 and not _plain_house(inside) for inside in insides]
+    if all(a and b for a, b in zip(named, opened, strict=True)) or (verb is not None and all(opened)):
         return True
     return any(titled) and (choice or verb is not None)
 
@@ -152,7 +171,8 @@ def _built(text: str, row: list[quotes.Quote], floor: int) -> bool:
     """Whether a verb of building stands right before a quoted house (打造“最美……驿站”): then it is what was built."""
     head = head_of(text[row[-1].start : row[-1].end])
     building = _BUILDING.search(text[max(floor, row[0].outer[0] - 4) : row[0].outer[0]])
-    return head is not None and head.kind == "station" and building is not None
+    plate = _PLATE.match(text, row[-1].outer[1])
+    return head is not None and head.kind in {"station", "platform"} and (building is not None or plate is not None)
 
 
 def _level_counted(text: str, row: list[quotes.Quote], floor: int) -> bool:

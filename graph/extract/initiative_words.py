@@ -11,6 +11,7 @@ from graph.files import folder, read_lines, read_yaml
 _FREE = r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对与和以及给是为从由的]"
 # Nouns that are verbs, too: behind a space they begin the next half of a headline (当“站长” 服务职工).
 _GOES_ON = re.compile(r"[^,。;:!?、“”()\s的中上获得在为成实并和与]")
+_HELD = {"event", "competition"}
 _VERBAL = {"服务", "工作", "建设", "创建", "慰问", "培训", "宣讲", "评选", "征集"}
 
 
@@ -41,6 +42,7 @@ class Words:
     done: re.Pattern[str]
     hard_verb: re.Pattern[str]
     opening_verb: re.Pattern[str]
+    clause: re.Pattern[str]
     not_after: re.Pattern[str]
     not_before: re.Pattern[str]
     not_own: re.Pattern[str]
@@ -84,7 +86,7 @@ def words() -> Words:
     return Words(
         heads=heads,
         strong=re.compile(f"(?:{either(head for head, (_, need) in heads.items() if need is not None)})"),
-        event=re.compile(f"(?:{either(head for head, (kind, _) in heads.items() if kind in {'event', 'competition'})})"),
+        event=re.compile(f"(?:{either(head for head, (kind, _) in heads.items() if kind in _HELD and not head.endswith('仪式'))})"),
         ending=re.compile(f"(?:{noun})$"),
         after=re.compile(rf"\s?(?:{row}等)?(?:的)?({free}{{0,12}}?)({noun})"),
         further=re.compile(rf"{free}{{0,2}}?({noun})"),
@@ -95,6 +97,7 @@ def words() -> Words:
         done=re.compile(f"(?:{verb})[了着]$"),
         hard_verb=re.compile(f"(?:{hard})(?:了|好|起|出)?"),
         opening_verb=re.compile(f"(?:{either(v for v, strength in verbs.items() if strength >= 1)})(?:了|好|起|出)?"),
+        clause=re.compile(f"(?:{frame('clause')})"),
         not_after=re.compile(f"\\s?(?:等\\d+[家名个位]|等|的)?[^,。;:!?、“”]{{0,4}}?(?:{at('after')})"),
         not_before=re.compile(f"(?:{at('before')})(?:了|好|着|起)?[^,。;:“”、]{{0,8}}$"),
         not_own=re.compile(f"(?:{at('own')})$"),
@@ -112,7 +115,7 @@ def head_after(text: str, at: int) -> Head | None:
     """
     known = words()
     hit = known.after.match(text, at)
-    if not hit or known.hard_verb.search(hit.group(1)) or known.opening_verb.match(hit.group(1)):
+    if not hit or known.hard_verb.search(hit.group(1)) or known.opening_verb.match(hit.group(1)) or known.clause.search(hit.group(1)):
         return None
     noun, start, end = hit.group(2), hit.start(2), hit.end()
     if text[at] == " " and noun in _VERBAL:

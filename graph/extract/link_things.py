@@ -9,6 +9,7 @@ from functools import cache
 from graph.extract.context import TIER, Context
 from graph.extract.gazetteer import gazetteer
 from graph.extract.identity import Identity, fold
+from graph.extract.initiative_words import words
 from graph.files import folder, read_lines
 from graph.records import Mention
 
@@ -106,7 +107,7 @@ def initiatives(context: Context, mentions: Sequence[Mention]) -> dict[Mention, 
         for mention in own:
             core = cores[mention]
             longer = {c for c in cores.values() if c != core and c.endswith(core)}
-            if len(longer) == 1 and len(core) >= 4 and core not in _general():
+            if len(longer) == 1 and len(core) >= 4 and core not in _general() and words().known.get(core) != "station":
                 core = next(iter(longer))
             name = mention.name or mention.text
             found[mention] = Identity(f"{core}|{home}", name, 2, "initiative", context.homes.get(article))

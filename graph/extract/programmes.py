@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from graph.extract import documents, honours, quoted_names, quotes, schemes
+from graph.extract import documents, honours, quoted_names, quotes, scheme_houses, schemes
 from graph.extract.initiative_words import head_of, words
 from graph.extract.quoted_names import Context, Name
 from graph.records import Article, Block, Mention, Page
@@ -52,9 +52,10 @@ def _known(text: str, block: Block) -> Iterator[Name]:
     for name, kind in words().known.items():
         at = text.find(name, block.start, block.end)
         while at >= 0:
-            listed = kind == "station" and "、" in (text[at - 1 : at], text[at + len(name) : at + len(name) + 1])
+            end = scheme_houses.with_site(text, at + len(name))
+            listed = end == at + len(name) and kind == "station" and "、" in (text[at - 1 : at], text[at + len(name) : at + len(name) + 1])
             if text[at - 1] not in "”」" and not listed:
-                yield Name(at, schemes.with_site(text, at + len(name)), kind, ("known",), 3.0)
+                yield Name(at, end, kind, ("known",), 3.0)
             at = text.find(name, at + len(name), block.end)
 
 

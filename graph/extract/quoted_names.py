@@ -126,6 +126,8 @@ def _own_cues(inside: str) -> Iterator[str]:
         yield "joined"
     elif _COUNTED.fullmatch(inside) and not _NOT_COUNTED.fullmatch(inside):
         yield "counted"
+    if any(name in inside and name != inside for name in known.known if len(name) >= 5):
+        yield "known inside"
     if "·" in inside or "•" in inside:
         yield "dotted"
     if size <= 4 and inside[-1] in "式型级类化者":

@@ -8,7 +8,7 @@ from graph.extract.initiative_words import head_after, words
 NUMERAL = "一二两三四五六七八九十百千双多零单\\d"
 # A count with one more character (三心), a sum (工会+法院, 1+6+1).
 ATTRIBUTE = re.compile(rf"[{NUMERAL}][^\W\d{NUMERAL}]")
-PLUS = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}")
+PLUS = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}|[^-—]{1,8}(?:[-—]+[^-—]{1,8}){2,6}")
 # How a thing is done (“一站式”), or the single steps of it (“查、看、改”): attributes of a described facility or method.
 _MANNER = re.compile(r"[^\W\d]{1,3}[式型化]|[^\W\d]{1,2}(?:、[^\W\d]{1,2}){2,}")
 _ATTRIBUTE_MORE = re.compile(r"[^\W\d]{2,5}的")
@@ -70,7 +70,7 @@ def _marked(text: str, quote: quotes.Quote) -> int | None:
 
 def _held(text: str, quote: quotes.Quote) -> int | None:
     """The end of the contest or event that is held for a plan or an occasion (“十四五”主题劳动竞赛); None without one."""
-    head = head_after(text, quote.outer[1])
+    head = head_after(text, quote.outer[1]) if text[quote.outer[1] : quote.outer[1] + 1] not in ("等", "、") else None
     return head.end if head and head.need is not None and head.kind in _HELD else None
 
 

@@ -34,6 +34,7 @@ WEIGHTS = {
     "joined": 1.5,
     "open": 1.5,
     "dotted": 1.0,
+    "known inside": 1.5,
     "couplet": 0.5,
     "long": 1.0,
     "four": 0.5,

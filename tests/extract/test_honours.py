@@ -112,7 +112,8 @@ def test_a_prize_that_is_set_up_is_one_and_a_counted_choice_is_none() -> None:
 
 
 def test_a_title_whose_noun_goes_on_is_none() -> None:
-    assert texts("表彰了一批山东省优秀工会红娘。") == []
+    assert texts("表彰了一批山东省优秀工会红娘。") == ["山东省优秀工会红娘"]
+    assert texts("表彰了山东省优秀工会风采展示活动。") == []
 
 
 def test_marks_around_the_whole_award_are_not_its_own() -> None:
@@ -126,3 +127,16 @@ def test_the_year_before_a_quoted_title_and_what_it_crowns() -> None:
 
 def test_several_titles_by_their_number_are_a_choice() -> None:
     assert texts("开展了“八个十佳”评选表彰活动。") == []
+
+
+def test_houses_are_honours_only_as_superlatives() -> None:
+    assert texts("举行“省级工会灯塔驿站”揭牌仪式,授予“职工服务综合体”铭牌。") == []
+    assert texts("其中4家获评“最美工会灯塔驿站”。") == ["最美工会灯塔驿站"]
+
+
+def test_craftsmen_of_a_place_need_no_verb() -> None:
+    assert texts("他是“福建工匠”,也带出了“电网工匠”。") == ["福建工匠"]
+
+
+def test_ranked_titles_in_a_row() -> None:
+    assert texts("“全省港口优秀安全班组”“全省港口优秀群监员”若干。") == ["全省港口优秀安全班组", "全省港口优秀群监员"]

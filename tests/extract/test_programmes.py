@@ -298,3 +298,28 @@ def test_events_and_numbers_of_things(sentence: str, names: list[str]) -> None:
 )
 def test_marks_sorts_places(sentence: str, names: list[str]) -> None:
     assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # houses that open with their place or host, or say behind the noun which one they are
+        ("目前,海港路灯塔旗舰店工会驿站请来理发师。", ["海港路灯塔旗舰店工会驿站"]),
+        ("调研组到灯塔镇总工会职工之家看阵地。", ["灯塔镇总工会职工之家"]),
+        ("工会驿站东码头站、工会驿站西港站点照常开门。", ["工会驿站东码头站", "工会驿站西港站点"]),
+        # the year and the place of an event; who holds it; both halves of one
+        ("2021年青岛市船员职业技能大赛随之收官。", ["2021年青岛市船员职业技能大赛"]),
+        ("港口工会2026年元旦船员送暖行动在青岛启动。", ["2026年元旦船员送暖行动"]),
+        ("环渤海航运圈暨灯塔湾海员工匠技艺交流活动在青岛举行。", ["环渤海航运圈暨灯塔湾海员工匠技艺交流活动"]),
+        ("由市总工会主办的海员冰雪系列活动启动仪式举行。", ["海员冰雪系列活动"]),
+        # what is done in a place; a clause behind a quotation; figures of speech
+        ("在海州区灯塔社区党群服务中心举行揭牌仪式。", []),
+        ("按照“六有”标准实现海员驿站复合多能。", []),
+        ("举办“专而精”“小而美”等多种形式招聘活动。", []),
+        # a motto that holds the name of a nationwide campaign; a known plan
+        ("“中国梦·劳动美——永远向海行”庆祝港口建港百年。", ["中国梦·劳动美——永远向海行"]),
+        ("他是“海港万人计划”里的专家。", ["海港万人计划"]),
+    ],
+)
+def test_houses_years_and_hosts(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names

@@ -1,0 +1,112 @@
+"""Where an unquoted name of an initiative begins: the marks and words that stand in no name, counts, dates, lists, clauses."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extract.initiative_words import either, frame, head_of, words
+from graph.files import folder, read_lines
+
+# The longest name with its verb.
+LONGEST = 28
+# Kinds of events, which have numbers and are held.
+SERIAL = {"event", "competition", "campaign"}
+_AND = re.compile("[和与及]")
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The frames of data/words/initiative_frames.yaml, compiled."""
+
+    keep: re.Pattern[str]
+    stop: re.Pattern[str]
+    count: re.Pattern[str]
+    lead: re.Pattern[str]
+    empty: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    begins: re.Pattern[str]
+    dateline: re.Pattern[str]
+    bring: re.Pattern[str]
+    studio: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    apposed: re.Pattern[str]
+    hosted: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """The compiled frames; raises SchemaError when a word list is missing."""
+    surnames = either(read_lines(folder("data") / "words" / "surnames.txt"))
+    number = r"(?:[约近超共]|累计)?(?:\d[\d.]*|[一二三四五六七八九十百两几多数]+)(?:余|多|万)?"
+    # No break: a quotation of one character (暖“新”行动), of a feast (庆“五一”), a short bracket (劳模(职工)).
+    feast = f"(?:[^“”]|{frame('feasts')})"
+    marks = rf"[,。;:!?—‘’「」《》\n]|\((?!(?!记者|通讯员)[一-鿿]{{1,6}}\))|“(?!{feast}”)|(?<!“[^“”])(?<!“[^“”]{{2}})”"
+    free = "[^,。;:“”、的了()]"
+    return Patterns(
+        keep=re.compile(frame("no_break")),
+        stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
+        count=re.compile(rf"{number}(?:{frame('measures')})|“[N\d一二三四五六七八九十]+”(?:{frame('measures')}|大)|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二三四五六七八九十]+)届"),
+        lead=re.compile(rf"(?!成[都渝德员果立长就]|有[限机效线关]|好[人工]|出[租口]|过[程年]){frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"),
+        empty=re.compile(frame("empty")),
+        goes_on=re.compile(frame("goes_on")),
+        begins=re.compile(
+            rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{frame('begins')}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
+        ),
+        dateline=re.compile(rf"(?:{frame('dateline')}|\d{{1,2}}月\d{{1,2}}日)(?:\([^()]*\))?"),
+        # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
+        bring=re.compile(
+            rf"(送{free}{{1,6}}?[到进下入]{free}{{1,8}}?|(?!送){free}{{2,8}}进[一-鿿]{{2}}(?:、进[一-鿿]{{2}})*)(?=活动|宣讲|行动|系列)"
+        ),
+        # A studio that bears a person's name (张某某劳模创新工作室).
+        studio=re.compile(
+            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会矿团社馆场园村镇乡处科])((?![和与及]?(?:{frame('studio')}))(?:{surnames})[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}}工作室)"
+        ),
+        # The number of a serial event (第五届……展演); congresses and committees have one, too.
+        ordinal=re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)届(?![^,。;]{0,12}?(?:委员会|代表大会|[全执常]委|理事|全体|职代会|毕业|学员))"),
+        hosted=re.compile(
+            r"(?:主办|承办|协办|举办|召开|发起|打造|推出|开展|策划|组织|实施|共建)的([^,。;:!?“”‘’、的()]{3,24}?"
+            rf"({either(head for head, (kind, _) in words().heads.items() if kind in SERIAL and len(head) > 1)}))"
+            r"(?=启动|开幕|闭幕|在|于|正式|举行|透露|指出|上|中|现场|[,。])"
+        ),
+        # What a kind of thing is called, behind a dash (……商城——惠工云商城).
+        apposed=re.compile(rf"(?:{either(words().heads)})(?:——|--)(?=[^,。;:!?、“”‘’()\s—]{{4,20}})"),
+    )
+
+
+def trim(text: str, start: int, end: int) -> int:
+    """The start of the name proper behind counts, dates and empty attributes."""
+    counts = list(patterns().count.finditer(text, start, end))
+    at = counts[-1].end() if counts else start
+    while True:
+        if text[at] in "和与及、”’」":
+            at += 1
+        elif hit := patterns().lead.match(text, at, end) or words().opening_verb.match(text, at, end):
+            at = hit.end()
+        else:
+            return at
+
+
+def enumeration(text: str, start: int, end: int) -> int:
+    """Behind the last 、 or 和 of a list of different things; lists of short equals (党建、工建、产改) are one name."""
+    for link in _AND.finditer(text, start, end):
+        if head_of(text[start : link.start()]) or text[start : link.start()] in words().heads:
+            start = link.end()
+    parts = text[start:end].split("、")
+    if len(parts) == 2 or any(len(part) > 3 for part in parts[:-1]):
+        return end - len(parts[-1])
+    return start
+
+
+def left_edge(text: str, window: int, start: int) -> int:
+    """Behind the last mark or word before text[start] that stands in no name; `window` without one."""
+    kept = {at for hit in patterns().keep.finditer(text, window, start) for at in range(*hit.span())}
+    return max((hit.end() for hit in patterns().stop.finditer(text, window, start) if hit.start() not in kept), default=window)
+
+
+def clause_start(text: str, start: int, floor: int) -> int:
+    """Where the clause begins that holds text[start]."""
+    at = start
+    while at > floor and text[at - 1] not in ",。;:!?“”「」》●◆■▲★\n":
+        at -= 1
+    hit = patterns().dateline.match(text, at, start)
+    return hit.end() if hit else at
