@@ -58,7 +58,7 @@ def words() -> Words:
         title=re.compile(f"(?:{every}|{persons})$"),
         ending=re.compile(f"(?:{every})$"),
         item=re.compile(
-            rf"\s?“?((?:{_NAME}|“[^“”]{{1,20}}”){{0,30}}(?:{every}))(?![励金品补学项惩助池牌]|(?:[(][^()]{{1,4}}[)])?(?:创新)?工作室)(?!{frame('more_noun')})"
+            rf"\s?“?((?:(?!(?<=[奖号手星])[和与及]){_NAME}|“[^“”]{{1,20}}”){{0,30}}(?:{every}))(?![励金品补学项惩助池牌]|(?:[(][^()]{{1,4}}[)])?(?:创新)?工作室)(?!{frame('more_noun')})"
         ),
         called=re.compile(rf"(?:{awards})(?:了|过)?((?:(?!{awards})[^\W\d]){{4,24}}?)(?:光荣|荣誉)*称号"),
         verb=re.compile(f"(?:{either(verb for verb, _ in verbs)})(?:了|过)?(?!得?者)"),

@@ -26,11 +26,15 @@ _COUNTED_CHOICE = re.compile(rf"[{NUMERAL}]{{1,2}}个?(?:[^\W\d]|十佳|十大|�
 _DATED_BEFORE = re.compile(r"\d{4}年度?$")
 # Craftsmen and model people of a place (“……工匠”), when no noun makes a campaign of it.
 _CRAFTSMEN = re.compile(r"[一-鿿]{2,4}(?:大?工匠|名匠|好工人|好人|好职工|好员工|首席技师|技能大师)")
+# One of so many of a country or a place (入选全国30个“……”).
+_CHOSEN = re.compile(r"(?:全国|全省|全市|全区|国家级|省级|市级)\d+余?[个家名项]$")
+_BATCH = re.compile(r"第[一二三四五六七八九十百\d]+批|首批")
 # A prize by its own name, whoever sets it up.
 _PRIZE_NAME = re.compile(r".{3,}(?:奖|奖章|奖状|奖杯|勋章)$")
 _HOUSE = re.compile(r"(?:驿站|站点|服务站|书屋|之家|工作室|基地)$")
 _BEST = re.compile(r"最|佳|优秀|示范|星级|模范|先进|标杆|红旗")
 _PLATE = re.compile(r"(?:铭牌|匾牌|牌匾|标牌)")
+_CUP_PRIZE = re.compile(r"“[^“”]{2,10}杯”(?=[^“”]{2,8}奖$)")
 _BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建)了?$")
 _COUNTED = re.compile(r"\s?\d+余?[家个名人]")
 _COUNT = re.compile(r"(?:一批|(?:国家|省部|省|市|区|县)级?(?:及)?以上|[\d一二三四五六七八九十百]+(?:余|多)?[个名位家项次枚块批])")
@@ -43,6 +47,8 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     known = words()
     for hit in known.award.finditer(text, start, end):
         first = levels.before(text, hit.start(), start)
+        if batch := _BATCH.match(text, first, hit.start()):
+            first = batch.end()
         bare = first == hit.start() and hit.group()[0] == "“" and hit.group()[-1] == "”"  # the marks are not part of the name
         yield first + bare, hit.end() - bare, "honour.award"
     for hit in known.ranked.finditer(text, start, end):
@@ -70,6 +76,11 @@ def _local(text: str, first: int, last: int) -> bool:
     return _COUNTED.match(text, last) is not None and any(start == first for start, _, _ in gazetteer().scan(text, first, last))
 
 
+def _own_title(award: str, *, strong: bool) -> bool:
+    """Whether an award that is all noun is a title all the same: 创新之星, and behind a verb of awarding 优秀组织奖."""
+    return award.endswith("之星") or (strong and len(award) >= 5 and award.endswith("奖") and not award.endswith("等奖"))
+
+
 def _award(text: str, first: int, last: int, strong: bool) -> int | None:
     """Where the award text[first:last] behind a verb begins; None when it is only a general noun (先进集体, 一等奖)."""
     known = words()
@@ -81,12 +92,15 @@ def _award(text: str, first: int, last: int, strong: bool) -> int | None:
         return levels.before(text, award.start(), first)
     head = known.ending.search(text[first:last])
     if head is None or head.start() < 2:
-        return None
+        return first if head is not None and _own_title(text[first:last], strong=strong) else None
+    cup = _CUP_PRIZE.match(text, first, last)
+    if cup:
+        return cup.end()
     prize = _PRIZE.search(text, first, last)
     contest = initiative_words().strong.search(text, first, prize.start()) if prize else None
     if prize and contest:
         return prize.start()
-    level = levels.before(text, first + head.start(), first) < first + head.start()
+    level = levels.before(text, first + head.start(), first) < first + head.start() or head.group().endswith("之星")
     return first if strong or level or text[first - 1] == "“" or _local(text, first, last) else None
 
 
@@ -122,7 +136,9 @@ def _plain_house(inside: str) -> bool:
 def _ranked_title(inside: str) -> bool:
     """Whether a quotation is a level or a region and a noun for who is honoured (福建省金牌工人)."""
     end = words().title.search(inside)
-    return end is not None and not _plain_house(inside) and (levels.after(inside, 0, end.start()) > 0 or inside.startswith(("全国", "全省", "全市", "省级", "市级")))
+    if end is None or _plain_house(inside):
+        return False
+    return levels.after(inside, 0, end.start()) > 0 or inside.startswith(("全国", "全省", "全市", "省级", "市级"))
 
 
 def _craftsmen(inside: str) -> bool:
@@ -155,13 +171,15 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
         return True
     if not head and all(map(_craftsmen, insides)):
         return True
+    if verb == "awarding" and _CHOSEN.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) and not head:
+        return True
     if verb == "next" or any(known.award.fullmatch(inside) for inside in insides):
         return True
     if (any(titled) and _PERSONS_AFTER.match(text, end)) or (all(map(_ranked_title, insides)) and not head):
         return True
     if head and not choice:
         return False
-    named = [bool(known.title.search(inside)) and len(inside) > 2 and not _plain_house(inside) for inside in insides]
+    named = [bool(known.title.search(i)) and len(i) > 2 and not _plain_house(i) for i in insides]
     if all(a and b for a, b in zip(named, opened, strict=True)) or (verb is not None and all(opened)):
         return True
     return any(titled) and (choice or verb is not None)

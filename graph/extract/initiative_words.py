@@ -11,6 +11,9 @@ from graph.files import folder, read_lines, read_yaml
 _FREE = r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对与和以及给是为从由的]"
 # Nouns that are verbs, too: behind a space they begin the next half of a headline (当“站长” 服务职工).
 _GOES_ON = re.compile(r"[^,。;:!?、“”()\s的中上获得在为成实并和与]")
+# What is told in a speech is no method (“……”的经验介绍).
+_TOLD = {"经验", "做法", "案例"}
+_TELLS = re.compile("介绍|交流|汇报|分享|材料")
 _HELD = {"event", "competition"}
 _VERBAL = {"服务", "工作", "建设", "创建", "慰问", "培训", "宣讲", "评选", "征集"}
 
@@ -124,6 +127,8 @@ def head_after(text: str, at: int) -> Head | None:
         if known.hard_verb.search(more.group()):
             break
         noun, start, end = more.group(1), more.start(1), more.end()
+    if noun in _TOLD and _TELLS.match(text, end):
+        return None
     if noun == "工作" and _GOES_ON.match(text, end):
         return None
     return Head(start, end, *known.heads[noun])

@@ -15,12 +15,12 @@ _GENERAL_END = re.compile(rf"{_GENERAL}$")
 # Right behind a quoted name it is only what that is (“……”两节送温暖活动).
 _CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|[春夏秋冬])?送(?:清凉|温暖)")
 _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
-_FACILITY = "中心|平台|驿站|工作室|服务站|小程序|专栏"
+_FACILITY = "中心|平台|驿站|工作室|服务站|工作站|小站|小程序|专栏"
 _NOUN = re.compile(f"..({_FACILITY})$")
 _NOUN_BEHIND = re.compile(rf"[”」》][^,。;:“”]{{0,6}}?({_FACILITY})")
 _SUBJECT = re.compile(
     rf"(?:(?<=[,。;月日])|(?<=\n))(?:{_FACILITY})"
-    r"(?=启用|自|共|已|设|累计|集|面积|开放|上线|运行|投入|现有|成立|秉持|位于|先后|参与|致力|实名|运营|注册|以)"
+    r"(?=启用|内部|还|开辟|配备|配有|配置|采用|占地|建成|内设|设有|提供|由|坐落|不仅|自|共|已|设|累计|集|面积|开放|上线|运行|投入|现有|成立|秉持|位于|先后|参与|致力|实名|运营|注册|以)"
 )
 _PARTY = r"[^,。;:!?\s“”《》、的了使把对将开次月与在]"
 
@@ -55,7 +55,7 @@ def _known(text: str, block: Block) -> Iterator[Name]:
             end = scheme_houses.with_site(text, at + len(name))
             listed = end == at + len(name) and kind == "station" and "、" in (text[at - 1 : at], text[at + len(name) : at + len(name) + 1])
             if text[at - 1] not in "”」" and not listed:
-                yield Name(at, end, kind, ("known",), 3.0)
+                yield Name(scheme_houses.with_sort(text, at) if kind == "station" else at, end, kind, ("known",), 3.0)
             at = text.find(name, at + len(name), block.end)
 
 

@@ -21,7 +21,13 @@ _METHODS = {"工作法", "服务法", "操作法", "管理法"}
 _MEASURES = "级类种型层方维位"
 _SORTS = "型类式"
 # One character and what makes it a mark of many things (“工”字号文体活动).
-_MARK = re.compile(r"字(?:号|牌|系列)[^,。;:!?、“”()\s了的在]{2,8}")
+_MARK = re.compile(r"字(?:号|牌|系列|特色)[^,。;:!?、“”()\s了的在]{2,8}")
+# Care for somebody behind a count (“五送”关爱女职工系列活动), and what is sent at a feast (“两节”送温暖活动).
+_CARE = re.compile(
+    r"(?:关爱|慰问|帮扶|服务|走访|关怀)(?:[一-鿿]{2,6}?(?:系列)?(?:活动|行动|工程)|(?:困难|一线|女|劳模|农民)?(?:职工|员工|劳动者|工人|骑手))"
+)
+_FEASTS = {"两节", "双节", "五一", "三八", "七一", "八一", "两会"}
+_SENT = re.compile(r"(?:大?走访|慰问|送温暖|送清凉|送祝福)+(?:慰问)?(?:系列)?(?:活动|行动)")
 # What was counted (“五小”创新成果93项) is no name.
 _COUNTED = re.compile(r"\d[^\W\d]{1,2}$")
 _CLOSED = ",。;:!?、\n"
@@ -40,8 +46,12 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
         return _facility(text, quote)
     if len(inside) == 1:
         return _marked(text, quote)
+    if inside in _FEASTS and (sent := _SENT.match(text, quote.outer[1], stop)):
+        return sent.end()
     if (inside in words().formulas and inside != "互联网+") or _OCCASION.fullmatch(inside):
         return _held(text, quote)
+    if (care := _CARE.match(text, quote.outer[1], stop)) and (ATTRIBUTE.fullmatch(inside) or inside in words().formulas):
+        return care.end()
     hit = _NOUN_PHRASE.match(text, quote.outer[1], stop)
     if not hit or words().hard_verb.search(hit.group()) or hit.group().endswith("工作"):
         return None
@@ -85,6 +95,8 @@ def _facility(text: str, quote: quotes.Quote) -> int | None:
 def serial(text: str, quote: quotes.Quote, stop: int) -> tuple[int, str] | None:
     """The end and kind of an event whose full name goes on behind its motto (“……”某市2022年七夕相亲节); None without such an event."""
     begin = quote.outer[1]
+    if text[quote.end - 1] == "杯":
+        return None  # the cup is the name, whatever contest is held for it
     dated = levels.after(text, begin, stop)
     rest = _REST.match(text, dated, stop) if dated > begin else None
     if not rest:

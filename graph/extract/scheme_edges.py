@@ -69,7 +69,7 @@ def patterns() -> Patterns:
             r"(?=启动|开幕|闭幕|在|于|正式|举行|透露|指出|上|中|现场|[,。])"
         ),
         # What a kind of thing is called, behind a dash (……商城——惠工云商城).
-        apposed=re.compile(rf"(?:{either(words().heads)})(?:——|--)(?=[^,。;:!?、“”‘’()\s—]{{4,20}})"),
+        apposed=re.compile(rf"(?:{either(words().heads)})\s?(?:——|--)\s?(?=[^,。;:!?、“”‘’()\s—]{{4,20}})"),
     )
 
 
@@ -78,7 +78,7 @@ def trim(text: str, start: int, end: int) -> int:
     counts = list(patterns().count.finditer(text, start, end))
     at = counts[-1].end() if counts else start
     while True:
-        if text[at] in "和与及、”’」":
+        if text[at] in "和与及、”’」 ":
             at += 1
         elif hit := patterns().lead.match(text, at, end) or words().opening_verb.match(text, at, end):
             at = hit.end()

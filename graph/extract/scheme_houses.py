@@ -8,9 +8,10 @@ from graph.extract.initiative_words import frame, words
 from graph.extract.scheme_edges import LONGEST, left_edge, trim
 
 # Facilities that are no bodies.
-HOUSES = ("驿站", "之家", "小屋", "小站", "站点", "服务站", "书屋")
+HOUSES = ("驿站", "之家", "小屋", "小站", "站点", "服务站", "书屋", "托管班", "托育点")
 # Which one of several, or their union, in brackets behind the noun: 服务站点(东门站), 工作室(联盟).
-_SITE = re.compile(r"\(([一-鿿]{1,8})\)")
+_SITE = re.compile(r"\((?!以下|简称)([一-鿿]{1,8})\)")
+_SORT = re.compile(r"(?:24小时|智能化?|智慧|流动|移动|共享|无人值守|旗舰型?|不打烊)+$")
 _SITE_BEHIND = re.compile(r"(?<=驿站)[一-鿿]{2,7}?站点?(?=[、,。;等和办在照开请])")
 # What parts the place or the host of a house from what stands before it.
 _SITE_EDGE = re.compile(r"[的、在和与及到了至对为从向]|等(?!级)|\d{4}年")
@@ -22,6 +23,12 @@ _AT = re.compile(r"位于|前往|来到|走到|抵达|参观|探访|(?<![存现�
 def _sites() -> re.Pattern[str]:
     """How the place or the host of a house ends."""
     return re.compile(rf"(?:{frame('sites')})(?:工会|户外劳动者|户外|职工|爱心)?$")
+
+
+def with_sort(text: str, start: int) -> int:
+    """The start of a facility's name with the words before it that say of which sort it is (24小时智能化|工会驿站)."""
+    sort = _SORT.search(text[max(0, start - 12) : start])
+    return start - len(sort.group()) if sort else start
 
 
 def with_site(text: str, end: int) -> int:

@@ -65,6 +65,8 @@ def _ordinal(text: str, start: int, floor: int) -> int | None:
     if "、" in text[numbers[-1].end() : start] and head_of(text[numbers[-1].end() : text.find("、", numbers[-1].end())]):
         return None  # the first of a list of events
     number = numbers[-1].start()
+    if text[number - 2 : number] == "杯”":
+        return None
     first = levels.before(text, number, edge)
     return number if text.startswith(("公司", "集团", "总公司"), first) else first
 
@@ -137,7 +139,7 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first = enumeration(text, trim(text, max(first, particle + 1), end), end)
     first = trim(text, first, end)
     owner = _OWNER.match(text, first, end)
-    first = owner.end() if owner and head_of(text[owner.end() : end]) else first
+    first = owner.end() if owner and cue != "place" and head_of(text[owner.end() : end]) else first
     if cue == "begins" and kind in {"campaign", "mechanism", "programme"}:
         placed = levels.after(text, first, start)
         first = first if _YEAR.fullmatch(text[first:placed]) else placed
@@ -175,6 +177,7 @@ def find(text: str, block: Block) -> Iterator[Name]:
             continue
         kind, need = words().heads[text[start:end]]
         numbered = text[end : end + 1] in ("上", "中") and _ordinal(text, start, block.start) is not None
+        numbered = numbered or (text[start:end].endswith(HOUSES) and text[end : end + 1] in ("里", "内"))
         if need is None or (patterns().goes_on.match(text, end) and not numbered):
             continue
         if span := _name(text, (start, end), need, block.start):

@@ -140,3 +140,16 @@ def test_craftsmen_of_a_place_need_no_verb() -> None:
 
 def test_ranked_titles_in_a_row() -> None:
     assert texts("“全省港口优秀安全班组”“全省港口优秀群监员”若干。") == ["全省港口优秀安全班组", "全省港口优秀群监员"]
+
+
+def test_a_prize_of_a_cup_is_told_without_the_cup() -> None:
+    assert texts("市总工会荣获“银锚杯”优秀组织奖。") == ["优秀组织奖"]
+
+
+def test_two_prizes_joined_and_stars() -> None:
+    assert texts("荣获港口立功竞赛技能奖和优秀组织奖。") == ["港口立功竞赛技能奖", "优秀组织奖"]
+    assert texts("表彰港口之星、创新之星100名。") == ["港口之星", "创新之星"]
+
+
+def test_one_of_so_many_is_chosen() -> None:
+    assert texts("我市的案例入选了全国30个“我喜爱的灯塔书房”。") == ["我喜爱的灯塔书房"]

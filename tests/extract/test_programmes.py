@@ -323,3 +323,24 @@ def test_marks_sorts_places(sentence: str, names: list[str]) -> None:
 )
 def test_houses_years_and_hosts(sentence: str, names: list[str]) -> None:
     assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # of which sort a house is; its name behind a dash; its noun alone in what follows
+        ("岸边首个24小时智能化工会驿站近日投入使用。驿站内部宽敞明亮。", ["24小时智能化工会驿站", "驿站"]),
+        ("打造了海员服务驿站 —— 灯塔湾商圈关爱之家。", ["海员服务驿站", "灯塔湾商圈关爱之家"]),
+        # care behind a count or a feast
+        ("开展“六送”关爱海员系列活动。", ["“六送”关爱海员系列活动"]),
+        ("深入开展“两节”送温暖活动。", ["“两节”送温暖活动"]),
+        # the cup is the name
+        ("举办“银锚杯”第六届海员创业大赛。", ["银锚杯"]),
+        # speeches and goals
+        ("公司“职代会让港口更和谐”的经验介绍获得好评。", []),
+        ("围绕“海员有尊严、服务有温度”的目标扎实推进工作。", []),
+        ("组建“钉子户”要上门座谈。", []),
+    ],
+)
+def test_sorts_feasts_cups_speeches(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
