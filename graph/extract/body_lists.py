@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.edges import Known, Part, clause_start, parts_before
+from graph.extract.gazetteer import gazetteer
 from graph.extract.lexicon import name_words
 from graph.extract.segments import tokens
 
@@ -14,8 +15,8 @@ _COMPANIES = r"[\u4e00-\u9fff]{0,6}?(?:企业|公司|厂家|车企|药企|厂商
 _UNITS = r"(?:[\u4e00-\u9fff]{0,8}?(?:试点|示范|成员|先进|获奖|优秀|优胜|参赛|共建|合作))?单位"
 _END = re.compile(rf"等{_NUMBER}(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
 _SEPARATORS = frozenset("、和与及")
-_SORT = re.compile(r"(?:企业|院所|院校|机构|单位|行业|产业|部门|组织|路|街|镇|村)$")  # what kind of bodies, not which
-_SMALL = frozenset("的了着等该各某每与和及在对向从被把让将")
+_SORT = re.compile(r"(?:企业|院所|院校|机构|单位|行业|产业|部门|组织|[工党市县区省]委|政府|路|街|镇|村)$")  # what kind of bodies, not which
+_SMALL = frozenset("以的了着等该各某每与和及在对向从被把让将")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:园|区|城|港|基地)")
 
 
@@ -71,7 +72,7 @@ def _zones(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[int
 
 def _whole(item: str) -> bool:
     """Whether all that stands between two 、 can be one name: no small word, no word that ends names in it, more than general words."""
-    if not 3 <= len(item) <= 12 or not item.isalnum() or set(item) & _SMALL or _SORT.search(item):
+    if not 3 <= len(item) <= 12 or not item.isalnum() or set(item) & _SMALL or _SORT.search(item) or gazetteer().is_official(item):
         return False
     words = name_words()
     found = tokens(item)

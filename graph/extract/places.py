@@ -5,13 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from graph.extract.gazetteer import Division, gazetteer
+from graph.extract.place_letters import letters
 from graph.extract.place_names import Place, best_in, chains, is_common_word, is_weak
 from graph.records import Article, Page, replace
 
 __all__ = ["Place", "places"]
 
 # A medium's name (某某新闻网讯, 某某工人报记者) is not where things happen; before 总工会 a short form is sure to be a place.
-_MEDIUM = re.compile(r"[一-鿿]{0,6}?(?:网|报|社|台|在线|客户端)(?:\([^)]{1,10}\))?(?:讯|记者|\d{1,2}月)")
+_MEDIUM = re.compile(
+    r"[一-鿿]{0,6}?(?:网|报|社|台|在线|客户端|融媒体?|信息港|站)(?:\([^)]{1,10}\))?(?: ?讯|(?:见习|实习)?记者|\d{1,2}月)|(?:站|融媒)$"
+)
 _UNION = re.compile(r"总工会|总(?=[与和、,:的开组把将以在坚积深创]|$)")
 _PAPER = re.compile(r"[一-鿿]{0,6}(?:报|刊|网|在线|画报|杂志)》")
 _SUM = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个?(?:地(?!方)|省|市(?!场)|县|区(?!域))")
@@ -32,7 +35,9 @@ def places(page: Page, article: Article) -> list[Place]:
     settled = [_settle(place, known, around) for place in own]
     listed = _summed(page.view, settled) | _side_by_side(page.view, settled, known.stems | around.stems)
     known.sure = {place.division.code for place in settled if place.full and place.division is not None}
-    return [place for place in settled if place.start in listed or _is_place(place, page.view, known, around)]
+    found = [place for place in settled if place.start in listed or _is_place(place, page.view, known, around)]
+    short = letters(page.view, spans, known.counts.keys() | known.sure, known.stems | around.stems)
+    return sorted([*found, *short], key=lambda place: place.start)
 
 
 def _summed(view: str, found: Sequence[Place]) -> set[int]:

@@ -18,7 +18,7 @@ _ZONE_NAME = re.compile(r"(?:^|[、,。;:()“”在和与及到赴将把由向]
 # What may stand between a region and the head of an event's name. A verb, 的, 在 and the like make the region a subject or a place.
 _PHRASE = (
     r"(?:(?![的、,。;:!?在与和及对将把以为是有获被]|召开|举[办行]|开展|组织|启动|印发|推[出行]|实施|建[成立]|成立|通过|参[加与]"
-    r"|主办|承办|进行|就|办起|办好|办了|建起|设立|新增|迎来|拥有|发布|公布|探索|制定|出台|打造|坚持|见证).)"
+    r"|主办|承办|进行|就|办起|办好|办了|建起|设立|新增|迎来|拥有|发布|公布|探索|制定|出台|打造|坚持|见证|有了|首[个家批座]|上线|慰问|走访|走进|帮扶|发放|评选|选出|签订|征集).)"
 )
 _ORDINAL = r"(?:第[一二三四五六七八九十百\d]+[届次])"
 
@@ -26,7 +26,7 @@ _ORDINAL = r"(?:第[一二三四五六七八九十百\d]+[届次])"
 @cache
 def _event() -> re.Pattern[str]:
     heads = sorted(read_lines(folder("data") / "words" / "event_heads.txt"), key=len, reverse=True)
-    return re.compile(rf"{_ORDINAL}|{_PHRASE}{{2,24}}?(?:{'|'.join(heads)})")
+    return re.compile(rf"{_ORDINAL}|{_PHRASE}{{2,24}}?(?:{'|'.join(heads)})(?!传)")
 
 
 def find(page: Page, article: Article) -> list[Mention]:
@@ -47,6 +47,7 @@ def find(page: Page, article: Article) -> list[Mention]:
             regions.append(_mention(place, article, start=zone.start, view=page.view))
         elif not _covered(place, [(z.start, z.end) for z in zones]) and not _is_part(page.view, place, quoted):
             regions.append(_mention(place, article, start=place.start, view=page.view))
+    regions += _corps(page, article)
     whole = {mention.start for mention in regions}
     return sorted(regions + [zone for zone in zones if zone.start not in whole], key=lambda mention: mention.start)
 
@@ -59,12 +60,18 @@ def _is_joint(view: str, zone: Mention, place: Place) -> bool:
     return view[zone.end : place.start] in {"·", "("} and (view[place.start - 1] == "·" or view[place.end : place.end + 1] == ")")
 
 
+# Between brackets within a longer name: 蓝海(深圳)无人机有限公司.
+_INSIDE = re.compile(r"\)[一-鿿]")
+
+
 def _is_part(view: str, place: Place, quoted: list[tuple[int, int]]) -> bool:
     """Whether the place is only a part of another name."""
     if any(start < place.start and place.end < end and (place.start - start, end - place.end) != (1, 1) for start, end in quoted):
         return True
     if view.startswith("“", place.end):
         return False
+    if view[place.start - 1] == "(" and _INSIDE.match(view, place.end) and "一" <= view[place.start - 2] <= "鿿":
+        return True
     return view.startswith("·", place.end) or _event().match(view, place.end) is not None
 
 
@@ -81,6 +88,23 @@ def _mention(place: Place, article: Article, *, start: int, view: str) -> Mentio
     code = division.code if division is not None else None
     cues = tuple(cue for cue, holds in reasons if holds)
     return Mention("Region", start, end, view[start:end], article.id, f"region.{sort}", name, code, cues=cues)
+
+
+# The corps in Xinjiang and its divisions administer land as a region does; they have no code of GB/T 2260.
+_CORPS_NAME = "新疆生产建设兵团"
+_CORPS = re.compile(
+    rf"(?:{_CORPS_NAME}|(?<![一-鿿])兵团|(?<=[和与在全为由对把将了是])兵团)(?:第[一二三四五六七八九十]{{1,2}}师)?(?![一-鿿]{{0,2}}工会|党|团委|总|级)"
+)
+
+
+def _corps(page: Page, article: Article) -> Iterator[Mention]:
+    """新疆生产建设兵团, and 兵团 where the page names it in full."""
+    if _CORPS_NAME not in page.view:
+        return
+    for block in article.blocks:
+        for match in _CORPS.finditer(page.view, block.start, block.end):
+            name = _CORPS_NAME + match[0].removeprefix(_CORPS_NAME).removeprefix("兵团")
+            yield Mention("Region", match.start(), match.end(), match[0], article.id, "region.corps", name)
 
 
 def _zones(page: Page, article: Article, found: list[Place]) -> Iterator[Mention]:

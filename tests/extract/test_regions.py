@@ -135,3 +135,20 @@ def test_a_region_to_which_somebody_goes_for_a_meeting_is_a_place():
 def test_a_path_that_opens_a_headline_may_end_in_an_ordinary_word():
     assert found("山东海阳万名职工参加竞赛\n\n本报讯 比赛结束。") == [("山东海阳", "370687")]
     assert found("听说山东海阳万名职工参加竞赛。")[0] == ("山东", "370000")
+
+
+def test_one_character_names_a_place_where_the_text_is_there():
+    assert ("汉", "420100") in found("武汉市的职工高兴。大会在汉举办。")
+    assert ("沛", "320322") in found("沛县的职工高兴。专家来沛,开展义诊。")
+    assert [text for text, _ in found("吉林省长春市的职工高兴。大会在长春举行,经费长期存在京。")] == ["吉林省长春市", "长春"]
+    assert found("大会在汉举办。") == []
+
+
+def test_the_corps_is_a_region():
+    assert found("新疆生产建设兵团启动竞赛。今年,兵团将聚焦产业。兵团总工会发文。") == [("新疆生产建设兵团", None), ("兵团", None)]
+    assert found("华东野战军的兵团来了。") == []
+
+
+@pytest.mark.parametrize("text", ["蓝海(深圳)无人机有限公司建会。", "甘州融媒讯 职工高兴。", "昆明信息港讯 职工高兴。", "中工网天津站记者来了。"])
+def test_a_place_inside_a_firm_or_a_medium_is_no_mention(text):
+    assert found(text) == []
