@@ -15,6 +15,7 @@ __all__ = ["find", "firm_of", "full_names"]
 _CALLED = re.compile(r"[^。;!?()、\n]{0,12}\((?:以下|下|后文|文中)?(?:统称|简称|称)[为:]?[“\"]?([\w·]{2,12})[”\"]?\)")
 _UNION = re.compile(r"工会(?:委员会)?")
 _GROUP = re.compile(r"(?:领导|协调)小组(?:办公室)?\Z")
+_VISITORS = re.compile(r"(?:调研|考察|督导|慰问|检查|观摩|验收|工作|蹲点)(?:组|团|队)\Z")
 _LEGAL = frozenset({"company.legal", "company.short"})
 
 
@@ -76,6 +77,11 @@ def _shortened(view: str, name: Name) -> set[str]:
     if name.family.name == "organ.group":
         head = _GROUP.search(view, name.start, name.end)
         return {head[0]} if head else set()
+    visitors = _VISITORS.search(view, name.start, name.end) if name.family.name == "org.visitors" else None
+    if visitors is not None:
+        return {visitors[0]}
+    if name.family.name == "national.union":
+        return _industry(view[name.start : name.end])
     if first is None:
         return set()
     parts = name.parts[first:]
@@ -95,6 +101,7 @@ def _shortened(view: str, name: Name) -> set[str]:
     bodies = {view[start : part.end] for part in parts if part.kind != "bracket"}
     bodies |= {view[start : part.start + 2] for part in parts if part.kind == "field" and len(part.text) == 4}  # 瑞泽电子(设备)
     bodies = {body for body in bodies if len(body) > 1}
+    bodies |= {body + "公司" for body in bodies if not body.endswith("公司")}
     if _ordinary(brand) or (name.family.name == "company.short" and brand in name_words().brands):
         bodies.discard(brand)
     stem = view[name.start : start]
@@ -102,11 +109,19 @@ def _shortened(view: str, name: Name) -> set[str]:
     return short | bodies | {brand + "公司"} | group | ({stem + body for body in bodies} if stem else set())
 
 
+def _industry(name: str) -> set[str]:
+    """民航工会 of 中国民航工会."""
+    short = re.sub(r"^(?:中国|中华全国|全国)", "", name)
+    return {short} if len(short) >= 4 and short not in {name, "总工会"} else set()
+
+
 def _tails(view: str, name: Name) -> set[str]:
     """What a firm of a trade is called by its trade: 油田公司, 供电公司; and by place and trade: 宝鸡机床 for 宝鸡机床集团."""
     own = [part for part in name.parts if part.kind != "bracket"]
-    if len(own) < 2 or own[-1].kind not in {"field", "general", "verb"}:
+    if len(own) < 2 or own[-1].kind not in {"field", "general", "verb", "number"}:
         return {"油田公司"} if name.family.name == "company.plain" and view.endswith("油田", 0, name.end) else set()
+    if own[0].kind == "body" and own[-1].kind == "number":  # 六公司 of 中铁一局六公司
+        return {view[own[-1].start : name.end]}
     found = {own[-1].text + "公司"} if name.family.name == "company.short" and view.endswith("公司", 0, name.end) else set()
     trade = own[1:]
     placed = own[0].kind == "region" and not own[0].text.endswith(("省", "市", "县", "区"))
@@ -127,5 +142,5 @@ def _at_words(view: str, start: int, end: int, floor: int, ceiling: int) -> bool
     return all(
         not (t.start < start < t.end or t.start < end < t.end)
         for t in tokens(view[left:right], left)
-        if len(t.text) > 1 and t.text != "公司党委"
+        if len(t.text) > 1 and t.text != "公司党委" and not t.text.startswith("工会")
     )

@@ -45,15 +45,20 @@ def _pointed(view: str, article: Article, names: Sequence[Name]) -> Iterator[_Fo
     for block in article.blocks:
         for match in _pointers().finditer(view, block.start, block.end):
             noun, union = match[1], match[2]
-            fitting = (n for n in reversed(names) if n.end <= match.start() and n.family.type in {"Company", "Organization"})
-            last = next((n for n in fitting if view[n.start : n.end].endswith(endings[noun])), None)
+            fitting = (n for n in reversed(names) if n.end <= match.start())
+            last = next((n for n in fitting if _unit(view, n).endswith(endings[noun])), None)
             if last is None or view[match.start() - 1] in "应本":
                 continue
-            name, kind = view[last.start : last.end], last.family.type
+            name, kind = _unit(view, last), last.family.type
             if union:
                 yield match.start(), match.end(), "Union", "union.unit.deictic", name + union
-            else:
+            elif kind != "Union":
                 yield match.start(), match.end(), kind, f"{kind.lower()}.deictic", name
+
+
+def _unit(view: str, name: Name) -> str:
+    """The body, or that whose union it is."""
+    return view[name.start : name.end].removesuffix("工会") if name.family.name == "union.unit" else view[name.start : name.end]
 
 
 @cache
@@ -116,7 +121,7 @@ def _union(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
     if not _apart(before) or (len(unit) == 1 and before == "、"):
         return None
     firm = unit in {"公司", "集团", "企业"}
-    endings = (unit[-2:], unit[-2:] + "工会")
-    if not any(n.start < head.start and (view[n.start : n.end].endswith(endings) or (firm and _is_firm(n))) for n in names):
+    endings = name_words().pointed.get(unit, (unit[-2:],))
+    if not any(n.start < head.start and (_unit(view, n).endswith(endings) or (firm and _is_firm(n))) for n in names):
         return None
     return start, head.end, "Union", "union.unit.deictic", None

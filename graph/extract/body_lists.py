@@ -16,6 +16,7 @@ _UNITS = r"(?:[\u4e00-\u9fff]{0,8}?(?:试点|示范|成员|先进|获奖|优秀|
 _END = re.compile(rf"等{_NUMBER}(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
 _SEPARATORS = frozenset("、和与及")
 _SORT = re.compile(r"(?:企业|院所|院校|机构|单位|行业|产业|部门|组织|[工党市县区省]委|政府|路|街|镇|村)$")  # what kind of bodies, not which
+_OPENED = re.compile(r"[在对到向了如有由括及请访](?=(?![市县区镇]))([\u4e00-\u9fff]{3,8})\Z")  # the first of a list
 _SMALL = frozenset("以的了着等该各某每与和及在对向从被把让将")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:园|区|城|港|基地)")
 
@@ -46,6 +47,11 @@ def _members(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[i
         if whole:
             first = begin
         if not body and not whole and not _branded(parts):
+            opened = _OPENED.search(view, begin, stop)
+            if opened is None or not _whole(opened[1]):
+                return
+            first = opened.start(1)
+        if parts and not body and (parts[-1].kind in {"region", "tier"} or view.endswith("工委", first, stop)):
             return
         if view.endswith("会", first, stop):  # no enterprise: 行业工会联合会
             return
@@ -76,7 +82,7 @@ def _whole(item: str) -> bool:
         return False
     words = name_words()
     found = tokens(item)
-    if any(len(t.text) > 1 and (t.text in words.stop_words | words.role_words or t.tag[0] in "pcdru") for t in found):
+    if any(len(t.text) > 1 and (t.text in (words.stop_words - words.name_words) | words.role_words or t.tag[0] in "pcdru") for t in found):
         return False
     return not all(t.text in words.general_words for t in found)
 

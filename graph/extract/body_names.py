@@ -31,6 +31,7 @@ _MANNERS = frozenset({"分批", "多次", "首次", "再次", "逐级", "逐户"
 _TRADES = frozenset({"company.field", "company.strong", "company.carrier"})
 _TRADE_LIST = re.compile(r"(?:[、和][一-鿿]{2,8}){0,5}等[一-鿿]{0,6}(?:产业|行业|领域|工程|项目|专业|工种|岗位|业态)")
 _LIGHT = frozenset("成率助促令")  # verbs that the dictionary leaves alone
+_SENT = frozenset({"union.department", "org.visitors"})
 _SERVES = re.compile(r"服务(?:职工|会员|群众|大局|企业|发展|农民工|劳动者|产业工人|民生|基层|中心)")
 _UNITS = frozenset({"公司", "厂", "分厂", "总厂"})
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
@@ -55,6 +56,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
             return wrapped
     if head.text in {"支行", "分行", "营业部"} and not parts:
         parts = _bank_before(view, begin, head.start, known)
+    if head.family.name == "organ.bureau" and parts:
+        parts = _both(view, begin, parts, known)
     if head.family.needs == "group":
         return group_at(view, head, floor, known)
     if head.family.needs == "place":
@@ -62,7 +65,7 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         # 某公司党委书记 is a post of the company
         return None if name and name.parts and name.parts[-1].kind == "body" and _PARTY_POST.match(view, head.end) else name
     if head.family.needs == "union":
-        return _branch(head, parts, near=head.family.name == "union.department")
+        return _branch(head, parts, near=head.family.name in _SENT)
     if head.text == "工会" and not parts and _CHAINED.search(view, floor, head.start) and _CHAIR.match(view, head.end):
         return Name(head.family, head.start, head.end, "bare", ())
     if head.family.bare and not parts and "、" in {view[head.start - 1 : head.start], view[head.end : head.end + 1]}:
@@ -86,7 +89,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if any(part.kind == "every" or part.text[0] in "各全每" for part in name.parts):
         return None
     kinds = {part.kind for part in name.parts}
-    if not {"body", "brand"} & kinds and _is_attribute(view, head):
+    own = {"body", "brand"} & kinds or (kinds & {"zone", "field", "verb"} and kinds & {"region", "tier"})
+    if not own and _is_attribute(view, head):
         return None
     return name if not kinds <= {"region", "tier"} or _acts(view, head.end) else None
 
@@ -100,6 +104,18 @@ def _joined(view: str, begin: int, parts: list[Part], known: Known) -> list[Part
     if not left or left[-1].kind != "brand":
         return parts
     return [*left, Part("brand", view[start - 1], start - 1, start), *parts]
+
+
+def _both(view: str, begin: int, parts: list[Part], known: Known) -> list[Part]:
+    """The parts with what stands left of the 和 in the name of an organ for two things: 县|教育|和|体育|局."""
+    start = parts[0].start
+    if view[start - 1] not in "和与" or start - 1 <= begin or not {part.kind for part in parts} <= {"general", "verb", "field"}:
+        return parts
+    left = parts_before(view, begin, start - 1, known)
+    placed = any(part.kind in _PLACES for part in left)
+    if not placed or left[-1].kind not in {"general", "verb", "field"} or any(part.kind in {"body", "union"} for part in left):
+        return parts
+    return [*left, Part("field", view[start - 1], start - 1, start), *parts]
 
 
 def _bank_before(view: str, begin: int, end: int, known: Known) -> list[Part]:
@@ -130,7 +146,7 @@ def _acts(view: str, end: int) -> bool:
     if rest.startswith(("主席", "副主席", "党组", "常务", "女职工", "经审", "联席会议")):
         return True
     word, *others = tokens(rest)
-    if word.tag == "a" and others and others[0].tag.startswith("v"):  # 广搭舞台
+    if word.tag == "ad" or (word.tag == "a" and others and others[0].tag.startswith("v")):  # 积极推进, 广搭舞台
         return True
     return word.tag[0] in "vdpcutrf" or word.text in _MANNERS
 
@@ -156,6 +172,7 @@ def _trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
     within = False
     brands = name_words().brands
     branch = first > 1 and parts[0].kind == "body" and parts[1].kind == "bracket"  # 某某服务公司(某平台)某县分公司
+    branch = branch or (first == 2 and parts[0].text in brands and parts[1].kind in {"field", "general"})  # 华润电力某省公司
     if first and not branch and not all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first]):
         left = {part.kind for part in parts[:first]}
         single = first == 1 and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)
@@ -244,7 +261,7 @@ def _sort(part: Part) -> str:
 def _branch(head: HeadWord, parts: list[Part], *, near: bool) -> Name | None:
     """A branch, a committee or (`near`, right behind it) a department of a union: 货运行业工会联合会城东分会."""
     at = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind == "union"), None)
-    if at is None or (near and at != len(parts) - 1):
+    if at is None or (near and any(part.kind != "number" for part in parts[at + 1 :])):
         return None
     return Name(head.family, parts[at].start, head.end, "full", tuple(parts[at:]))
 

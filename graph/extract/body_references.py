@@ -74,21 +74,21 @@ class References:
                 return replace(fits[0][3], rank=0, link="shortened")
         return None
 
-    def nearest(self, mention: Mention, noun: str | None, types: frozenset[str]) -> Identity | None:
-        """The body named last before the mention in its article, its name ending in `noun`."""
+    def nearest(self, mention: Mention, noun: str | tuple[str, ...] | None, types: frozenset[str]) -> Identity | None:
+        """The body named last before the mention in its article, its name ending in `noun` (or one of several)."""
         entries = self._entries[mention.article]
         for place in range(bisect_right(entries, mention.start, key=lambda entry: entry[0]) - 1, -1, -1):
             _, _, kind, identity = entries[place]
-            if kind in types and (noun is None or identity.name.endswith(noun) or (kind == "Company" and noun in _COMPANY_NOUNS)):
+            if kind in types and (noun is None or identity.name.endswith(noun) or (kind == "Company" and _is_firm(noun))):
                 return replace(identity, rank=0, link="nearest")
         return None
 
-    def union_of(self, mention: Mention, noun: str) -> Identity | None:
+    def union_of(self, mention: Mention, endings: tuple[str, ...]) -> Identity | None:
         """The union that 公司工会 means when the body named last has none in the article, but another of its kind has: that other's."""
         entries = [e for e in self._entries[mention.article] if e[0] <= mention.start]
-        unions = [e[3] for e in entries if e[2] == "Union" and e[3].rank and e[3].name.endswith(noun + "工会")]
-        last = next((e[3] for e in reversed(entries) if e[2] in {"Company", "Organization"} and e[3].name.endswith(noun)), None)
-        if not unions or last is None or any(union.name == last.name + "工会" for union in unions):
+        unions = [e[3] for e in entries if e[2] == "Union" and e[3].rank and e[3].name.removesuffix("工会").endswith(endings)]
+        last = next((e[3] for e in reversed(entries) if e[2] in {"Company", "Organization"} and e[3].name.endswith(endings)), None)
+        if not unions or any(last is not None and union.name == last.name + "工会" for union in unions):
             return None
         return replace(unions[-1], rank=0, link="nearest")
 
@@ -102,6 +102,10 @@ class References:
 
     def _of(self, article: str, types: frozenset[str]) -> Iterator[_Entry]:
         return (entry for entry in self._entries.get(article, ()) if entry[2] in types)
+
+
+def _is_firm(noun: str | tuple[str, ...]) -> bool:
+    return noun in _COMPANY_NOUNS or (isinstance(noun, tuple) and noun[0] in _COMPANY_NOUNS)
 
 
 _COMPANY_NOUNS = frozenset({"公司", "集团", "企业", "厂"})

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.extract.body_parts import Name
 from graph.extract.edges import TIERS
+from graph.extract.gazetteer import gazetteer
 
 __all__ = ["counted_unions", "sharing"]
 
@@ -12,12 +13,14 @@ _COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个?(?:�
 
 
 def sharing(view: str, floor: int, name: Name, regions: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """The regions left of a region's total union that share its head: all named in full with the same tier, or all short."""
+    """The regions left of a region's total union that share its head: all named in full with the same tier, or all short, or
+    short before a last one in full that gives them its tier (甲、乙、丙市总工会)."""
     if name.family.name != "union.total" or any(part.kind != "region" for part in name.parts) or not name.parts:
         return
     tier = _tier(name.parts[-1].text)
     for first, last in _listed(view, floor, name.start, regions):
-        if _tier(view[first:last]) != tier:
+        text = view[first:last]
+        if _tier(text) != tier and (_tier(text) or not any(d.name == text + tier for d in gazetteer().candidates(text))):
             return
         yield first, last
 

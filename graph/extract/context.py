@@ -12,7 +12,7 @@ from graph.records import Article, Block, Page
 
 __all__ = ["TIER", "Context"]
 
-TIER = re.compile(r"(?:自治区|师市|省|市(?!场|政(?![府协法])|民|容|值)|县(?!域)|区(?!域|块)|自治州|州|盟|旗(?!下|舰)|街道|镇|乡(?!村))")
+TIER = re.compile(r"(?:自治区|师市|省|市(?!场|政(?![府协法])|民(?!政|宗|委)|容|值)|县(?!域)|区(?!域|块)|自治州|州|盟|旗(?!下|舰)|街道|镇|乡(?!村))")
 _LEVELS = {"省": 1, "自治区": 1, "市": 2, "师市": 2, "州": 2, "自治州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4, "街道": 4}
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 
@@ -76,11 +76,15 @@ class Context:
     def tier(self, article: str, word: str, at: int) -> Division | None:
         """The division that a bare tier word (省, 市, 县, 区, 镇 ...) means at a place of an article; None when it stays open.
 
-        The home's own path decides; then the nearest division of that tier named before; for 省 at last the page's province.
+        A division of that tier which the paragraph has named in full decides when the paragraph has named none of the home's path
+        (it tells of another place); else the home's own path; then the nearest division of that tier named before; for 省 at last the
+        page's province.
         """
         level = _LEVELS[word]
         home = self.home(article)
         path = gazetteer().path(home.code) if home is not None else ()
+        if level < 4 and (told := self._told(article, word, at, path)) is not None:
+            return told
         if level < 4:
             found = _in_path(path, word) or self._formerly(path, word)
             if found is not None:
@@ -89,6 +93,22 @@ class Context:
         if near is None and level == 1:
             return gazetteer().get(self._province) if self._province else None
         return near
+
+    def _told(self, article: str, word: str, at: int, path: Sequence[Division]) -> Division | None:
+        """The one division of a tier that the paragraph has named in full before, if it has named none of the home's path."""
+        block = self.block(article, at)
+        if block is None or block.role != "body":
+            return None
+        near = [p for p in self._places[article] if block.start <= p.start and p.end <= at and p.division is not None]
+        if word == "省":
+            above = [gazetteer().path(p.division.code)[0] for p in near if p.division]
+            told = {d.code: d for d in above if _is_tier(d, word)}
+            return next(iter(told.values())) if len(told) == 1 else None
+        own = {division.code for division in path[1:]}
+        if any(p.division and p.division.code in own for p in near):
+            return None
+        told = {p.division.code: p.division for p in near if p.full and p.division is not None and _is_tier(p.division, word)}
+        return next(iter(told.values())) if len(told) == 1 else None
 
     def _formerly(self, path: Sequence[Division], word: str) -> Division | None:
         """The unit of the path that the page calls by an older name of that tier: 县 in a page that writes 武鸣县 for 武鸣区."""

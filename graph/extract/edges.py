@@ -69,7 +69,7 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
     line = tokens(view[floor:end], floor)
     while position > floor:
         part = _bracket(view, floor, position) or _next(view, floor, position, line, known)
-        if part is None and family is not None and family.type == "Organization":
+        if part is None and family is not None and (family.type == "Organization" or family.name == "union.federation"):
             part = _role(view, floor, position, line, known)
         if part is None and family is not None and family.name in {"company.legal", "union.federation"}:
             part = _verb(line, position)
@@ -80,6 +80,8 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
             part = Part("brand", part.text, part.start, part.end)
         if part is not None and part.text == "中" and found and found[-1].kind == "region":  # 比赛中|某市
             break
+        if found and found[-1].kind == "region" and part is not None and part.text in name_words().before_region:
+            part = Part("prefix", part.text, part.start, part.end)  # 移动|某县|分公司
         if part is None or (part.text == "联合" and part.start in known.bodies):  # 县总|联合|人社局
             break
         found.append(part)
@@ -156,6 +158,8 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
     at = next((i for i in range(len(line) - 1, -1, -1) if line[i].end == position), None)
     begin = known.regions.get(position)
     if begin is not None and (_homograph(view, floor, begin, position, known) or _cut(view[begin:position], begin, line)):
+        begin = None
+    if begin is not None and at is not None and line[at].start == begin and line[at].text in name_words().stop_words:  # 合作
         begin = None
     if begin is not None and begin >= floor and (at is None or line[at].start >= begin or line[at].tag == "ns"):
         return Part("region", view[begin:position], begin, position)
@@ -252,13 +256,15 @@ def _kind(token: Token, right: str) -> str | None:
 
 
 def _number(text: str, right: str) -> str | None:
+    if text in name_words().stop_characters:  # 2025|年
+        return None
     if text[0] == "第" or _MEASURED.match(right):
         return "number"
     return "brand" if len(text) == 1 and not text.isdigit() and not _COUNTED.match(right) else None
 
 
 def _kind_of_tag(text: str, tag: str) -> str | None:
-    if tag[0] in _STOP_TAGS or tag in {"x", "f"}:
+    if tag[0] in _STOP_TAGS or tag in {"x", "f", "z"}:
         return None
     if tag[0] == "v":
         return "verb" if tag == "vn" else None

@@ -92,6 +92,7 @@ class NameWords:
     builders: re.Pattern[str]
     pointed: dict[str, tuple[str, ...]]
     industries: frozenset[str]
+    before_region: frozenset[str]
     no_tier: frozenset[str]
     not_heads: frozenset[str]
     brands: frozenset[str]
@@ -128,6 +129,7 @@ def name_words() -> NameWords:
         builders=_builders(entry["builders"], entry["builder_units"], entry["builder_names"]),
         pointed={noun: tuple(endings) for noun, endings in entry["pointed"].items()},
         industries=frozenset(entry["industries"]),
+        before_region=frozenset(entry["before_region"]),
         no_tier=frozenset(entry["no_tier"]),
         not_heads=frozenset(entry["not_heads"]),
         brands=frozenset(read_lines(words / "brands.txt")),

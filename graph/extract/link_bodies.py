@@ -23,6 +23,7 @@ from graph.extract.body_references import References
 from graph.extract.context import TIER, Context
 from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.identity import Identity, fold, organ_key
+from graph.extract.lexicon import name_words
 from graph.extract.places import Place
 from graph.extract.zone_words import opens_as_zone
 from graph.records import Mention
@@ -34,6 +35,7 @@ _ORGANIZATION = frozenset({"Organization"})
 _UNITS = _COMPANY | _ORGANIZATION
 _POSTS = re.compile(r"(?:(?:副书记|书记|常委|委员|部长|[一-鿿]{0,6}(?:部长|主任|书记|县长|市长|区长|局长))、?)+")
 _CORPS = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五六七八九十]{1,3}师")
+_LARGE = re.compile(r"华东|华北|华南|华中|东北|西北|西南|长江|黄河|珠江|淮河|海河|松辽|太湖")  # seats of organs of more than one province
 _SHORT_TOTAL = re.compile(r"^总(?!工会|公司|院|站|部|商会|队|$)")
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _YOUTH = re.compile(r"团(省|市|州|县|区|旗|盟)委")
@@ -191,7 +193,7 @@ class _Linker:
         head = UNION_HEAD.search(text)
         base = text[: head.start()] if head else text
         if mention.rule == "union.unit.deictic" and mention.name is None and base:
-            same = self._references.union_of(mention, base.lstrip("该本我")[-2:])
+            same = self._references.union_of(mention, _endings(base))
             if same is not None:
                 return same
         unit = self._unit(mention, base)
@@ -205,8 +207,10 @@ class _Linker:
             return self._of_post(mention)
         if not base or UNION_POINTER.fullmatch(text):
             return self._references.nearest(mention, "会", frozenset({"Union"}))
-        if head is None and mention.rule.startswith("union.branch"):
+        if head is None and mention.rule.startswith(("union.branch", "union.department")):
             return Identity(fold(text), text, 2, "name", self._seat(mention))
+        if base.startswith("该"):
+            return None
         if head is not None and base in _TOWNS:  # the town that a union before has in its name
             return self._references.nearest(mention, text, frozenset({"Union"}))
         if head is None or COMPANY_POINTER.fullmatch(base) or (TIER.match(base) and len(base) <= 2):
@@ -234,7 +238,7 @@ class _Linker:
         if found is None and mention.name is not None and mention.rule.endswith(".deictic"):
             found = self._references.nearest(mention, base, _UNITS)
         if found is None and not mention.rule.endswith(".full") and UNIT_POINTER.fullmatch(base):
-            found = self._references.nearest(mention, base.lstrip("该本我")[-2:], _UNITS)
+            found = self._references.nearest(mention, _endings(base), _UNITS)
         if found is None and mention.rule.startswith("union.federation"):
             return None  # that of several units, whatever name it begins with
         found = found or self._references.shortened(mention, base, _UNITS)
@@ -267,6 +271,8 @@ class _Linker:
         division = self._scope(mention)
         if next((place[0] for place in gazetteer().scan(text[:12])), 1) == 0:
             return Identity(organ_key(text), text, 2, "name")  # another place than the article's
+        if _LARGE.search(text):
+            return Identity(organ_key(text), text, 2, "name")
         organ = not mention.rule.startswith("org.") and len(text) <= 8 and ORGAN.search(text) is not None
         if division is not None and (mention.rule.endswith(".bare") or organ):
             return Identity(f"{division.code}|{organ_key(text)}", division.name + text, 1, "home", division.code)
@@ -290,6 +296,12 @@ class _Linker:
                 break
             mention, last = last, self._before.get(last)
         return self._context.home(mention.article)
+
+
+def _endings(pointer: str) -> tuple[str, ...]:
+    """How the names end that 公司, 该校 or 学院 may mean."""
+    noun = pointer.lstrip("该本我")
+    return name_words().pointed.get(noun, (noun[-2:],))
 
 
 def _code(place: Place) -> str | None:

@@ -63,10 +63,44 @@ def test_edges(sentence: str, names: list[str]) -> None:
         ("泗阳县总工会学习最高人民法院的意见。", "最高人民法院", "最高人民法院"),
         ("泗阳县总工会与兵团总工会座谈。", "兵团总工会", "兵团总工会"),
         ("泗阳县总工会参观南京博物院。", "南京博物院", "南京博物院"),
-        ("泗阳县总工会主席到场,县总经审办印发通知。", "县总经审办", "泗阳县总工会经审办"),
+        ("泗阳县总工会主席到场,县总经审办主任也来了。", "县总经审办", "泗阳县总工会经审办"),
         ("北岭煤矿工会受表彰。北岭煤矿租了东岭煤矿,矿工会带头。", "矿工会", "北岭煤矿工会"),
         ("鞍钢机修厂的工人先进了车间,后来调离鞍钢。", "鞍钢", "鞍钢"),
     ],
 )
 def test_whom_a_pointer_means(text: str, form: str, name: str) -> None:
     assert [full for _, said, full in linked(text) if said == form] == [name]
+
+
+def test_a_paragraph_that_tells_of_another_county_means_its_union() -> None:
+    text = "泗阳县总工会送清凉,县总备了冰茶。\n\n沭阳县总工会也去了工地,今年县总又送去毛巾。"
+    assert [name for _, said, name in linked(text) if said == "县总"] == ["泗阳县总工会", "沭阳县总工会"]
+
+
+def test_the_name_of_an_organ_for_two_things() -> None:
+    assert told("泗阳县教育和体育局发文,省经济和信息化厅协办。") == ["泗阳县教育和体育局", "省经济和信息化厅"]
+    assert told("泗阳县妇联和教育局发文。") == ["泗阳县妇联", "教育局"]
+
+
+def test_the_province_of_a_paragraph_that_names_places_of_another() -> None:
+    text = "泗阳县总工会开会,省总工会来人。\n\n晋中市总工会也开会,省总工会派员。"
+    assert [name for _, said, name in linked(text) if said == "省总工会"] == ["江苏省总工会", "山西省总工会"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("全总调研组来到江苏,调研组走访企业。", ["全总调研组", "调研组"]),
+        ("走进移动沭阳分公司座谈。", ["移动沭阳分公司"]),
+        ("民航西南地区管理局工会认真落实通知。", ["民航西南地区管理局工会"]),
+        ("泗阳县工会积极推进协商。", ["泗阳县工会"]),
+        ("成都、德阳、资阳市总工会签约。", ["成都", "德阳", "资阳市总工会"]),
+        ("在同昌气体、民汇化工、联川电子等企业开展竞赛。", ["同昌气体", "民汇化工", "联川电子"]),
+        ("先后深入宿迁市、沭阳县等工矿企业演出。", []),
+        ("中国民航工会要求落实,民航工会派员。", ["中国民航工会", "民航工会"]),
+        ("泗阳县危化品物流企业联合工会挂牌。", ["泗阳县危化品物流企业联合工会"]),
+        ("全国总工会宣教部指导。", ["全国总工会宣教部"]),
+    ],
+)
+def test_more_edges(sentence: str, names: list[str]) -> None:
+    assert told(sentence) == names
