@@ -98,7 +98,7 @@ def test_what_the_page_knows(tables: Tables) -> None:
     figure = data.figures[0]
     assert figure[:3] == [number["initiative-n"], "户外劳动者服务站", "12个"]
     assert data.passages[figure[8][0]][2][figure[8][1] : figure[8][2]] == "近日,甲县总工会建成“暖心驿”户外劳动者服务站12个。"
-    assert data.similar == [[number["initiative-n"], number["initiative-x"], 0.712, "主题相同"]]
+    assert data.similar == [[number["initiative-n"], number["initiative-x"], 0.712, "主题相同", ""]]
 
 
 def test_a_quote_of_a_page_that_is_not_there_is_left_out(tables: Tables) -> None:

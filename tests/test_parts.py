@@ -67,7 +67,7 @@ def test_a_focus_brings_its_surroundings_with_their_quotes(folder: Path, tables:
         quotes = [whole.passages[place[0]][2][place[1] : place[2]] for place in same[0][5]]
         assert [part["passages"][place[0]][2][place[1] : place[2]] for place in places] == quotes
         assert all(part["pages"][part["passages"][place[0]][0]] in whole.pages for place in places)
-    assert part["elsewhere"] == [[0, "initiative-x", "歇脚屋", part["elsewhere"][0][3], 0.7, "主题相同"]]
+    assert part["elsewhere"] == [[0, "initiative-x", "歇脚屋", part["elsewhere"][0][3], 0.7, "主题相同", ""]]
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,8 @@ def test_a_part_names_the_similar_initiatives_that_it_leaves_out(out: Path) -> N
     _run(out, "--region", "乙县", "-o", out / "part.html")
     text = re.search(r'id="data">(.*?)</script>', (out / "part.html").read_text(encoding="utf-8"), re.DOTALL).group(1)  # type: ignore[union-attr]
     data = json.loads(text)
-    ((number, key, name, region, score, why),) = data["elsewhere"]
+    ((number, key, name, region, score, why, why_en),) = data["elsewhere"]
     assert (data["nodes"][number]["label"], key, name, region) == ("歇脚屋", "initiative-n", "暖心驿", "990101")
     assert 0 < score <= 1
     assert "主题" in why
+    assert why_en.isascii()

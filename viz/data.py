@@ -33,8 +33,8 @@ class PageData:
     passages: list[list[Any]]  # [page, start, text]
     pages: list[list[str]]  # [file name, paper, date]
     articles: list[list[Any]]  # [page, headline, source]
-    similar: list[list[Any]]  # [a, b, score, why]
-    elsewhere: list[list[Any]]  # similar initiatives that the page does not hold: [node, key, name, region's code, score, why]
+    similar: list[list[Any]]  # [a, b, score, why, the same in English]
+    elsewhere: list[list[Any]]  # similar initiatives that the page does not hold: [node, key, name, region's code, score, why, in English]
     classes: dict[str, dict[str, str]]  # zh, en, note_zh, note_en, colour, shape
     relations: dict[str, dict[str, Any]]  # zh, en, inverse_zh, inverse_en, symmetric
     themes: dict[str, dict[str, str]]  # zh, en
@@ -110,18 +110,23 @@ def _regions(nodes: Iterable[dict[str, Any]], more: Iterable[str]) -> dict[str, 
     return {code: name for code, name in sorted(names.items()) if name}
 
 
+def _why(row: Any) -> tuple[str, str]:
+    """The reasons in Chinese and English; tables that others wrote may lack them."""
+    return str(getattr(row, "why", "") or ""), str(getattr(row, "why_en", "") or "")
+
+
 def _similar(table: pd.DataFrame | None, number: Mapping[str, int]) -> list[list[Any]]:
     if table is None or table.empty:
         return []
     rows = (row for row in table.itertuples() if row.a in number and row.b in number)
-    return [[number[row.a], number[row.b], round(float(row.score), 3), str(getattr(row, "why", "") or "")] for row in rows]
+    return [[number[row.a], number[row.b], round(float(row.score), 3), *_why(row)] for row in rows]
 
 
 def _elsewhere(table: pd.DataFrame | None, number: Mapping[str, int]) -> list[list[Any]]:
     if table is None:
         return []
     rows = (row for row in table.itertuples() if row.entity in number)
-    return [[number[row.entity], row.other, row.name, row.region, round(float(row.score), 3), row.why] for row in rows]
+    return [[number[row.entity], row.other, row.name, row.region, round(float(row.score), 3), *_why(row)] for row in rows]
 
 
 def _vocabulary(records: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
@@ -129,7 +134,7 @@ def _vocabulary(records: Mapping[str, Any], names: tuple[str, ...]) -> dict[str,
 
 
 def page_data(tables: Tables, graph: nx.MultiDiGraph, positions: Positions, *, title: str, drawn: int) -> PageData:
-    """The data of a page. `tables` may hold the tables `similar` (columns a, b, score, why) and `elsewhere` (viz.part.elsewhere)."""
+    """The data of a page. `tables` may hold the tables `similar` (columns a, b, score, why, why_en) and `elsewhere` (viz.part.elsewhere)."""
     network, triples = make_network(graph, positions)
     number = {node["key"]: node["id"] for node in network.nodes}
     places = _Places(tables)

@@ -41,16 +41,16 @@ def within(graph: nx.MultiDiGraph, nodes: Collection[str], code: str) -> set[str
 
 def elsewhere(graph: nx.MultiDiGraph, similar: pd.DataFrame, nodes: Collection[str]) -> pd.DataFrame:
     """The initiatives outside `nodes` that are similar to one in it, so that a part can name them: entity, other, name, region (code),
-    score, why. `similar`: columns a, b, score, why; `graph`: the whole.
+    score, why, why_en. `similar`: columns a, b, score, why, why_en; `graph`: the whole.
     """
     keep = set(nodes)
     rows = [
-        (inner, outer, graph.nodes[outer]["name"], graph.nodes[outer]["region"], row.score, row.why)
+        (inner, outer, graph.nodes[outer]["name"], graph.nodes[outer]["region"], row.score, row.why, row.why_en)
         for row in similar.itertuples()
         for inner, outer in ((row.a, row.b), (row.b, row.a))
         if inner in keep and outer not in keep
     ]
-    return pd.DataFrame(rows, columns=["entity", "other", "name", "region", "score", "why"]).drop_duplicates(["entity", "other"])
+    return pd.DataFrame(rows, columns=["entity", "other", "name", "region", "score", "why", "why_en"]).drop_duplicates(["entity", "other"])
 
 
 def cut(tables: Tables, nodes: Collection[str]) -> Tables:

@@ -43,12 +43,12 @@ def _about(data: PageData) -> Iterator[tuple[int, str, str]]:
     for figure in data.figures:
         yield figure[0], "figure", _json(figure[1:])
     alike = defaultdict(list)
-    for a, b, score, why in data.similar:
+    for a, b, score, *why in data.similar:
         alike[a].append((score, b, why))
         alike[b].append((score, a, why))
     for number, others in sorted(alike.items()):
         for score, other, why in sorted(others, key=lambda row: (-row[0], row[1])):
-            yield number, "similar", _json([other, score, why])
+            yield number, "similar", _json([other, score, *why])
 
 
 def write_parts(data: PageData, path: Path) -> None:

@@ -85,19 +85,19 @@ class Rows:
         return figures
 
     def _alike(self) -> tuple[list[list[Any]], list[list[Any]]]:
-        """Pairs of similar initiatives in the part; and those of which only one is in it: [node, key, name, region, score, why]."""
+        """Pairs of similar initiatives in the part; and those of which only one is in it: [node, key, name, region, score, why, why_en]."""
         inside: list[list[Any]] = []
         outside: list[list[Any]] = []
         count = dict.fromkeys(self.nodes, 0)
         for node, text in self._in_chunks("SELECT node, json FROM about WHERE kind = 'similar' AND node IN (?) ORDER BY rowid"):
-            other, score, why = json.loads(text)
+            other, score, *why = json.loads(text)
             count[node] += 1
             if other in self.number:
                 if node < other:
-                    inside.append([self.number[node], self.number[other], score, why])
+                    inside.append([self.number[node], self.number[other], score, *why])
             elif count[node] <= _ALIKE:
                 named = json.loads(self.file.execute("SELECT json FROM node WHERE id = ?", (other,)).fetchone()[0])
-                outside.append([self.number[node], named["key"], named["label"], named.get("region", ""), score, why])
+                outside.append([self.number[node], named["key"], named["label"], named.get("region", ""), score, *why])
         return inside, outside
 
     def data(self) -> dict[str, Any]:

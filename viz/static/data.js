@@ -41,7 +41,7 @@ GG.data = (() => {
     data.figuresOf = new Map();
     data.figures.forEach((figure) => push(data.figuresOf, figure[0], figure));
     data.similarOf = new Map();
-    data.similar.forEach(([a, b, score, why]) => { push(data.similarOf, a, [b, score, why]); push(data.similarOf, b, [a, score, why]); });
+    data.similar.forEach(([a, b, ...why]) => { push(data.similarOf, a, [b, ...why]); push(data.similarOf, b, [a, ...why]); });
     data.elsewhereOf = new Map();
     data.elsewhere.forEach(([a, ...other]) => push(data.elsewhereOf, a, other));
     data.home = data.nodes.map((node) => node.region || node.adcode || node.group); // where a node is counted

@@ -58,17 +58,19 @@ GG.details = (() => {
     const list = (app.data.similarOf.get(id) || []).slice().sort((a, b) => b[1] - a[1]);
     const outside = app.data.elsewhereOf.get(id) || [];
     if (app.data.nodes[id].type !== "Initiative" || !(app.data.similar.length || app.data.elsewhere.length)) return null;
-    return section(text.t("similar"), list.length > 0 && h("p", { class: "note" }, text.t("similarDashes"), " ", button(text.t("similarShow"), () => app.fit(true, [id, ...list.slice(0, 6).map(([other]) => other)]), { class: "quiet" })), list.length ? long(list, ([other, score, why]) => {
+    return section(text.t("similar"), list.length > 0 && h("p", { class: "note" }, text.t("similarDashes"), " ", button(text.t("similarShow"), () => app.fit(true, [id, ...list.slice(0, 6).map(([other]) => other)]), { class: "quiet" })), list.length ? long(list, ([other, score, why, english]) => {
       const region = app.data.regions[app.data.nodes[other].region];
-      return h("li", null, h("div", { class: "fact" }, chip(app, other), region && h("span", { class: "where" }, region), h("span", { class: "score" }, score.toFixed(2))), why && h("p", { class: "why" }, why));
+      return h("li", null, h("div", { class: "fact" }, chip(app, other), region && h("span", { class: "where" }, region), h("span", { class: "score" }, score.toFixed(2))), reason(why, english));
     }, 6) : !outside.length && h("p", { class: "note" }, text.t("similarNone")), outside.length > 0 && [h("p", { class: "note" }, text.t("elsewhereNote")), long(outside, (other) => far(app, other), 6)]);
   }
 
   // An initiative that the picture does not hold: a part of a large network can go to it, a file of a part only names it.
-  function far(app, [key, name, region, score, why]) {
+  function far(app, [key, name, region, score, why, english]) {
     const named = h("span", { lang: "zh" }, name);
-    return h("li", null, h("div", { class: "fact" }, app.data.part ? button(named, () => app.goTo(key), { class: "chip" }) : named, h("span", { class: "where" }, app.data.regions[region] || ""), h("span", { class: "score" }, score.toFixed(2))), why && h("p", { class: "why" }, why));
+    return h("li", null, h("div", { class: "fact" }, app.data.part ? button(named, () => app.goTo(key), { class: "chip" }) : named, h("span", { class: "where" }, app.data.regions[region] || ""), h("span", { class: "score" }, score.toFixed(2))), reason(why, english));
   }
+
+  const reason = (why, english) => why && h("p", { class: "why", lang: text.language === "en" && english ? "en" : "zh" }, (text.language === "en" && english) || why);
 
   // What lies in a region and its subregions: kinds, themes, initiatives.
   function profile(app, node) {
