@@ -1,6 +1,6 @@
 """Time to a stable picture, frames a second, memory and size of the network page, beside plain pyvis and bare vis-network.
 
-python benchmarks/view/measure.py 500 2000 10000        prints a table; needs Debian's chromium and the dev dependencies
+python benchmarks/view/measure.py 500 2000 10000        prints medians and ratios; needs Debian's chromium and the dev dependencies
 
 All pages show the same made-up graph (corpus.py) in the same window, without a GPU and without a connection.
 - plain pyvis: add_node, add_edge, default physics, until its loading bar ends (up to 2,000 nodes: beyond it takes many minutes)
@@ -8,14 +8,13 @@ All pages show the same made-up graph (corpus.py) in the same window, without a 
 - ours: network.html as it opens; `all` is the view after "draw everything", where it opens on an overview
 """
 
+import argparse
 import json
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 import networkx as nx
 from corpus import make_tables
@@ -24,7 +23,7 @@ from pyvis.network import Network
 
 from graph.layout import positions
 from graph.network import make_graph
-from viz.network import make_network
+from viz.network import Positions, make_network
 from viz.page import DRAWN, vis_library, write_network
 
 _LONGEST = 300_000  # ms until a page is given up
@@ -32,6 +31,15 @@ _COUNT = """async () => {
   let frames = 0, on = true; const count = () => { frames++; if (on) requestAnimationFrame(count); };
   requestAnimationFrame(count); const t = performance.now(); await new Promise(done => { window.stopCount = done; }); on = false;
   return frames / (performance.now() - t) * 1000; }"""
+
+
+class View(NamedTuple):
+    """A page, what is on it when it is ready, and where it is opened; `once`: too slow to be opened several times."""
+
+    path: Path
+    ready: str
+    hash_: str = ""
+    once: bool = False
 
 
 def _plain(graph: nx.MultiDiGraph, path: Path) -> None:
@@ -43,7 +51,7 @@ def _plain(graph: nx.MultiDiGraph, path: Path) -> None:
     path.write_text(network.generate_html(), encoding="utf-8")
 
 
-def _bare(graph: nx.MultiDiGraph, at: dict[str, tuple[float, float]], path: Path) -> None:
+def _bare(graph: nx.MultiDiGraph, at: Positions, path: Path) -> None:
     network, _ = make_network(graph, at)
     nodes = [{key: node[key] for key in ("id", "label", "x", "y", "size", "color")} | {"shape": "dot"} for node in network.nodes]
     edges = [{"from": edge["from"], "to": edge["to"]} for edge in network.edges]
@@ -68,26 +76,20 @@ def _frames(page: Page, act: Any) -> float:
     return float(page.evaluate("() => { window.stopCount(); return window.frames_; }"))
 
 
-def _open(browser: Browser, path: Path, ready: str, hash_: str) -> tuple[Page, float]:
+def _open(browser: Browser, view: View) -> tuple[Page, float]:
     """The page, and the seconds until it was ready and had painted two more frames."""
     context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
     context.add_init_script("try { localStorage.setItem('gonghui-help-seen', '1') } catch {}")
     page = context.new_page()
-    page.goto(path.as_uri() + hash_, wait_until="commit")
-    page.wait_for_selector(ready, state="attached", timeout=_LONGEST)  # a function would need eval, which the policy forbids
+    page.goto(view.path.as_uri() + view.hash_, wait_until="commit")
+    page.wait_for_selector(view.ready, state="attached", timeout=_LONGEST)  # a function would need eval, which the policy forbids
     stable = page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))")
     return page, stable / 1000
 
 
-def _visit(browser: Browser, path: Path, ready: str, hash_: str = "", *, times: int = 3) -> dict[str, float]:
-    """Median time to a stable picture of `times` visits; the rest from the last one."""
-    stable = []
-    for _ in range(times):
-        page, seconds = _open(browser, path, ready, hash_)
-        stable.append(seconds)
-        if len(stable) < times:
-            page.context.close()
-    page.wait_for_timeout(500)
+def _moved(page: Page) -> dict[str, float]:
+    """Frames a second while zooming and panning, and the memory after it."""
+    page.wait_for_timeout(700)
     page.mouse.move(700, 450)
     zoom = _frames(page, lambda step: page.mouse.wheel(0, -60 if step % 40 < 20 else 60))
     page.mouse.move(480, 800)
@@ -96,12 +98,42 @@ def _visit(browser: Browser, path: Path, ready: str, hash_: str = "", *, times: 
     page.mouse.up()
     session = page.context.new_cdp_session(page)
     session.send("HeapProfiler.collectGarbage")
-    memory = page.evaluate("performance.memory.usedJSHeapSize")
-    page.context.close()
-    return {"stable s": median(stable), "pan fps": pan, "zoom fps": zoom, "heap MB": memory / 1e6, "file MB": path.stat().st_size / 1e6}
+    return {"pan fps": pan, "zoom fps": zoom, "heap MB": page.evaluate("performance.memory.usedJSHeapSize") / 1e6}
 
 
-def _runs(browser: Browser, size: int, folder: Path) -> Iterator[tuple[str, dict[str, float]]]:
+def _measure(browser: Browser, views: dict[str, View], times: int) -> dict[str, dict[str, float]]:
+    """Medians of `times` visits to each view, in turns, so that what else the machine does falls on all alike."""
+    found: dict[str, list[dict[str, float]]] = {name: [] for name in views}
+    for turn in range(times):
+        for name, view in views.items():
+            if view.once and turn:
+                continue
+            page, seconds = _open(browser, view)
+            found[name].append({"stable s": seconds, **_moved(page)})
+            page.context.close()
+    sizes = {name: {"file MB": view.path.stat().st_size / 1e6} for name, view in views.items()}
+    return {name: {key: median(run[key] for run in runs) for key in runs[0]} | sizes[name] for name, runs in found.items()}
+
+
+def _views(graph: nx.MultiDiGraph, at: Positions, folder: Path) -> dict[str, View]:
+    """What is compared: ours is written already."""
+    ready = "html[data-ready='1']"
+    _bare(graph, at, folder / "bare.html")
+    views = {"ours": View(folder / "ours.html", ready)}
+    if len(graph) > DRAWN:
+        views["ours, all"] = View(folder / "ours.html", ready, "#e=1")
+    views["bare vis-network"] = View(folder / "bare.html", ready)
+    if len(graph) <= DRAWN:
+        _plain(graph, folder / "plain.html")
+        views["plain pyvis"] = View(folder / "plain.html", "#text:text-is('100%')", once=True)
+    return views
+
+
+def _line(size: int, name: str, figures: dict[str, float]) -> None:
+    print(f"{size:>7} {name:<24}", "  ".join(f"{key} {value:.2f}" for key, value in figures.items()), flush=True)
+
+
+def _size(browser: Browser, size: int, times: int, folder: Path) -> None:
     tables = make_tables(size)
     graph = make_graph(tables)
     began = time.perf_counter()
@@ -109,26 +141,25 @@ def _runs(browser: Browser, size: int, folder: Path) -> Iterator[tuple[str, dict
     layout = time.perf_counter() - began
     began = time.perf_counter()
     write_network(tables, graph, at, folder / "ours.html")
-    yield "made in Python", {"layout s": layout, "page s": time.perf_counter() - began}
-    _bare(graph, at, folder / "bare.html")
-    ready = "html[data-ready='1']"
-    yield "ours", _visit(browser, folder / "ours.html", ready)
-    if size > DRAWN:
-        yield "ours, all", _visit(browser, folder / "ours.html", ready, "#e=1")
-    yield "bare vis-network", _visit(browser, folder / "bare.html", ready)
-    if size <= DRAWN:
-        _plain(graph, folder / "plain.html")
-        yield "plain pyvis", _visit(browser, folder / "plain.html", "#text:text-is('100%')", times=1)
+    _line(size, "made in Python", {"layout s": layout, "page s": time.perf_counter() - began})
+    found = _measure(browser, _views(graph, at, folder), times)
+    for name, figures in found.items():
+        _line(size, name, figures)
+    for name in set(found) - {"ours"}:
+        _line(size, f"ours to {name}", {"stable, ratio": found["ours"]["stable s"] / found[name]["stable s"]})
 
 
 def main() -> None:
     """Measures the sizes given as arguments."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, default=[500, 2000, 10000])
+    parser.add_argument("--times", type=int, default=5, help="visits to each page; the medians are printed (default 5)")
+    args = parser.parse_args()
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-precise-memory-info"]
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
-        for size in map(int, sys.argv[1:] or ["500", "2000", "10000"]):
-            for name, figures in _runs(browser, size, Path(folder)):
-                print(f"{size:>7} {name:<18}", "  ".join(f"{key} {value:.2f}" for key, value in figures.items()), flush=True)
+        for size in args.sizes:
+            _size(browser, size, args.times, Path(folder))
         browser.close()
 
 

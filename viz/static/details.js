@@ -111,8 +111,9 @@ GG.details = (() => {
     return h("dl", null, entries.filter(([, value]) => value).map(([name, value]) => [h("dt", null, name), h("dd", null, value)]));
   }
 
-  function open(content) {
-    panel().replaceChildren(button("✕", () => GG.app.change({ selected: "" }), { class: "close", "aria-label": text.t("close"), title: text.t("close") }), ...content.flat(3).filter(Boolean));
+  function open(type, content) {
+    const close = button("✕", () => GG.app.change({ selected: "" }), { class: "icon", "aria-label": text.t("close"), title: text.t("close") });
+    panel().replaceChildren(h("div", { class: "type" }, type, close), ...content.flat(3).filter(Boolean));
     panel().hidden = false;
     panel().scrollTop = 0;
     document.body.classList.add("open-panel");
@@ -121,8 +122,8 @@ GG.details = (() => {
   function node(app, id) {
     const one = app.data.nodes[id];
     const type = app.data.classes[one.type];
-    open([
-      h("p", { class: "type" }, GG.shapes.icon(one.shape, one.color), text.of(type)), h("h2", { lang: "zh" }, one.label), rows(app, one), actions(app, one), profile(app, one),
+    open([GG.shapes.icon(one.shape, one.color), text.of(type)], [
+      h("h2", { lang: "zh" }, one.label), rows(app, one), actions(app, one), profile(app, one),
       section(text.t("figures"), (app.data.figuresOf.get(id) || []).length ? long(app.data.figuresOf.get(id), (figure) => figureLine(app, figure), 6) : null),
       similar(app, id), facts(app, id), section(text.t("seen"), GG.quotes.fold(app.data, one.seen || [], null)),
       app.data.part && h("p", null, h("a", { href: `id/${encodeURIComponent(one.key)}` }, text.t("allFacts"))),
@@ -131,7 +132,7 @@ GG.details = (() => {
 
   function link(app, index) {
     const edge = app.data.edges[index];
-    open([h("p", { class: "type" }, text.t("facts")), h("h2", { lang: "zh" }, `${app.data.nodes[edge.from].label} — ${app.data.nodes[edge.to].label}`),
+    open(text.t("facts"), [h("h2", { lang: "zh" }, `${app.data.nodes[edge.from].label} — ${app.data.nodes[edge.to].label}`),
       h("ul", { class: "plain" }, edge.facts.map((fact) => factLine(app, fact)))]);
     panel().querySelectorAll("details").forEach((fold, i) => { if (i < 3) fold.open = true; });
   }

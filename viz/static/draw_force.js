@@ -53,14 +53,8 @@ GG.drawForce = (container, on) => {
     .onRenderFramePre((ctx, k) => { if (moving.now) { moving.draw(ctx); return; } look(); GG.scene.drawGround(ctx, scene); drawLinks(ctx, k); GG.scene.drawStrong(ctx, scene, byId, k); })
     .onRenderFramePost((ctx) => {
       if (moving.now) return;
-      const view = { ...camera(), width: container.clientWidth, height: container.clientHeight };
-      labels = GG.labels.place(scene, view, GG.labels.measure);
-      const ratio = ctx.canvas.width / container.clientWidth;
-      ctx.save();
-      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      GG.labels.draw(ctx, labels, scene.look.halo);
-      ctx.restore();
-      moving.keep(ctx.canvas, view, view.width, view.height);
+      labels = GG.labels.write(ctx, scene, camera(), container);
+      moving.keep(ctx.canvas, camera(), container.clientWidth, container.clientHeight);
     })
     .onZoom(() => moving.moved())
     .onNodeClick((node, event) => (event.detail > 1 ? on.open(node.id) : on.node(node.id)))

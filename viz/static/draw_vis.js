@@ -38,13 +38,7 @@ GG.drawVis = (container, options, on, first) => {
   });
   network.on("afterDrawing", (ctx) => {
     if (quiet) return;
-    const view = { ...camera(), width: container.clientWidth, height: container.clientHeight };
-    labels = GG.labels.place(scene, view, GG.labels.measure);
-    const ratio = ctx.canvas.width / container.clientWidth;
-    ctx.save();
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    GG.labels.draw(ctx, labels, scene.look.halo);
-    ctx.restore();
+    labels = GG.labels.write(ctx, scene, camera(), container);
   });
   network.on("click", (event) => {
     if (event.nodes.length) on.node(event.nodes[0]);

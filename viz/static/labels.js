@@ -54,12 +54,14 @@ GG.labels = (() => {
     }
   }
 
-  // view: {x, y, k, width, height}; measure(text, weight, size) -> px. Returns [{text, x, y (baseline), font, size, fill}], centred on x.
+  // view: {x, y, k, width, height, right}; right: pixels that the panel covers. measure(text, weight, size) -> px. Returns [{text, x, y (baseline), font, size, fill}], centred on x.
   function place(scene, view, measure) {
     const texts = grid();
     const discs = grid();
+    const chosen = grid(); // those of the chosen node and its neighbours: no name covers them
     const large = grid(); // the important nodes' discs: their names may cover other nodes, not one another
     const placed = [];
+    const free = view.width - (view.right || 0);
     const inside = [];
     for (const node of scene.nodes) {
       const x = (node.x - view.x) * view.k + view.width / 2;
@@ -69,6 +71,7 @@ GG.labels = (() => {
       inside.push([node, x, y, r]);
       if (inside.length > 4000) continue;
       discs.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
+      if (node.strong) chosen.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
       if (node.important) large.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
     }
     notes(scene, view, texts, placed, measure);
@@ -76,6 +79,7 @@ GG.labels = (() => {
     const urgent = inside.filter(([node]) => node.strong).sort((a, b) => b[0].selected - a[0].selected);
     urgent.forEach((entry) => one(entry, 2));
     islandNames(scene, view, texts, placed, measure);
+    const islands = new Set(placed.filter((label) => label.island).map((label) => label.text));
     for (const entry of inside) {
       if (placed.length >= MOST) break;
       if (!entry[0].strong && !entry[0].dim) one(entry, entry[0].whole ? 2 : entry[0].important ? 1 : 0);
@@ -95,15 +99,16 @@ GG.labels = (() => {
     function one([node, x, y, r], force) {
       const size = Math.round(Math.max(11, Math.min(15, 10 + r * 0.2)));
       if (!force && r < 2.2) return;
+      if (force < 2 && islands.has(node.label)) return; // the region's own node says nothing new beside its island's name
       const text = node.selected || node.whole ? node.label : shorten(node.label);
       const weight = node.important || node.selected ? 600 : 400;
       const font = `${weight} ${size}px ${scene.look.font}`;
       const half = measure(text, weight, size) / 2;
       const spots = [...(node.whole && r > half ? [[x, y - 2]] : []), [x, y + r + size + 1], [x, y - r - 4], [x + r + half + 4, y + size * 0.36], [x - r - half - 4, y + size * 0.36]];
       for (const [cx, base] of spots) {
-        if (x > 0 && x < view.width && (cx - half < 0 || cx + half > view.width)) continue; // no half names at the edge
+        if (x > 0 && x < free && (cx - half < 0 || cx + half > free)) continue; // no half names at the edge
         const box = { x0: cx - half - 2, x1: cx + half + 2, y0: base - size, y1: base + 3, own: node.id };
-        if (texts.hits(box) || (force < 2 && !node.selected && (force ? large : discs).hits(box, node.id))) continue;
+        if (texts.hits(box) || chosen.hits(box, node.id) || (force < 2 && !node.selected && (force ? large : discs).hits(box, node.id))) continue;
         texts.add(box);
         placed.push({ text, x: cx, y: base, font, size, fill: scene.look.ink, id: node.id });
         if (node.sub) below(node, cx, base);
@@ -127,6 +132,18 @@ GG.labels = (() => {
     }
   }
 
+  // Places and draws the names on a renderer's canvas; camera: {x, y, k}.
+  function write(ctx, scene, camera, container) {
+    const view = { ...camera, width: container.clientWidth, height: container.clientHeight, right: GG.labels.covered() };
+    const labels = place(scene, view, measure);
+    const ratio = ctx.canvas.width / view.width;
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    draw(ctx, labels, scene.look.halo);
+    ctx.restore();
+    return labels;
+  }
+
   const SQUARE = /^[\u3001-\u301b\u4e00-\u9fff\uff01-\uff5e]+$/; // a Chinese character is as wide as it is high, in every font and weight
 
   // Width of a text in px. Measured once at 100 px and scaled: zooming asks for every size.
@@ -142,5 +159,5 @@ GG.labels = (() => {
     return widths.get(key) * size;
   }
 
-  return { place, draw, measure };
+  return { place, write, measure, covered: () => 0 };
 })();

@@ -62,6 +62,8 @@
     return { width: net.width, height: net.height, top: $("crumbs").hidden ? 0 : $("crumbs").getBoundingClientRect().bottom - net.top, right: panel && !below ? Math.max(0, net.right - panel.left) : 0, bottom: below ? Math.max(0, net.bottom - panel.top) : 0 };
   }
 
+  GG.labels.covered = () => room().right;
+
   function bring(id) {
     const node = app.drawer.scene().nodes.find((one) => one.id === id);
     if (!node) return;

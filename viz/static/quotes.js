@@ -7,9 +7,16 @@ GG.quotes = (() => {
     return points.get(passage);
   }
 
+  const ENTITIES = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', ldquo: "“", rdquo: "”", middot: "·", hellip: "…", mdash: "—" };
+
+  // The words of a piece of HTML; it may begin or end inside a tag.
+  const words = (piece) => piece.replace(/^[^<>]*>|<[^<>]*>|<[^<>]*$/g, "").replace(/&(\w+);/g, (whole, name) => ENTITIES[name] ?? whole).replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Math.min(+code, 0x10ffff)));
+
+  // Before the quote, the quote, after it. Offsets count the file as it is; tags are not shown.
   function parts(data, [passage, start, end]) {
     const list = chars(data, passage);
-    return [list.slice(0, start).join(""), list.slice(start, end).join(""), list.slice(end).join("")];
+    const pieces = [list.slice(0, start), list.slice(start, end), list.slice(end)].map((piece) => piece.join(""));
+    return /\.x?html?$/i.test(data.pages[data.passages[passage][0]][0]) ? pieces.map(words) : pieces;
   }
 
   function source(data, [passage, start, end, article]) {
