@@ -134,7 +134,10 @@ def _vocabulary(records: Mapping[str, Any], names: tuple[str, ...]) -> dict[str,
 
 
 def page_data(tables: Tables, graph: nx.MultiDiGraph, positions: Positions, *, title: str, drawn: int) -> PageData:
-    """The data of a page. `tables` may hold the tables `similar` (columns a, b, score, why, why_en) and `elsewhere` (viz.part.elsewhere)."""
+    """The data of a page.
+
+    `tables` may hold the tables `similar` (columns a, b, score, why, why_en) and `elsewhere` (viz.part.elsewhere).
+    """
     network, triples = make_network(graph, positions)
     number = {node["key"]: node["id"] for node in network.nodes}
     places = _Places(tables)

@@ -87,7 +87,7 @@ def _from_above(data: PageData) -> PageData:
 def write_network(tables: Tables, graph: nx.MultiDiGraph, positions: Positions, path: Path, settings: Settings | None = None) -> None:
     """Writes the network page of a graph (graph.network.make_graph) with positions (graph.layout.positions).
 
-    `tables` may also hold `similar` (columns a, b, score, why, why_en: entity ids of alike initiatives) and `elsewhere` (viz.part.elsewhere).
+    `tables` may also hold `similar` (columns a, b, score, why, why_en; a and b: ids of alike initiatives) and `elsewhere` (viz.part.elsewhere).
     Raises OSError when `path` cannot be written.
     """
     settings = settings or Settings()
