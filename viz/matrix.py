@@ -8,7 +8,7 @@ from graph.tables import Tables
 from viz.inline import Contents, fill, packed
 from viz.matrix_data import matrix_data
 
-_SCRIPTS = ("dom", "matrix_text", "matrix_state", "matrix_table", "matrix_details", "matrix_list", "matrix_main")
+_SCRIPTS = ("dom", "words", "matrix_text", "matrix_state", "matrix_table", "matrix_details", "matrix_list", "matrix_main")
 
 
 def write_matrix(tables: Tables, similar: pd.DataFrame, region_themes: pd.DataFrame, path: Path, *, title: str = "工会图谱") -> None:

@@ -21,8 +21,8 @@ from viz.parts_file import write_parts
 __all__ = ["DRAWN", "MOST", "PageData", "Settings", "render", "write_network"]
 
 _SCRIPTS = (
-    "text", "data", "state", "filters", "walks", "shapes", "labels", "arrange", "scene", "moving", "draw_vis", "draw_force", "dom", "parts",
-    "quotes", "details", "controls", "search", "share", "picture", "overview", "crosstab", "keys", "help", "bar", "main",
+    "words", "text", "data", "state", "filters", "walks", "shapes", "labels", "arrange", "scene", "moving", "draw_vis", "draw_force", "dom",
+    "parts", "quotes", "details", "controls", "search", "share", "picture", "overview", "crosstab", "keys", "help", "bar", "main",
 )  # fmt: skip
 _STYLES = ("base", "panels", "print")
 
@@ -87,7 +87,7 @@ def _from_above(data: PageData) -> PageData:
 def write_network(tables: Tables, graph: nx.MultiDiGraph, positions: Positions, path: Path, settings: Settings | None = None) -> None:
     """Writes the network page of a graph (graph.network.make_graph) with positions (graph.layout.positions).
 
-    `tables` may also hold `similar` (columns a, b, score, why, why_en; a and b: ids of alike initiatives) and `elsewhere` (viz.part.elsewhere).
+    `tables` may also hold `similar` (columns a, b, score, why, why_en; a and b: ids of initiatives) and `elsewhere` (viz.part.elsewhere).
     Raises OSError when `path` cannot be written.
     """
     settings = settings or Settings()

@@ -1,5 +1,8 @@
 """The page in Debian's Chromium with the network cut: a small corpus of our own, opened from disk as a user would."""
 
+import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,7 @@ from graph.network import make_graph
 from graph.tables import Tables, frame
 from viz.page import Settings, write_network
 
+ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 
@@ -85,6 +89,27 @@ def write(path: Path, **options: Any) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_network(tables, graph, positions(graph), path, Settings(**options))
     return path
+
+
+@pytest.fixture(scope="session")
+def serving() -> Iterator[Callable[[Path], str]]:
+    """Serves a build with `gonghui serve`; gives its address."""
+    started: list[subprocess.Popen[str]] = []
+
+    def serve(out: Path) -> str:
+        command = [sys.executable, "gonghui.py", "serve", str(out), "--port", "0", "--workers", "1"]
+        started.append(subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8"))
+        assert started[-1].stderr is not None
+        line = started[-1].stderr.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+", line)
+        assert found, line
+        return found[0]
+
+    yield serve
+    for process in started:
+        process.terminate()
+    for process in started:
+        process.wait(10)
 
 
 @pytest.fixture(scope="session")

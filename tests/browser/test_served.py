@@ -3,8 +3,6 @@
 import importlib.util
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -57,18 +55,8 @@ def out(counties: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(out: Path) -> Iterator[str]:
-    command = [sys.executable, "gonghui.py", "serve", str(out), "--port", "0", "--workers", "1"]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8")
-    try:
-        assert process.stderr is not None
-        line = process.stderr.readline()
-        found = re.search(r"http://127\.0\.0\.1:\d+", line)
-        assert found, line
-        yield found[0]
-    finally:
-        process.terminate()
-        process.wait(10)
+def address(out: Path, serving: Callable[[Path], str]) -> str:
+    return serving(out)
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
 """The SPARQL editor in a real browser: it runs a question, completes our vocabulary, opens things here, asks no other server."""
 
-import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +15,12 @@ FIXTURE = ROOT / "tests" / "fixtures" / "tables"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory, serving: Callable[[Path], str]) -> str:
     out = tmp_path_factory.mktemp("out")
     shutil.copytree(FIXTURE, out / "tables")
     rdf.write_all(read_tables(FIXTURE), out)
     store.build(out, out / "store")
-    command = [sys.executable, "gonghui.py", "serve", str(out), "--port", "0", "--workers", "1"]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8")
-    try:
-        assert process.stderr is not None
-        line = process.stderr.readline()
-        found = re.search(r"http://127\.0\.0\.1:\d+", line)
-        assert found, line
-        yield found[0]
-    finally:
-        process.terminate()
-        process.wait(10)
+    return serving(out)
 
 
 @pytest.fixture

@@ -21,15 +21,7 @@ GG.text = (() => {
     footer: ["每个数字和理由都可追溯到报纸原文。不同地区之间才比较;同一地区或同一体系内的举措不算相似。", "Every number and reason leads to the newspaper's text. Only initiatives of different regions are compared."],
     damaged: ["此浏览器太旧,无法展开数据:请换用较新的 Edge、Chrome 或 Firefox", "This browser is too old to unpack the data: use a recent Edge, Chrome or Firefox"],
   };
-  const text = {
-    language: "zh",
-    t(key, ...values) {
-      const pair = words[key];
-      if (!pair) throw new Error(`no text for ${key}`);
-      return pair[text.language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, i) => values[i]);
-    },
-    of(entry) { return entry ? entry[text.language] : ""; },
-    one([zh, en]) { return text.language === "zh" ? zh : en || zh; },
-  };
+  const text = GG.translator(words);
+  text.one = ([zh, en]) => (text.language === "zh" ? zh : en || zh);
   return text;
 })();

@@ -59,16 +59,8 @@ GG.text = (() => {
     en: ["Each shape is something that the newspaper pages name: colour and shape tell its kind (see the legend), larger means more links; regions stay together.", "Lines are relations that the text states. Click a shape or a line: its facts open on the right, with the paragraph and the highlighted words they rest on.",
       "Filter by kind, region, theme, paper and date on the left; the search box knows short forms and pinyin initials (such as jszgh).", "With something selected you can focus on its surroundings, find the path to another node, see similar initiatives elsewhere, drag and hide; the browser's back button undoes.", "Share offers a link, pictures and code to embed. The page never goes online; send the file as it is."],
   };
-  const text = {
-    language: "zh",
-    t(key, ...values) {
-      const pair = words[key];
-      if (!pair) throw new Error(`no text for ${key}`);
-      return pair[text.language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, i) => values[i]);
-    },
-    of(entry) { return entry ? entry[text.language] : ""; }, // of a schema entry with zh and en
-    kind(id) { return text.language === "zh" ? kinds[id] || id : id; },
-    help() { return help[text.language]; },
-  };
+  const text = GG.translator(words);
+  text.kind = (id) => (text.language === "zh" ? kinds[id] || id : id);
+  text.help = () => help[text.language];
   return text;
 })();
