@@ -128,7 +128,7 @@ def _told_by(text: str, start: int, last: Item) -> bool:
 
 def _region_acts(text: str, end: int) -> bool:
     """Whether a region is the subject of a deed: 某街道以 ... 为议题,召开 ...; not 某市职工, 某区实践."""
-    return bool(compiled(f"^{either('adverb')}|^[^,;。的<A><I><R>]{{0,10}}{either('run', 'issue')}|^,").match(text[end:]))
+    return bool(compiled(f"^{either('adverb', 'with')}|^[^,;。的<A><I><R>]{{0,10}}{either('run', 'issue')}|^,").match(text[end:]))
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """received: who bears or was given an honour."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph.extract.relations_actors import clause_start
 from graph.extract.relations_carry import told
@@ -117,69 +118,93 @@ def _listed(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     return tuple(i.entity for i in beside)
 
 
-def _winners(
-    scene: Scene, sentence: Sentence, at: int, carried: tuple[str, ...], persons: tuple[str | None, str | None]
-) -> tuple[tuple[str, ...], str]:
-    """The subject of a verb of winning at `at`: nearest in its clause, else in the clauses before, else who carries on.
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Whom a sentence may go on about: the person named last, that person if the sentence before was about him, the bodies that were its
+    subject, and whom the article goes on about when nobody is named (see relations_persons.told_of, relations_carry.told)."""
 
-    `persons`: whom a pronoun stands for, and whom the sentence is about when it names nobody (see relations_persons.told_of).
-    """
+    person: str | None
+    about: str | None
+    bodies: tuple[str, ...]
+    carried: tuple[str, ...]
+
+
+def _adverbs() -> str:
+    return rf"(?:{either('eager')}|\d+年|[一两三四五多]次)*+"
+
+
+def _topics(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The initiatives that win: one right before the verb or as the topic of the sentence, or several side by side."""
+    left, adverbs = sentence.text[:at], _adverbs()
+    # In 在 “…” 大赛中荣获 the initiative is the place.
+    topic = compiled(f"^[^,;<A><P><I>]{{0,10}}(?P<who><I>)(?:项目|活动|平台|品牌|案例|服务站|工作室)[^;<A><P><I>]*,{adverbs}$").search(left)
+    whose = "(?:[^,;<A><P><I>]{0,10}|[^,;<I>]{0,24}的?<A>的?|[^,;<I>]{0,12}<A>[^,;<A><P><I>]{0,8}的)"
+    topic = topic or compiled(f"(?:^|[,;]){whose}(?P<who><I>)[^,;<A><P><I>]{{0,4}}$").search(left)
+    if topic and not compiled(f"在[^,;]{{0,20}}$|{either('run', 'take')}[^,;]{{0,8}}$").search(left[: topic.start("who")]):
+        return (sentence.at(topic.start("who")).entity,)
+    more = "(?:[、,和与及](?:<A>)?[^,;。、<A><P><I>]{0,8}<I>)*"
+    several = compiled(f"(?:^|[,;、:])(?P<who><I>{more})等?[^,;。<A><P><I>]{{0,8}}{adverbs}$").search(left)
+    named = sentence.inside(several.start("who"), several.end("who"), "Initiative") if several else []
+    counted = several and compiled(r"^(?:等?\d+[个家]|工作室|驿站|服务站)").match(sentence.text[several.end("who") :])
+    return tuple(dict.fromkeys(i.entity for i in named)) if len(named) > 1 or counted else ()
+
+
+def _aside(text: str, start: int, end: int, at: int) -> bool:
+    """Whether names before a verb of winning are no receivers: reporters, agents, modifiers of persons whom nobody named."""
+    before = text[clause_start(text, start) : start]
+    if text.rfind("(", 0, start) > text.rfind(")", 0, start):
+        return True  # (记者 X)
+    if compiled(f"(?:在|由|被|经|向|对|为|从|获|于|受|{either('with', 'and_with')})$").search(before) or text[end] == "的":
+        return True
+    # 来自甲院等单位的4名选手获得
+    return (before.endswith("的") and end != at) or bool(compiled("^[^,;<A><P>]{0,14}的(?!<P>)").match(text[end:at]))
+
+
+def _unseen(text: str, end: int, at: int) -> bool:
+    """Whether a body is only where the receiver works or belongs, whom nobody recognised: 甲公司副总工艺师某某被评为, 甲公司综采队荣获."""
+    if text[end - 1] != SIGNS["<A>"]:
+        return False
+    someone = compiled(f"^[^,;<A><P><H>等被]{{0,14}}{either('office', 'worker', 'job')}").match(text[end:at])
+    return bool(someone or compiled(f"^[^,;<A><P>等被]{{1,20}}{either('unit', 'section')}$").match(text[end:at]))
+
+
+def _left_out(scene: Scene, sentence: Sentence, at: int, before: _Before) -> tuple[tuple[str, ...], str]:
+    """The receiver where the sentence names none: a company by 企业, a person by 他, or whom the text goes on about."""
+    text, start = sentence.text, clause_start(sentence.text, at)
+    if compiled(f"(?:^|[,;:])(?:该|本)?(?:企业|集团|公司|厂里|矿上)(?:{_adverbs()}|[也还又被])*$").search(text[:at]):
+        until = (s for s in scene.sentences if s.start <= sentence.start)
+        return tuple([i.entity for s in until for i in s.items if i.type == "Company"][-1:]), "deictic"
+    if him := pronoun(sentence, at, before.person):
+        return (him,), "pronoun"
+    # A title or other thing in quotation marks at the head of the sentence is the winner, and no body.
+    titled = scene.page.view[sentence.start] in "《“"
+    headless = compiled(f"^{_TIME}(?:被<A>)?[^,;。<I>]{{0,4}}{either('run', 'win', 'eager', 'given')}").match(text)
+    bare = compiled(f"^{_TIME}(?:[并还也又曾被]|先后|{_adverbs()})*$").match(text[start:at])
+    if not headless or not bare or titled:
+        return (), "carried"
+    return ((before.about,) if before.about else before.bodies or before.carried), "carried"
+
+
+def _winners(scene: Scene, sentence: Sentence, at: int, before: _Before) -> tuple[tuple[str, ...], str]:
+    """The subject of a verb of winning at `at`: nearest in its clause, else in the clauses before, else who carries on."""
     text = sentence.text
     start = clause_start(text, at)
-    # An initiative wins only when it stands right before its verb; in 在 “…” 大赛中荣获 it is the place.
-    adverbs = f"(?:{either('eager')}|\\d+年|[一两三四五多]次)*+"
-    topic = compiled(f"^[^,;<A><P><I>]{{0,10}}(?P<who><I>)(?:项目|活动|平台|品牌|案例|服务站|工作室)[^;<A><P><I>]*,{adverbs}$").search(
-        text[:at]
-    )
-    whose = "(?:[^,;<A><P><I>]{0,10}|[^,;<I>]{0,24}的?<A>的?|[^,;<I>]{0,12}<A>[^,;<A><P><I>]{0,8}的)"
-    topic = topic or compiled(f"(?:^|[,;]){whose}(?P<who><I>)[^,;<A><P><I>]{{0,4}}$").search(text[:at])
-    if topic and not compiled(f"在[^,;]{{0,20}}$|{either('run', 'take')}[^,;]{{0,8}}$").search(text[: topic.start("who")]):
-        return (sentence.at(topic.start("who")).entity,), "topic"
-    more = "(?:[、,和与及](?:<A>)?[^,;。、<A><P><I>]{0,8}<I>)*"
-    several = compiled(f"(?:^|[,;、:])(?P<who><I>{more})等?[^,;。<A><P><I>]{{0,8}}{adverbs}$").search(text[:at])
-    if several:
-        named = sentence.inside(several.start("who"), several.end("who"), "Initiative")
-        if len(named) > 1 or compiled(r"^(?:等?\d+[个家]|工作室|驿站|服务站)").match(text[several.end("who") :]):
-            return unique(*((i.entity,) for i in named)), "topic"
+    if topics := _topics(sentence, at):
+        return topics, "topic"
+    adverbs = _adverbs()
     bare = f"^(?:{adverbs}(?:被[^,;]{{0,4}}<A>)?[^,;<A>]{{0,4}}(?:{either('win', 'given')}).*<H>[^,;]{{0,6}}[、和])?{adverbs}$"
     for match in reversed(list(compiled(_RECEIVERS).finditer(text, 0, at))):
-        before = text[clause_start(text, match.start()) : match.start()]
-        if compiled(f"(?:在|由|被|经|向|对|为|从|获|于|受|{either('with', 'and_with')})$").search(before) or text[match.end()] == "的":
+        if _aside(text, match.start(), match.end(), at):
             continue
-        # 来自甲院等单位的4名选手获得: the persons are the receivers, and nobody named them.
-        if (before.endswith("的") and match.end() != at) or compiled("^[^,;<A><P>]{0,14}的(?!<P>)").match(text[match.end() : at]):
-            continue
-        # 甲公司副总工艺师某某被评为: the person is the receiver, and nobody recognised the name.
-        someone = compiled(f"^[^,;<A><P><H>等被]{{0,14}}{either('office', 'worker', 'job')}").match(text[match.end() : at])
-        if someone and text[match.end() - 1] == SIGNS["<A>"]:
-            break
-        # 甲公司综采队荣获: the unit is the receiver, and nobody recognised it.
-        if (
-            compiled(f"^[^,;<A><P>等被]{{1,20}}{either('unit', 'section')}$").match(text[match.end() : at])
-            and text[match.end() - 1] == SIGNS["<A>"]
-        ):
-            break
         # From a clause before, the subject carries on only where the winning clause has none of its own.
-        if match.end() <= start and not compiled(bare).match(text[start:at]):
+        if _unseen(text, match.end(), at) or (match.end() <= start and not compiled(bare).match(text[start:at])):
             break
         who = unique(_listed(sentence, match.start(), match.end()))
         return unique(_others(sentence, start), who), "subject" if match.end() > start else "clause"
-    # 企业被授予: the company named last.
-    if compiled(f"(?:^|[,;:])(?:该|本)?(?:企业|集团|公司|厂里|矿上)(?:{adverbs}|[也还又被])*$").search(text[:at]):
-        until = (s for s in scene.sentences if s.start <= sentence.start)
-        return tuple([i.entity for s in until for i in s.items if i.type == "Company"][-1:]), "deictic"
-    if him := pronoun(sentence, at, persons[0]):
-        return (him,), "pronoun"
-    # Nobody stands in the sentence; a title or other thing in quotation marks at its head is the winner then, and no body.
-    titled = scene.page.view[sentence.start] in "《“"
-    headless = compiled(f"^{_TIME}[^,;。<I>]{{0,4}}{either('run', 'win', 'eager')}").match(text)
-    bare_clause = compiled(f"^{_TIME}(?:[并还也又曾被]|先后|{adverbs})*$").match(text[start:at])
-    if not headless or not bare_clause or titled:
-        return (), "carried"
-    return ((persons[1],) if persons[1] else carried), "carried"
+    return _left_out(scene, sentence, at, before)
 
 
-def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...], persons: tuple[str | None, str | None]) -> Iterator[Fact]:
+def _honours(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact]:
     text = sentence.text
     for item in sentence.items:
         if item.type != "Honour":
@@ -197,10 +222,14 @@ def _honours(scene: Scene, sentence: Sentence, carried: tuple[str, ...], persons
         elif at >= 0 and (after := _after(sentence, item)):
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.after", verb) for who in after)
         elif at >= 0 and not counted:
-            who, how = _winners(scene, sentence, at, carried, persons)
+            who, how = _winners(scene, sentence, at, before)
             yield from (Fact(one, "received", item.entity, sentence, f"received.{how}", verb) for one in who)
         elif at < 0:
             yield from _examples(sentence, item)
+            if sentence.text[: item.at] and (
+                borne := compiled("(?P<who><P>)(?:是|系|作为|身为)[^,;。<A><P><H>]{0,10}$").search(text[: item.at])
+            ):
+                yield Fact(sentence.at(borne.start("who")).entity, "received", item.entity, sentence, "received.is")
 
 
 def _examples(sentence: Sentence, item: Item) -> Iterator[Fact]:
@@ -214,5 +243,10 @@ def _examples(sentence: Sentence, item: Item) -> Iterator[Fact]:
 
 def find(scene: Scene) -> Iterator[Fact]:
     """received of an article."""
-    for (sentence, _, carried), (_, last, about) in zip(told(scene), told_of(scene), strict=True):
-        yield from _honours(scene, sentence, carried, (last, about))
+    bodies: tuple[str, ...] = ()
+    block = -1
+    for (sentence, found, carried), (_, last, about) in zip(told(scene), told_of(scene), strict=True):
+        bodies = bodies if sentence.block == block else ()
+        yield from _honours(scene, sentence, _Before(last, about, bodies, carried))
+        subjects = [group for group in found if group.role == "subject"]
+        bodies, block = subjects[-1].ids if subjects else bodies, sentence.block

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from graph.extract.relations_actors import clause_end, clause_start, groups, opening
-from graph.extract.relations_carry import SILENT, spoken
+from graph.extract.relations_carry import told
 from graph.extract.relations_text import ACTORS, Fact, Scene, Sentence, compiled, either, generic
 
 _SEVERAL = r"[^,;。<A>]{0,14}?(?:\d+|[两三四五六七八九十]+)(?:个|家)?(?:部门|单位|方)"
@@ -21,7 +21,8 @@ def _places(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             item = sentence.at(group.end + hit.end() - 1)
             for actor in group.ids:
                 venue = compiled(f"{either('venue')}$").search(scene.entities[actor].name)
-                if scene.entities[actor].type != "Union" and not venue and not generic(scene.entities[item.entity].name):
+                event = scene.entities[item.entity].kind in {"event", "competition"}
+                if scene.entities[actor].type != "Union" and not venue and not event and not generic(scene.entities[item.entity].name):
                     yield Fact(actor, "takesPart", item.entity, sentence, "takes.place")
 
 
@@ -88,14 +89,16 @@ def _present(scene: Scene, sentence: Sentence, last: str | None) -> Iterator[Fac
             yield Fact(who.entity, "takesPart", initiative, sentence, "takes.present", "参加")
 
 
-def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+def _partners(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Iterator[Fact]:
     """Partners: X 联合 Y、Z; X 与 Y 共同; X、Y 共同."""
     text = sentence.text
-    subject = spoken(scene)
+    subject = carried
     before: tuple[str, ...] = ()  # who acted in an earlier clause of the sentence
     found = list(groups(sentence))
     for group in found:
         rest = text[group.end : clause_end(text, group.end)]
+        if group.role == "region":
+            subject = scene.union_of(group.ids[0])
         if group.role in {"subject", "agent"}:
             subject = group.ids
             together = compiled(f"^(?:[^<A>]{{0,10}}{either('together')}(?!协办|指导)|{_SEVERAL}|分别代表)").match(rest)
@@ -131,14 +134,12 @@ def _partners(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 def find(scene: Scene) -> Iterator[Fact]:
     """cooperatesWith of an article, and takesPart of bodies at whose place an initiative runs or who come to it."""
     last, block = None, -1
-    for sentence in scene.sentences:
-        if sentence.role in SILENT:
-            continue
+    for sentence, _, carried in told(scene):
         last, block = last if sentence.block == block else None, sentence.block
         yield from _places(scene, sentence)
         yield from _sites(scene, sentence)
         yield from _joined(scene, sentence, last)
         yield from _present(scene, sentence, last)
-        yield from _partners(scene, sentence)
+        yield from _partners(scene, sentence, carried)
         named = sentence.inside(0, len(sentence.text), "Initiative")
         last = named[-1].entity if named else None

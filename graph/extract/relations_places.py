@@ -11,14 +11,19 @@ from graph.extract.zone_words import body_of_zone, zone_within
 from graph.records import Entity
 
 _ENTERPRISE_UNION = (
-    r"(?:(?:公司|集团|厂|院|校|银行|中心|矿|局|处|所|企业|机关|大学|学院|店)(?:机关)?(?:工会|工会委员会|工会联合会|工会小组)$"
+    r"(?:(?:公司|集团|厂|院|校|银行|分行|支行|分理处|铁路局|中心|矿|局|处|所|企业|机关|大学|学院|店)(?:机关)?(?:工会|工会委员会|工会联合会|工会小组)$"
     r"|(?:公司|集团|厂|医院|大学|学院).*工会)"
 )
 # A branch of a region's unions (某省煤矿工会, 某市直机关工会), not the union of one enterprise.
 _BRANCH_UNION = r"[省市县区州盟旗](?:属|直)?(?:煤矿|机关|院校|学校|企业)(?:工会|工会委员会|工会联合会)$"
+# A firm without its legal form (湖北某某服饰工会); with 省, 市 ... the union of a branch of industry there.
+_FIRM_UNION = (
+    r"^[^省市县区州盟旗]*(?:服饰|电子|科技|机械|食品|药业|纺织|电器|汽车|重工|能源|物流|酒店|医药|矿业|钢铁|水泥|股份|实业|服装|光电|铝业|制药)"
+    r"工会(?:委员会)?$"
+)
 _PLACE_SUFFIX = r"(?:省|市|县|区|自治区|自治州|自治县|镇|乡|街道|州|盟|旗)$"
 _NATIONAL = r"^(?:中华全国|全国|中国)"
-_HELD = r"^(?:[^,;。<A><I>]{0,10})在"
+_HELD = r"^(?:[^,;。<A><I>]{0,28})在"
 # What a national enterprise calls its part in a place: 国网某市供电公司, 某银行某县支行.
 _LOCAL = r"^(?:[市县区]?(?:供电|电力|分行|支行|分公司|支公司|供水|邮政|烟草|石油|电信|移动|联通))"
 _LONGER = 24  # characters by which the name of a company may be longer than that of its union
@@ -123,6 +128,8 @@ def _placed(entity: Entity) -> bool:
     if compiled(f"{either('rootless')}$").search(entity.name):
         return False
     if entity.type == "Union":
+        if compiled(_FIRM_UNION).search(entity.name):
+            return False
         return bool(compiled(_BRANCH_UNION).search(entity.name)) or not compiled(_ENTERPRISE_UNION).search(entity.name)
     return entity.type == "Company" or not compiled("(?:公司|集团|厂)(?:党委|党支部|党组|团委)$").search(entity.name)
 
@@ -137,7 +144,7 @@ def _relations(entity: Entity) -> tuple[str, ...]:
 def _opens(name: str, whole: str) -> bool:
     """Whether a body's name opens another's, at its head or after the places it lies in."""
     at = whole.find(name)
-    if compiled("^(?:联合会|委员会)?$").match(whole[at + len(name) :]):
+    if compiled("^(?:联合会|委员会|工作委员会)?$").match(whole[at + len(name) :]):
         return False  # two forms of one name
     return 4 <= len(name) < len(whole) - at and (at == 0 or (at > 0 and bool(compiled(_PLACE_SUFFIX).search(whole[:at]))))
 

@@ -7,13 +7,16 @@ from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, com
 from graph.records import Entity
 
 _WORDS = r"[^,;:。!?()<A><P><I><R><D><H>]"
+# Words of a title; 副主席(兼职), 权益保障部(法律工作部)副部长.
+_TITLE = rf"(?:{_WORDS}|\([^(),;。<A><P>]{{1,10}}\))"
 # What may stand between a body and a name, or the next body: a title, or nothing.
 # A comma only between two bodies: 某市人大常委会副主任,某市总工会主席 X.
-_LINK = f"(?:<A>|<H>|<R>){_WORDS}{{0,40}}?(?:(?<=[任记席员长]),(?=<A>))?"
+_LINK = f"(?:<A>|<H>|<R>){_TITLE}{{0,40}}?(?:(?<=[任记席员长]),(?=<A>))?"
 
 
 def _office(title: str) -> bool:
     """Whether words between a body and a name are a title: they end in an office, a job or a unit, and nobody does anything in them."""
+    title = compiled(r"[(][^()]*[)]").sub("", title)
     if title.startswith("、") or compiled(either("deed")).search(title.replace("组织部", "")):
         return False
     return bool(compiled(f"(?:{either('office', 'worker', 'unit')}|[长师工员手])的?$").search(title))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from graph.extract.relations_actors import Group, clause_end, clause_start
 from graph.extract.relations_carry import overt, told
 from graph.extract.relations_hosts import hosts_of
-from graph.extract.relations_text import Fact, Item, Scene, Sentence, compiled, either, generic, within
+from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 
 _STATED = frozenset({"near", "subject", "partner", "region"})
 _NEAR = 6  # characters between a verb of doing and its object, after a verb of seeing
@@ -193,6 +193,18 @@ def _background(text: str, place: int) -> bool:
     return bool(compiled("(?:在|于)[^,;。]{0,6}$").search(before) and compiled("^[^,;。]{0,4}(?:上|期间)(?:[,;]|$)").match(after))
 
 
+def _beside_region(scene: Scene, sentence: Sentence, item: Item, subject: Subject) -> Subject:
+    """The carried actor, unless the name stands right behind a region that is not that actor's: 甲省“…”大赛 in an article of a city."""
+    if subject.how != "carried" or item.at == 0 or sentence.text[item.at - 1] != SIGNS["<R>"]:
+        return subject
+    region = sentence.at(item.at - 1).entity
+    code = scene.entities[region].adcode
+    own = [scene.entities[actor].adcode for actor in subject.ids]
+    if code is None or any(home is None or home == code or within(code, home) for home in own):
+        return subject
+    return Subject(scene.union_of(region), "region", region)
+
+
 def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carried: tuple[str, ...]) -> Iterator[tuple[str, Agency]]:
     """(runs or takesPart, agency) for one mention of an initiative."""
     text, place = sentence.text, item.at
@@ -202,6 +214,7 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
     acting = [g.end for g in _left(found, place) if g.role in {"subject", "agent", "pivot"}]
     if compiled(_NAMELESS).search(text[clause_start(text, place) : place]) and max(acting, default=0) <= clause_start(text, place):
         subject = Subject((), "nameless")
+    subject = _beside_region(scene, sentence, item, subject)
     stated = subject.how in _STATED
     house = [g for g in found if g.end == place and g.role == "place"] if scene.entities[item.entity].kind == "station" else []
     if hosts := hosts_of(text, found, place) or [(g.ids, "") for g in house]:

@@ -278,3 +278,32 @@ def test_an_agreement_is_no_deed() -> None:
 def test_this_event_is_no_way_of_working() -> None:
     text = "“[I:劳模助企行]”活动举行。各级工会构建“[I:工会+院校]”模式。本次活动由[U:清河县总工会]主办。"
     assert {t for r, h, t in found(text) if r.relation == "runs" and r.rule.startswith("runs.near")} == {"劳模助企行"}
+
+
+def test_a_wider_region_before_the_name_is_not_the_home_unions() -> None:
+    text = "12月5日,[R:临江省]“[I:工友杯]”技能大赛圆满举办。"
+    facts = {(h, r.relation, t) for r, h, t in found("[U:清河县总工会]很忙。", text)}
+    assert ("清河县总工会", "runs", "工友杯") not in facts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本报讯(记者 [P:孙大林])近日传来喜讯,研发的工具荣获[H:优秀成果奖]。", set()),
+        ("[C:清河物贸公司]连年先进。2015年被[U:临江省总工会]授予“[H:五一劳动奖状]”。", {("清河物贸公司", "五一劳动奖状")}),
+        ("[C:清河铜业]班长[P:孙大林]是2021年[H:临江省劳动模范]。", {("孙大林", "临江省劳动模范")}),
+        ("[O:清河博物馆]创成[H:爱国主义教育基地]。", {("清河博物馆", "爱国主义教育基地")}),
+    ],
+)
+def test_more_receivers(text: str, expected: set[tuple[str, str]]) -> None:
+    assert received(text) == expected
+
+
+def test_a_title_with_brackets() -> None:
+    posts = {(h, r.label, t) for r, h, t in found("[U:清河县总工会]副主席(兼职)[P:孙大林]出席。") if r.relation == "holdsPost"}
+    assert {(h, t) for h, _, t in posts} == {("孙大林", "清河县总工会")}
+
+
+def test_the_partners_of_a_region_are_not_each_others() -> None:
+    text = "今年,[R:东湖镇]联合[O:清河县委社工部]、[U:清河县总工会]打造“[I:暖心驿站]”。"
+    assert not [1 for r, h, t in found(text) if r.relation == "cooperatesWith" and {h, t} == {"清河县委社工部", "清河县总工会"}]
