@@ -26,6 +26,7 @@ _COUNTED_CHOICE = re.compile(rf"[{NUMERAL}]{{1,2}}个?(?:[^\W\d]|十佳|十大|�
 _DATED_BEFORE = re.compile(r"\d{4}年度?$")
 # Craftsmen and model people of a place (“……工匠”), when no noun makes a campaign of it.
 _CRAFTSMEN = re.compile(r"[一-鿿]{2,4}(?:大?工匠|名匠|好工人|好人|好职工|好员工|首席技师|技能大师)")
+_NATIONAL = re.compile(r"(?:全国|全省|国家级|省级|市级)$")
 # One of so many of a country or a place (入选全国30个“……”).
 _CHOSEN = re.compile(r"(?:全国|全省|全市|全区|国家级|省级|市级)\d+余?[个家名项]$")
 _BATCH = re.compile(r"第[一二三四五六七八九十百\d]+批|首批")
@@ -172,6 +173,8 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
     if not head and all(map(_craftsmen, insides)):
         return True
     if verb == "awarding" and _CHOSEN.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) and not head:
+        return True
+    if all(titled) and not head and _NATIONAL.search(text[max(floor, row[0].outer[0] - 3) : row[0].outer[0]]):
         return True
     if verb == "next" or any(known.award.fullmatch(inside) for inside in insides):
         return True

@@ -47,6 +47,7 @@ class Words:
     opening_verb: re.Pattern[str]
     clause: re.Pattern[str]
     not_after: re.Pattern[str]
+    watchword: re.Pattern[str]
     not_before: re.Pattern[str]
     not_own: re.Pattern[str]
     formulas: frozenset[str]
@@ -101,6 +102,7 @@ def words() -> Words:
         hard_verb=re.compile(f"(?:{hard})(?:了|好|起|出)?"),
         opening_verb=re.compile(f"(?:{either(v for v, strength in verbs.items() if strength >= 1)})(?:了|好|起|出)?"),
         clause=re.compile(f"(?:{frame('clause')})"),
+        watchword=re.compile(f"(?:{frame('notion')})"),
         not_after=re.compile(f"\\s?(?:等\\d+[家名个位]|等|的)?[^,。;:!?、“”]{{0,4}}?(?:{at('after')})"),
         not_before=re.compile(f"(?:{at('before')})(?:了|好|着|起)?[^,。;:“”、]{{0,8}}$"),
         not_own=re.compile(f"(?:{at('own')})$"),
@@ -127,6 +129,8 @@ def head_after(text: str, at: int) -> Head | None:
         if known.hard_verb.search(more.group()):
             break
         noun, start, end = more.group(1), more.start(1), more.end()
+    if noun in _VERBAL and known.watchword.match(text, end):
+        return None
     if noun in _TOLD and _TELLS.match(text, end):
         return None
     if noun == "工作" and _GOES_ON.match(text, end):

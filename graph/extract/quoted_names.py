@@ -18,7 +18,7 @@ from graph.records import Block
 # 三对照三提升, 五小; 六+; 银帆杯.
 _COUNTED = re.compile(rf"(?:[{NUMERAL}N]+[^{NUMERAL}\W]{{1,4}}){{1,6}}")
 # One thing (一键获取), or a time and a length (15分钟), count nothing up.
-_NOT_COUNTED = re.compile(rf"一[^{NUMERAL}N]+|[{NUMERAL}]+(?:分钟|小时|公里|[年月天周元米岁点时秒]).*")
+_NOT_COUNTED = re.compile(rf"[{NUMERAL}]个[^{NUMERAL}]{{2,3}}|一[^{NUMERAL}N]+|[{NUMERAL}]+(?:分钟|小时|公里|[年月天周元米岁点时秒]).*")
 _OPEN = re.compile(rf"[{NUMERAL}N]\+")
 # What a union wants to become: counted, so no body (五型工会).
 _KIND_OF_UNION = re.compile(rf"[{NUMERAL}][^\W\d](?:工会|职工之家|班组|企业)")
@@ -34,6 +34,8 @@ _THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|总?抓手|�
 # So many of them (20支“……”, “……”有91座): a thing that is run, no figure of speech.
 _MANY_BEFORE = re.compile(r"\d余?[万]?[座家支处间辆台所]$")
 _MANY_AFTER = re.compile(r"\s?(?:共?有|已?达|共|近|超|约)?\d+余?万?[座家支处间辆台所]")
+# A motto and, behind a dash, the event that bears it.
+_MOTTO_OF = re.compile(r"——(?:第[一二三四五六七八九十百\d]+届|首届|\d{4}年)[^,。;“”]{4,30}(?:活动|行动|大赛|竞赛|晚会|仪式|展|节|会)")
 # Whose it is, right before the quotation (某市总工会“……”).
 _OWNER = re.compile(r"(?<!各级)(?:工会|[省市区县]总|公司|集团)$")
 _DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "双": 2}
@@ -69,7 +71,7 @@ def _frames() -> _Frames:
         called=re.compile(rf"(?:{frame('called')})$"),
         doctrine=re.compile(rf"(?:{frame('doctrine')}).*(?:{frame('doctrine_end')})$"),
         founding=re.compile(rf"(?:{frame('founding')})(?:了|好|起|出)?$"),
-        begins=re.compile(rf"\s?(?:{frame('begins_how')})?(?:{frame('begins')})"),
+        begins=re.compile(rf"\s?(?:今[天日]|昨[天日]|日前|近日|\d+月\d+日)?(?:在[^,。;“”]{{2,14}}?)?(?:{frame('begins_how')})?(?:{frame('begins')})"),
     )
 
 
@@ -182,7 +184,7 @@ def _right_cues(text: str, at: int) -> tuple[list[str], str | None]:
     if head:
         named = head.start == at and head.kind in {"campaign", "competition"}
         return ["head"] + ["adjacent"] * named, head.kind
-    if _THEME.match(text, at):
+    if _THEME.match(text, at) or _MOTTO_OF.match(text, at):
         return ["theme"], "campaign"
     tests = {"subject": _SUBJECT, "defined": _DEFINED, "begins": _frames().begins, "many": _MANY_AFTER, "watchword": words().not_after}
     found = [cue for cue, pattern in tests.items() if pattern.match(text, at)]

@@ -31,6 +31,7 @@ class Patterns:
     ordinal: re.Pattern[str]
     apposed: re.Pattern[str]
     hosted: re.Pattern[str]
+    part: re.Pattern[str]
 
 
 @cache
@@ -46,7 +47,7 @@ def patterns() -> Patterns:
         keep=re.compile(frame("no_break")),
         stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
         count=re.compile(rf"{number}(?:{frame('measures')})|“[N\d一二三四五六七八九十]+”(?:{frame('measures')}|大)|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二三四五六七八九十]+)届"),
-        lead=re.compile(rf"(?!成[都渝德员果立长就]|有[限机效线关]|好[人工]|出[租口]|过[程年]){frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"),
+        lead=re.compile(rf"(?!成[都渝德员果立长就]|有[限机效线关]|好[人工]|出[租口]|过[程年]){frame('lead')}|(?:集团公司|集团|总公司|公司|学校|医院)(?=第|首届)|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"),
         empty=re.compile(frame("empty")),
         goes_on=re.compile(frame("goes_on")),
         begins=re.compile(
@@ -67,6 +68,11 @@ def patterns() -> Patterns:
             r"(?:主办|承办|协办|举办|召开|发起|打造|推出|开展|策划|组织|实施|共建)的([^,。;:!?“”‘’、的()]{3,24}?"
             rf"({either(head for head, (kind, _) in words().heads.items() if kind in SERIAL and len(head) > 1)}))"
             r"(?=启动|开幕|闭幕|在|于|正式|举行|透露|指出|上|中|现场|[,。])"
+        ),
+        # What something is one of (是……关爱季系列活动之一).
+        part=re.compile(
+            rf"(?:是|作为)([^,。;:!?“”‘’的()]{{2,24}}?({either(h for h, (_, need) in words().heads.items() if need is not None)}))"
+            r"(?:系列)?(?:活动|行动|工程|项目|工作)?(?:之一|的一个缩影|的生动缩影|的缩影|的一部分|的重要内容|的重要组成部分|的重要载体|的延续|的延伸|的一项)"
         ),
         # What a kind of thing is called, behind a dash (……商城——惠工云商城).
         apposed=re.compile(rf"(?:{either(words().heads)})\s?(?:——|--)\s?(?=[^,。;:!?、“”‘’()\s—]{{4,20}})"),
@@ -89,7 +95,7 @@ def trim(text: str, start: int, end: int) -> int:
 def enumeration(text: str, start: int, end: int) -> int:
     """Behind the last 、 or 和 of a list of different things; lists of short equals (党建、工建、产改) are one name."""
     for link in _AND.finditer(text, start, end):
-        if head_of(text[start : link.start()]) or text[start : link.start()] in words().heads:
+        if text[link.end() : end] in words().known or head_of(text[start : link.start()]) or text[start : link.start()] in words().heads:
             start = link.end()
     parts = text[start:end].split("、")
     if len(parts) == 2 or any(len(part) > 3 for part in parts[:-1]):

@@ -12,6 +12,9 @@ from graph.records import Block
 
 # The body whose it is, at the beginning of a clause (某市总工会|中秋送月饼活动).
 _OWNER = re.compile(r"[^,。;:!?“”]{2,20}?(?:总工会|[省市区县州旗盟]总(?![工体部站公队院])|工会(?=\d{4}年))")
+_THAT = re.compile(r"[该本](?:公司|集团|[矿厂局校院省市县区镇街州])(?:总工会|工会)?")
+# What is done to the old way of it (突破传统托管模式).
+_CHANGES = re.compile("突破|打破|改变|摆脱|取代|替代|颠覆|告别|优化升级")
 # What stands somewhere, and what is done there, not by it.
 _STANDING = {"station", "platform"}
 _TAKES_PLACE = re.compile(r"(?:正式|隆重|顺利|圆满|成功|如期)?(?:举行|举办|开幕|落幕|闭幕|开赛|拉开|召开|收官)")
@@ -33,7 +36,7 @@ def _object(text: str, start: int, floor: int, need: int) -> int | None:
     known = words()
     window = max(floor, start - LONGEST)
     edge = left_edge(text, window, start)
-    hard = list(known.hard_verb.finditer(text, edge, start))
+    hard = [hit for hit in known.hard_verb.finditer(text, edge, start) if text[hit.end()] != "、"]
     if hard:
         return hard[-1].end()
     if text[edge - 1] in "了着" and known.done.search(text, max(floor, edge - 5), edge):
@@ -88,6 +91,17 @@ def _hosted(text: str, block: Block) -> Iterator[Name]:
             yield Name(first, hit.end(1), words().heads[hit.group(2)][0], ("hosted", "own head"), 3.0)
 
 
+def _parts(text: str, block: Block) -> Iterator[Name]:
+    """What something is said to be one or a part of."""
+    for hit in patterns().part.finditer(text, block.start, block.end):
+        first = trim(text, hit.start(1), hit.end(1))
+        owner = _OWNER.match(text, first, hit.end(1)) or _THAT.match(text, first, hit.end(1))
+        first = owner.end() if owner else first
+        own = head_of(text[first : hit.end(1)])
+        if own and _specific(text[first : hit.end(1)], own) and not words().hard_verb.search(text, first, hit.end(1)):
+            yield Name(first, hit.end(1), words().heads[hit.group(2)][0], ("part", "own head"), 3.0)
+
+
 def _general(name: str) -> bool:
     """Whether a name is a verb inside it with a general practice as its object (岗位组织|劳动竞赛)."""
     known = words()
@@ -103,9 +117,8 @@ def _subject(text: str, start: int, end: int, floor: int) -> int | None:
         joined = -1
     held = words().heads[text[start:end]][0] in _STANDING and _TAKES_PLACE.match(text, end) is not None
     long = start - first > (LONGEST + 12 if joined > 0 else LONGEST)
-    if held or long or text[first] in "在于从由对为把将以" or text[first - 1] in "”」" or words().hard_verb.search(text, first, start):
-        return None
-    return first
+    apart = text[first] in "在于从由对为把将以自经随当据" or text[first - 1] in "”」"
+    return None if held or long or apart or words().hard_verb.search(text, first, start) else first
 
 
 def _year(text: str, first: int, end: int, *, kind: str) -> int:
@@ -122,10 +135,10 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     kind = words().heads[text[start:end]][0]
     if first is None and patterns().begins.match(text, end):
         first, cue = _subject(text, start, end, floor), "begins"
-        if first is None:
+        if first is None and kind not in SERIAL:
             return None
         numbered = _ordinal(text, start, floor) if kind in SERIAL else None
-        if numbered is not None and _HOST.search(text[first:numbered]):
+        if numbered is not None and (first is None or _HOST.search(text[first:numbered])):
             return numbered, end, "ordinal"
     if first is None and text[start:end].endswith(HOUSES) and need <= 2:
         first, cue = place(text, start, floor), "place"
@@ -146,7 +159,7 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first = _year(text, first, end, kind=kind)
     name = text[first:end]
     own = head_of(name)
-    if own is None or not _specific(name, own) or _general(name):
+    if own is None or not _specific(name, own) or _general(name) or _CHANGES.match(name):
         return None
     return first, with_site(text, end), cue
 
@@ -184,6 +197,7 @@ def find(text: str, block: Block) -> Iterator[Name]:
             yield Name(span[0], span[1], kind, (span[2], "own head"), 3.0)
     yield from _apposed(text, block)
     yield from _hosted(text, block)
+    yield from _parts(text, block)
     for hit in patterns().studio.finditer(text, block.start, block.end):
         yield Name(hit.start(1), hit.end(1), "station", ("person", "own head"), 3.0)
     for hit in patterns().bring.finditer(text, block.start, block.end):

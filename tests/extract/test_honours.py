@@ -153,3 +153,7 @@ def test_two_prizes_joined_and_stars() -> None:
 
 def test_one_of_so_many_is_chosen() -> None:
     assert texts("我市的案例入选了全国30个“我喜爱的灯塔书房”。") == ["我喜爱的灯塔书房"]
+
+
+def test_a_national_title_in_marks_needs_no_verb() -> None:
+    assert texts("包括全国“海员建功立业标兵岗”青岛港调度班。") == ["海员建功立业标兵岗"]

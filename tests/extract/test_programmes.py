@@ -344,3 +344,24 @@ def test_houses_years_and_hosts(sentence: str, names: list[str]) -> None:
 )
 def test_sorts_feasts_cups_speeches(sentence: str, names: list[str]) -> None:
     assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # what something is one of; a motto behind which a numbered event stands; a quoted activity and its day
+        ("此次登船是港口工会海员关爱季系列活动之一。", ["港口工会海员关爱季"]),
+        ("“扬帆新港湾 共筑新征程”——第二届山东省海员工会推介活动在青岛举行。", ["扬帆新港湾 共筑新征程", "第二届山东省海员工会推介活动"]),
+        ("“情系海岛——灯塔一线海员慰问活动”今天在青岛举办。", ["情系海岛——灯塔一线海员慰问活动"]),
+        # a notion behind 服务; one thing by its number; a talk; the host and his verb in a list; since when
+        ("充分体现“海员有所需、工会有所应”的服务理念。", []),
+        ("奋力作答“三个篇章”,凝聚力量。", []),
+        ("下午举行“秋冬护肝”中医养生讲座。", []),
+        ("由市总工会主办、青岛市海潮艺术培训学校承办。", []),
+        ("课程设置突破传统驿站托管运行模式。", []),
+        ("自灯塔区海员职工服务中心成立以来,活动不断。", []),
+        ("举办了公司第十一届海员运动会。", ["第十一届海员运动会"]),
+    ],
+)
+def test_parts_mottoes_notions(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
