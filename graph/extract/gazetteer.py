@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+import ahocorasick_rs
+
 from graph.files import folder, read_lines
 
 __all__ = ["Division", "Gazetteer", "gazetteer", "short_forms"]
@@ -38,7 +40,9 @@ class Gazetteer:
         self._read_divisions(read_lines(regions / "divisions.tsv"))
         self._read_towns(read_lines(regions / "towns.tsv"))
         self._read_former(read_lines(regions / "former.tsv"))
-        self._lengths = self._index()
+        self._names = sorted({*self._official, *self._short, *self._former})
+        self._automaton = ahocorasick_rs.AhoCorasick(self._names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._meant: dict[tuple[str, int | None], tuple[Division, ...]] = {}
 
     def _add(self, division: Division) -> None:
         self._divisions[division.code] = division
@@ -67,14 +71,6 @@ class Gazetteer:
             if code not in self._divisions:
                 self._divisions[code] = Division(code, name, _level(code), _parent(code, current), int(year))
             self._former[name].append((self._divisions[code], int(year)))
-
-    def _index(self) -> dict[str, tuple[int, ...]]:
-        """The first two characters of each name -> the lengths of the names that begin so, longest first."""
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for names in (self._official, self._short, self._former):
-            for name in names:
-                lengths[name[:2]].add(len(name))
-        return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
 
     def divisions(self) -> Mapping[str, Division]:
         """All divisions by code, dissolved ones too."""
@@ -108,6 +104,12 @@ class Gazetteer:
         `date` (YYYY...) is the day of the text: a former name that ended before it comes last, since old names linger.
         """
         year = int(date[:4]) if date else None
+        known = self._meant.get((name, year))
+        if known is None:
+            known = self._meant[name, year] = self._ordered(name, year)
+        return known
+
+    def _ordered(self, name: str, year: int | None) -> tuple[Division, ...]:
         former = self._former.get(name, [])
         valid = [division for division, until in former if year is None or year <= until + 1]
         late = [division for division, until in former if year is not None and year > until + 1]
@@ -125,20 +127,9 @@ class Gazetteer:
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
         """The names of divisions in text[start:end], leftmost longest, none overlapping, each with its candidates."""
-        stop = len(text) if end is None else end
-        lengths = self._lengths
-        position = start
-        while position < stop - 1:
-            found = lengths.get(text[position : position + 2])
-            step = 1
-            if found is not None:
-                for length in found:
-                    name = text[position : position + length]
-                    if position + length <= stop and (divisions := self.candidates(name)):
-                        yield position, position + length, divisions
-                        step = length
-                        break
-            position += step
+        part = text if start == 0 and end is None else text[start:end]
+        for number, first, last in self._automaton.find_matches_as_indexes(part):
+            yield start + first, start + last, self.candidates(self._names[number])
 
 
 def _level(code: str) -> int:

@@ -144,9 +144,11 @@ def _relations(entity: Entity) -> tuple[str, ...]:
 def _opens(name: str, whole: str) -> bool:
     """Whether a body's name opens another's, at its head or after the places it lies in."""
     at = whole.find(name)
+    if at < 0 or not 4 <= len(name) < len(whole) - at:
+        return False
     if compiled("^(?:联合会|委员会|工作委员会)?$").match(whole[at + len(name) :]):
         return False  # two forms of one name
-    return 4 <= len(name) < len(whole) - at and (at == 0 or (at > 0 and bool(compiled(_PLACE_SUFFIX).search(whole[:at]))))
+    return at == 0 or bool(compiled(_PLACE_SUFFIX).search(whole[:at]))
 
 
 def _same(name: str, stem: str) -> bool:

@@ -4,8 +4,8 @@ Names are not in the dictionary; what is there tells where a name must stop. Unk
 guessing them (the hidden Markov model) would swallow the 与 and 在 that end a name.
 """
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import rjieba
 
@@ -16,8 +16,7 @@ __all__ = ["Token", "tokens"]
 _FREQUENCY = 1000  # of the project's own words, on the dictionary's scale: above chance neighbours, below the common words
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: its text, its part of speech (jieba's tags: n, v, p, ns, nr, x for punctuation ...), its place in the text."""
 
     text: str
