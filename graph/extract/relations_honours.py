@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.relations_actors import clause_start
+from graph.extract.relations_background import verb_before
 from graph.extract.relations_carry import told
 from graph.extract.relations_persons import pronoun, told_of
-from graph.extract.relations_runs import unique, verb_before
+from graph.extract.relations_runs import unique
 from graph.extract.relations_text import ACTORS, SIGNS, Fact, Item, Scene, Sentence, compiled, either
 
 

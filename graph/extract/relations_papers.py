@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.relations_actors import Group
+from graph.extract.relations_background import verb_before
 from graph.extract.relations_carry import told
-from graph.extract.relations_runs import subject_of, verb_before
+from graph.extract.relations_runs import subject_of
 from graph.extract.relations_text import Fact, Item, Scene, Sentence, compiled, either, generic
 
 # Titles of what starts an initiative named in them.

@@ -126,7 +126,9 @@ def _partners(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Ite
                 f"^(?:(?:等[^,;<A>]{{0,6}})?(?:在[^,;]{{1,30}}?)?{either('run')}|[^<A>]{{0,10}}{either('together')})"
             ).match(rest):
                 # 促成 X 与 Y 签约: who is brought to act works with the partner.
-                for head in brought or subject[:1]:
+                # 甲落户某校,与 X 共建: the school is the one who works with X, or nobody says.
+                beside = [g for g in found if g.end <= group.start and g.role in {"object", "place"} and clause_end(text, g.end) == g.end]
+                for head in brought or (() if beside and subject == carried else subject[:1]):
                     for tail in group.ids:
                         yield Fact(head, "cooperatesWith", tail, sentence, "cooperates.with", joined["verb"] if joined else "共同")
 

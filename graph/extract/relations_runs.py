@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.relations_actors import Group, clause_end, clause_start
+from graph.extract.relations_background import background, begins, contest, participant, verb_before
 from graph.extract.relations_carry import overt, told
 from graph.extract.relations_hosts import hosts_of
 from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 
 _STATED = frozenset({"near", "subject", "partner", "region"})
-_NEAR = 6  # characters between a verb of doing and its object, after a verb of seeing
 _ACTING = frozenset({"subject", "agent", "pivot", "partner", "region"})
 # Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
 _NAMELESS = (
@@ -43,15 +43,6 @@ class Subject:
     ids: tuple[str, ...]
     how: str
     region: str | None = None
-
-
-def verb_before(text: str, place: int, *lists: str) -> tuple[str, int]:
-    """The last cue verb in the clause left of `place` and its offset; ("", -1) without one."""
-    start = clause_start(text, place)
-    last = ("", -1)
-    for match in compiled(either(*lists)).finditer(text, start, place):
-        last = (match.group(), match.start())
-    return last
 
 
 def unique(*parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,12 +81,19 @@ def _wider(scene: Scene, text: str) -> str | None:
     return next((e.id for e in scene.entities.values() if e.type == "Region" and e.adcode == f"{home[:2]}0000"), None)
 
 
+def _someone(text: str, known: int, place: int) -> bool:
+    """Whether a person without a body's title, who neither leads nor speaks, has become the subject: 钳工 X 始终把 I 作为 ..."""
+    leads = "(?:带领|率|牵头|主持|出席|宣布|说|表示|介绍|指出|强调|要求|告诉|透露|认为|希望)"
+    who = f"(?:^|[,;。])[^,;。<A><P>]{{0,12}}(?:<P>|[他她](?!们))(?![、和与及等]|[^,;]{{0,6}}{leads})(?=[^<A>]*$)"
+    return bool(compiled(who).search(text[known:place]))
+
+
 def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried: tuple[str, ...]) -> Subject:
     """The subject that governs `place`, with the partners whose phrase reaches it."""
     subject = Subject(carried, "carried")
     agents: tuple[str, ...] = ()
     known = max((g.end for g in _left(found, place) if g.role in _ACTING), default=0)
-    if overt(text, known, place):
+    if overt(text, known, place) or _someone(text, known, place):
         return Subject((), "nameless")
     if wider := _wider(scene, text[known:place]):
         return Subject((), "region", wider)
@@ -112,85 +110,6 @@ def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried:
             how = "partner" if subject.how == "carried" else subject.how
             subject = Subject(unique(subject.ids, group.ids), how, subject.region)
     return subject
-
-
-def _contest(text: str, place: int) -> bool:
-    """Whether the initiative is where somebody wins: 在 I 中荣获, 在 I 中,... 获奖, 荣获 I 二等奖."""
-    rest = text[place + 1 : clause_end(text, place)]
-    if compiled("(?:对|向|为|给)[^,;<A>]{0,4}$").search(text[:place]):
-        return False  # 对 I 中获得第一名的选手,授予 ...
-    if compiled(f"^[^,;<A>]{{0,12}}(?:中|上|里|决赛)[^,;]{{0,12}}{either('win')}").match(rest):
-        return True
-    if compiled("在[^,;<A>]{0,6}$").search(text[:place]) and compiled(f"^[^,;<A>]{{0,16}}中,.*?{either('win')}").match(text[place + 1 :]):
-        return True
-    return bool(verb_before(text, place, "win")[0] and compiled("^[^,;。<A>]{0,16}<H>").match(rest))
-
-
-def _participant(text: str, at: int) -> bool:
-    """Whether the actor itself takes part: the verb opens its clause or follows 组织、动员 and the like, no foreign noun before it."""
-    clause = text[clause_start(text, at) : at]
-    return bool(compiled(f"^(?:{either('eager')}|<A>)*+$|{either('send')}").search(clause))
-
-
-def _begins(text: str, place: int) -> bool:
-    """Whether the event itself is the subject, in a region that is named and by nobody that is: 某区“…”行动全面启动."""
-    clause = text[clause_start(text, place) : place]
-    opened = compiled("<R>[^<A><P><R>]{0,14}$").search(clause) and not compiled(either("host", "with")).search(clause)
-    return bool(opened and compiled(f"^(?:活动|行动|仪式)?(?:暨<I>)?[^,;。<A>]{{0,4}}{either('begins')}").match(text[place + 1 :]))
-
-
-def _visited(text: str, place: int) -> bool:
-    """Whether somebody only goes to see the initiative: 参观了 I, 先后到 R 职工之家、I, 了解 ... 及 I 建设情况."""
-    seen, doing = verb_before(text, place, "visit")[1], verb_before(text, place, "run", "host")[1]
-    return seen > doing or (seen >= 0 and place - doing > _NEAR)
-
-
-def _item(text: str, place: int) -> bool:
-    """Whether it is only an item of an event: 设置 I、I 等3个游戏, 分为 I 和 I 两个组别."""
-    before = text[clause_start(text, place) : place]
-    return bool(
-        compiled("(?:设|设置|设有|设立|分设|分为|安排)了?[^<A>]{0,24}$").search(before)
-        and compiled(f"^(?:[、和及与]?<I>)*等?[^,;。<A><I>]{{0,10}}(?:\\d+个?项目|[个大]项目|{either('item')})").match(text[place + 1 :])
-    )
-
-
-def _background(text: str, place: int) -> bool:
-    """Whether the initiative is only what the deed is set against (立足 I, 按照 I 要求, 在 I 上), or a name for it (被称为 I)."""
-    before, after = text[:place], text[place + 1 :]
-    if _visited(text, place) or _item(text, place) or compiled("^[^,;。<A><I>]{0,6}(?:协议|合同|备忘录|意向书)").match(text[place + 1 :]):
-        return True
-    if compiled("(?:被称为|被称作|被誉为|誉为|人称|俗称|称之为)[^,;。<A>]{0,4}$").search(before):
-        return True
-    if compiled(f"{either('announce')}[^,;。<A><I>]{{0,12}}$").search(before) and compiled("^[^,;。<I>]{0,6}(?:名单|结果|入选|榜单)").match(
-        after
-    ):
-        return True
-    set_against = compiled(f"{either('background')}(?P<gap>[^,;。<A>]{{0,4}})$").search(before)
-    if (set_against and not compiled(either("found")).search(set_against["gap"])) or compiled(f"^{either('attributive')}").match(after):
-        return True
-    if compiled("以[^,;。]{0,30}$").search(before) and compiled(f"^[^,;。]{{0,16}}为{either('occasion')}").match(after):
-        return True
-    if compiled("(?:坚持|践行|弘扬|学习|牢记)[^,;。]{0,6}$").search(before) and compiled(
-        "^[^,;。]{0,6}(?:战略|思想|精神|理念|方针|要求)"
-    ).match(after):
-        return True
-    if compiled("对[^;。]{0,200}$").search(before) and compiled("^[^;。]{0,80}(?:予以|进行)了?(?:通报|表彰|表扬|命名|授牌|公布)").match(
-        after
-    ):
-        return True
-    if compiled("成为[^,;。]*$").search(before) and compiled("^(?:[、和及与]<I>)*[^,;。<A><I>]{0,10}的").match(after):
-        return True
-    where = "(?:[^,;。<I><A>]{0,12}[中上里]|[^,;。<I><A>]{0,8}(?:项目|领域|行业|工程|企业|园区))"
-    deed = f"^{where}(?:继续|深入|广泛|全面)?{either('run')}"
-    if compiled("在[^,;。<I><A>]{0,10}$").search(before) and compiled(deed).match(after):
-        return True  # 在 I 重点项目中开展 J
-    listed = compiled("(?:^|[,;。])[^,;。<I>]{0,20}[就对][^,;。]*$").search(before)
-    if listed and compiled("^[^,;。]{0,30}等(?:事项|方面|内容|问题|议题)").match(after):
-        return True
-    ordered = compiled("(?:贯彻|落实|按照|根据|依照)[^,;。]{0,16}$").search(before)
-    if ordered and compiled("^[^,;。]{0,4}(?:要求|精神|部署|号召)").match(after):
-        return True
-    return bool(compiled("(?:在|于)[^,;。]{0,6}$").search(before) and compiled("^[^,;。]{0,4}(?:上|期间)(?:[,;]|$)").match(after))
 
 
 def _beside_region(scene: Scene, sentence: Sentence, item: Item, subject: Subject) -> Subject:
@@ -221,17 +140,19 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
         for ids, role in hosts:
             yield "runs", Agency(item.entity, ids, "near", role or verb, sentence)
         others = tuple(x for x in subject.ids if all(x not in ids for ids, _ in hosts))
-        if others and ((_contest(text, place) and stated) or (take and (stated or _participant(text, take_at)))):
+        if others and ((contest(text, place) and stated) or (take and (stated or participant(text, take_at)))):
             yield "takesPart", Agency(item.entity, others, subject.how, take, sentence)
     elif take and take_at >= at:
         beside = [g.ids for g in _left(found, place) if g.end == take_at]
-        actors = beside[-1] if beside else subject.ids if stated or _participant(text, take_at) else ()
+        actors = beside[-1] if beside else subject.ids if stated or participant(text, take_at) else ()
         yield "takesPart", Agency(item.entity, actors, subject.how, take, sentence)
-    elif _contest(text, place):
+    elif contest(text, place):
         yield "takesPart", Agency(item.entity, subject.ids if stated else (), subject.how, "", sentence)
-    elif _begins(text, place):
+    elif scene.page.view[item.start - 1 : item.start] == "【":
+        yield "background", Agency(item.entity, (), subject.how, "", sentence)
+    elif begins(text, place):
         yield "runs", Agency(item.entity, (), "begins", "", sentence)
-    elif _background(text, place):
+    elif background(text, place):
         yield "background", Agency(item.entity, (), subject.how, "", sentence)
     else:
         yield "runs", Agency(item.entity, subject.ids, subject.how, verb, sentence, subject.region)

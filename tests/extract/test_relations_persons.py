@@ -307,3 +307,21 @@ def test_a_title_with_brackets() -> None:
 def test_the_partners_of_a_region_are_not_each_others() -> None:
     text = "今年,[R:东湖镇]联合[O:清河县委社工部]、[U:清河县总工会]打造“[I:暖心驿站]”。"
     assert not [1 for r, h, t in found(text) if r.relation == "cooperatesWith" and {h, t} == {"清河县委社工部", "清河县总工会"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[U:清河县总工会]很忙。该站融合了[I:就享家服务站]、[I:心灵驿站]、[I:爱心站]等功能。",
+        "[U:清河县总工会]很忙。作为“[I:长钻班]”培养学员,他进步很快。",
+        "[U:清河县总工会]很忙。【[I:工会缩影]】",
+        "[U:清河县总工会]聚焦[I:33618]现代制造业集群体系发力。",
+    ],
+)
+def test_what_nobody_runs(text: str) -> None:
+    assert not [1 for r, _, _ in found(text) if r.relation == "runs"]
+
+
+def test_a_school_before_the_partner_is_not_passed_over() -> None:
+    text = "[U:清河县总工会]很忙。“[I:工匠学院]”落户[O:清河学院],与[C:清河电厂]共建实训基地。"
+    assert ("清河县总工会", "清河电厂") not in {(h, t) for r, h, t in found(text) if r.relation == "cooperatesWith"}
