@@ -58,7 +58,7 @@ GG.labels = (() => {
   function place(scene, view, measure) {
     const texts = grid();
     const discs = grid();
-    const chosen = grid(); // those of the chosen node and its neighbours: no name covers them
+    const chosen = grid(); // those of the chosen node and its neighbours, and merged nodes': names keep off them
     const large = grid(); // the important nodes' discs: their names may cover other nodes, not one another
     const placed = [];
     const free = view.width - (view.right || 0);
@@ -71,7 +71,7 @@ GG.labels = (() => {
       inside.push([node, x, y, r]);
       if (inside.length > 4000) continue;
       discs.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
-      if (node.strong) chosen.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
+      if (node.strong || node.whole) chosen.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
       if (node.important) large.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: node.id });
     }
     notes(scene, view, texts, placed, measure);
@@ -105,13 +105,14 @@ GG.labels = (() => {
       const font = `${weight} ${size}px ${scene.look.font}`;
       const half = measure(text, weight, size) / 2;
       const spots = [...(node.whole && r > half ? [[x, y - 2]] : []), [x, y + r + size + 1], [x, y - r - 4], [x + r + half + 4, y + size * 0.36], [x - r - half - 4, y + size * 0.36]];
-      for (const [cx, base] of spots) {
+      // a merged node without a name says nothing: it gets one even where it must cover another's disc
+      for (const [cx, base, strict] of [true, false].slice(0, node.whole ? 2 : 1).flatMap((strict) => spots.map((spot) => [...spot, strict]))) {
         if (x > 0 && x < free && (cx - half < 0 || cx + half > free)) continue; // no half names at the edge
         const box = { x0: cx - half - 2, x1: cx + half + 2, y0: base - size, y1: base + 3, own: node.id };
-        if (texts.hits(box) || chosen.hits(box, node.id) || (force < 2 && !node.selected && (force ? large : discs).hits(box, node.id))) continue;
+        if (texts.hits(box) || (strict && chosen.hits(box, node.id)) || (force < 2 && !node.selected && (force ? large : discs).hits(box, node.id))) continue;
         texts.add(box);
         placed.push({ text, x: cx, y: base, font, size, fill: scene.look.ink, id: node.id });
-        if (node.sub) below(node, cx, base);
+        if (node.sub && cx === x && base > y - r) below(node, cx, base);
         return;
       }
     }
