@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.extract import levels, quotes
 from graph.extract.documents import titles
@@ -216,10 +217,11 @@ def _verb_before(text: str, at: int, floor: int) -> str | None:
     return "next" if gap == 0 and hits[-1].group().rstrip("了过") in known.conferring else "awarding"
 
 
-def quoted(text: str, block: Block) -> list[quotes.Quote]:
+@lru_cache(maxsize=256)
+def quoted(text: str, block: Block) -> tuple[quotes.Quote, ...]:
     """The quotations of a block that are titles of honour."""
     marks = [q for q in quotes.find(text, block.start, block.end) if q.mark in "“「" and q.depth == 0]
-    return [q for row in quotes.rows(text, marks) if row_is_honours(text, row, block.start) for q in row]
+    return tuple(q for row in quotes.rows(text, marks) if row_is_honours(text, row, block.start) for q in row)
 
 
 def _split(text: str, quote: quotes.Quote) -> Iterator[tuple[int, int, str]]:

@@ -28,6 +28,8 @@ _CARE = re.compile(
 )
 _FEASTS = {"两节", "双节", "五一", "三八", "七一", "八一", "两会"}
 _SENT = re.compile(r"(?:大?走访|慰问|送温暖|送清凉|送祝福)+(?:慰问)?(?:系列)?(?:活动|行动)")
+# A group of people (“摩托大军”): what is done for it is called by both.
+_PEOPLE = re.compile(r"(?:小哥|大军|骑手|司机|农民工|师傅|妈妈|爸爸|姐妹|儿童|候鸟|女工|矿工|环卫工|铁军)$")
 # What was counted (“五小”创新成果93项) is no name.
 _COUNTED = re.compile(r"\d[^\W\d]{1,2}$")
 _CLOSED = ",。;:!?、\n"
@@ -48,6 +50,9 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
         return _marked(text, quote)
     if inside in _FEASTS and (sent := _SENT.match(text, quote.outer[1], stop)):
         return sent.end()
+    if len(inside) <= 4 and _PEOPLE.search(inside):
+        head = head_after(text, quote.outer[1])
+        return head.end if head and head.need is not None else None
     if (inside in words().formulas and inside != "互联网+") or _OCCASION.fullmatch(inside):
         return _held(text, quote)
     if (care := _CARE.match(text, quote.outer[1], stop)) and (ATTRIBUTE.fullmatch(inside) or inside in words().formulas):

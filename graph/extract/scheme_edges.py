@@ -75,7 +75,7 @@ def patterns() -> Patterns:
             r"(?:系列)?(?:活动|行动|工程|项目|工作)?(?:之一|的一个缩影|的生动缩影|的缩影|的一部分|的重要内容|的重要组成部分|的重要载体|的延续|的延伸|的一项)"
         ),
         # What a kind of thing is called, behind a dash (……商城——惠工云商城).
-        apposed=re.compile(rf"(?:{either(words().heads)})\s?(?:——|--)\s?(?=[^,。;:!?、“”‘’()\s—]{{4,20}})"),
+        apposed=re.compile(r"\s?(?:——|--)\s?(?=[^,。;:!?、“”‘’()\s—]{4,20})"),
     )
 
 

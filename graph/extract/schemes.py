@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph.extract import levels
+from graph.extract.gazetteer import gazetteer
 from graph.extract.initiative_words import Head, head_of, words
 from graph.extract.quoted_names import Name
 from graph.extract.scheme_edges import LONGEST, SERIAL, clause_start, enumeration, left_edge, patterns, trim
@@ -15,11 +16,13 @@ _OWNER = re.compile(r"[^,。;:!?“”]{2,20}?(?:总工会|[省市区县州旗�
 _THAT = re.compile(r"[该本](?:公司|集团|[矿厂局校院省市县区镇街州])(?:总工会|工会)?")
 # What is done to the old way of it (突破传统托管模式).
 _CHANGES = re.compile("突破|打破|改变|摆脱|取代|替代|颠覆|告别|优化升级")
+_BODY = re.compile("工会|总|公司|集团|局|院|校|厂|企业|单位|[的和与及、]")
 # What stands somewhere, and what is done there, not by it.
 _STANDING = {"station", "platform"}
 _TAKES_PLACE = re.compile(r"(?:正式|隆重|顺利|圆满|成功|如期)?(?:举行|举办|开幕|落幕|闭幕|开赛|拉开|召开|收官)")
 # Who holds an event, at the end of what stands before its number.
 _HOST = re.compile(r"(?:公司|集团|厂|矿|局|院|校|工会|协会|总工会|总)$")
+_YEARS = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
 
 
@@ -59,6 +62,16 @@ def _attribute(text: str, start: int, floor: int) -> int | None:
     return particle + 1 if verb and verb.end() - begin <= LONGEST else None
 
 
+def _placed(text: str, start: int, floor: int) -> int | None:
+    """Where a contest begins that opens with its division (在青岛市职工职业|技能竞赛中); None when a body or a verb stands between."""
+    edge = left_edge(text, max(floor, start - LONGEST), start)
+    places = [(a, b) for a, b, _ in gazetteer().scan(text, edge, start) if text[b - 1] in "省市区县州旗盟"]
+    if not places or start - places[-1][1] > 12:
+        return None
+    between = text[places[-1][1] : start]
+    return None if _BODY.search(between) or words().verb.search(between.replace("创新", "")) else places[-1][0]
+
+
 def _ordinal(text: str, start: int, floor: int) -> int | None:
     """Where a serial event begins whose noun begins at `start`: at its number, or at the level or region before it."""
     edge = left_edge(text, max(floor, start - LONGEST), start)
@@ -77,6 +90,8 @@ def _ordinal(text: str, start: int, floor: int) -> int | None:
 def _apposed(text: str, block: Block) -> Iterator[Name]:
     """Names behind a dash that follows the noun for what they are, when they end in such a noun themselves."""
     for hit in patterns().apposed.finditer(text, block.start, block.end):
+        if not words().ending.search(text[max(block.start, hit.start() - 8) : hit.start()]):
+            continue
         head = words().after.match(text, hit.end(), block.end)
         if head and head.start(2) - hit.end() >= 2:
             yield Name(hit.end(), head.end(), words().heads[head.group(2)][0], ("apposed", "own head"), 3.0)
@@ -142,6 +157,8 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
             return numbered, end, "ordinal"
     if first is None and text[start:end].endswith(HOUSES) and need <= 2:
         first, cue = place(text, start, floor), "place"
+    if first is None and kind == "competition":
+        first, cue = _placed(text, start, floor), "placed"
     if first is None and kind in SERIAL and (numbered := _ordinal(text, start, floor)) is not None:
         return numbered, end, "ordinal"
     if first is None:
@@ -153,10 +170,11 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first = trim(text, first, end)
     owner = _OWNER.match(text, first, end)
     first = owner.end() if owner and cue != "place" and head_of(text[owner.end() : end]) else first
-    if cue == "begins" and kind in {"campaign", "mechanism", "programme"}:
+    dated = _year(text, first, end, kind=kind)
+    if cue == "begins" and kind in {"campaign", "mechanism", "programme"} and dated == first:
         placed = levels.after(text, first, start)
-        first = first if _YEAR.fullmatch(text[first:placed]) else placed
-    first = _year(text, first, end, kind=kind)
+        first = dated = first if _YEARS.match(text, first, placed) else placed
+    first = dated
     name = text[first:end]
     own = head_of(name)
     if own is None or not _specific(name, own) or _general(name) or _CHANGES.match(name):

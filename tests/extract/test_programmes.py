@@ -365,3 +365,17 @@ def test_sorts_feasts_cups_speeches(sentence: str, names: list[str]) -> None:
 )
 def test_parts_mottoes_notions(sentence: str, names: list[str]) -> None:
     assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("老周通过青岛市海员职业技能竞赛,成为标兵。", ["青岛市海员职业技能竞赛"]),
+        ("青岛市总工会和企业共议技能竞赛的筹备。", []),
+        ("联手开展“候鸟大军”返港送暖行动。", ["“候鸟大军”返港送暖行动"]),
+        ("100多名“快递小哥”代表现场入会。", []),
+        ("2026年青岛市海员免费疗休养启动仪式举行。", ["2026年青岛市海员免费疗休养"]),
+    ],
+)
+def test_placed_contests_groups_of_people_dated_campaigns(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
