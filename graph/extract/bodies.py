@@ -113,8 +113,16 @@ class _Scene:
         """Keep the enterprises that the press writes without a legal form, where no longer name holds them."""
         found = [word for word in self.words if word.text in name_words().brands and _free(word.start, word.end, taken)]
         found = [word for word in found if not self.view.startswith(("杯", "系", "“", "广场", "大厦", "城", "路", "中心"), word.end)]
+        starts = {word.start for word in self.words}
+        found = [word for word in found if not self._goes_on(word.end, starts)]
         self.listed += [(word.start, word.end, "Company") for word in found]
         return found
+
+    def _goes_on(self, at: int, starts: set[int]) -> bool:
+        """Whether a brand goes on in characters that no dictionary knows as a word (中建|东|孚): a longer name."""
+        after = self.view[at : at + 2]
+        known = at in starts or after[:1] in name_words().stop_characters | name_words().measures
+        return not known and len(after) == 2 and all("一" <= char <= "鿿" for char in after) and after[0] not in "做搞办开推打"
 
     def mentions(self) -> list[Mention]:
         """What was read, as records."""

@@ -34,7 +34,7 @@ def _headed(view: str, article: Article, names: Sequence[Name], loose: Iterable[
         elif head.family.type == "Union":
             found = _union(view, head, block, names)
         else:
-            found = _company(view, head, block, names)
+            found = _company(view, head, block, names) or _alone(view, head, block, names)
         if found is not None:
             yield found
 
@@ -73,6 +73,19 @@ def _federation(view: str, head: HeadWord, names: Sequence[Name]) -> _Found | No
         return None
     last = next((n for n in reversed(names) if n.end <= head.start and view[n.start : n.end].endswith(head.text)), None)
     return None if last is None else (head.start, head.end, "Union", "union.deictic", view[last.start : last.end])
+
+
+def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:
+    """分行, 学院, 帮扶中心 alone after a body whose name ends so."""
+    if head.text not in name_words().alone or view[head.start - 1] == "、" or view[head.end : head.end + 1] in {"、", "和", "等"}:
+        return None
+    if not _apart(view[head.start - 1]) or parts_before(view, clause_start(view, block.start, head.start), head.start, _NOTHING):
+        return None
+    last = next((n for n in reversed(names) if n.end <= head.start and view[n.start : n.end].endswith(head.text)), None)
+    if last is None or last.family.type == "Union":
+        return None
+    kind = last.family.type
+    return head.start, head.end, kind, f"{kind.lower()}.deictic", view[last.start : last.end]
 
 
 def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:

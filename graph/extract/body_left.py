@@ -61,14 +61,15 @@ def _bank_before(view: str, begin: int, end: int, known: Known) -> list[Part]:
     return [*parts, Part("brand", match[1], match.start(1), end)] if match and parts else []
 
 
-def trimmed(parts: list[Part], *, hard: bool) -> list[Part]:
+def trimmed(parts: list[Part], *, hard: bool, branch: bool = False) -> list[Part]:
     """The parts without what stands left of a region by chance, and without verbs and general words at the left edge."""
     if parts and parts[0].kind == "every":
         parts, hard = parts[1:], False
     first = next((i for i, part in enumerate(parts) if part.kind == "region"), 0)
     within = False
     brands = name_words().brands
-    branch = first > 1 and parts[0].kind == "body" and parts[1].kind == "bracket"  # 某某服务公司(某平台)某县分公司
+    branch = branch and first > 1 and {part.kind for part in parts[:first]} <= {"brand", "general", "field"}  # 中邮保险某省分公司
+    branch = branch or (first > 1 and parts[0].kind == "body" and parts[1].kind == "bracket")  # 某某服务公司(某平台)某县分公司
     branch = branch or (first == 2 and parts[0].text in brands and parts[1].kind in {"field", "general"})  # 华润电力某省公司
     if first and not branch and not all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first]):
         left = {part.kind for part in parts[:first]}

@@ -17,6 +17,7 @@ _END = re.compile(rf"等{_NUMBER}(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS})
 _SEPARATORS = frozenset("、和与及")
 _SORT = re.compile(r"(?:企业|院所|院校|机构|单位|行业|产业|部门|组织|[工党市县区省]委|政府|路|街|镇|村)$")  # what kind of bodies, not which
 _OPENED = re.compile(r"[在对到向了如有由括及请访](?=(?![市县区镇]))([\u4e00-\u9fff]{3,8})\Z")  # the first of a list
+_TRADE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:电子|机械|化工|纺织|食品|科技|气体|水泥|钢铁|陶瓷|服装|汽车|药业|建材|能源|电气|材料)")
 _SMALL = frozenset("以的了着等该各某每与和及在对向从被把让将")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:园|区|城|港|基地)")
 
@@ -46,7 +47,10 @@ def _members(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[i
         whole = view[begin - 1 : begin] == "、" and not body and _whole(view[begin:stop])
         if whole:
             first = begin
-        if not body and not whole and not _branded(parts):
+        trade = view[begin - 1 : begin] == "、" and not body and stop - begin >= 4 and _TRADE.fullmatch(view, begin, stop) is not None
+        if trade and not whole:
+            first = begin
+        elif not body and not whole and not _branded(parts):
             opened = _OPENED.search(view, begin, stop)
             if opened is None or not _whole(opened[1]):
                 return

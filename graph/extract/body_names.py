@@ -26,6 +26,7 @@ _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多�
 _TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
 _PARENT = re.compile(r"(?:局|厅|委)$")
 _FIRM = re.compile(r"(?:公司|集团|厂|矿|银行|油田)$")
+_OFFICES = frozenset({"分公司", "支公司", "分行", "支行", "营业部"})
 _TRADES = frozenset({"company.field", "company.strong", "company.carrier"})
 _TRADE_LIST = re.compile(r"(?:[、和][一-鿿]{2,8}){0,5}等[一-鿿]{0,6}(?:产业|行业|领域|工程|项目|专业|工种|岗位|业态)")
 _LIGHT = frozenset("成率助促令")  # verbs that the dictionary leaves alone
@@ -70,7 +71,7 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     at = next((i for i, part in enumerate(parts) if part.kind == "union"), 0)
     if head.family.type == "Union":  # 服务中心|成|某省工会
         at = next((i for i, part in enumerate(parts) if part.kind == "region" and i and parts[i - 1].text in _LIGHT), at)
-    name = _proper(view, head, trimmed(parts[at:], hard=start == begin and not at))
+    name = _proper(view, head, trimmed(parts[at:], hard=start == begin and not at, branch=head.text in _OFFICES))
     if name is None or head.family.name != "union.unit":
         return name
     if any(part.kind == "every" or part.text[0] in "各全每" for part in name.parts):

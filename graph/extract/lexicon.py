@@ -93,6 +93,7 @@ class NameWords:
     pointed: dict[str, tuple[str, ...]]
     industries: frozenset[str]
     before_region: frozenset[str]
+    alone: frozenset[str]
     no_tier: frozenset[str]
     not_heads: frozenset[str]
     brands: frozenset[str]
@@ -129,6 +130,7 @@ def name_words() -> NameWords:
         builders=_builders(entry["builders"], entry["builder_units"], entry["builder_names"]),
         pointed={noun: tuple(endings) for noun, endings in entry["pointed"].items()},
         industries=frozenset(entry["industries"]),
+        alone=frozenset(entry["alone"]),
         before_region=frozenset(entry["before_region"]),
         no_tier=frozenset(entry["no_tier"]),
         not_heads=frozenset(entry["not_heads"]),

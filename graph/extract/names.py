@@ -1,6 +1,7 @@
 """Long and short forms of enterprise and institution names: their core, and whether one shortens the other."""
 
 import re
+from functools import lru_cache
 
 from graph.extract.gazetteer import gazetteer
 from graph.extract.lexicon import name_words
@@ -13,6 +14,7 @@ _PART = re.compile(r"(?:分公司|支公司|分厂|总厂|厂|矿|支行|分行|
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
+@lru_cache(maxsize=4096)
 def core(name: str) -> str:
     """What tells an enterprise from others: its name without region, brackets and legal form (某省瑞丰电子仪器有限公司 -> 瑞丰电子仪器)."""
     bare = _BRACKET.sub("", name)

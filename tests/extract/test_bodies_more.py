@@ -104,3 +104,20 @@ def test_the_province_of_a_paragraph_that_names_places_of_another() -> None:
 )
 def test_more_edges(sentence: str, names: list[str]) -> None:
     assert told(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name"),
+    [
+        ("江淮银行泗阳分行获奖,分行员工领奖。", "分行", "江淮银行泗阳分行"),
+        ("金桥职业技术学院揭牌,通过学院与企业共建基地。", "学院", "金桥职业技术学院"),
+        ("泗阳县总工会困难职工帮扶中心揭牌,帮扶中心及时介入。", "帮扶中心", "泗阳县总工会困难职工帮扶中心"),
+    ],
+)
+def test_a_head_alone_after_its_body(text: str, form: str, name: str) -> None:
+    assert [full for _, said, full in linked(text) if said == form] == [name]
+
+
+def test_a_brand_that_goes_on_is_another_name() -> None:
+    assert told("走进中建孚佳公寓,看望京东骑手。") == ["京东"]
+    assert told("联合人保某市分公司和中江保险江苏分公司座谈。")[-1] == "中江保险江苏分公司"
