@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from graph.extract.gazetteer import gazetteer
+from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.lexicon import name_words
 from graph.extract.segments import tokens
 
@@ -39,6 +39,8 @@ def is_shortened(short: str, full: str) -> bool:
         return False
     if len(short) >= len(full) and core(short) != core(full):
         return False
+    if _apart(short, full):
+        return False
     a, b = core(short), core(full)
     if len(a) < 2 or (_PART.search(full) and short in name_words().brands):  # a brand is more than one of its works
         return False
@@ -47,6 +49,19 @@ def is_shortened(short: str, full: str) -> bool:
     if b.startswith(a) or (len(a) >= 3 and b.endswith(a)) or (b.endswith(a) and short != a):
         return True
     return len(a) >= 3 and a[0] == b[0] and a[-2:] == b[-2:] and _skips(a, b)
+
+
+def _apart(short: str, full: str) -> bool:
+    """Whether the two names differ only in the places with which they open, which do not lie in each other (甲市机场, 乙市机场)."""
+    (here, a), (there, b) = _opening(short), _opening(full)
+    within = gazetteer().within
+    return a == b and bool(here and there) and not any(within(x.code, y.code) or within(y.code, x.code) for x in here for y in there)
+
+
+def _opening(name: str) -> tuple[tuple[Division, ...], str]:
+    """The divisions with which a name may open, and the rest of the name."""
+    start, end, divisions = next(gazetteer().scan(name[:12]), (1, 0, ()))
+    return (divisions, name[end:]) if start == 0 else ((), name)
 
 
 def _skips(short: str, full: str) -> bool:

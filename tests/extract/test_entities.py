@@ -249,3 +249,8 @@ def test_confidence_of_a_mention_is_the_share_of_its_cue_and_none_for_a_rule_nev
     linked = link(text, ("Union", "滨海县总工会"))
     assert [m.confidence for m in linked.mentions] == [None, None]  # the rule "test" is in no table
     assert confidence("union.total.full.region.again", table="mentions") > confidence("region.short.adcode.once", table="mentions")
+
+
+def test_two_bodies_of_one_kind_in_two_cities_are_two():
+    linked = link("2月11日,局长赴济南机场走访。2月10日,主席到福州机场走访。", ("Company", "济南机场"), ("Company", "福州机场"))
+    assert names(linked, "福州机场") == ["福州机场"]
