@@ -105,6 +105,16 @@ def test_search(folder: Path, text: str, first: str) -> None:
     assert json.loads(parts.find_answer(folder, {"text": text}))[0]["label"] == first
 
 
+def test_same_input_same_bytes(tables: Tables, tmp_path: Path) -> None:
+    graph = make_graph(tables)
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        settings = Settings(parts=tmp_path / name / parts.FILE, most=100)
+        write_network(tables, graph, positions(graph), tmp_path / name / "network.html", settings)
+    for file in (parts.FILE, "network.html"):
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+
+
 def test_search_takes_no_pattern(folder: Path) -> None:
     for text in ("", "%", "_", "'", "*"):
         assert json.loads(parts.find_answer(folder, {"text": text})) == []

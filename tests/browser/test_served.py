@@ -205,6 +205,58 @@ def test_hostile_names_from_the_server_are_shown_as_their_characters(open_page: 
         assert [hit["label"] for hit in json.loads(reply.read())] == [HOSTILE]
 
 
+def test_a_large_picture_moves_as_an_image_and_is_whole_again(visit: Any, tmp_path: Path) -> None:
+    tables = _generated(NODES)
+    graph = make_graph(tables)
+    write_network(tables, graph, positions(graph), tmp_path / "large.html")
+    page = visit(tmp_path / "large.html", "#e=1")
+    assert page.evaluate("window.gonghui.renderer()") == "force-graph"
+    page.wait_for_timeout(900)
+    key = next(node for node, data in graph.nodes(data=True) if data["type"] == "Region")
+    before = page.evaluate("key => window.gonghui.where(key)", key)
+    page.mouse.move(500, 700)
+    page.mouse.down()
+    page.mouse.move(560, 670, steps=6)
+    painted = """() => { const canvas = document.querySelector('#net canvas'); const { width, height } = canvas;
+        const pen = new OffscreenCanvas(width, height).getContext('2d'); pen.drawImage(canvas, 0, 0);
+        const { data } = pen.getImageData(0, 0, width, height); let n = 0; for (let i = 3; i < data.length; i += 4) if (data[i]) n++; return n; }"""
+    while_moving = page.evaluate(painted)
+    page.mouse.up()
+    page.wait_for_timeout(900)
+    after = page.evaluate("key => window.gonghui.where(key)", key)
+    assert (after["x"] - before["x"], after["y"] - before["y"]) == pytest.approx((60, -30), abs=3)
+    assert while_moving > 0.5 * page.evaluate(painted)
+    page.mouse.click(after["x"], after["y"])
+    page.wait_for_selector("#panel:not([hidden])")
+    assert page.locator("#panel h2").inner_text() == graph.nodes[key]["name"]
+
+
+def test_axe_finds_nothing_serious_in_the_overview(visit: Any, out: Path) -> None:
+    axe = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+    if not axe.exists():
+        pytest.skip("axe-core is not installed (npm ci --prefix tests/browser)")
+    page = visit(out / "network.html", bypass_csp=True)
+    for key in ("", "r:330000"):
+        if key:
+            _click(page, key)
+        page.evaluate(axe.read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+        serious = [(one["id"], one["nodes"][0]["html"]) for one in found["violations"] if one["impact"] in {"serious", "critical"}]
+        assert serious == []
+
+
+def test_the_overview_by_keyboard(visit: Any, out: Path) -> None:
+    page = visit(out / "network.html")
+    page.focus("#net")
+    said = set()
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+        said.add(page.inner_text("#said"))
+    assert len(said) >= 2
+    page.keyboard.press("Enter")
+    assert "gonghui serve OUT" in page.inner_text("#dialog")
+
+
 def test_a_part_that_is_not_there_is_said(open_page: Any) -> None:
     page = open_page("#f=union-gone&k=1")
     assert "没有读到" in page.inner_text("#status")
