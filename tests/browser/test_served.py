@@ -219,7 +219,8 @@ def test_a_large_picture_moves_as_an_image_and_is_whole_again(visit: Any, tmp_pa
     page.mouse.move(560, 670, steps=6)
     painted = """() => { const canvas = document.querySelector('#net canvas'); const { width, height } = canvas;
         const pen = new OffscreenCanvas(width, height).getContext('2d'); pen.drawImage(canvas, 0, 0);
-        const { data } = pen.getImageData(0, 0, width, height); let n = 0; for (let i = 3; i < data.length; i += 4) if (data[i]) n++; return n; }"""
+        const { data } = pen.getImageData(0, 0, width, height);
+        let n = 0; for (let i = 3; i < data.length; i += 4) if (data[i]) n++; return n; }"""
     while_moving = page.evaluate(painted)
     page.mouse.up()
     page.wait_for_timeout(900)

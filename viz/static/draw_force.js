@@ -48,7 +48,7 @@ GG.drawForce = (container, on) => {
   const graph = new ForceGraph(container)
     .cooldownTicks(0).autoPauseRedraw(true).minZoom(0.005).maxZoom(20).nodeId("id").nodeLabel(() => "").linkLabel(() => "").linkSource("from").linkTarget("to")
     .nodeVisibility(() => !moving.now).linkVisibility(() => !moving.now).nodeCanvasObject(drawNode)
-    .nodePointerAreaPaint((node, colour, ctx) => { if (!inside(node)) return; ctx.fillStyle = colour; GG.shapes.trace(ctx, "dot", node.x, node.y, GG.scene.drawn(node, graph.zoom()) * 1.1); ctx.fill(); })
+    .nodePointerAreaPaint((node, colour, ctx) => { if (!inside(node)) return; const r = GG.scene.drawn(node, graph.zoom()); ctx.fillStyle = colour; ctx.fillRect(node.x - r, node.y - r, 2 * r, 2 * r); })
     .linkColor(() => scene.look.line).linkWidth((link) => link.width || 1)
     .onRenderFramePre((ctx, k) => { if (moving.now) { moving.draw(ctx); return; } look(); GG.scene.drawGround(ctx, scene); drawLinks(ctx, k); GG.scene.drawStrong(ctx, scene, byId, k); })
     .onRenderFramePost((ctx) => {

@@ -2,7 +2,7 @@
 // picture of the whole, so that no edge of it is bare.
 GG.moving = (() => {
   const MANY = 6000; // nodes and links above which drawing takes longer than a frame
-  const SETTLED = 140; // ms without a movement after which everything is drawn again
+  const SETTLED = 200; // ms without a movement after which everything is drawn again
   const SIDE = 1600; // longest side of the coarse picture, in pixels
   const ROOM = 60;
 
