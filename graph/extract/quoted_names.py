@@ -104,7 +104,7 @@ def _own_cues(inside: str) -> Iterator[str]:
         yield {1: "single", 2: "short", 4: "four"}.get(size, "three")
     else:
         yield "long"
-    if inside in known.formulas:
+    if inside.replace("·", "").replace("•", "") in known.formulas:
         yield "formula"
     if inside in known.generic:
         yield "generic"

@@ -107,4 +107,7 @@ def serial(text: str, quote: quotes.Quote, stop: int) -> tuple[int, str] | None:
     if not rest:
         return None
     head = words().event.search(text, *rest.span())
-    return (head.end(), words().heads[head.group()][0]) if head else None
+    if not head:
+        return None
+    end = head.end() + 2 * text.startswith("活动", head.end())
+    return end, words().heads[head.group()][0]

@@ -379,3 +379,18 @@ def test_parts_mottoes_notions(sentence: str, names: list[str]) -> None:
 )
 def test_placed_contests_groups_of_people_dated_campaigns(sentence: str, names: list[str]) -> None:
     assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("庆“五·一”晚会邀请船员观看。", []),
+        ("支持企业创建海员船模创新工作室10个。", ["海员船模创新工作室"]),
+        ("举办“百年港湾 扬帆远航”青岛市2025年海员诵读活动。", ["“百年港湾 扬帆远航”青岛市2025年海员诵读活动"]),
+        ("入选了重要民生实事项目。", []),
+        ("迭代升级12351服务职工热线。", ["12351服务职工热线"]),
+        ("灯塔社区的工会户外劳动者港湾焕然一新。", ["工会户外劳动者港湾"]),
+    ],
+)
+def test_feasts_companies_hotlines(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
