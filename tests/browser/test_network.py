@@ -314,7 +314,14 @@ def test_phone(visit: Any, file: Path) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.tap("#menu")
     assert page.is_visible("#side >> text=图例")
+    page.tap("#side >> text=列表")
+    assert page.locator("#dialog li").count() == NODES
+    page.tap("#dialog .close")
+    assert not page.is_visible("#side")
     page.tap("#menu")
+    page.tap("#side >> text=地区 × 主题")
+    assert page.locator("#dialog tbody tr").count() == 4
+    page.tap("#dialog .close")
     at = page.evaluate("window.gonghui.where('union-320322')")
     page.touchscreen.tap(at["x"], at["y"])
     page.wait_for_selector("#panel:not([hidden])")

@@ -230,6 +230,10 @@ def test_a_large_picture_moves_as_an_image_and_is_whole_again(visit: Any, tmp_pa
     page.mouse.click(after["x"], after["y"])
     page.wait_for_selector("#panel:not([hidden])")
     assert page.locator("#panel h2").inner_text() == graph.nodes[key]["name"]
+    page.click("#tools >> text=列表")
+    assert page.locator("#dialog li").count() == 200
+    page.click("#dialog >> text=显示更多")
+    assert page.locator("#dialog li").count() == NODES
 
 
 def test_axe_finds_nothing_serious_in_the_overview(visit: Any, out: Path) -> None:

@@ -89,7 +89,7 @@ GG.bar = (() => {
     if (large && state.region && !focused) line.push(...trail(app));
     if (overview && !state.region) line.push(text.t(GG.parts.isLarge(app) && GG.parts.offline ? "overviewFile" : "overviewHint"));
     if (state.pathFrom) line.push(pathLine(app, name));
-    else if (state.focus) line.push(text.t("focusOn", name(state.focus)), " ", [1, 2, 3].map((steps) => button(text.t("steps", steps), () => app.change({ steps, camera: null }), { "aria-pressed": String(state.steps === steps) })));
+    else if (state.focus) line.push(text.t("focusOn", name(state.focus)), " ", [1, 2, 3].map((steps) => button(text.steps(steps), () => app.change({ steps, camera: null }), { "aria-pressed": String(state.steps === steps) })));
     if (data.part) line.push(...pager(app));
     if (focused) line.push(button(text.t(state.pathFrom ? "cancel" : "unfocus"), () => app.change({ focus: "", pathFrom: "", pathTo: "", camera: null })));
     else if (overview && !GG.parts.isLarge(app)) line.push(button(text.t("drawAll"), () => app.change({ everything: true, camera: null })));

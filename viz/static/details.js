@@ -92,7 +92,7 @@ GG.details = (() => {
     const { state } = app;
     const pinned = app.pinned(node.key);
     return h("div", { class: "actions" },
-      [1, 2, 3].map((steps) => button(`${steps === 1 ? text.t("focus") + " " : ""}${text.t("steps", steps)}`, () => app.change({ focus: node.key, steps, pathFrom: "", pathTo: "", camera: null }),
+      [1, 2, 3].map((steps) => button(`${steps === 1 ? text.t("focus") + " " : ""}${text.steps(steps)}`, () => app.change({ focus: node.key, steps, pathFrom: "", pathTo: "", camera: null }),
         { "aria-pressed": String(state.focus === node.key && state.steps === steps) })),
       button(text.t("path"), () => app.change({ pathFrom: node.key, pathTo: "" })),
       button(text.t(pinned ? "unpin" : "pin"), () => app.pin(node.id, !pinned), { "aria-pressed": String(pinned) }),

@@ -7,7 +7,7 @@ GG.help = (() => {
     const heading = GG.h("h2", { id: "dialogTitle" }, title);
     box.setAttribute("aria-labelledby", "dialogTitle");
     box.className = "";
-    box.replaceChildren(GG.button("✕", () => box.close(), { class: "close", "aria-label": GG.text.t("close") }), heading, ...content);
+    box.replaceChildren(GG.button("✕", () => box.close(), { class: "close", "aria-label": GG.text.t("close") }), heading, ...content.flat(3).filter(Boolean));
     if (!box.open) box.showModal();
     return box;
   }

@@ -97,7 +97,7 @@ GG.picture = (() => {
     const { text } = GG;
     const name = (key) => (data.byKey.has(key) ? data.nodes[data.byKey.get(key)].label : "");
     return [
-      state.pathFrom && state.pathTo ? `${name(state.pathFrom)} → ${name(state.pathTo)}` : state.focus ? `${text.t("focusOn", name(state.focus))} · ${text.t("steps", state.steps)}` : "",
+      state.pathFrom && state.pathTo ? `${name(state.pathFrom)} → ${name(state.pathTo)}` : state.focus ? `${text.t("focusOn", name(state.focus))} · ${text.steps(state.steps)}` : "",
       data.regions[state.region] || "", ...state.themes.map((theme) => text.of(data.themes[theme])), state.paper, [state.from, state.to].filter(Boolean).join("–"),
     ].filter(Boolean).join(" · ");
   }

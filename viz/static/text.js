@@ -19,7 +19,7 @@ GG.text = (() => {
     similar: ["其他地方的类似举措", "Initiatives like this elsewhere"], similarNone: ["没有找到类似举措", "None found"], profile: ["地区概况", "Region profile"],
     evidenceN: ["依据 {0} 处", "{0} quotes"], cite: ["复制引文", "Copy citation"], copied: ["已复制", "Copied"], copyFailed: ["浏览器不允许复制,请手动选取", "The browser does not allow copying: select the text"],
     chars: ["第 {0}–{1} 字", "characters {0}–{1}"], conf: ["置信度 {0}", "confidence {0}"],
-    focus: ["只看周边", "Focus"], steps: ["{0} 步", "{0} step(s)"], unfocus: ["退出聚焦", "Leave focus"], focusOn: ["聚焦:{0}", "Focus: {0}"],
+    focus: ["只看周边", "Focus"], unfocus: ["退出聚焦", "Leave focus"], focusOn: ["聚焦:{0}", "Focus: {0}"],
     path: ["找路径", "Path to…"], pathFrom: ["从 {0} 到…:点击或搜索另一个节点", "From {0} to…: click or search the other node"], pathNone: ["两者之间没有路径", "There is no path between them"],
     pathOf: ["路径:{0} → {1}({2} 步)", "Path: {0} → {1} ({2} steps)"], cancel: ["取消", "Cancel"],
     hide: ["隐藏", "Hide"], pin: ["固定", "Pin"], unpin: ["取消固定", "Unpin"], hidden: ["已隐藏 {0} 个", "{0} hidden"], showHidden: ["恢复显示", "Show again"],
@@ -61,6 +61,7 @@ GG.text = (() => {
   };
   const text = GG.translator(words);
   text.kind = (id) => (text.language === "zh" ? kinds[id] || id : id);
+  text.steps = (n) => (text.language === "zh" ? `${n} 步` : `${n} step${n === 1 ? "" : "s"}`);
   text.help = () => help[text.language];
   return text;
 })();
