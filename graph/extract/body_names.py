@@ -194,7 +194,7 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     if kinds & _PROPER:
         if family.type == "Union" and kinds == {"prefix"}:
             return None
-        if len(head.text) <= 2 and thin(parts):
+        if (len(head.text) <= 2 or family.name == "org.team") and thin(parts):
             return None
         if only_place and head.text in {"公司", "中心"}:
             return None

@@ -44,7 +44,8 @@ def is_shortened(short: str, full: str) -> bool:
     a, b = core(short), core(full)
     if len(a) < 2 or (_PART.search(full) and short in name_words().brands):  # a brand is more than one of its works
         return False
-    if name_words().builders.fullmatch(short):
+    builder = name_words().builders.match(full)
+    if name_words().builders.fullmatch(short) or (builder is not None and len(a) < builder.end()):  # 中交集团 is no 中交一公局集团
         return a == b
     if b.startswith(a) or (len(a) >= 3 and b.endswith(a)) or (b.endswith(a) and short != a):
         return True

@@ -31,7 +31,7 @@ def places(page: Page, article: Article) -> list[Place]:
     """
     spans = tuple((block.start, block.end) for block in article.blocks)
     own = chains(page.view, spans, page.date)
-    known, around = _Known(own), _of_page(page.view, page.date)
+    known, around = _Known(own, page.view), _of_page(page.view, page.date)
     settled = [_settle(place, known, around) for place in own]
     listed = _summed(page.view, settled) | _side_by_side(page.view, settled, known.stems | around.stems)
     known.sure = {place.division.code for place in settled if place.full and place.division is not None}
@@ -82,11 +82,11 @@ class _Known:
     `sure`: the codes of full names that several divisions bear, settled by what is known.
     """
 
-    def __init__(self, found: Sequence[Place]) -> None:
+    def __init__(self, found: Sequence[Place], view: str) -> None:
         counts: dict[str, int] = {}
         for place in found:
             division = place.division
-            if division is None and place.full and len(place.candidates) == 1 and not is_weak(place):
+            if division is None and place.full and len(place.candidates) == 1 and not _weak(place, view):
                 division = place.candidates[0]
             if division is not None and (division.level < 4 or place.path):
                 counts[division.code] = counts.get(division.code, 0) + 1
@@ -101,7 +101,7 @@ class _Known:
 
 @lru_cache(maxsize=2)
 def _of_page(view: str, date: str | None) -> _Known:
-    return _Known(chains(view, ((0, len(view)),), date))
+    return _Known(chains(view, ((0, len(view)),), date), view)
 
 
 def _supported(found: Sequence[Place], known: Mapping[str, int]) -> dict[str, int]:
@@ -148,6 +148,12 @@ def _related(candidates: Sequence[Division], known: _Known) -> Iterable[list[Div
         yield [d for d in candidates if d.level < 4 and d.code[:digits] in known.stems]
 
 
+def _weak(place: Place, view: str) -> bool:
+    """Whether a full name may as well be other words: not where it opens a clause and its union follows (文县总工会)."""
+    before = view[place.start - 1 : place.start]
+    return is_weak(place) and ("一" <= before <= "鿿" or not view.startswith("总工会", place.end))
+
+
 def _is_place(place: Place, view: str, known: _Known, around: _Known) -> bool:
     if _MEDIUM.match(view, place.end) or (view[place.start - 1 : place.start] == "《" and _PAPER.match(view, place.end)):
         return False
@@ -159,7 +165,7 @@ def _is_place(place: Place, view: str, known: _Known, around: _Known) -> bool:
             return len(place.candidates) > 1 and place.candidates[0].level < 4 and not is_weak(place)
         if division.level == 4:
             return division.parent in known or division.parent in around or division.code[:4] in known.stems
-        return not is_weak(place) or division.code[:4] in known.stems | around.stems
+        return not _weak(place, view) or division.code[:4] in known.stems | around.stems
     if division is None:
         return False
     if _UNION.match(view, place.end):

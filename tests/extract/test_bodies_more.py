@@ -121,3 +121,13 @@ def test_a_head_alone_after_its_body(text: str, form: str, name: str) -> None:
 def test_a_brand_that_goes_on_is_another_name() -> None:
     assert told("走进中建孚佳公寓,看望京东骑手。") == ["京东"]
     assert told("联合人保某市分公司和中江保险江苏分公司座谈。")[-1] == "中江保险江苏分公司"
+
+
+def test_a_county_of_two_characters_before_its_union() -> None:
+    assert [name for _, said, name in linked("1月,文县总工会走访企业,县总工会主席到场。") if said == "县总工会"] == ["文县总工会"]
+    assert told("泗阳县总工会和县总工会女职工委员会到场。")[-1] == "县总工会女职工委员会"
+
+
+def test_a_group_is_not_its_numbered_bureau() -> None:
+    text = "中交九十公局第三工程有限公司与中交九十公局集团获奖,贯彻中交集团战略。"
+    assert [name for _, said, name in linked(text) if said == "中交集团"] == ["中交集团"]
