@@ -144,9 +144,11 @@ def _relations(entity: Entity) -> tuple[str, ...]:
 def _opens(name: str, whole: str) -> bool:
     """Whether a body's name opens another's, at its head or after the places it lies in."""
     at = whole.find(name)
+    if at == 0 and len(name) < len(whole) and compiled("^[全省市县区]总$").match(name):
+        return True  # 全总调研组
     if at < 0 or not 4 <= len(name) < len(whole) - at:
         return False
-    if compiled("^(?:联合会|委员会|工作委员会)?$").match(whole[at + len(name) :]):
+    if compiled("^(?:联合会|委员会|工作委员会|(?:股份|控股)?(?:有限)?(?:责任)?公司)?$").match(whole[at + len(name) :]):
         return False  # two forms of one name
     return at == 0 or bool(compiled(_PLACE_SUFFIX).search(whole[:at]))
 
@@ -168,7 +170,8 @@ def _parents(scene: Scene, entity: Entity, sentence: Sentence) -> Iterator[Fact]
         for name in (other.name, *other.aliases):
             if _opens(name, entity.name) or (stem and _same(name, stem)):
                 found.append((len(name), other.id))
-    if found and (entity.type == "Union" or compiled(f"{either('branch')}$").search(entity.name)):
+    ends = either("branch", "branch_firm") if entity.type == "Company" else either("branch")
+    if found and (entity.type == "Union" or compiled(f"{ends}$").search(entity.name)):
         yield Fact(entity.id, "partOf", max(found)[1], sentence, "part.union" if entity.type == "Union" else "part.name")
 
 
@@ -185,12 +188,15 @@ def _beside(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             yield Fact(tail.entity, "partOf", head.entity, sentence, "part.made" if match["made"] else "part.beside")
 
 
-def _stated(sentence: Sentence, item: Item) -> list[str]:
+def _stated(sentence: Sentence, item: Item, station: bool) -> list[str]:
     """Regions that the clause itself gives: 在 R、R 和 R 建立 I; I 在 R 举行."""
     text = sentence.text
     hit = compiled(f"在(?P<where><R>(?:[、和与]<R>)*)[^,;。<A>]{{0,6}}{either('run')}[^,;。]*$").search(text[: item.at])
     if hit:
         return [i.entity for i in sentence.inside(hit.start("where"), hit.end("where"), "Region")]
+    beside = compiled("(?P<where><R>)的$").search(text[: item.at])
+    if beside and station:
+        return [sentence.at(beside.start("where")).entity]  # 甲市的某驿站、乙市的某站点
     held = compiled(f"{_HELD}(?P<where><R>)(?:<A>)?(?:正式|隆重|成功|顺利|圆满|如期|盛大)?{_EVENT_VERB}").match(text[item.at + 1 :])
     return [sentence.at(item.at + 1 + held.start("where")).entity] if held else []
 
@@ -258,10 +264,17 @@ def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
         if own and any(within(own.adcode, code) or own.adcode == code for code in regions.values()):
             yield Fact(entity.id, "inRegion", own.id, sentence, "region.name")
             continue
-        stated = {place: where for where in scene.sentences for i in where.items if i.entity == entity.id for place in _stated(where, i)}
+        stated = {
+            place: where
+            for where in scene.sentences
+            for i in where.items
+            if i.entity == entity.id
+            for place in _stated(where, i, entity.kind == "station")
+        }
         inner = {p: w for p, w in stated.items() if any(_inside(scene.entities[p], code) for code in regions.values())}
         inner |= {a.region: a.sentence for a in agents if a.region}
-        inner |= {p: w for p, w in stated.items() if entity.kind == "station"}
+        around = {p for p in stated if any(within(code, scene.entities[p].adcode) for code in regions.values())}
+        inner |= {p: w for p, w in stated.items() if entity.kind == "station" and p not in around}
         for place, where in inner.items():
             yield Fact(entity.id, "inRegion", place, where, "region.stated")
         # A zone is no division: the runner's region stands beside it, so that the initiative can be counted there.

@@ -325,3 +325,20 @@ def test_what_nobody_runs(text: str) -> None:
 def test_a_school_before_the_partner_is_not_passed_over() -> None:
     text = "[U:清河县总工会]很忙。“[I:工匠学院]”落户[O:清河学院],与[C:清河电厂]共建实训基地。"
     assert ("清河县总工会", "清河电厂") not in {(h, t) for r, h, t in found(text) if r.relation == "cooperatesWith"}
+
+
+def test_a_firm_in_a_firm() -> None:
+    facts = {(h, r.relation, t) for r, h, t in found("[C:清河建设集团]、[C:清河建设集团六公司]、[C:清河建设集团有限公司]开会。")}
+    assert ("清河建设集团六公司", "partOf", "清河建设集团") in facts
+    assert ("清河建设集团有限公司", "partOf", "清河建设集团") not in facts  # two forms of one name
+
+
+def test_a_station_of_a_place_named_before_it(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    text = "安徽省总工会命名了一批站点:芜湖市的“江城驿站”、蚌埠市的“淮畔驿站”。"
+    file.write_text(text, encoding="utf-8")
+    facts = extract(read(file))
+    names = {e.id: e.name for e in facts.entities}
+    regions = {(names[r.head], names[r.tail]) for r in facts.relations if r.relation == "inRegion"}
+    assert ("淮畔驿站", "蚌埠市") in regions
+    assert "安徽省" not in {region for _, region in regions}
