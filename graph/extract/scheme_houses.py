@@ -13,8 +13,10 @@ HOUSES = ("驿站", "之家", "小屋", "小站", "站点", "服务站", "书屋
 _SITE = re.compile(r"\((?!以下|简称)([一-鿿]{1,8})\)")
 _SORT = re.compile(r"(?:(?<!总)工会(?=户外)|户外|24小时|智能化?|智慧|流动|移动|共享|无人值守|旗舰型?|不打烊)+$")
 _SITE_BEHIND = re.compile(r"(?<=驿站)[一-鿿]{2,7}?站点?(?=[、,。;等和办在照开请])")
+# What unions of a country or a province confer (江苏省总工会职工书屋), and what is done to a house, not its name.
+_TITLED = re.compile(r"(?:全国|省|自治区)总工会(?:职工)?$|入选|获评|新建|已建|^建")
 # What parts the place or the host of a house from what stands before it.
-_SITE_EDGE = re.compile(r"[的、在和与及到了至对为从向]|等(?!级)|\d{4}年")
+_SITE_EDGE = re.compile(r"和(?!平|谐|美|睦|县|田|静|硕|林)|[的、在与及到了至对为从向]|等(?!级)|\d{4}年")
 # Being at a place or going there.
 _AT = re.compile(r"位于|前往|来到|走到|抵达|参观|探访|(?<![存现实正所潜])在(?![职岗校线建])")
 
@@ -57,4 +59,6 @@ def sited(text: str, start: int, floor: int) -> int | None:
     edge = max([left_edge(text, window, start), *(hit.end() for hit in _SITE_EDGE.finditer(text, window, start))])
     verbs = [*words().hard_verb.finditer(text, edge, start), *_AT.finditer(text, edge, start)]
     first = trim(text, max((verb.end() for verb in verbs), default=edge), start) if edge < start else start
+    if _TITLED.search(text[first:start]):
+        return None
     return first if start - first >= 4 and _sites().search(text[first:start]) else None

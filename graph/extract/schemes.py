@@ -102,7 +102,9 @@ def _hosted(text: str, block: Block) -> Iterator[Name]:
     for hit in patterns().hosted.finditer(text, block.start, block.end):
         first = trim(text, hit.start(1), hit.end(1))
         said = patterns().empty.sub("", text[first : hit.start(2)])
-        if len(said) >= 3 and text[first : hit.end(1)] not in words().generic and not words().hard_verb.search(text, first, hit.end(1)):
+        enough = 3 if levels.after(text, first, hit.end(1)) > first else 5
+        general = text[first : hit.end(1)] in words().generic
+        if len(said) >= enough and not general and not words().hard_verb.search(text, first, hit.end(1)):
             yield Name(first, hit.end(1), words().heads[hit.group(2)][0], ("hosted", "own head"), 3.0)
 
 
