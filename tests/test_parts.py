@@ -1,16 +1,19 @@
 """A network too large for one file: what its page keeps, and the parts that the server hands out."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
+import build_graph
 from graph.errors import QueryError
 from graph.layout import positions
+from graph.model import load
 from graph.network import make_graph
-from graph.tables import Tables
+from graph.tables import Tables, frame, write_tables
 from viz import parts
 from viz.data import PageData, page_data
 from viz.overview import overview, part_of
@@ -103,6 +106,14 @@ def test_what_is_not_there_is_said(folder: Path) -> None:
 @pytest.mark.parametrize(("text", "first"), [("暖心驿", "暖心驿"), ("nxy", "暖心驿"), ("甲县", "甲县"), ("甲县总", "甲县总工会")])
 def test_search(folder: Path, text: str, first: str) -> None:
     assert json.loads(parts.find_answer(folder, {"text": text}))[0]["label"] == first
+
+
+def test_a_build_puts_the_parts_beside_its_store(tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build_graph.page, "Settings", partial(Settings, most=100))
+    (tmp_path / "tables").mkdir()
+    write_tables({name: frame(name, []) for name in load().tables} | tables, tmp_path / "tables")
+    assert build_graph.main(["--tables", str(tmp_path / "tables"), "--out", str(tmp_path / "out"), "-q"]) in {0, 1}
+    assert _names(_part(tmp_path / "out" / "store", focus="initiative-n")) == {"暖心驿", "甲县总工会", "甲县"}
 
 
 def test_same_input_same_bytes(tables: Tables, tmp_path: Path) -> None:
