@@ -25,6 +25,8 @@ def specific(scene: Scene, item: Item) -> bool:
     entity = scene.entities[item.entity]
     if quoted(scene, item) or entity.kind == "station":
         return True
+    if re.search(rf"{words('agreement')}\Z", entity.name):
+        return False
     gathering = entity.kind != "mechanism" and re.search(rf"{words('session')}\Z", entity.name)
     return not (generic(entity.name) or gathering)
 

@@ -11,9 +11,9 @@ from graph.extract.clauses import countable, owning, quoted, specific
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence, within
 from graph.extract.segments import tokens
 
-__all__ = ["Mind", "home_region", "read"]
+__all__ = ["CONTESTS", "Mind", "home_region", "read"]
 
-_CONTESTS = frozenset({"competition", "event"})
+CONTESTS = frozenset({"competition", "event"})
 
 
 @dataclass(slots=True)
@@ -98,6 +98,8 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: st
         return None  # one of those spoken of; a place in the name of something else
     if rest.startswith("等") or re.match(r"、[^,;:]*等", rest) or (examples and not re.search(verbs(), examples[1])):
         return None  # 甲、乙等8家单位: examples
+    if item.type == "Initiative" and not quoted(scene, item) and re.match(r"\d", rest) and re.search(r"\d", sentence.text[:start]):
+        return None  # the next of a list of things counted
     if (item.type == "Initiative" and not specific(scene, item)) or re.search(rf"{words('delegation')}\Z", item.text):
         return None
     if item.entity == home_region(scene) and re.match(words("people", "unions", "local_unions"), rest):
@@ -196,7 +198,7 @@ def _attended(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | 
 def _launch(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], item: Item) -> None:
     """Take in the initiative that the clause sets going; what follows is its doing, unless a body acts."""
     text, colon = sentence.text, sentence.text[span[1] - 1] == ":"
-    if scene.entities[item.entity].kind in _CONTESTS:
+    if scene.entities[item.entity].kind in CONTESTS:
         mind.event = item.entity
     counted = pattern("amount").search(text, span[0], item.at) or re.match(r"\d", text[item.at + 1 : span[1]])
     if counted and re.search(r"\d", text[: span[0]]):
@@ -241,7 +243,7 @@ def _events(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int])
             item = next((one for one in sentence.inside(item.at - 1, item.at, "Initiative") if quoted(scene, one)), item)
             mind.event = item.entity if specific(scene, item) else mind.event
     named = (item for item in sentence.inside(*span, "Initiative") if countable(scene, item))
-    contests = {item.entity for item in named if scene.entities[item.entity].kind in _CONTESTS}
+    contests = {item.entity for item in named if scene.entities[item.entity].kind in CONTESTS}
     if len(contests) == 1 and mind.event is None:
         mind.event = min(contests)
     items = sentence.inside(*span, "Initiative", "Document", "Organization")
@@ -256,7 +258,7 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
         item = None  # a document that rules, rules for its places
     if item is not None:
         _take_subject(scene, mind, item.entity)
-        if scene.entities[item.entity].kind in _CONTESTS:
+        if scene.entities[item.entity].kind in CONTESTS:
             mind.event = item.entity
     elif mind.event is not None and pattern("contestants").match(text, *span):
         _take_subject(scene, mind, mind.event)

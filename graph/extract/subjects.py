@@ -15,7 +15,7 @@ from graph.extract.clauses import countable, facility, owning, quoted, specific
 from graph.extract.figures import Figure
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
 from graph.extract.segments import tokens
-from graph.extract.subject_reading import Mind, home_region, read
+from graph.extract.subject_reading import CONTESTS, Mind, home_region, read
 
 __all__ = ["Owner", "owners"]
 
@@ -73,6 +73,8 @@ def _joined(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int],
     if match is None or match.start() - place[1] > 30:
         return None
     items = sentence.inside(match.end(), span[1], "Initiative")
+    if len(items) > 1 and mind.event is not None and "等" in sentence.text[items[-1].at : span[1]]:
+        return mind.event  # 60名骑手参与了甲、乙、丙等游戏: parts of the event
     if items:
         return next((item.entity for item in items if specific(scene, item)), None)
     contest = pattern("contest").match(sentence.text, match.start(), span[1])
@@ -102,11 +104,13 @@ def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pl
         frame = pattern("frame").search(text, span[0], place[0])
         if frame is not None and specific(scene, sentence.at(frame.start("frame"))):
             return Owner(sentence.at(frame.start("frame")).entity, "frame")
-    if mind.event is not None and mind.told is None and not mind.aside and kind != "Initiative":
+    near = [item for item in sentence.inside(0, place[0], "Initiative") if scene.entities[item.entity].kind in CONTESTS]
+    event = near[-1].entity if near else mind.event
+    if event is not None and mind.told is None and not mind.aside and kind != "Initiative":
         entries = pattern("entries").match(text, place[1], span[1]) or pattern("entered").search(text, span[0], place[0])
         sent = pattern("sent").search(text, span[0], place[0])
         if (not sent and pattern("entering").search(text, place[1], span[1])) or (entries and kind is None):
-            return Owner(mind.event, "joined")
+            return Owner(event, "joined")
     joined = _joined(scene, mind, sentence, span, place)
     if joined is not None and (kind is None or pattern("crowd").fullmatch(text, span[0], place[0])):
         return Owner(joined, "joined")
