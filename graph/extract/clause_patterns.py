@@ -95,7 +95,7 @@ def _of_clauses() -> dict[str, str]:
         "attended": r"[^,;。<A>]*(?:参加|参与|参赛|报名)",
         "closing": r"(?P<topic><I>)[^、的和与及,<A><I>]{0,4},\Z",
         "unions": (
-            rf"{lead}(?:该(?:总?工会|会)|(?:全?[省市县区镇]|<R>){words('unions', 'local_unions')}|{words('unions')})"
+            rf"{lead}(?:该(?:总?工会|会)|(?:全?[省市县区州镇]|<R>){words('unions', 'local_unions')}|{words('unions')})"
             r"(?!组建|入会|建会|覆盖|经费|会员|干部|[的率])"
         ),
     }

@@ -180,6 +180,14 @@ def _deictic(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
     return home_region(scene, match["level"]) or _above(scene, match["level"])
 
 
+def _unions(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | None:
+    """Who speaks for unions in general: the union of the place spoken of last (全州各级工会), else the home union, else the home region."""
+    level = re.search(r"全([省市县区州镇])", match[0])
+    place = _last_region(scene, sentence, match.start(), level[1]) if level else None
+    spoken_of = next(iter(scene.union_of(place)), None) if place else None
+    return spoken_of or scene.home[1] or home_region(scene)
+
+
 def _take_subject(scene: Scene, mind: Mind, entity: str) -> None:
     mind.sentence, mind.topic, mind.told = entity, None, None
     if scene.entities[entity].type in ("Initiative", "Organization") or entity == home_region(scene):
@@ -275,8 +283,10 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
             _take_subject(scene, mind, taken_up)
         elif company is not None and company.type == "Company" and mind.sentence is None:
             _take_subject(scene, mind, company.entity)
-        elif pattern("unions").match(text, *span) and (unions := scene.home[1] or home_region(scene)) is not None:
-            _take_subject(scene, mind, unions)
+        elif (general := pattern("unions").match(text, *span)) is not None:
+            unions = _unions(scene, sentence, general)
+            if unions is not None:
+                _take_subject(scene, mind, unions)
         elif mind.sentence is None and mind.topic is None:
             mind.sentence = _deictic(scene, mind, sentence, span)
     _set_going(scene, mind, sentence, span)
