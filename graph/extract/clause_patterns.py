@@ -83,6 +83,9 @@ def _of_clauses() -> dict[str, str]:
         ),
         "deictic": rf"{lead}(?P<scope>全|我|本|该)(?P<level>省|市|县|区|州|盟|旗|镇|乡|街道|自治区)(?P<rest>.*)",
         "founded": r"(?:(?:成立|组建|建立)了?(?:<R>)?(?P<body><A>)[,。]|(?P<new><A>)(?:正式|宣告|揭牌)*成立[,。])",
+        "officer": rf"{lead}(?P<body><A>)[^,;<A><P>]{{0,20}}{words('officer')}[^,;<A><P>]{{0,6}}(?:<P>[、和]?)+",
+        "attends": r"[^,;<A>]{0,4}(?:出席|参加|致辞|讲话|主持|宣布|宣读|陪同)",
+        "says": r"[^,;<A>]{0,6}(?:介绍|说|表示|告诉|称|透露|坦言|指出|认为)",
         "here": r"这里(?:就)?是(?P<here><A>)",
         "other": rf"{lead}[^,的<I>]{{0,6}}?{words('organise')}",
         "reception": (

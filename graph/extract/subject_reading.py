@@ -188,6 +188,18 @@ def _unions(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | Non
     return spoken_of or scene.home[1] or home_region(scene)
 
 
+def _officer(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """The body whose officer acts (某县总工会主席某某带队走访…) or, of a company, speaks; officers of unions speak of the place."""
+    match = pattern("officer").match(sentence.text, *span)
+    if match is None:
+        return None
+    body = sentence.at(match.start("body"))
+    says = pattern("says").match(sentence.text, match.end())
+    if pattern("attends").match(sentence.text, match.end()) or pattern("officer").match(sentence.text, span[1]):
+        return None  # one of those present
+    return body.entity if body.type == "Company" or (body.type == "Union" and not says) else None
+
+
 def _take_subject(scene: Scene, mind: Mind, entity: str) -> None:
     mind.sentence, mind.topic, mind.told = entity, None, None
     if scene.entities[entity].type in ("Initiative", "Organization") or entity == home_region(scene):
@@ -268,6 +280,8 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
         _take_subject(scene, mind, item.entity)
         if scene.entities[item.entity].kind in CONTESTS:
             mind.event = item.entity
+    elif (officer := _officer(scene, sentence, span)) is not None:
+        _take_subject(scene, mind, officer)
     elif mind.event is not None and pattern("contestants").match(text, *span):
         _take_subject(scene, mind, mind.event)
     else:
