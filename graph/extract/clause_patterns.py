@@ -70,7 +70,10 @@ def _of_clauses() -> dict[str, str]:
         "event": rf"(?P<event><I>)[^<I>,]{{0,24}}(?:在[^,<I>]{{1,20}})?{words('happen')}",
         "held": r"(?:在[^,。<I>]{1,20}(?:举办|举行)|启动)了?[^<A><I>、,]{0,16}(?P<event><I>)",
         "hosted": rf"<A>{words('host')}的[^,]*?(?<!以)(?P<event><I>)(?!为)",
-        "launch": rf"{words('launch')}了?[^<A><I>、,]{{0,16}}<I>*(?P<topic><I>)(?P<after>[^<I>]*)",
+        "launch": (
+            rf"(?:{words('launch')}了?[^<A><I>、,]{{0,16}}<I>*|以(?=<I>为(?:主题|载体|平台)的?[^,<A><I>]{{0,6}}{words('organise')}))"
+            r"(?P<topic><I>)(?P<after>[^<I>]*)"
+        ),
         "anaphor": (
             rf"{lead}(?:自|在)?(?P<this>(?:此次|本次|本届|本场|该|这次|这项|这一|此项)[^,<A><I>]{{0,4}}?)?"
             rf"(?P<noun>{words('anaphor', 'round', 'house')}|[^,的<A><I>]{{2,4}}{words('anaphor', 'house')}|(?<=该){words('one')})"

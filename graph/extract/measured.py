@@ -7,6 +7,7 @@ alone takes the thing counted before it (提出建议255条,采纳227条).
 
 import re
 from collections.abc import Collection, Sequence
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from graph.extract.figures import Figure
@@ -31,8 +32,10 @@ _STOPS = re.compile(r"[,;:。!?\n()]")
 _EDGES = re.compile(r"[,;:。!?\n()、]")
 _WRAPPED = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”。;!?]{1,40}”|「[^「」]*」")
 _BOUND = re.compile(r"(?:约|近|超过?|逾|了|共)*\Z")
-_TO_WHOM = re.compile(r"(?<![作行成认因])([为给向对让替])(?:全[省市县区]|[^,为给向对让替]{0,20}的)?\Z")
+_TO_WHOM = re.compile(r"(?<![作行成认因])([为给向对让替])(?:全[省市县区]|[^,为给向对让替]{1,6}[内里]|[^,为给向对让替]{0,20}的)?\Z")
 _LIMIT = re.compile(r"^(?:以上|以下|左右|以内|不等|余|多)?")
+# 保安、快递员等劳动者: the noun after 等 names all.
+_ETC = re.compile(r"[^,;:。]{1,30}?、[^,;:。]{1,40}?(?<![平高同一二三优中初均对相])等(?=[^\d,;:。、级次候待]{2})")
 _JOINT = re.compile(r"(?:和|与|及|以及|、|并)\Z")
 _BELOW = re.compile(r"^(?:以上|以下|左右|以内)的")
 #: Units of what is built, held or set up: a verb alone before them counts the initiative spoken of.
@@ -83,6 +86,12 @@ def _first_item(masked: str, start: int, ceiling: int) -> int:
         end = edge.end()
 
 
+def _list_end(text: str, start: int, end: int) -> int:
+    """Where a list of nouns that 等 closes ends; `start` when there is none."""
+    match = _ETC.match(text, start, end)
+    return match.end() if match is not None and not noun_phrase(match[0].partition("、")[0])[1] else start
+
+
 def _place(view: str, masked: str, start: int, figures: Sequence[Figure], at: int) -> _Place:
     here, there = figures[at].start - start, figures[at].end - start
     floor = figures[at - 1].end - start if at else 0
@@ -91,12 +100,17 @@ def _place(view: str, masked: str, start: int, figures: Sequence[Figure], at: in
     # After a list of figures the next item begins; a list that ends in 等 is what one figure sums up.
     if left == floor and at and "、" in masked[floor:here] and not masked[floor:here].rstrip("、, ").endswith("等"):
         left, listed = masked.index("、", floor, here) + 1, True
-    ceiling = figures[at + 1].start - start if at + 1 < len(figures) else len(masked)
+    if at + 1 < len(figures) and masked[there : figures[at + 1].start - start] == "、":
+        there = figures[at + 1].end - start  # 50类、200场次竞赛: one noun for both
+    elif masked.startswith("(", there) and ")" in masked[there:]:
+        there = masked.index(")", there) + 1
+    ahead = bisect_left(figures, there + start, key=lambda figure: figure.start)
+    ceiling = figures[ahead].start - start if ahead < len(figures) else len(masked)
     stop = _STOPS.search(masked, there, ceiling)
     right = _first_item(masked, there, ceiling)
     clause = view[start + there : start + (stop.start() if stop else ceiling)]
-    followed = at + 1 < len(figures) and right == ceiling
-    for following in range(at + 1, len(figures)):
+    followed = ahead == at + 1 < len(figures) and right == ceiling
+    for following in range(ahead, len(figures)):
         if stop is not None:
             break
         further = figures[following].end - start
@@ -104,7 +118,10 @@ def _place(view: str, masked: str, start: int, figures: Sequence[Figure], at: in
         stop = _STOPS.search(masked, further, end)
         clause += view[start + further : start + (stop.start() if stop else end)]
     figure = figures[at]
-    before, after = view[start + left : start + here], view[figure.end : start + right]
+    if right < ceiling and masked[right] == "、":
+        after_list = _list_end(masked, there, stop.start() if stop else ceiling)
+        there, right = after_list, right if after_list == there else _first_item(masked, after_list, ceiling)
+    before, after = view[start + left : start + here], view[start + there : start + right]
     return _Place(before, view[figure.start : figure.end], after, clause, followed, listed)
 
 
@@ -131,6 +148,8 @@ def _to_whom(before: str, place: _Place) -> str | None:
     done = strip_back(_LIMIT.sub("", place.clause))
     if match is None or not done:
         return None
+    if len(done) > _LONGEST:
+        done = done[_list_end(done, 0, len(done)) :]
     whom, what = noun_phrase(done)
     if len(done) > _LONGEST:
         first = re.split("[、和]", whom)[0]
@@ -216,7 +235,8 @@ class _Reader:
         if "来自" in before and len(before) - before.rfind("来自") <= _LONGEST:
             return before[before.rfind("来自") :] + ("的" if attribute else "") + after
         if before.endswith("等") or len(before) > 8:
-            shared = verb(from_first_verb(before)) if "、" in before else from_last_verb(before)
+            opening = verb(before) if before.endswith("等") else ""
+            shared = opening or (verb(from_first_verb(before)) if "、" in before else from_last_verb(before))
             if "、" in before or not attribute:
                 return shared + after
             before = shared
