@@ -117,6 +117,7 @@ def _of_figures() -> dict[str, str]:
         "frame": r"(?P<frame><I>)[^,、<A><I>]{0,4}(?:中|期间|现场)[^,]*\Z",
         "within": r"(?:的?(?:<A>|<R>))?[^、的与和及\d<A><I>]{0,8}",
         "built": rf"{houses()}\Z",
+        "occasion": r"(?:[场期次届批轮站]|场次)\Z",
         "amount": r"\d[\d.]*[万千百亿]?[多余]?[^\d,<I>]{1,2}\Z",
         "attendants": rf"(?:参加|参与|出席)(?:了?[此本][次届])?{words('anaphor', 'gathering')}的[^,]{{0,6}}\Z",
         "deed": rf"{verbs()}|[为向对把将给]",

@@ -38,7 +38,7 @@ _FRAME = (
     r"|各级(?:基层)?工会(?:组织)?|基层工会(?!组织|数|主席|干部|联合会|达|有)|工会(?:组织)?(?=已|共|累计|先后|还|将|为|筹|投|开展|举办|发放|走访|慰问))(?=.)"
 )
 _TIME = rf"(?:开通|成立|启用|运行|开展|实施|启动)?(?:{PERIOD})(?:时|间|内|中|里|起)?"
-_MOVED = re.compile(rf"(?:从|由|自|至|到|在)?(?:{PERIOD})的?\Z")
+_MOVED = re.compile(rf"(?:(?P<by>增加|增长|提高|提升|上升|跃升|扩大|下降|降低|增|升|降)?[到至]|从|由|自|在)?(?:{PERIOD})的?\Z")
 _ACROSS = re.compile(rf"{_PLACE}\Z")
 _LOWER_END = re.compile(r"\d[\d.,]*[万亿]?[%元人名个家]?[至到~—–-]\Z")
 # 签约 ends in 约, 收到 in 到: words whose last character is none of the above.
@@ -60,7 +60,7 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def _front() -> re.Pattern[str]:
     whole, front = ("|".join(map(re.escape, words(name))) for name in ("whole", "front"))
-    return re.compile(rf"(?:(?!{whole})(?:{_TIME}|{front}|{_PLACE}|{_FRAME}))+")
+    return re.compile(rf"(?:(?!{whole})(?:{_TIME}|{_FRAME}|{front}|{_PLACE}))+")
 
 
 def strip_front(text: str, actors: Sequence[str], *, keep: bool) -> str:
@@ -85,8 +85,11 @@ def strip_back(text: str) -> str:
         shorter = text.rstrip(_WRAP)
         if not shorter.endswith(_ENDS):
             shorter = next((shorter[: -len(word)] for word in words("back") if shorter.endswith(word)), shorter)
-            moved = _MOVED.search(shorter) or _ACROSS.search(shorter)
-            shorter = shorter[: moved.start()] if moved is not None and moved.start() else shorter
+            moved, across = _MOVED.search(shorter), _ACROSS.search(shorter)
+            if moved is not None and (moved.start() or moved["by"]):
+                shorter = shorter[: moved.start()]
+            elif across is not None and across.start():
+                shorter = shorter[: across.start()]
         if shorter == text:
             return text
         text = shorter

@@ -225,6 +225,8 @@ class _Reader:
         joint = _JOINT.search(text)
         if joint is not None:
             return text[: joint.start()], ""
+        if text.startswith((*words("change"), "扩大", "跃升", "降至", "增至", "升至")):
+            return "", text  # 由10亿元增加到35亿元
         return noun_phrase(text)
 
     def _shares(self, figure: Figure, place: _Place) -> bool:

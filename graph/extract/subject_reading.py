@@ -120,7 +120,9 @@ def _launched(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | 
     item = sentence.at(match.start("topic"))
     after = match["after"]
     listed = re.match(r"[、和及暨]", after) or "等" in after[:12] or sentence.text[item.at - 1] in "和及与"
-    if not specific(scene, item) or listed or pattern("office").match(after):
+    before = sentence.inside(item.at - 1, item.at, "Initiative")
+    beside = bool(before) and quoted(scene, item) and quoted(scene, before[0])
+    if not specific(scene, item) or listed or beside or pattern("office").match(after):
         return None
     others = [other for other in sentence.inside(item.at + 1, end, "Initiative") if specific(scene, other)]
     gap = sentence.text[item.at + 1 : others[0].at] if others else ""

@@ -96,6 +96,9 @@ def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pl
         return Owner(sentence.at(means.start("means")).entity, "means")
     if kind not in ACTORS:
         counted = _counted(scene, sentence, span, place)
+        made = counted is not None and counted.at > place[0] and counted.entity != mind.sentence
+        if made and kind == "Initiative" and re.search(verbs(), text[span[0] : place[0]]) and not pattern("occasion").search(text, *place):
+            counted = None  # an initiative that makes others (打造10个“某某”单位) goes on as the subject; not 开展10期“某某”
         if counted is not None and (kind != "Region" or _part_of(scene, sentence, counted, place)):
             mind.named = counted.entity
             if counted.entity != mind.sentence and first:

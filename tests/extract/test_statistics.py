@@ -149,6 +149,24 @@ UNION = "清河县总工会"
         ),
         # The counted take part in it.
         ("5家企业接受“[I:安康赛]”督查。", [(5, "安康赛")]),
+        # A kind of facility belongs to who built it, and to itself where it is the subject.
+        ("建成[I:工会驿站]40家。", [(40, UNION)]),
+        # The next of a list carries nothing on.
+        ("收到建议25条,实施“[I:好点子]”20项,节约86万元。", [(25, UNION), (20, "好点子"), (860000, UNION)]),
+        # What is done by means of a scheme where nobody is named, and what a body pays.
+        ("通过“[I:事事商]”机制形成条款10条。", [(10, "事事商")]),
+        ("[U:县总工会=清河县总工会]通过“[I:事事商]”机制形成条款10条。", [(10, UNION)]),
+        ("将[U:县总工会=清河县总工会]筹措的36万元“[I:暖心常伴]”资金送到职工手中。", [(360000, UNION)]),
+        # Those sent out act for the union; a house of a company for itself; an officer for his body.
+        ("[O:慰问组]看望职工90名。", [(90, UNION)]),
+        ("[C:远山机械公司]的[O:李山工作室]获专利46项。", [(46, "李山工作室")]),
+        ("[U:柳林镇总工会]主席[P:李明]带队走访职工200人。", [(200, "柳林镇总工会")]),
+        ("[U:县总工会=清河县总工会]主席[P:李明]介绍,全县建成驿站30家。", [(30, "清河县")]),
+        # A part of what the subject has; a place in the name of a road.
+        ("[C:远山货运公司]有司机3000人,其中[R:柳林镇]120人。", [(3000, "远山货运公司"), (120, "远山货运公司")]),
+        ("[R:柳林镇]高速公路工地慰问职工60人。", [(60, UNION)]),
+        # What is founded keeps its members.
+        ("[U:柳林镇装卸工联合工会]成立。如今入会的职工超过5400人。", [(5400, "柳林镇装卸工联合工会")]),
         # Passive agent.
         ("共收到建议90条,其中被[O:县政府]采纳40条。", [(90, UNION), (40, "县政府")]),
         # A place of action.
@@ -232,6 +250,18 @@ def test_confidence_is_the_share_of_right_ones_of_the_rule() -> None:
         ("2019年以来,6名产业工人获评省劳模。", ["产业工人获评省劳模"]),
         ("商讨研究食堂伙食、通勤班车、夜班津贴、母婴设施等63项议题。", ["研究议题"]),
         ("慰问在职职工40人。", ["慰问在职职工"]),
+        # For whom and what: both sides of the figure and the list in between.
+        ("为300名困难职工发放慰问金15万元。", ["为困难职工发放慰问金", "发放慰问金"]),
+        ("发动200名环卫工、快递员等一线职工参加比赛。", ["发动一线职工参加比赛"]),
+        # A verb alone counts the thing before it, or the initiative spoken of.
+        ("提出建议255条,采纳227条,建议落实率达80%。", ["提出建议", "采纳建议", "建议落实率"]),
+        ("推进“[I:海燕驿站]”建设,目前已新建6家。", ["新建海燕驿站"]),
+        ("发放消费券10万张,总金额200万元。", ["发放消费券", "消费券总金额"]),
+        # 其中, brackets, places and frames are no part of it.
+        ("资助学生63名(其中高中生29名,大学生34名)。", ["资助学生", "资助高中生", "资助大学生"]),
+        ("在比赛现场开展讲座20场。", ["开展讲座"]),
+        ("企业年产值由2020年的10亿元增加到2024年的35亿元。", ["企业年产值", "企业年产值"]),
+        ("职工满意率80%以上的企业有59家。", ["职工满意率", "职工满意率80%以上的企业"]),
     ],
 )
 def test_what_is_measured(text: str, measures: list[str]) -> None:
