@@ -32,14 +32,15 @@ GG.scene = (() => {
     ctx.setTransform(scale, 0, 0, scale, (2 * COAST - b.x0) * scale, (2 * COAST - b.y0) * scale);
     ctx.fillStyle = ctx.strokeStyle = colour;
     ctx.lineWidth = COAST;
+    ctx.beginPath();
     for (const island of islands) {
       if (!island.code) continue;
       for (const node of island.nodes) {
-        ctx.beginPath();
+        ctx.moveTo(node.x + node.r + COAST, node.y);
         ctx.arc(node.x, node.y, node.r + COAST, 0, 2 * Math.PI);
-        ctx.fill();
       }
     }
+    ctx.fill();
     ctx.beginPath();
     for (const [a, c] of links) { ctx.moveTo(a.x, a.y); ctx.lineTo(c.x, c.y); }
     ctx.stroke();
