@@ -6,8 +6,8 @@ alone takes the thing counted before it (提出建议255条,采纳227条).
 """
 
 import re
-from collections.abc import Collection, Sequence
 from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from graph.extract.figures import Figure
