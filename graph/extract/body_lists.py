@@ -10,10 +10,11 @@ from graph.extract.segments import tokens
 
 __all__ = ["listed"]
 
+_COUNT = r"[\d一二三四五六七八九十百两几多余]+(?:家|个|户)"
 _NUMBER = r"(?:[\d一二三四五六七八九十百两几多余]+(?:家|个|户)?)?"
 _COMPANIES = r"[\u4e00-\u9fff]{0,6}?(?:企业|公司|厂家|车企|药企|厂商)"
 _UNITS = r"(?:[\u4e00-\u9fff]{0,8}?(?:试点|示范|成员|先进|获奖|优秀|优胜|参赛|共建|合作))?单位"
-_END = re.compile(rf"等{_NUMBER}(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
+_END = re.compile(rf"(?:等{_NUMBER}|{_COUNT})(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
 _SEPARATORS = frozenset("、和与及")
 _SORT = re.compile(r"(?:企业|院所|院校|机构|单位|行业|产业|部门|组织|[工党市县区省]委|政府|路|街|镇|村)$")  # what kind of bodies, not which
 _OPENED = re.compile(r"[在对到向了如有由括及请访](?=(?![市县区镇]))([\u4e00-\u9fff]{3,8})\Z")  # the first of a list
@@ -23,7 +24,7 @@ _ZONE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:园|区|城|港|基地)")
 
 
 def listed(view: str, start: int, end: int, known: Known) -> Iterator[tuple[int, int, str]]:
-    """(start, end, type) of the names right before 等企业 or 等单位 and, over 、 and 和, left of them.
+    """(start, end, type) of the names right before 等企业, 3家企业 or 等单位 and, over 、 and 和, left of them.
 
     In a list of units only zones and parks are taken: other members have heads of their own. A member made of dictionary words alone
     (海螺水泥) is an enterprise only among more that have a brand or a head; 装备制造、生物医药等企业 lists trades.
