@@ -23,6 +23,7 @@ _OF_PEOPLE = re.compile(
     r"等(?:(?:\d+|[一二两三四五六七八九十]+)[余多]?[名位人]|人(?![员工才])|[一-鿿]{0,8}?(?:人才|劳模|工匠|同志|师傅|代表|职工|选手))"
 )
 _RECIPIENT = "向给"
+_AGE = re.compile(r",(?:男|女|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出生|生))")  # 张三,60岁 in a profile
 _HANDED = re.compile("[颁授赠送]")
 _BRACKET, _PART = re.compile(r"\(([一-鿿]{2,3}(?: [一-鿿]{2,3}){1,4})\)"), re.compile(r"[一-鿿]+")
 _OPENING = re.compile(r"(?:^|(?<=[。,;!?”:」\n ]))")
@@ -197,7 +198,8 @@ class _Reader:
         """Names of frequent surnames that stand alone: after 的, an age or a unit, or at the head of a clause, with an act behind."""
         words = person_words()
         for before, token in zip([None, *self.line], self.line, strict=False):
-            aged = self.view.endswith("岁的", 0, token.start)
+            profile = any(_AGE.match(self.view, token.start + length) for length in (2, 3))
+            aged = self.view.endswith("岁的", 0, token.start) or profile
             known = words.surnames if aged else words.common
             if token.text[0] not in known or not (len(token.text) == 1 or token.tag.startswith("nr")):
                 continue

@@ -118,8 +118,9 @@ def _settle(place: Place, known: _Known, around: _Known) -> Place:
     if place.division is not None:
         return place
     division = _fitting(place, known) or _fitting(place, around)
-    if division is None and len(place.candidates) == 1 and place.candidates[0].level < 4:
-        division = place.candidates[0]
+    today = [d for d in place.candidates if d.until is None] or place.candidates
+    if division is None and len(today) == 1 and today[0].level < 4:
+        division = today[0]
     if division is None and not place.full:
         top = best_in(place.candidates)
         division = top if top is not None and top.level < 3 else None

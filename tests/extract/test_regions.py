@@ -152,3 +152,7 @@ def test_the_corps_is_a_region():
 @pytest.mark.parametrize("text", ["蓝海(深圳)无人机有限公司建会。", "甘州融媒讯 高兴。", "昆明信息港讯 高兴。", "中工网天津站记者来了。"])
 def test_a_place_inside_a_firm_or_a_medium_is_no_mention(text):
     assert found(text) == []
+
+
+def test_a_name_that_a_dissolved_division_bore_too_means_the_one_of_today():
+    assert ("重庆市", "500000") in found("西藏类乌齐县的职工高兴。重庆市的干部来了。")
