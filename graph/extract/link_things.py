@@ -110,7 +110,9 @@ def initiatives(context: Context, mentions: Sequence[Mention]) -> dict[Mention, 
             if len(longer) == 1 and len(core) >= 4 and core not in _general() and words().known.get(core) != "station":
                 core = next(iter(longer))
             name = mention.name or mention.text
-            found[mention] = Identity(f"{core}|{home}", name, 2, "initiative", context.homes.get(article))
+            place = context.place_at(article, mention.start, mention.end)
+            code = place.division.code if place is not None and place.division is not None else context.homes.get(article)
+            found[mention] = Identity(f"{core}|{home}", name, 2, "initiative", code)
     return found
 
 

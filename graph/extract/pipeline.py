@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graph.extract import articles, descriptions, entities, mentions, relations, statistics, themes
 from graph.extract.entities import Linked
 from graph.extract.surroundings import Around, around
+from graph.extract.whereabouts import placed
 from graph.records import Article, Description, Entity, Page, PageFacts, replace
 
 
@@ -22,12 +23,13 @@ def extract(page: Page) -> PageFacts:
     parts = articles.split(page)
     linked = entities.link(page, parts, mentions.find(page, parts))
     about = descriptions.find(page, parts, linked.mentions)
+    related = tuple(relations.find(page, parts, linked))
     return PageFacts(
         page=page,
         articles=parts,
-        entities=_with_themes(page, parts, linked, about),
+        entities=placed(_with_themes(page, parts, linked, about), related),
         mentions=linked.mentions,
-        relations=tuple(relations.find(page, parts, linked)),
+        relations=related,
         statistics=tuple(statistics.find(page, parts, linked)),
         descriptions=tuple(about),
         homes=linked.homes,

@@ -1,0 +1,23 @@
+"""An initiative stands in the region that its sentence tells, not in that of the article around it."""
+
+from graph.extract.pages import normalise
+from graph.extract.pipeline import extract
+from graph.records import Page
+
+
+def codes(text: str) -> dict[str, str | None]:
+    view, starts, ends = normalise(text)
+    facts = extract(Page("p.txt", "p.txt", text, view, starts, ends))
+    return {entity.name: entity.adcode for entity in facts.entities if entity.type == "Initiative"}
+
+
+def test_the_sentence_wins_over_the_article():
+    text = (
+        "# 驿站办到工地旁\n\n芜湖市总工会今年打造“鸠兹驿站”,为户外劳动者送水。芜湖市总工会还办夜校。\n\n"
+        "宁国市总工会推出“每周匠星”评选,每周选出一名工匠。"
+    )
+    assert codes(text) == {"鸠兹驿站": "340200", "每周匠星": "341881"}
+
+
+def test_the_article_counts_where_nothing_else_is_told():
+    assert codes("# 驿站办到工地旁\n\n滨海县总工会主席王芳介绍了工作。\n\n职工都爱去“沙洲驿站”歇脚。") == {"沙洲驿站": "320922"}
