@@ -114,9 +114,17 @@ class _Scene:
         found = [word for word in self.words if word.text in name_words().brands and _free(word.start, word.end, taken)]
         found = [word for word in found if not self.view.startswith(("杯", "系", "“", "广场", "大厦", "城", "路", "中心"), word.end)]
         starts = {word.start for word in self.words}
-        found = [word for word in found if not self._goes_on(word.end, starts)]
+        found = [word for word in found if not self._goes_on(word.end, starts) and self._told(word)]
         self.listed += [(word.start, word.end, "Company") for word in found]
         return found
+
+    def _told(self, word: Token) -> bool:
+        """Whether a brand that is a word of the language, too, is told to be an enterprise: 快手平台, 快手、抖音."""
+        if word.text not in name_words().ambiguous_brands:
+            return True
+        beside = (other for other in self.words if other.text in name_words().brands - name_words().ambiguous_brands)
+        listed = any(self.view[min(word.end, other.end) : max(word.start, other.start)] in {"、", "和", "与"} for other in beside)
+        return listed or self.view.startswith(name_words().of_a_firm, word.end)
 
     def _goes_on(self, at: int, starts: set[int]) -> bool:
         """Whether a brand goes on in characters that no dictionary knows as a word (中建|东|孚): a longer name."""

@@ -97,6 +97,8 @@ class NameWords:
     no_tier: frozenset[str]
     not_heads: frozenset[str]
     brands: frozenset[str]
+    ambiguous_brands: frozenset[str]
+    of_a_firm: tuple[str, ...]
 
 
 @cache
@@ -113,7 +115,7 @@ def _builders(firms: list[str], units: list[str], names: list[str]) -> re.Patter
 
 @cache
 def name_words() -> NameWords:
-    """The words of data/words/name_words.yaml and brands.txt."""
+    """The words of data/words/name_words.yaml, brands.txt and ambiguous_brands.txt."""
     words = folder("data") / "words"
     entry = read_yaml(words / "name_words.yaml")
     return NameWords(
@@ -135,4 +137,6 @@ def name_words() -> NameWords:
         no_tier=frozenset(entry["no_tier"]),
         not_heads=frozenset(entry["not_heads"]),
         brands=frozenset(read_lines(words / "brands.txt")),
+        ambiguous_brands=frozenset(read_lines(words / "ambiguous_brands.txt")),
+        of_a_firm=tuple(entry["of_a_firm"]),
     )

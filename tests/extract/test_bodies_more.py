@@ -131,3 +131,17 @@ def test_a_county_of_two_characters_before_its_union() -> None:
 def test_a_group_is_not_its_numbered_bureau() -> None:
     text = "中交九十公局第三工程有限公司与中交九十公局集团获奖,贯彻中交集团战略。"
     assert [name for _, said, name in linked(text) if said == "中交集团"] == ["中交集团"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("数控快手李建民夺魁,大家的日子步步高。", []),
+        ("工会用恒力推进工作,菜鸟也成了能手。", []),
+        ("美团、蜂鸟等平台建会。", ["美团", "蜂鸟"]),
+        ("滴滴司机走进驿站。", ["滴滴"]),
+        ("200人来到龙湖公园。", []),
+    ],
+)
+def test_an_enterprise_whose_name_is_a_word_needs_a_sign(sentence, names):
+    assert told(sentence) == names
