@@ -99,7 +99,7 @@ def shaped(text: str) -> bool:
     """Whether a text has the shape of one full name: a surname and one or two characters that may stand in a given name."""
     words = person_words()
     if _MIDDLE_DOT.fullmatch(text):
-        return True
+        return len(text) > 3
     if not _HAN.fullmatch(text):
         return False
     given = text[2:] if text[:2] in words.compound else text[1:] if text[0] in words.surnames else ""
@@ -122,7 +122,7 @@ def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate 
     """
     words = person_words()
     dotted = _MIDDLE_DOT.match(view, start, limit)
-    if dotted is not None:
+    if dotted is not None and len(dotted[0]) > 3:
         return _dotted(view, start, dotted.end(), limit)
     spaced = _SPACED.match(view, start, limit)
     if spaced is not None and spaced[1] in words.surnames and spaced[2] not in words.not_given:

@@ -14,6 +14,7 @@ _GENERAL = r"(?:制度体系|制度|机制|体系|模式|推进|工作|活动|�
 _GENERAL_END = re.compile(rf"{_GENERAL}$")
 # Right behind a quoted name it is only what that is (“……”两节送温暖活动).
 _CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|[春夏秋冬])?送(?:清凉|温暖)")
+_IN_PLACE = re.compile(r"(?<![存现实正所潜内外])在(?![职岗校线建])[一-鿿]{2}")
 _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
 _FACILITY = "中心|平台|驿站|工作室|服务站|工作站|小站|小程序|专栏"
 _NOUN = re.compile(f"..({_FACILITY})$")
@@ -129,6 +130,12 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
             yield Name(*hit.span(), again[hit.group()], ("repeated",), 2.5)
 
 
+def _is_clause(text: str, name: Name) -> bool:
+    """Whether a name without quotation marks holds 在 and a place, so that it is a clause: 服务站|在市区联系点."""
+    quoted = text[name.start - 1 : name.start] in {"“", "「", "‘"} or "“" in text[name.start : name.end]
+    return not quoted and _IN_PLACE.search(text, name.start + 2, name.end) is not None
+
+
 def _longest(names: list[Name], covered: list[tuple[int, int]]) -> list[Name]:
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.start - n.end, n.start, -n.score)):
@@ -149,6 +156,7 @@ def find(page: Page, article: Article) -> list[Mention]:
         names += [*_columns(text, block), *quoted_names.find(text, block, context)]
         names += [*schemes.find(text, block), *_known(text, block)]
     names += _care(text, article)
+    names = [name for name in names if not _is_clause(text, name)]
     kinds = {text[n.start : n.end]: n.kind for n in names if n.stands_for is None}
     names += [*_repeated(text, article, kinds), *_main(text, article, context, kinds)]
     names += _short(text, article, names)

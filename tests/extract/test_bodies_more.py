@@ -141,6 +141,7 @@ def test_a_group_is_not_its_numbered_bureau() -> None:
         ("美团、蜂鸟等平台建会。", ["美团", "蜂鸟"]),
         ("滴滴司机走进驿站。", ["滴滴"]),
         ("200人来到龙湖公园。", []),
+        ("项目交给星港汽配行业工会联合会。", ["星港汽配行业工会联合会"]),
     ],
 )
 def test_an_enterprise_whose_name_is_a_word_needs_a_sign(sentence, names):
