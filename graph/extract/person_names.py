@@ -122,7 +122,7 @@ def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate 
     """
     words = person_words()
     dotted = _MIDDLE_DOT.match(view, start, limit)
-    if dotted is not None and len(dotted[0]) > 3:
+    if dotted is not None:
         return _dotted(view, start, dotted.end(), limit)
     spaced = _SPACED.match(view, start, limit)
     if spaced is not None and spaced[1] in words.surnames and spaced[2] not in words.not_given:
@@ -138,15 +138,16 @@ def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate 
     return _rare(view, start, limit) if rare else None
 
 
-def _dotted(view: str, start: int, longest: int, limit: int) -> Candidate:
-    """A name with ·: its last piece ends where a mark or an act follows."""
+def _dotted(view: str, start: int, longest: int, limit: int) -> Candidate | None:
+    """A name with · of three characters or more: its last piece ends where a mark or an act follows."""
     first = view.rindex("·", start, longest) + 2
     stop = next((place for place in range(first, longest) if view[place] in _LINKS), longest)
     ends = [(_after(view, end, limit)[0], end) for end in range(first, min(stop, first + 4) + 1)]
     # Before a sound of such names the name goes on, although the sound may be a verb, too (阿不都拉, 买买提).
     fitting = [(fit, end) for fit, end in ends if fit >= 0.6 and view[end : end + 1] not in person_words().sounds]
     sure = [end for fit, end in fitting if fit >= 2.0] or [end for _, end in fitting]
-    return Candidate(sure[0] if sure else longest, 2.0, True, True)
+    end = sure[0] if sure else longest
+    return Candidate(end, 2.0, True, True) if end - start > 3 else None  # 安·家 is nobody
 
 
 def _rare(view: str, start: int, limit: int) -> Candidate | None:
