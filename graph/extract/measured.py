@@ -220,7 +220,7 @@ class _Reader:
 
     @staticmethod
     def _split(after: str) -> tuple[str, str]:
-        """What is counted and what the next figure of the clause goes on with: 300名困难职工 | 发放慰问金 | 15万元."""
+        """What is counted and what the next figure of the clause goes on with: 80名单亲女工 | 发放育儿补贴 | 4万元."""
         text = _LIMIT.sub("", after)
         joint = _JOINT.search(text)
         if joint is not None:

@@ -7,7 +7,7 @@ from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, com
 from graph.records import Entity
 
 _WORDS = r"[^,;:。!?()<A><P><I><R><D><H>]"
-# Words of a title; 副主席(兼职), 权益保障部(法律工作部)副部长.
+# Words of a title; 副主席(兼职), 宣传部(网络部)部长.
 _TITLE = rf"(?:{_WORDS}|\([^(),;。<A><P>]{{1,10}}\))"
 # What may stand between a body and a name, or the next body: a title, or nothing.
 # A comma only between two bodies: 某市人大常委会副主任,某市总工会主席 X.

@@ -218,7 +218,7 @@ def test_a_place_inside_a_persons_name_is_no_home():
 
 
 def test_a_union_that_only_announces_is_no_home():
-    text = "# 喜报\n\n近日,中华全国总工会公布了名单,江边公司王强工作室入选。"
+    text = "# 喜报\n\n上周,中华全国总工会公布榜单,江边公司王强工作室在列。"
     assert [union for _, union in link(text, ("Union", "中华全国总工会")).homes.values()] == [None]
 
 

@@ -254,7 +254,7 @@ def test_name_of_what_a_union_is_said_to_have_built() -> None:
         ("打造“N”个船员志愿服务驿站。", ["船员志愿服务驿站"]),
         # a serial event without a verb; a name behind a dash; a name behind a long attribute
         ("节目来自刚刚落幕的第六届全省海员才艺展示活动。", ["第六届全省海员才艺展示活动"]),
-        ("港口工会第六届委员会第三次全体会议认为,活动有效。", []),
+        ("港口工会第九届委员会第五次全体会议提出,活动有效。", []),
         ("合作建设福利商城——船员惠购商城,服务会员。", ["船员惠购商城"]),
         ("建成集申报、审核、查询于一体的船员荣誉管理系统。", ["船员荣誉管理系统"]),
     ],
@@ -304,7 +304,7 @@ def test_marks_sorts_places(sentence: str, names: list[str]) -> None:
     ("sentence", "names"),
     [
         # houses that open with their place or host, or say behind the noun which one they are
-        ("目前,海港路灯塔旗舰店工会驿站请来理发师。", ["海港路灯塔旗舰店工会驿站"]),
+        ("这天,海港路灯塔旗舰店工会驿站煮了姜汤。", ["海港路灯塔旗舰店工会驿站"]),
         ("调研组到灯塔镇总工会职工之家看阵地。", ["灯塔镇总工会职工之家"]),
         ("工会驿站东码头站、工会驿站西港站点照常开门。", ["工会驿站东码头站", "工会驿站西港站点"]),
         # the year and the place of an event; who holds it; both halves of one
@@ -316,7 +316,7 @@ def test_marks_sorts_places(sentence: str, names: list[str]) -> None:
         # what is done in a place; a clause behind a quotation; figures of speech
         ("在海州区灯塔社区党群服务中心举行揭牌仪式。", []),
         ("按照“六有”标准实现海员驿站复合多能。", []),
-        ("举办“专而精”“小而美”等多种形式招聘活动。", []),
+        ("办起“小而美”等多种样式读书活动。", []),
         # a motto that holds the name of a nationwide campaign; a known plan
         ("“中国梦·劳动美——永远向海行”庆祝港口建港百年。", ["中国梦·劳动美——永远向海行"]),
         ("他是“海港万人计划”里的专家。", ["海港万人计划"]),
@@ -330,7 +330,7 @@ def test_houses_years_and_hosts(sentence: str, names: list[str]) -> None:
     ("sentence", "names"),
     [
         # of which sort a house is; its name behind a dash; its noun alone in what follows
-        ("岸边首个24小时智能化工会驿站近日投入使用。驿站内部宽敞明亮。", ["24小时智能化工会驿站", "驿站"]),
+        ("渔港头一座24小时智能化工会驿站昨天开门。驿站内设热水间。", ["24小时智能化工会驿站", "驿站"]),
         ("打造了海员服务驿站 —— 灯塔湾商圈关爱之家。", ["海员服务驿站", "灯塔湾商圈关爱之家"]),
         # care behind a count or a feast
         ("开展“六送”关爱海员系列活动。", ["“六送”关爱海员系列活动"]),
@@ -339,7 +339,7 @@ def test_houses_years_and_hosts(sentence: str, names: list[str]) -> None:
         ("举办“银锚杯”第六届海员创业大赛。", ["银锚杯"]),
         # speeches and goals
         ("公司“职代会让港口更和谐”的经验介绍获得好评。", []),
-        ("围绕“海员有尊严、服务有温度”的目标扎实推进工作。", []),
+        ("朝着“码头零事故、船员少跑路”的目标一步步走。", []),
         ("组建“钉子户”要上门座谈。", []),
     ],
 )
@@ -355,7 +355,7 @@ def test_sorts_feasts_cups_speeches(sentence: str, names: list[str]) -> None:
         ("“扬帆新港湾 共筑新征程”——第二届山东省海员工会推介活动在青岛举行。", ["扬帆新港湾 共筑新征程", "第二届山东省海员工会推介活动"]),
         ("“情系海岛——灯塔一线海员慰问活动”今天在青岛举办。", ["情系海岛——灯塔一线海员慰问活动"]),
         # a notion behind 服务; one thing by its number; a talk; the host and his verb in a list; since when
-        ("充分体现“海员有所需、工会有所应”的服务理念。", []),
+        ("一直抱着“靠岸就是到家、上船也不断线”的服务理念。", []),
         ("奋力作答“三个篇章”,凝聚力量。", []),
         ("下午举行“秋冬护肝”中医养生讲座。", []),
         ("由市总工会主办、青岛市海潮艺术培训学校承办。", []),
@@ -390,7 +390,7 @@ def test_placed_contests_groups_of_people_dated_campaigns(sentence: str, names: 
         ("举办“百年港湾 扬帆远航”青岛市2025年海员诵读活动。", ["“百年港湾 扬帆远航”青岛市2025年海员诵读活动"]),
         ("入选了重要民生实事项目。", []),
         ("迭代升级12351服务职工热线。", ["12351服务职工热线"]),
-        ("灯塔社区的工会户外劳动者港湾焕然一新。", ["工会户外劳动者港湾"]),
+        ("渔市码头的工会户外劳动者港湾添了冰柜。", ["工会户外劳动者港湾"]),
     ],
 )
 def test_feasts_companies_hotlines(sentence: str, names: list[str]) -> None:

@@ -32,7 +32,7 @@ def test_who_only_announces_or_awards_is_no_actor() -> None:
 
 
 def test_the_awarded_acts_not_the_awarder() -> None:
-    text = "被[U:中华全国总工会]授予“[H:模范职工之家]”的[U:云州煤矿工会],多年来开展“[I:双星]”评比。"
+    text = "被[U:中华全国总工会]授予“[H:工人先锋号]”的[U:云州煤矿工会],多年来开展“[I:双星]”评比。"
     assert pairs("runs", text, home=NATIONAL) == {("云州煤矿工会", "双星")}
 
 

@@ -251,7 +251,7 @@ def test_confidence_is_the_share_of_right_ones_of_the_rule() -> None:
         ("商讨研究食堂伙食、通勤班车、夜班津贴、母婴设施等63项议题。", ["研究议题"]),
         ("慰问在职职工40人。", ["慰问在职职工"]),
         # For whom and what: both sides of the figure and the list in between.
-        ("为300名困难职工发放慰问金15万元。", ["为困难职工发放慰问金", "发放慰问金"]),
+        ("为80名单亲女工发放育儿补贴4万元。", ["为单亲女工发放育儿补贴", "发放育儿补贴"]),
         ("发动200名环卫工、快递员等一线职工参加比赛。", ["发动一线职工参加比赛"]),
         # A verb alone counts the thing before it, or the initiative spoken of.
         ("提出建议255条,采纳227条,建议落实率达80%。", ["提出建议", "采纳建议", "建议落实率"]),
