@@ -42,9 +42,10 @@ def words() -> Words:
     """The word lists; raises SchemaError when one is missing."""
     here = folder("data") / "words"
     heads = [line.split("\t") for line in read_lines(here / "honour_heads.tsv")]
+    grades, nouns = (read_lines(here / f"honour_{name}.txt") for name in ("grades", "nouns"))
     verbs = [line.split("\t") for line in read_lines(here / "honour_verbs.tsv")]
     ranks, persons = (either(read_lines(here / f"honour_{name}.txt")) for name in ("ranks", "titles"))
-    every = either(head for head, _ in heads)
+    every = either({head for head, _ in heads} | {grade + noun for grade in grades for noun in nouns})  # 优秀+车间
     awards = either(verb for verb, strength in verbs if strength >= "2")
     strong, levelled = (either(head for head, strength in heads if strength == value) for value in "32")
     chosen = frame("choosing")
