@@ -7,18 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract import bodies
-from graph.records import Article, Block, Mention, Page
+from graph.records import Mention
+from tests.extract.conftest import laid_out
 
 
 def found(*paragraphs: str) -> list[Mention]:
-    view = "\n".join(paragraphs)
-    page = Page("p.txt", "p.txt", view, view, range(len(view)), range(1, len(view) + 1))
-    blocks, at = [], 0
-    for paragraph in paragraphs:
-        blocks.append(Block("body", at, at + len(paragraph)))
-        at += len(paragraph) + 1
-    mentions = bodies.find(page, Article("a1", "p.txt", tuple(blocks)))
-    assert all(m.text == view[m.start : m.end] for m in mentions)
+    page, article = laid_out(*paragraphs)
+    mentions = bodies.find(page, article)
+    assert all(m.text == page.view[m.start : m.end] for m in mentions)
     assert all(left.end <= right.start for left, right in pairwise(mentions))
     return mentions
 

@@ -4,21 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract import documents, quotes
-from graph.records import Article, Block, Mention, Page
-
-
-def read(*paragraphs: str) -> tuple[Page, Article]:
-    view = "\n".join(paragraphs)
-    page = Page("p.txt", "p.txt", view, view, range(len(view)), range(1, len(view) + 1))
-    blocks, at = [], 0
-    for paragraph in paragraphs:
-        blocks.append(Block("body", at, at + len(paragraph)))
-        at += len(paragraph) + 1
-    return page, Article("a1", "p.txt", tuple(blocks))
+from graph.records import Mention
+from tests.extract.conftest import laid_out
 
 
 def found(*paragraphs: str) -> list[Mention]:
-    return documents.find(*read(*paragraphs))
+    return documents.find(*laid_out(*paragraphs))
 
 
 def texts(*paragraphs: str) -> list[str]:

@@ -5,18 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract import honours
-from graph.records import Article, Block, Page
+from tests.extract.conftest import laid_out
 
 
 def texts(*paragraphs: str) -> list[str]:
-    view = "\n".join(paragraphs)
-    page = Page("p.txt", "p.txt", view, view, range(len(view)), range(1, len(view) + 1))
-    blocks, at = [], 0
-    for paragraph in paragraphs:
-        blocks.append(Block("body", at, at + len(paragraph)))
-        at += len(paragraph) + 1
-    mentions = honours.find(page, Article("a1", "p.txt", tuple(blocks)))
-    assert all(m.text == view[m.start : m.end] and m.type == "Honour" for m in mentions)
+    page, article = laid_out(*paragraphs)
+    mentions = honours.find(page, article)
+    assert all(m.text == page.view[m.start : m.end] and m.type == "Honour" for m in mentions)
     return [m.text for m in mentions]
 
 

@@ -1,23 +1,22 @@
 """Persons: after posts and jobs, before speech, in bylines and lists; the right edge of names; what is no name."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract import bodies, people
 from graph.extract.person_names import best, whole
-from graph.records import Article, Block, Byline, Mention, Page
+from graph.records import Byline, Mention
+from tests.extract.conftest import laid_out
 
 
 def found(*paragraphs: str, bylines: tuple[str, ...] = ()) -> list[Mention]:
-    view = "\n".join(paragraphs)
-    page = Page("p.txt", "p.txt", view, view, range(len(view)), range(1, len(view) + 1))
-    blocks, at = [], 0
-    for paragraph in paragraphs:
-        blocks.append(Block("body", at, at + len(paragraph)))
-        at += len(paragraph) + 1
+    page, article = laid_out(*paragraphs)
+    view = page.view
     signed = tuple(Byline(name, view.index(name), view.index(name) + len(name), "reporter") for name in bylines)
-    article = Article("a1", "p.txt", tuple(blocks), bylines=signed)
+    article = replace(article, bylines=signed)
     mentions = people.find(page, article, bodies.find(page, article))
     assert all(m.text == view[m.start : m.end] and m.type == "Person" for m in mentions)
     return mentions

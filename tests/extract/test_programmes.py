@@ -7,19 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract import programmes
-from graph.records import Article, Block, Mention, Page
+from graph.records import Mention
+from tests.extract.conftest import laid_out
 
 
 def found(*paragraphs: str, headline: str = "") -> list[Mention]:
-    parts = [headline, *paragraphs] if headline else list(paragraphs)
-    view = "\n".join(parts)
-    page = Page("p.txt", "p.txt", view, view, range(len(view)), range(1, len(view) + 1))
-    blocks, at = [], 0
-    for number, part in enumerate(parts):
-        blocks.append(Block("headline" if headline and number == 0 else "body", at, at + len(part)))
-        at += len(part) + 1
-    mentions = programmes.find(page, Article("a1", "p.txt", tuple(blocks)))
-    assert all(m.text == view[m.start : m.end] and m.type == "Initiative" for m in mentions)
+    page, article = laid_out(*paragraphs, headline=headline)
+    mentions = programmes.find(page, article)
+    assert all(m.text == page.view[m.start : m.end] and m.type == "Initiative" for m in mentions)
     return mentions
 
 
