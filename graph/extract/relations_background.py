@@ -64,6 +64,8 @@ def background(text: str, place: int) -> bool:
         return True
     if compiled("^[^,;。<A><I>]{0,8}(?:产业集群|产业体系|制造业集群|发展战略|发展格局|区域布局|集群体系)").match(after):
         return True
+    if compiled("^是<R>的").match(after):
+        return True  # I 是甲市的竞赛品牌: the place is told, who runs it is not
     member = "(?:学员|成员|一员|骨干|代表|讲师|负责人|领衔人|带头人|志愿者|试点单位)[,的]"
     if compiled("(?:作为|身为)[^,;。<A>]{0,2}$").search(before) and compiled(f"^[^,;。<A><I>]{{0,10}}{member}").match(after):
         return True

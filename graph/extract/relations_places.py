@@ -201,6 +201,12 @@ def _stated(sentence: Sentence, item: Item, station: bool) -> list[str]:
     return [sentence.at(item.at + 1 + held.start("where")).entity] if held else []
 
 
+def _owned(sentence: Sentence, item: Item) -> str | None:
+    """The region whose own the sentence says it is, whoever the article is about: I 是甲市的竞赛品牌."""
+    hit = compiled("是(?P<where><R>)的").match(sentence.text[item.at + 1 :])
+    return sentence.at(item.at + 1 + hit.start("where")).entity if hit else None
+
+
 def _inside(region: Entity, code: str | None) -> bool:
     """Whether a stated region lies in the runner's: by code, and a zone or a place below the divisions on the sentence's word."""
     return within(region.adcode, code) if region.adcode else bool(compiled("(?:区|园|镇|乡|街道|村)$").search(region.name))
@@ -257,6 +263,11 @@ def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
         if entity.type != "Initiative" or sentence.role in SILENT:
             continue
         agents = reading.runs.get(entity.id, [])
+        named = [(where, i) for where in scene.sentences for i in where.items if i.entity == entity.id]
+        told = {place: where for where, i in named if (place := _owned(where, i))}
+        yield from (Fact(entity.id, "inRegion", place, where, "region.stated") for place, where in told.items())
+        if told:
+            continue
         if generic(entity.name) or (not agents and entity.id in reading.shared):
             continue
         regions = _regions(scene, agents, codes)
@@ -266,9 +277,7 @@ def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
             continue
         stated = {
             place: where
-            for where in scene.sentences
-            for i in where.items
-            if i.entity == entity.id
+            for where, i in named
             for place in _stated(where, i, entity.kind == "station")
         }
         inner = {p: w for p, w in stated.items() if any(_inside(scene.entities[p], code) for code in regions.values())}

@@ -187,3 +187,9 @@ def test_after_what_one_has_won_another_receiver_begins() -> None:
 )
 def test_who_gets_or_judges_an_initiative_does_not_run_it(text: str, expected: set[tuple[str, str]]) -> None:
     assert pairs("runs", text) == expected
+
+
+def test_whose_own_it_is_says_where_it_runs_and_not_who_runs_it() -> None:
+    blocks = ("[U:清河县总工会]办起夜校。", "“[I:百日比武]”是[R:清河县]的竞赛品牌,三月启动。")
+    assert pairs("inRegion", *blocks) == {("百日比武", "清河县")}
+    assert pairs("runs", *blocks) == set()
