@@ -28,7 +28,7 @@ from typing import Any
 from graph import checks, decisions, export, layout, network, rdf, regions_profile, shapes, similar, store
 from graph.errors import GraphError, OutputError
 from graph.extract import corpus
-from graph.files import folder
+from graph.files import folder, inside, is_folder, is_there
 from graph.records import PageFacts
 from graph.tables import Tables, make_tables, read_tables, write_tables
 from viz import matrix, page, parts
@@ -142,9 +142,9 @@ def write_outputs(tables: Tables, target: Path, options: Options) -> list[str]:
 
 def _check_out(out: Path) -> None:
     """Raises OutputError when the results cannot be put there without harm to something that is not ours."""
-    if out.exists() and not out.is_dir():
+    if is_there(out) and not is_folder(out):
         raise OutputError(f"{out}: is a file: give another folder with --out")
-    if out.is_dir() and any(out.iterdir()) and not (out / "manifest.json").is_file():
+    if is_folder(out) and inside(out) and not is_there(out / "manifest.json"):
         raise OutputError(f"{out}: holds files that no build made: give an empty or a new folder with --out")
 
 
@@ -198,14 +198,20 @@ def explain(tables: Tables, text: str) -> list[str]:
     return [f"{row.page}:{row.start}-{row.end} rule {row.rule}; {what}" for row, what in facts]
 
 
+def _folder(given: str) -> Path:
+    if not given.strip():
+        raise OutputError('"": names no folder: give its name, or leave the option out')
+    return Path(given)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of a build."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="pages: files, folders, globs (.txt, .md, .html)")
-    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the results, replaced as a whole (default: out)")
-    parser.add_argument("--tables", type=Path, metavar="DIR", help="start from the tables in DIR instead of pages")
+    parser.add_argument("--out", type=_folder, default=Path("out"), help="folder for the results, replaced as a whole (default: out)")
+    parser.add_argument("--tables", type=_folder, metavar="DIR", help="start from the tables in DIR instead of pages")
     parser.add_argument("--date", help="date of pages that do not say it: 2023, 2023-08 or 2023-08-16")
     parser.add_argument("--base", default="https://w3id.org/gonghui/", help="base of the IRIs in the RDF output (default: %(default)s)")
-    parser.add_argument("--decisions", type=Path, metavar="DIR", help="folder of decisions (default: data/decisions of the project)")
+    parser.add_argument("--decisions", type=_folder, metavar="DIR", help="folder of decisions (default: data/decisions of the project)")
     parser.add_argument("--title", default="工会图谱", help="title of the network page")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that read pages (default: one a core)")
     parser.add_argument("--explain", metavar="MENTION", help="write no output; show every fact about this name with its rule")
@@ -227,14 +233,19 @@ def _is_date(text: str) -> bool:
 
 def _options(args: argparse.Namespace) -> Options:
     decided = args.decisions or folder("data") / "decisions"
-    if args.decisions and not decided.is_dir():
+    if args.decisions and not is_folder(decided):
         raise OutputError(f"{decided}: no such folder: give the folder that holds your decisions")
-    if args.date and not _is_date(args.date):
-        raise OutputError(f"--date {args.date}: write 2023, 2023-08 or 2023-08-16")
+    if args.date is not None and not _is_date(args.date):
+        raise OutputError(f"--date {args.date!r}: write 2023, 2023-08 or 2023-08-16")
     if not re.fullmatch(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`]+[/#]", args.base):
         raise OutputError(f"--base {args.base}: give an absolute IRI that ends in / or #")
+    if args.explain is not None and not args.explain.strip():
+        raise OutputError('--explain "": give the name that is to be explained')
+    if args.jobs < 1:
+        raise OutputError(f"--jobs {args.jobs}: give 1 or more")
     level = -1 if args.quiet else int(args.verbose)
-    return Options(args.out, args.base, tuple(sorted(decided.glob("*.csv"))), level, args.title)
+    chosen = tuple(path for path in inside(decided) if path.suffix == ".csv")
+    return Options(args.out, args.base, chosen, level, args.title)
 
 
 def _report(tables: Tables, options: Options, began: float) -> None:

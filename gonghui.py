@@ -43,8 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if loaded:
             loaded.add_arguments(sub)
             sub.set_defaults(run=loaded.run)
-    args = parser.parse_args(arguments)
     try:
+        args = parser.parse_args(arguments)
         return int(args.run(args))
     except GraphError as error:
         print(f"error: {error}", file=sys.stderr)

@@ -24,6 +24,7 @@ from pathlib import Path
 import pandas as pd
 
 from graph.errors import DecisionError
+from graph.files import no_access
 from graph.model import load
 from graph.records import entity_id
 from graph.tables import Tables, frame
@@ -58,7 +59,10 @@ class Decision:
 
 def _text(path: Path) -> str:
     """The text of a decisions file: UTF-8, or GB18030 as Chinese Excel saves CSV."""
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise no_access(path, error) from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding)

@@ -12,6 +12,10 @@ class PageError(GraphError):
     """A page file cannot be read: missing, empty, binary, unknown encoding, too large."""
 
 
+class AccessError(GraphError):
+    """A file or folder may not be read."""
+
+
 class SchemaError(GraphError):
     """A file in schema/ or data/ contradicts itself or another one."""
 

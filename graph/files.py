@@ -1,14 +1,61 @@
 """Where the project's own words and facts stand on disk, and how its text files are read."""
 
+import os
+import stat
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from graph.errors import SchemaError
+from graph.errors import AccessError, SchemaError
 
 _HERE = Path(__file__).resolve().parent
+
+
+def no_access(path: str | Path, error: OSError) -> AccessError:
+    """The line for a path that the system does not let us read."""
+    return AccessError(f"{path}: cannot be read ({error.strerror or error}): check its rights, or copy it elsewhere")
+
+
+def _mode(path: Path) -> int:
+    """What stands at the path (`st_mode`), 0 when nothing does. Raises AccessError when that cannot be told."""
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: no file has such a name
+        return 0
+    except OSError as error:
+        raise no_access(path, error) from error
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file or folder stands there. Raises AccessError when that cannot be told."""
+    return _mode(path) != 0
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there. Raises AccessError when that cannot be told."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file stands there. Raises AccessError when that cannot be told."""
+    return stat.S_ISREG(_mode(path))
+
+
+def inside(path: Path) -> list[Path]:
+    """What a folder holds, sorted. Raises AccessError."""
+    try:
+        return sorted(path.iterdir())
+    except OSError as error:
+        raise no_access(path, error) from error
+
+
+def files_below(path: Path) -> tuple[list[Path], list[AccessError]]:
+    """The files in a folder and its subfolders, sorted, and an error for each folder that may not be read."""
+    refused: list[AccessError] = []
+    walk = os.walk(path, onerror=lambda error: refused.append(no_access(error.filename or path, error)))
+    return sorted(Path(above, name) for above, _, names in walk for name in names), refused
 
 
 @cache

@@ -5,6 +5,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from graph.errors import QueryError
+from graph.files import is_file
 from graph.sparql import answer_rows
 from graph.vocabulary import BASE
 
@@ -12,9 +13,9 @@ QUADS = "quads"
 
 
 def find_store(path: Path) -> Path:
-    """The store in an output folder (or the store folder itself). Raises QueryError when there is none."""
+    """The store in an output folder (or the store folder itself). Raises QueryError when there is none, AccessError."""
     for candidate in (path / "store", path):
-        if (candidate / QUADS / "CURRENT").is_file():
+        if is_file(candidate / QUADS / "CURRENT"):
             return candidate
     raise QueryError(f"{path}: no store here: build one with `python build_graph.py PAGES --out {path}`")
 

@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from graph.errors import TableError
+from graph.files import inside, is_folder, no_access
 from graph.model import Column, load
 from graph.records import Entity, PageFacts, Relation, Statistic
 
@@ -217,7 +218,7 @@ def _read_table(path: Path, name: str) -> pd.DataFrame:
                 raise TableError(f"{path}: column {', '.join(missing)} is missing: add it (see schema/tables.yaml)")
             rows = [{key: _rearm(value or "") for key, value in row.items() if key} for row in reader]
     except OSError as error:
-        raise TableError(f"{path}: cannot be read ({error.strerror}): check its rights, or copy it elsewhere") from error
+        raise no_access(path, error) from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise TableError(f"{path}: not a UTF-8 CSV file ({error}): save it as CSV UTF-8") from error
     for column in columns:
@@ -244,14 +245,11 @@ def _number(text: str, column: Column, path: Path, line: int) -> float | None:
 def read_tables(folder: Path) -> Tables:
     """The tables in a folder. Missing files give empty tables, except entities.csv and mentions.csv.
 
-    Raises TableError for a missing folder, table or column and for a value of the wrong type.
+    Raises TableError for a missing folder, table or column and for a value of the wrong type, AccessError.
     """
-    try:
-        if not folder.is_dir():
-            raise TableError(f"{folder}: no such folder: give one that holds entities.csv and mentions.csv")
-        found = {path.name for path in folder.iterdir()}
-    except OSError as error:
-        raise TableError(f"{folder}: cannot be read ({error.strerror}): check its rights, or copy it elsewhere") from error
+    if not is_folder(folder):
+        raise TableError(f"{folder}: no such folder: give one that holds entities.csv and mentions.csv")
+    found = {path.name for path in inside(folder)}
     tables: Tables = {}
     for name in load().tables:
         path = folder / f"{name}.csv"
@@ -266,6 +264,6 @@ def read_tables(folder: Path) -> Tables:
 
 def read_build(out: Path) -> Tables:
     """The tables of a build's output folder. Raises TableError, with the command that makes a build, when there is none."""
-    if not (out / "tables").is_dir():
+    if not is_folder(out / "tables"):
         raise TableError(f"{out}: no build here: build one with `python build_graph.py PAGES --out {out}`")
     return read_tables(out / "tables")

@@ -188,6 +188,11 @@ def test_decisions_are_applied_and_idle_ones_reported(story, tmp_path, capsys):
         ("--date", "2023-13-45", "write 2023"),
         ("--base", "gonghui", "absolute IRI"),
         ("--tables", "x", "both given"),
+        ("--tables", "", "names no folder"),
+        ("--out", "", "names no folder"),
+        ("--date", "", "write 2023"),
+        ("--explain", "", "give the name"),
+        ("--jobs", "0", "give 1 or more"),
     ],
 )
 def test_options_that_make_no_sense_are_said(story, option, value, mend, capsys):

@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import OutputError, QueryError
+from graph.errors import GraphError, OutputError
 from graph.opened import QUADS, base_of, find_store, open_store
 from viz.http import Server
 from viz.pool import Pool
@@ -71,7 +71,7 @@ def _version(out: Path) -> tuple[int, int] | None:
     """What changes when another build takes the folder's place."""
     try:
         stat = (find_store(out) / QUADS / "CURRENT").stat()
-    except (OSError, QueryError):
+    except (OSError, GraphError):
         return None
     return stat.st_ino, stat.st_mtime_ns
 
@@ -84,7 +84,7 @@ async def _watch(options: Options, pool: Pool, site: Site) -> None:
         if now is not None and now != seen:
             seen = now
             pool.renew()
-            with suppress(QueryError):
+            with suppress(GraphError):
                 site.base = base_of(open_store(options.out))
 
 

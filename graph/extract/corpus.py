@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from graph.errors import PageError
+from graph.errors import AccessError, GraphError, PageError
 from graph.extract.pages import read
 from graph.extract.pipeline import extract
+from graph.files import files_below, is_folder, is_there
 from graph.records import PageFacts
 
 # What counts as a page inside a folder; a file that is named outright is read whatever its ending.
@@ -39,19 +40,26 @@ class Source:
     name: str
 
 
-def _files(argument: str) -> list[Path]:
+def _inside(argument: str) -> tuple[list[Path], list[AccessError]]:
+    """The pages of a folder, and its subfolders that may not be read."""
+    below, refused = files_below(Path(argument))
+    found = [path for path in below if path.suffix.lower() in SUFFIXES and path.name.lower() not in _NOT_PAGES]
+    if not found and not refused:
+        raise PageError(f"{argument}: no pages in this folder: give one with {', '.join(sorted(SUFFIXES))} files")
+    return found, refused
+
+
+def _files(argument: str) -> tuple[list[Path], list[AccessError]]:
+    """The files that an argument means, and the folders that may not be read. Raises PageError and AccessError."""
     path = Path(argument)
-    if path.is_dir():
-        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.name.lower() not in _NOT_PAGES)
-        if not inside:
-            raise PageError(f"{argument}: no pages in this folder: give one with {', '.join(sorted(SUFFIXES))} files")
-        return inside
-    if path.exists() or not glob.has_magic(argument):
-        return [path]
+    if is_folder(path):
+        return _inside(argument)
+    if is_there(path) or not glob.has_magic(argument):
+        return [path], []
     found = sorted(Path(name) for name in glob.glob(argument, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
     if not found:
-        raise PageError(f"{argument}: no file matches: check the pattern")
-    return [file for file in found if file.is_file()]
+        raise PageError(f"{argument}: no file matches: check the pattern, and the rights of the folder")
+    return [file for file in found if not is_folder(file)], []
 
 
 def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Failure]]:
@@ -63,10 +71,11 @@ def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Failure]]
     failures: list[Failure] = []
     for argument in arguments:
         try:
-            paths = _files(argument)
-        except PageError as error:
+            paths, refused = _files(argument)
+        except GraphError as error:
             failures.append(Failure(str(error)))
             continue
+        failures += [Failure(str(error)) for error in refused]
         for path in paths:
             name = "_".join(path.name.split())
             known = sources.setdefault(name, Source(path, name))
@@ -78,7 +87,7 @@ def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Failure]]
 def _one(source: Source, *, date: str | None) -> PageFacts | Failure:
     try:
         return extract(read(source.path, name=source.name, date=date))
-    except PageError as error:
+    except GraphError as error:
         return Failure(str(error))
     except Exception as error:  # noqa: BLE001 (a page that trips our rules must not cost the other pages; it is reported)
         return Failure(f"{source.path}: left out, our error: {error!r}: please report it with this page", traceback.format_exc())

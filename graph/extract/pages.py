@@ -12,6 +12,7 @@ from graph.extract.characters import is_dropped, simplify
 from graph.extract.encoding import decode
 from graph.extract.lines import Line, paragraphs, stray_spaces
 from graph.extract.markup import Traced, heading_level, marks, trace
+from graph.files import no_access
 from graph.records import Page
 
 MAX_BYTES = 50_000_000
@@ -66,8 +67,10 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise PageError(f"{path}: no such file") from error
-    except (OSError, ValueError) as error:
-        raise PageError(f"{path}: cannot be read ({error})") from error
+    except OSError as error:
+        raise no_access(path, error) from error
+    except ValueError as error:
+        raise PageError(f"{path}: no file can have this name ({error}): check it") from error
 
 
 def normalise(raw: str) -> tuple[str, Sequence[int], Sequence[int]]:
