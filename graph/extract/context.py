@@ -102,7 +102,9 @@ class Context:
         block = self.block(article, at)
         if block is None or block.role != "body":
             return None
-        near = [p for p in self._places[article] if block.start <= p.start and p.end <= at and p.division is not None]
+        starts = self._starts[article]
+        told_here = self._places[article][bisect_left(starts, block.start) : bisect_right(starts, at)]
+        near = [p for p in told_here if p.end <= at and p.division is not None]
         if word == "省":
             above = [gazetteer().path(p.division.code)[0] for p in near if p.division]
             told = {d.code: d for d in above if _is_tier(d, word)}

@@ -36,6 +36,7 @@ class Words:
     strong: re.Pattern[str]
     event: re.Pattern[str]
     ending: re.Pattern[str]
+    longest: int  # characters of a head noun
     after: re.Pattern[str]
     further: re.Pattern[str]
     verb: re.Pattern[str]
@@ -92,6 +93,7 @@ def words() -> Words:
         strong=re.compile(f"(?:{either(head for head, (_, need) in heads.items() if need is not None)})"),
         event=re.compile(f"(?:{either(head for head, (kind, _) in heads.items() if kind in _HELD and not head.endswith('仪式'))})"),
         ending=re.compile(f"(?:{noun})$"),
+        longest=max(map(len, heads)),
         after=re.compile(rf"\s?(?:{row}等)?(?:的)?({free}{{0,12}}?)({noun})"),
         further=re.compile(rf"{free}{{0,2}}?({noun})"),
         verb=re.compile(f"(?:{verb})"),
@@ -141,5 +143,5 @@ def head_after(text: str, at: int) -> Head | None:
 def head_of(name: str) -> Head | None:
     """The head noun with which a name itself ends; None when it is the whole name or missing."""
     known = words()
-    hit = known.ending.search(name)
+    hit = known.ending.search(name, max(0, len(name) - known.longest))
     return Head(hit.start(), hit.end(), *known.heads[hit.group()]) if hit and hit.start() > 0 else None

@@ -104,10 +104,14 @@ def initiatives(context: Context, mentions: Sequence[Mention]) -> dict[Mention, 
     for article, own in by_article.items():
         home = context.homes.get(article) or context.page
         cores = {mention: initiative_core(mention.name or mention.text) for mention in own}
+        by_end: dict[str, set[str]] = defaultdict(set)
+        for core in set(cores.values()):
+            for cut in range(1, len(core) - 3):
+                by_end[core[cut:]].add(core)
         for mention in own:
             core = cores[mention]
-            longer = {c for c in cores.values() if c != core and c.endswith(core)}
-            if len(longer) == 1 and len(core) >= 4 and core not in _general() and words().known.get(core) != "station":
+            longer = by_end.get(core, ())
+            if len(longer) == 1 and core not in _general() and words().known.get(core) != "station":
                 core = next(iter(longer))
             name = mention.name or mention.text
             place = context.place_at(article, mention.start, mention.end)

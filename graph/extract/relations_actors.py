@@ -1,7 +1,9 @@
 """Who acts in a sentence: groups of actors, their grammatical role, and the actor that carries on when the subject is left out."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.extract.relations_text import Item, Sentence, compiled, either
 
@@ -52,20 +54,24 @@ class Group:
         return tuple(dict.fromkeys(item.entity for item in self.items))
 
 
+@lru_cache(maxsize=64)
+def _breaks(text: str) -> tuple[int, ...]:
+    """The places of the marks that end the clauses of a text."""
+    return tuple(place for place, sign in enumerate(text) if sign in _BREAK)
+
+
 def clause_start(text: str, place: int) -> int:
     """Folded offset at which the clause that holds `place` begins; text without punctuation is read 300 characters back."""
-    first = max(0, place - _LONGEST)
-    while place > first and text[place - 1] not in _BREAK:
-        place -= 1
-    return place
+    breaks = _breaks(text)
+    before = bisect_left(breaks, place)
+    return place if place < 0 else max(0, place - _LONGEST, breaks[before - 1] + 1 if before else 0)
 
 
 def clause_end(text: str, place: int) -> int:
     """Folded offset of the punctuation that ends the clause which holds `place` (or the length, or 300 characters on)."""
-    last = min(len(text), place + _LONGEST)
-    while place < last and text[place] not in _BREAK:
-        place += 1
-    return place
+    breaks = _breaks(text)
+    after = bisect_left(breaks, place)
+    return min(max(place, len(text)), place + _LONGEST, breaks[after] if after < len(breaks) else place + _LONGEST)
 
 
 def opening(text: str, start: int) -> str:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from graph.extract.relations_cues import cues
 from graph.records import Page
 
 Found = tuple[int, int, str, str]  # start, end, type, entity
+_Name = tuple[int, int, str, str]  # end, block, entity, the name with the words after it
 
 _THIS = "(?:此次|本次|该|这次|此项|这项|本届|这一|这个|此)"
 # After these words a bare noun at the head of a clause is the one named before: 大赛由 ..., 平台是 ...
@@ -43,30 +45,48 @@ def _patterns() -> _Patterns:
 class Named:
     """What an article has named so far: its initiatives and honours as (place, block, entity, the name with the words after it)."""
 
-    initiatives: list[tuple[int, int, str, str]] = field(default_factory=list)
-    honours: list[tuple[int, int, str, str]] = field(default_factory=list)
+    initiatives: list[_Name] = field(default_factory=list)
+    honours: list[_Name] = field(default_factory=list)
+    _contests: list[_Name] = field(default_factory=list)
+    _events: list[_Name] = field(default_factory=list)
+    _called: dict[str, tuple[int, list[_Name]]] = field(default_factory=dict)  # a noun, how many initiatives were looked at, those with it
 
     def add(self, page: Page, found: Sequence[Found], block: int) -> None:
         """Takes note of the mentions of a sentence."""
         for start, end, kind, entity in found:
-            if kind in ("Initiative", "Honour"):
-                store = self.initiatives if kind == "Initiative" else self.honours
-                store.append((end, block, entity, page.view[start : end + _TAIL]))
+            if kind not in ("Initiative", "Honour"):
+                continue
+            name = (end, block, entity, page.view[start : end + _TAIL])
+            if kind == "Honour":
+                self.honours.append(name)
+                continue
+            self.initiatives.append(name)
+            if _CONTEST.search(name[3]):
+                self._contests.append(name)
+            if not _STANDING.search(name[3]):
+                self._events.append(name)
 
     def initiative(self, place: int, noun: str = "") -> str | None:
         """The last initiative before a place, of those in or right after whose name the noun stands."""
-        return next((who for end, _, who, words in reversed(self.initiatives) if end <= place and noun in words), None)
+        seen, called = self._called.get(noun, (0, []))
+        called += [name for name in self.initiatives[seen:] if noun in name[3]]
+        self._called[noun] = (len(self.initiatives), called)
+        return _last(called, place)
 
     def event(self, place: int, pointer: str) -> str | None:
         """The last event before a place: a contest for a word of contests, no way of working or house for the others."""
-        before = [(who, words) for end, _, who, words in reversed(self.initiatives) if end <= place]
-        contests = [who for who, words in before if _CONTEST.search(words)] if _CONTEST.search(pointer) else []
-        events = [who for who, words in before if not _STANDING.search(words)]
-        return next(iter(contests + events + [who for who, _ in before]), None)
+        contest = _last(self._contests, place) if _CONTEST.search(pointer) else None
+        return contest or _last(self._events, place) or _last(self.initiatives, place)
 
     def honour(self, place: int, block: int) -> str | None:
         """The last honour before a place in its paragraph."""
-        return next((who for end, at, who, _ in reversed(self.honours) if end <= place and at == block), None)
+        in_block = takewhile(lambda name: name[1] == block, reversed(self.honours))
+        return next((who for end, _, who, _ in in_block if end <= place), None)
+
+
+def _last(names: Sequence[_Name], place: int) -> str | None:
+    """The entity of the last name that ends by a place; names are noted sentence by sentence, so few are passed over."""
+    return next((who for end, _, who, _ in reversed(names) if end <= place), None)
 
 
 def _pointers(page: Page, start: int, end: int, named: Named, block: int) -> Iterator[Found]:

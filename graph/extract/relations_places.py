@@ -30,19 +30,10 @@ _LONGER = 24  # characters by which the name of a company may be longer than tha
 _EVENT_VERB = r"(?:举行|举办|召开|开幕|启动|开赛|启幕|揭牌|落幕|闭幕|成立|上线)"
 
 
-def _codes(scene: Scene) -> dict[str, str]:
-    return {e.adcode: e.id for e in scene.entities.values() if e.type == "Region" and e.adcode}
-
-
-def _best(scene: Scene) -> Iterator[tuple[Entity, Sentence, Item]]:
-    """Each entity of the article with the sentence and item that name it best (the longest form)."""
-    best: dict[str, tuple[Sentence, Item]] = {}
-    for sentence in scene.sentences:
-        for item in sentence.items:
-            if item.entity not in best or len(item.text) > len(best[item.entity][1].text):
-                best[item.entity] = (sentence, item)
-    for entity, (sentence, item) in best.items():
-        yield scene.entities[entity], sentence, item
+def _best(scene: Scene) -> Iterator[tuple[Entity, Sentence]]:
+    """Each entity of the article with the sentence that names it best (the longest form)."""
+    for entity, places in scene.named_at.items():
+        yield scene.entities[entity], max(places, key=lambda place: len(place[1].text))[0]
 
 
 @cache
@@ -55,9 +46,7 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
     """The region whose name a body's name holds, full (洪泽区) or short (淮安): the last of a chain at the head or in brackets."""
     found: list[tuple[int, int, str]] = []
     places = _places_in(entity.name)
-    for region in scene.entities.values():
-        if region.type != "Region":
-            continue
+    for region in scene.regions:
         short = compiled(_PLACE_SUFFIX).sub("", region.name)
         for name in {region.name, short} if len(short) > 1 else {region.name}:
             at = entity.name.find(name)
@@ -108,8 +97,8 @@ def _sited(entity: Entity) -> bool:
 
 def bodies(scene: Scene) -> Iterator[Fact]:
     """serves and locatedIn of the article's bodies, partOf between them."""
-    codes = _codes(scene)
-    heard = [(entity, sentence) for entity, sentence, _ in _best(scene) if entity.type in ACTORS]
+    codes = scene.divisions
+    heard = [(entity, sentence) for entity, sentence in _best(scene) if entity.type in ACTORS]
     known = {entity.id for entity, _ in heard}
     # A body that only a name implies is spoken of where that name stands.
     wholes = [(scene.entities[f.tail], f.sentence) for entity, sentence in heard for f in _parents(scene, entity, sentence)]
@@ -222,7 +211,7 @@ def _runner_places(scene: Scene, agents: list[Agency], codes: dict[str, str]) ->
 def _opening_place(scene: Scene, initiative: Entity) -> Entity | None:
     """The division with which an initiative's name opens (甲省工会送温暖行动), where it is one of the page."""
     opening = next((codes for at, _, codes in _places_in(initiative.name) if at == 0), frozenset[str]())
-    return next((e for e in scene.entities.values() if e.type == "Region" and e.adcode in opening), None)
+    return next((region for region in scene.regions if region.adcode in opening), None)
 
 
 def _around(outer: tuple[Entity, Entity], inner: tuple[Entity, Entity]) -> bool:
@@ -258,12 +247,12 @@ def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
 
     Of an initiative of which the article says only that somebody takes part in it the region is unknown.
     """
-    codes = _codes(scene)
-    for entity, sentence, _ in _best(scene):
+    codes = scene.divisions
+    for entity, sentence in _best(scene):
         if entity.type != "Initiative" or sentence.role in SILENT:
             continue
         agents = reading.runs.get(entity.id, [])
-        named = [(where, i) for where in scene.sentences for i in where.items if i.entity == entity.id]
+        named = scene.named_at[entity.id]
         told = {place: where for where, i in named if (place := _owned(where, i))}
         yield from (Fact(entity.id, "inRegion", place, where, "region.stated") for place, where in told.items())
         if told:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from graph.extract.articles import sentences
 from graph.extract.entities import Linked
@@ -65,7 +65,7 @@ class Sentence:
         return [i for i in self.items if start <= i.at < end and (not types or i.type in types)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """An article as the rules see it.
 
@@ -80,11 +80,47 @@ class Scene:
     actors: tuple[Entity, ...]
     home: tuple[str | None, str | None]
 
+    @cached_property
+    def regions(self) -> tuple[Entity, ...]:
+        """The regions of the page."""
+        return tuple(entity for entity in self.entities.values() if entity.type == "Region")
+
+    @cached_property
+    def divisions(self) -> dict[str, str]:
+        """The code of each division of the page and the region that bears it."""
+        return {region.adcode: region.id for region in self.regions if region.adcode}
+
+    @cached_property
+    def home_region(self) -> Entity | None:
+        """The region that the article is at home in, if the page names it."""
+        return next((region for region in self.regions if self.home[0] and region.adcode == self.home[0]), None)
+
+    @cached_property
+    def named_at(self) -> dict[str, list[tuple[Sentence, Item]]]:
+        """Where the article names each entity: the sentence and the item, in reading order."""
+        found: dict[str, list[tuple[Sentence, Item]]] = {}
+        for sentence in self.sentences:
+            for item in sentence.items:
+                found.setdefault(item.entity, []).append((sentence, item))
+        return found
+
+    @cached_property
+    def openings(self) -> dict[int, int]:
+        """The number of each block and where its first sentence begins."""
+        return {sentence.block: sentence.start for sentence in reversed(self.sentences)}
+
+    @cached_property
+    def _unions(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for entity in self.entities.values():
+            if entity.type == "Union" and entity.adcode and entity.name.endswith("总工会"):
+                found[entity.adcode] = min(entity.id, found.get(entity.adcode, entity.id))
+        return found
+
     def union_of(self, region: str) -> tuple[str, ...]:
         """The general union of a region, if the page knows it (at most one id)."""
-        code = self.entities[region].adcode
-        unions = (e for e in self.entities.values() if e.type == "Union" and e.name.endswith("总工会"))
-        return tuple(sorted(e.id for e in unions if code and e.adcode == code)[:1])
+        union = self._unions.get(self.entities[region].adcode or "")
+        return (union,) if union else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +172,10 @@ def _fold(page: Page, start: int, end: int, found: Sequence[Found]) -> tuple[str
     text: list[str] = []
     offsets: list[int] = []
     items: list[Item] = []
-    place, queue = start, list(found)
+    place, queue = start, list(reversed(found))
     while place < end:
-        if queue and place == queue[0][0]:
-            _, stop, kind, entity = queue.pop(0)
+        if queue and place == queue[-1][0]:
+            _, stop, kind, entity = queue.pop()
             items.append(Item(len(text), place, stop, kind, entity, page.view[place:stop]))
             text.append(_SIGN_OF[kind])
             offsets.append(place)

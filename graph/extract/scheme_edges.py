@@ -9,6 +9,7 @@ from graph.files import folder, read_lines
 
 # The longest name with its verb.
 LONGEST = 28
+_REACH = 300  # characters of a clause that are looked at
 # Kinds of events, which have numbers and are held.
 SERIAL = {"event", "competition", "campaign"}
 _AND = re.compile("[和与及]")
@@ -110,8 +111,8 @@ def left_edge(text: str, window: int, start: int) -> int:
 
 
 def clause_start(text: str, start: int, floor: int) -> int:
-    """Where the clause begins that holds text[start]."""
-    at = start
+    """Where the clause begins that holds text[start]; text without punctuation is read 300 characters back."""
+    at, floor = start, max(floor, start - _REACH)
     while at > floor and text[at - 1] not in ",。;:!?“”「」》●◆■▲★\n":
         at -= 1
     hit = patterns().dateline.match(text, at, start)

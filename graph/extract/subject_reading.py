@@ -5,6 +5,7 @@ A newspaper paragraph names its actor once and lets verbs follow one another; `r
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 
 from graph.extract.clause_patterns import pattern, verbs, words
 from graph.extract.clauses import countable, owning, quoted, specific
@@ -37,6 +38,7 @@ class Mind:
     listing: bool = False
     aside: bool = False
     seen: list[Item] = field(default_factory=list)
+    called: dict[str, tuple[int, str | None]] = field(default_factory=dict)  # a noun: how many of `seen` were looked at, the last called so
 
     def acting(self, scene: Scene) -> bool:
         """Whether a body is the subject of the sentence."""
@@ -50,24 +52,22 @@ class Mind:
 
 def home_region(scene: Scene, level: str = "") -> str | None:
     """The entity of the home region, if its name ends with `level`."""
-    for entity in scene.entities.values():
-        if entity.type == "Region" and scene.home[0] and entity.adcode == scene.home[0]:
-            return entity.id if entity.name.endswith(level) else None
-    return None
+    return scene.home_region.id if scene.home_region is not None and scene.home_region.name.endswith(level) else None
 
 
 def _above(scene: Scene, level: str) -> str | None:
     """The region above the home region whose name ends with `level`: 全省 in the news of a county."""
-    regions = (one for one in scene.entities.values() if one.type == "Region" and within(scene.home[0], one.adcode))
+    regions = (one for one in scene.regions if within(scene.home[0], one.adcode))
     return next((one.id for one in regions if one.name.endswith(level)), None)
 
 
 def _last_region(scene: Scene, sentence: Sentence, end: int, level: str) -> str | None:
     """The region named last before a place of a sentence, by itself or in the name of its body: 记者从某市总工会获悉,该市…"""
-    regions = {one.adcode: one for one in scene.entities.values() if one.type == "Region" and one.adcode}
-    said = [*(item for earlier in scene.sentences if earlier.end <= sentence.start for item in earlier.items), *sentence.inside(0, end)]
-    codes = (scene.entities[item.entity].adcode for item in reversed(said) if item.type in (*ACTORS, "Region"))
-    return next((regions[code].id for code in codes if code in regions and regions[code].name.endswith(level)), None)
+    regions = scene.divisions
+    before = (item for earlier in reversed(scene.sentences) if earlier.end <= sentence.start for item in reversed(earlier.items))
+    said = chain(reversed(sentence.inside(0, end)), before)
+    codes = (scene.entities[item.entity].adcode or "" for item in said if item.type in (*ACTORS, "Region"))
+    return next((regions[code] for code in codes if code in regions and scene.entities[regions[code]].name.endswith(level)), None)
 
 
 def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: str | None) -> Item | None:
@@ -129,19 +129,30 @@ def _launched(scene: Scene, sentence: Sentence, start: int, end: int) -> Item | 
     return None if len(gap) == 1 or "、" in gap else item
 
 
+def _is_called(scene: Scene, item: Item, noun: str) -> bool:
+    """Whether a noun stands in an initiative's name or behind it, or ends the name of something else."""
+    name = scene.entities[item.entity].name
+    if item.type != "Initiative":
+        return name.endswith(noun)
+    return noun in item.text + scene.page.view[item.end : item.end + 8] + name
+
+
 def _anaphor(mind: Mind, scene: Scene, sentence: Sentence, noun: str) -> str | None:
     """What 活动, 平台, 大赛, 中心, 合同 takes up: the last one called so; else, of words for events, the event reported.
 
     活动 in a paragraph that calls nothing so before it is what the article reports: its event or first initiative.
     """
-    opening = next(one.start for one in scene.sentences if one.block == sentence.block)
-    for item in reversed(mind.seen):
-        name = scene.entities[item.entity].name
-        called = item.text + scene.page.view[item.end : item.end + 8] + name
-        if noun == "活动" and item.start < opening:
-            break
-        if noun in called if item.type == "Initiative" else name.endswith(noun):
-            return item.entity
+    first = 0
+    if noun == "活动":
+        opening = scene.openings[sentence.block]
+        first = next((n for n in range(len(mind.seen), 0, -1) if mind.seen[n - 1].start < opening), 0)
+    looked, known = mind.called.get(noun, (0, None)) if first == 0 else (first, None)
+    new = (item.entity for item in reversed(mind.seen[looked:]) if _is_called(scene, item, noun))
+    found = next(new, known)
+    if first == 0:
+        mind.called[noun] = (len(mind.seen), found)
+    if found is not None:
+        return found
     if mind.event is None and noun == "活动":
         return next((item.entity for item in mind.seen if item.type == "Initiative"), None)
     return mind.event if re.fullmatch(words("anaphor", "round"), noun) else None
@@ -176,7 +187,7 @@ def _deictic(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
     if match["scope"] == "该":
         return _last_region(scene, sentence, match.start("scope"), match["level"]) or home_region(scene, match["level"])
     spoken_of = scene.entities.get(mind.paragraph or "")
-    place = next((one for one in scene.entities.values() if spoken_of and one.type == "Region" and one.adcode == spoken_of.adcode), None)
+    place = next((one for one in scene.regions if spoken_of and one.adcode == spoken_of.adcode), None)
     if place is not None and place.name.endswith(match["level"]):
         return place.id
     return home_region(scene, match["level"]) or _above(scene, match["level"])

@@ -1,5 +1,6 @@
 """The text around each initiative of a page: what its themes are read from."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -25,18 +26,21 @@ def around(page: Page, parts: Sequence[Article], linked: Linked, about: Sequence
     for sentence in about:
         if sentence.how == "named":
             sentences[sentence.entity].append(page.view[sentence.start : sentence.end])
-    articles_by_id = {part.id: part for part in parts}
+    blocks = {part.id: sorted(part.blocks, key=lambda b: b.start) for part in parts}
     headlines = {part.id: _text(page, [b for b in part.blocks if b.role == "headline"]) for part in parts}
     texts = {part.id: _text(page, [b for b in part.blocks if b.role not in {"byline", "source"}]) for part in parts}
     found: dict[str, Around] = {}
     for kept in linked.mentions:
-        article = articles_by_id[kept.mention.article]
-        block = next((b for b in article.blocks if b.start <= kept.mention.start < b.end), None)
-        if kept.mention.type != "Initiative" or (kept.entity in found and (block is None or block.role == "headline")):
+        article = kept.mention.article
+        if kept.mention.type != "Initiative":
+            continue
+        place = bisect_right(blocks[article], kept.mention.start, key=lambda b: b.start) - 1
+        block = blocks[article][place] if place >= 0 and kept.mention.start < blocks[article][place].end else None
+        if kept.entity in found and (block is None or block.role == "headline"):
             continue
         paragraph = _text(page, [block]) if block else ""
         if kept.entity not in found:
-            found[kept.entity] = Around(tuple(sentences[kept.entity]), paragraph, headlines[article.id], texts[article.id])
+            found[kept.entity] = Around(tuple(sentences[kept.entity]), paragraph, headlines[article], texts[article])
         elif found[kept.entity].paragraph == found[kept.entity].headline:  # named in the headline first
             found[kept.entity] = replace(found[kept.entity], paragraph=paragraph)
     return found
