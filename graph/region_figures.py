@@ -13,10 +13,11 @@ from graph.tables import Tables
 
 @dataclass(frozen=True, slots=True)
 class RegionFigure:
-    """A figure: canonical measure and unit, value, what the text says beside it, whose it is, and the sentence with its place."""
+    """A figure: canonical measure and unit, unit as written, value, words beside it, whose it is, and the sentence with its place."""
 
     measure: str
     unit: str
+    written: str
     value: float
     qualifier: str
     period: str
@@ -29,17 +30,19 @@ class RegionFigure:
 
     @property
     def text(self) -> str:
-        """The value as shown: 超 93 %(今年2月), 98 % 以上."""
+        """The value as shown, in the unit of the page: 超 93 %(今年2月), 98 % 以上, 300余人, 计划 超 5000 场."""
         period = f"({self.period})" if self.period else ""
-        parts = [f"{self.value:.12g}", self.unit]
-        parts = [*parts, self.qualifier] if self.qualifier in _after() else [self.qualifier, *parts]
-        return " ".join(filter(None, parts)) + period
+        words = self.qualifier.split("、") if self.qualifier else []
+        between = "".join(word for word in words if word in _listed("between"))
+        number = f"{self.value:.12g}" + (between or " " if self.written else between) + self.written
+        behind = [word for word in words if word in _listed("after") and word not in _listed("between")]
+        return " ".join([*(word for word in words if word not in _listed("after")), number, *behind]) + period
 
 
 @cache
-def _after() -> frozenset[str]:
-    """Qualifiers that stand behind a unit."""
-    return frozenset(read_yaml(folder("data") / "words" / "qualifiers.yaml")["after"])
+def _listed(name: str) -> frozenset[str]:
+    """Qualifiers by where they stand: `after` a unit, `between` number and unit."""
+    return frozenset(read_yaml(folder("data") / "words" / "qualifiers.yaml")[name])
 
 
 def _bodies(tables: Tables) -> dict[str, str]:
@@ -74,4 +77,4 @@ def _figure(row: Any, subject: str, text: str, date: str) -> RegionFigure:
     start, end = int(row.start), int(row.end)
     known = row.sentence_start == row.sentence_start and bool(row.sentence_end) and text
     sentence = text[int(row.sentence_start) : int(row.sentence_end)] if known else row.text
-    return RegionFigure(measure, unit, float(row.value), row.qualifier, row.period, subject, row.page, date, start, end, sentence)
+    return RegionFigure(measure, unit, row.unit, float(row.value), row.qualifier, row.period, subject, row.page, date, start, end, sentence)

@@ -24,6 +24,7 @@ from graph.measures import canonical, reason
         ("开展技能竞赛", "场次", ("开展劳动竞赛", "场")),
         ("调解劳动争议", "起", ("调解劳动争议", "件")),
         ("小微企业", "户", ("小微企业", "家")),
+        ("开展技能竞赛", "项", ("开展劳动竞赛", "项")),
     ],
 )
 def test_what_is_joined(measure: str, unit: str, expected: tuple[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.region_figures import region_figures
+from graph.region_figures import RegionFigure, region_figures
 from graph.regions_profile import peers, region_themes
 from graph.tables import Tables, frame
 
@@ -79,6 +79,14 @@ def test_peers_are_of_the_same_level_and_say_what_is_missing():
     assert [(peer.adcode, peer.shared, peer.only) for peer in found] == [("320322", ("training",), ("charity",))]
     assert 0 < found[0].score < 1
     assert peers(region_themes(make(rows)), "650100") == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "qualifier", "shown"),
+    [("名", "余", "93余名"), ("场次", "计划、超", "计划 超 93 场次"), ("人", "计划、多", "计划 93多人"), ("", "近", "近 93")],
+)
+def test_a_figure_is_shown_in_the_unit_of_its_page(unit, qualifier, shown):
+    assert RegionFigure("慰问职工", "人", unit, 93, qualifier, "", "甲", "一.txt", "", 0, 1, "").text == shown
 
 
 @pytest.mark.parametrize(("qualifier", "shown"), [("达", "达 93 %(今年2月)"), ("以上", "93 % 以上(今年2月)"), ("", "93 %(今年2月)")])

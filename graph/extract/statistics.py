@@ -1,6 +1,7 @@
 """Statistics: every figure that tells what a body, region or initiative did or reached, with whose it is, when, and of what.
 
-The work is done by four modules: `figures` (value, unit, qualifier), `subjects` (whose), `measured` (of what), `periods` (when).
+The work is done by five modules: `figures` (value, unit, qualifier), `subjects` (whose), `measured` (of what), `periods` (when),
+`planned` (a plan or a result).
 The confidence says how often the rule that chose the subject was right (data/confidence/statistics.tsv).
 """
 
@@ -8,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from graph.extract import figures, measured, periods, subjects
+from graph.extract import figures, measured, periods, planned, subjects
 from graph.extract.confidence import confidence
 from graph.extract.entities import Linked
 from graph.extract.figures import Figure
@@ -37,10 +38,12 @@ def _figures(scene: Scene, sentence: Sentence, names: Sequence[tuple[int, int]])
     return tuple(figure for figure in found if not any(start <= figure.start < end for start, end in told))
 
 
-def _qualifier(view: str, sentence: Sentence, figure: Figure) -> str:
-    """The qualifier at the figure, else 累计 from further ahead in its clause."""
+def _qualifier(view: str, sentence: Sentence, figure: Figure, names: Sequence[tuple[int, int]]) -> str:
+    """计划 for what is not reached yet; then the qualifier at the figure, else 累计 from further ahead in its clause."""
     clause = max(view.rfind(stop, sentence.start, figure.start) for stop in ",;:。")
-    return figure.qualifier or ("累计" if "累计" in view[max(clause, sentence.start) : figure.start] else "")
+    how = figure.qualifier or ("累计" if "累计" in view[max(clause, sentence.start) : figure.start] else "")
+    plan = planned.is_planned(view, (sentence.start, sentence.end), (figure.start, figure.end), _within(names, sentence))
+    return "、".join(filter(None, ("计划" if plan else "", how)))
 
 
 def _of_scene(scene: Scene, names: Sequence[tuple[int, int]]) -> list[Statistic]:
@@ -62,7 +65,7 @@ def _of_scene(scene: Scene, names: Sequence[tuple[int, int]]) -> list[Statistic]
             measure=counted[figure.start][0],
             value=figure.value,
             unit=figure.unit,
-            qualifier=_qualifier(view, sentence, figure),
+            qualifier=_qualifier(view, sentence, figure, names),
             period=counted[figure.start][1],
             start=figure.start,
             end=figure.end,

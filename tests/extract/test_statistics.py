@@ -274,6 +274,28 @@ def test_period_and_qualifier() -> None:
     assert rows == [("截至2024年底", "超"), ("近4年", "累计")]
 
 
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("计划今年建成书吧30个,培训辅导员超200名。", ["计划", "计划、超"]),
+        ("到2027年末,会员要达到5万人。", ["计划、达到"]),
+        ("年内将建灯塔小屋12座,目前已建成5座。", ["计划", ""]),
+        ("提出新建40个充电点的目标。", ["计划"]),
+        ("完成了新建40个充电点的目标。", [""]),
+        # Words that hold one of planning, and 将 that moves an object.
+        ("成果应用于3个行业,主要服务职工500人。", ["", ""]),
+        ("工会将学徒300名送进课堂。", [""]),
+        ("“[I:圆梦计划]”投入8万元。", [""]),
+    ],
+)
+def test_what_is_planned(text: str, qualifiers: list[str]) -> None:
+    assert [statistic.qualifier for statistic, _ in _found(text)] == qualifiers
+
+
+def test_this_year_is_no_length_of_time() -> None:
+    assert [statistic.period for statistic, _ in _found("奋进是这一年的主题,办赛20场。近三年办赛50场。")] == ["", "近三年"]
+
+
 def test_evidence_is_the_sentence() -> None:
     page, article, linked = _page(("去年建会8家。今年服务职工1.5万人次。",))
     second = statistics.find(page, (article,), linked)[1]
