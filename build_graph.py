@@ -206,7 +206,7 @@ def _folder(given: str) -> Path:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of a build."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="pages: files, folders, globs (.txt, .md, .html)")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="pages: files, folders, globs (.txt, .md, .html, .pdf)")
     parser.add_argument("--out", type=_folder, default=Path("out"), help="folder for the results, replaced as a whole (default: out)")
     parser.add_argument("--tables", type=_folder, metavar="DIR", help="start from the tables in DIR instead of pages")
     parser.add_argument("--date", help="date of pages that do not say it: 2023, 2023-08 or 2023-08-16")
