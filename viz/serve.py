@@ -126,6 +126,7 @@ async def _until_told(options: Options) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serves until Ctrl+C. Raises QueryError and OutputError."""
+    find_store(args.out)  # what is wrong with the folder is said before anything starts
     token = args.token or ("" if is_loopback(args.host) else secrets.token_urlsafe(18))
     options = Options(
         out=args.out, host=args.host, port=args.port, seconds=args.timeout, workers=max(1, args.workers),
