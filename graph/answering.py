@@ -5,7 +5,7 @@ import io
 import os
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -53,15 +53,18 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the answer into FILE instead of showing it")
 
 
-def answer(args: argparse.Namespace, query: str) -> None:
-    """Runs `query` on the build in `args.out` and writes the answer as the arguments say. Raises QueryError and OutputError."""
+def answer(args: argparse.Namespace, query: str, *, heads: Mapping[str, str] | None = None) -> None:
+    """Runs `query` on the build in `args.out` and writes the answer as the arguments say; `heads` as in graph.sparql.write.
+
+    Raises QueryError and OutputError.
+    """
     store = open_store(args.out)
     base = base_of(store)
     found = evaluate(store, query, base=base)
     check_terms(query, prefixes(base))
     name = args.format or ("table" if fits(found, "json") else "turtle")
     collected = io.BytesIO()
-    write(found, name, collected)
+    write(found, name, collected, heads=heads)
     if args.output is None:
         show([collected.getvalue()])
         return

@@ -4,6 +4,7 @@ examples:
   gonghui ask out                                              the questions and their options
   gonghui ask out regions-by-theme --theme outdoor-stations    which regions run stations for outdoor workers
   gonghui ask out posts --role 副主席 --format csv -o posts.csv
+  gonghui ask out themes --lang en                             columns headed in English
   gonghui ask out about --name 县总工会 --show-query            the SPARQL behind it, to change and run with `gonghui query`
 """
 
@@ -14,8 +15,8 @@ from pathlib import Path
 
 from graph.answering import add_output_arguments, answer, show, time_limit
 from graph.errors import QueryError
-from graph.opened import open_store
-from graph.questions import Question, fill, find_question, load_questions, resolve
+from graph.opened import find_store, open_store
+from graph.questions import Question, fill, find_question, headings, load_questions, resolve
 from graph.sparql import table_lines
 
 
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     meanings = {p.name: f"{p.zh} | {p.en}" for question in load_questions().values() for p in question.parameters}
     for name, meaning in sorted(meanings.items()):
         parser.add_argument(f"--{name}", metavar="VALUE", help=meaning.replace("%", "%%"))
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the column heads in a table (default: zh)")
     parser.add_argument("--show-query", action="store_true", help="show the SPARQL instead of running it")
     add_output_arguments(parser)
 
@@ -50,8 +52,11 @@ def _tell_defaults(question: Question, given: Mapping[str, str]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Lists the questions, or answers one. Raises QueryError."""
     if args.question is None:
-        rows = [[q.name, " ".join(f"--{p.name}" for p in q.parameters), q.zh] for q in load_questions().values()]
-        show(line.encode("utf-8") + b"\n" for line in table_lines(["question", "options", "问题"], rows))
+        find_store(args.out)  # whoever mistyped the folder hears of it now
+        english = args.lang == "en"
+        rows = [[q.name, " ".join(f"--{p.name}" for p in q.parameters), q.en if english else q.zh] for q in load_questions().values()]
+        header = ["name", "options", "question"] if english else ["名称", "选项", "问题"]
+        show(line.encode("utf-8") + b"\n" for line in table_lines(header, rows))
         return 0
     question = find_question(args.question)
     given = _given(question, args)
@@ -62,5 +67,5 @@ def run(args: argparse.Namespace) -> int:
         if args.show_query:
             show([query.encode("utf-8")])
         else:
-            answer(args, query)
+            answer(args, query, heads=headings(args.lang))
     return 0

@@ -5,7 +5,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from graph.errors import QueryError
-from graph.files import is_file
+from graph.files import is_file, is_folder
 from graph.sparql import answer_rows
 from graph.vocabulary import BASE
 
@@ -17,6 +17,8 @@ def find_store(path: Path) -> Path:
     for candidate in (path / "store", path):
         if is_file(candidate / QUADS / "CURRENT"):
             return candidate
+    if not is_folder(path):
+        raise QueryError(f"{path}: no such folder: give the output folder of a build")
     raise QueryError(f"{path}: no store here: build one with `python build_graph.py PAGES --out {path}`")
 
 

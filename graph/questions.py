@@ -14,13 +14,14 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from graph.errors import QueryError, SchemaError
+from graph.files import read_yaml
 from graph.model import load
 from graph.sparql import answer_rows, literal
 
 FOLDER = Path(__file__).resolve().parent / "queries"
 
 # kind of a parameter -> the variable of its VALUES
-_VARIABLES = {"theme": "theme", "code": "code", "role": "roleName", "entity": "name", "page": "title", "text": "word"}
+_VARIABLES = {"theme": "theme", "code": "code", "role": "roleName", "entity": "name", "page": "title", "measure": "word"}
 _MOST_CANDIDATES = 8
 _LABELS = {
     "entity": "SELECT DISTINCT ?name { ?thing dcterms:identifier ?id ; rdfs:label ?name }",
@@ -28,11 +29,12 @@ _LABELS = {
     "page": "SELECT DISTINCT ?name { ?thing a gh:Page ; dcterms:title ?name }",
     "code": "SELECT DISTINCT ?name ?code { ?thing gh:adcode ?code ; rdfs:label ?name }",
 }
+_MEASURES = "SELECT DISTINCT ?measure { ?figure gh:measure ?measure }"
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """An option of a question; `kind` is theme, code (a region), role, entity, page or text."""
+    """An option of a question; `kind` is theme, code (a region), role, entity, page or measure."""
 
     name: str
     kind: str
@@ -85,11 +87,19 @@ def load_questions() -> dict[str, Question]:
     return {path.stem: _read(path) for path in sorted(FOLDER.glob("*.rq"))}
 
 
+@cache
+def headings(language: str) -> dict[str, str]:
+    """Variable of a query -> what stands over its column; `language` is zh or en."""
+    columns: dict[str, list[str]] = read_yaml(FOLDER / "columns.yaml")
+    return {variable: words[language == "en"] for variable, words in columns.items()}
+
+
 def find_question(name: str) -> Question:
-    """The question of this name; raises QueryError with the nearest names."""
+    """The question of this name; raises QueryError with those whose name is like it or whose wording holds it."""
     known = load_questions()
     if name not in known:
-        near = get_close_matches(name, known, n=3, cutoff=0.4)
+        worded = [q.name for q in known.values() if name.strip() and name.lower() in f"{q.name} {q.zh} {q.en}".lower()]
+        near = list(dict.fromkeys(get_close_matches(name, known, n=3, cutoff=0.4) + worded))[:_MOST_CANDIDATES]
         raise QueryError(f"no question {name!r}: " + (f"did you mean {', '.join(near)}?" if near else "`gonghui ask OUT` lists them"))
     return known[name]
 
@@ -137,14 +147,24 @@ def _codes(store: Store, given: str) -> list[str]:
     raise QueryError(f"no region {given!r} in this store: {hint}")
 
 
+def _measure(store: Store, given: str) -> str:
+    """`given`, as far as a measure of the store holds it."""
+    measures = sorted(row[0] for row in answer_rows(store, _MEASURES)[1])
+    if any(given in measure for measure in measures):
+        return given
+    near = _candidates(given, measures)
+    hint = f"did you mean {', '.join(near)}?" if near else "`gonghui ask OUT measures` lists them"
+    raise QueryError(f"no measure holds {given!r}: {hint}")
+
+
 def resolve(store: Store, parameter: Parameter, given: str) -> str:
     """The SPARQL terms for a value that a person typed; raises QueryError with candidates when it is unknown or ambiguous."""
     if parameter.kind == "theme":
         return _theme(given)
     if parameter.kind == "code":
         return " ".join(map(literal, _codes(store, given)))
-    if parameter.kind == "text":
-        return literal(given)
+    if parameter.kind == "measure":
+        return literal(_measure(store, given))
     label = _label(store, parameter.kind, given)
     return literal(label) if parameter.kind == "page" else literal(label, "zh-hans")
 

@@ -2,7 +2,7 @@
 
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -113,8 +113,11 @@ def fits(answer: Answer, name: str) -> bool:
     return name in RESULTS or name in {"table", "markdown"}
 
 
-def write(answer: Answer, name: str, out: IO[bytes]) -> None:
-    """Writes the answer in one of FORMATS. Raises QueryError when the format does not fit the kind of answer."""
+def write(answer: Answer, name: str, out: IO[bytes], *, heads: Mapping[str, str] | None = None) -> None:
+    """Writes the answer in one of FORMATS; `heads`: variable -> what people read over its column in a table or Markdown.
+
+    Raises QueryError when the format does not fit the kind of answer.
+    """
     if not fits(answer, name):
         kind = "a graph" if isinstance(answer, QueryTriples) else "a table"
         raise QueryError(f"the answer is {kind}, which {name} cannot hold: use {', '.join(GRAPHS if kind == 'a graph' else RESULTS)}")
@@ -130,7 +133,8 @@ def write(answer: Answer, name: str, out: IO[bytes]) -> None:
     elif isinstance(answer, QueryBoolean):
         _for_people(["answer"], [["yes" if answer else "no"]], name, out)
     else:
-        _for_people([v.value for v in answer.variables], ([_plain(t) for t in row] for row in answer), name, out)
+        header = [(heads or {}).get(v.value, v.value) for v in answer.variables]
+        _for_people(header, ([_plain(t) for t in row] for row in answer), name, out)
 
 
 def _plain(term: object) -> str:

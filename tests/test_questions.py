@@ -101,6 +101,8 @@ def test_a_name_is_found_by_short_form_and_by_part(opened: ox.Store, given: str,
         ("about", {"name": "驿站"}, "several things are called '驿站'"),
         ("about", {"name": "莫干驿馆"}, "莫干驿站"),
         ("posts", {"role": "会长"}, "nothing is called"),
+        ("figures-by-measure", {"measure": "集体协商建制律"}, "did you mean 集体协商建制率"),
+        ("figures-by-measure", {"measure": "xyz"}, "`gonghui ask OUT measures` lists them"),
     ],
 )
 def test_unknown_and_ambiguous_names_get_candidates(opened: ox.Store, name: str, given: dict[str, str], words: str) -> None:
@@ -110,7 +112,8 @@ def test_unknown_and_ambiguous_names_get_candidates(opened: ox.Store, name: str,
 
 
 def test_values_cannot_break_out_of_the_query(opened: ox.Store) -> None:
-    assert answers(opened, "figures-by-measure", measure='x" } } INSERT {') == []
+    with pytest.raises(QueryError, match="no measure holds"):
+        answers(opened, "figures-by-measure", measure='x" } } INSERT {')
     with pytest.raises(QueryError, match="nothing is"):
         answers(opened, "about", name='"@zh } ?s ?p ?o . VALUES ?x { "')
 
@@ -122,9 +125,49 @@ def test_values_that_nobody_gave_are_told(out: Path, capfd: pytest.CaptureFixtur
     assert not capfd.readouterr().err
 
 
-def test_unknown_questions_get_the_nearest() -> None:
-    with pytest.raises(QueryError, match=r"did you mean .*regions-by-theme"):
-        questions.find_question("region-by-theme")
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [("region-by-theme", r"did you mean .*regions-by-theme"), ("同一指标", "did you mean figures-by-measure"), ("xyz", "`gonghui ask OUT` lists")],
+)
+def test_unknown_questions_get_the_nearest(given: str, hint: str) -> None:
+    with pytest.raises(QueryError, match=hint):
+        questions.find_question(given)
+
+
+def test_a_folder_that_is_not_there_is_told_before_questions_are_listed(out: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert gonghui.main(["ask", str(tmp_path / "nowhere")]) == 2
+    assert gonghui.main(["ask", str(tmp_path)]) == 2
+    told = capfd.readouterr()
+    assert "nowhere: no such folder" in told.err
+    assert f"{tmp_path}: no store here: build one" in told.err
+    assert not told.out
+    assert gonghui.main(["ask", str(out)]) == 0
+    assert "哪些地区" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "heads"),
+    [
+        ([], "地区 行政区划代码 举措数 最早见报"),
+        (["--lang", "en"], "region division code initiatives first seen"),
+        (["--lang", "en", "--format", "csv"], "region,code,initiatives,first"),
+        (["--format", "csv"], "region,code,initiatives,first"),
+        (["--format", "markdown"], "| 地区 | 行政区划代码 | 举措数 | 最早见报 |"),
+    ],
+)
+def test_people_read_headings_and_programs_read_variables(
+    out: Path, capfd: pytest.CaptureFixture[str], options: list[str], heads: str
+) -> None:
+    assert gonghui.main(["ask", str(out), "regions-by-theme", "--theme", "outdoor-stations", *options]) == 0
+    assert " ".join(capfd.readouterr().out.splitlines()[0].split()) == heads
+
+
+def test_every_column_has_a_heading_in_both_languages(opened: ox.Store) -> None:
+    used = {name for question in questions.load_questions().values() for name in sparql.answer_rows(opened, question.query)[0]}
+    for language in ("zh", "en"):
+        assert set(questions.headings(language)) == used
+    assert all(any("\u4e00" <= char <= "\u9fff" for char in head) for head in questions.headings("zh").values())
+    assert all(head.isascii() for head in questions.headings("en").values())
 
 
 def test_queries_avoid_what_other_stores_get_wrong() -> None:
