@@ -262,6 +262,15 @@ def _report(tables: Tables, options: Options, began: float) -> None:
     options.say(f"tables for Excel in {options.out / 'tables'}, RDF in {options.out / 'graph.ttl'} and graph.nq")
 
 
+def _tell(failures: Sequence[corpus.Failure], options: Options) -> list[corpus.Failure]:
+    """Says what is not in the build; returns what is missing in it."""
+    for failure in failures:
+        options.say(f"{'note' if failure.harmless else 'error'}: {failure.message}", 0 if failure.harmless else -1)
+        if failure.details:
+            options.say(failure.details, 1)
+    return [failure for failure in failures if not failure.harmless]
+
+
 def run(args: argparse.Namespace) -> int:
     """One build; returns the exit code: 0 fine, 1 something could not be read or contradicts itself, 2 nothing could be read."""
     began = time.monotonic()
@@ -277,10 +286,7 @@ def run(args: argparse.Namespace) -> int:
         tables, failures = tables_from_pages(args.paths, options, date=args.date, jobs=args.jobs)
     else:
         raise OutputError("no pages given: name files or folders, or --tables DIR (see --help)")
-    for failure in failures:
-        options.say(f"error: {failure.message}", -1)
-        if failure.details:
-            options.say(failure.details, 1)
+    failures = _tell(failures, options)
     if failures and tables["pages"].empty:
         return BAD_INPUT
     tables = _decide(tables, options)

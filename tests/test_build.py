@@ -108,6 +108,16 @@ def test_what_cannot_be_read_is_said_in_one_line_each_and_the_rest_is_built(stor
     assert (tmp_path / "out" / "tables" / "entities.csv").exists()
 
 
+def test_a_build_without_a_copy_and_a_picture_is_whole(story, tmp_path, capsys):
+    (story.parent / "一版 (1).txt").write_bytes(story.read_bytes())
+    (story.parent / "一版.jpg").write_bytes(b"?")
+    assert build(story.parent, "--out", tmp_path / "out") == 0
+    notes = [line for line in capsys.readouterr().err.splitlines() if line.startswith("note: ")]
+    assert [("1 file of another kind" in line, "byte for byte" in line) for line in notes] == [(True, False), (False, True)]
+    assert build(story.parent, "--out", tmp_path / "out", "-q") == 0
+    assert not capsys.readouterr().err
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser reads everything")
 def test_an_unreadable_file_is_named(story, tmp_path, capsys):
     story.chmod(0)

@@ -127,14 +127,14 @@ def test_values_that_nobody_gave_are_told(out: Path, capfd: pytest.CaptureFixtur
 
 @pytest.mark.parametrize(
     ("given", "hint"),
-    [("region-by-theme", r"did you mean .*regions-by-theme"), ("同一指标", "did you mean figures-by-measure"), ("xyz", "`gonghui ask OUT` lists")],
+    [("region-by-theme", "did you mean .*regions-by-theme"), ("同一指标", "did you mean figures-by-measure"), ("xyz", "OUT` lists them")],
 )
 def test_unknown_questions_get_the_nearest(given: str, hint: str) -> None:
     with pytest.raises(QueryError, match=hint):
         questions.find_question(given)
 
 
-def test_a_folder_that_is_not_there_is_told_before_questions_are_listed(out: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_no_questions_are_listed_for_a_folder_that_is_no_build(out: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert gonghui.main(["ask", str(tmp_path / "nowhere")]) == 2
     assert gonghui.main(["ask", str(tmp_path)]) == 2
     told = capfd.readouterr()

@@ -1,14 +1,16 @@
 """Many pages: which files are meant, and extraction over all of them, on one core or on several."""
 
+import filecmp
 import glob
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from graph.errors import AccessError, GraphError, PageError
+from graph.errors import GraphError, PageError
 from graph.extract.pages import read
 from graph.extract.pipeline import extract
 from graph.files import files_below, is_folder, is_there
@@ -18,7 +20,7 @@ from graph.records import PageFacts
 SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm", ".pdf"}
 
 # Files that stand beside pages and are none.
-_NOT_PAGES = {"readme.md", "sources.md", "license.md", "readme.txt"}
+_NOT_PAGES = {"readme.md", "sources.md", "license.md", "readme.txt", "thumbs.db", "desktop.ini"}
 
 # Pages handed to a worker process at once: large enough to hide the hand-over, small enough for an even end.
 _CHUNK = 8
@@ -26,10 +28,14 @@ _CHUNK = 8
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file that could not be read: what is wrong and the mend in one line; `details` is a traceback for an error of ours."""
+    """A file that is not in the build: why, and the mend, in one line; `details` is a traceback for an error of ours.
+
+    `harmless`: the build says no less without it, as of a copy of a page or a picture beside the pages.
+    """
 
     message: str
     details: str = ""
+    harmless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +46,28 @@ class Source:
     name: str
 
 
-def _inside(argument: str) -> tuple[list[Path], list[AccessError]]:
-    """The pages of a folder, and its subfolders that may not be read."""
+def _passed_over(argument: str, files: Sequence[Path]) -> Iterator[Failure]:
+    """How many files of a folder are of a kind that is not read, and of which kinds."""
+    kinds = Counter(path.suffix.lower() or "without ending" for path in files)
+    if kinds:
+        listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
+        what = "1 file of another kind" if len(files) == 1 else f"{len(files)} files of other kinds"
+        yield Failure(f"{argument}: {what} passed over ({listed}): pages are {', '.join(sorted(SUFFIXES))} files", harmless=True)
+
+
+def _inside(argument: str) -> tuple[list[Path], list[Failure]]:
+    """The pages of a folder; its subfolders that may not be read, and the files beside pages that are of other kinds."""
     below, refused = files_below(Path(argument))
-    found = [path for path in below if path.suffix.lower() in SUFFIXES and path.name.lower() not in _NOT_PAGES]
+    seen = [path for path in below if path.name.lower() not in _NOT_PAGES and not path.name.startswith(".")]
+    found = [path for path in seen if path.suffix.lower() in SUFFIXES]
     if not found and not refused:
         raise PageError(f"{argument}: no pages in this folder: give one with {', '.join(sorted(SUFFIXES))} files")
-    return found, refused
+    failures = [Failure(str(error)) for error in refused]
+    return found, [*failures, *_passed_over(argument, [path for path in seen if path.suffix.lower() not in SUFFIXES])]
 
 
-def _files(argument: str) -> tuple[list[Path], list[AccessError]]:
-    """The files that an argument means, and the folders that may not be read. Raises PageError and AccessError."""
+def _files(argument: str) -> tuple[list[Path], list[Failure]]:
+    """The files that an argument means, and what of it is not read. Raises PageError and AccessError."""
     path = Path(argument)
     if is_folder(path):
         return _inside(argument)
@@ -62,25 +79,38 @@ def _files(argument: str) -> tuple[list[Path], list[AccessError]]:
     return [file for file in found if not is_folder(file)], []
 
 
+def _namesake(path: Path, known: Path) -> Failure:
+    try:
+        same = filecmp.cmp(path, known, shallow=False)
+    except OSError:
+        same = False  # whether it is a copy cannot be told
+    return _copy(path, known) if same else Failure(f"{path}: {known} has the same name: rename one of them")
+
+
+def _copy(path: str | Path, known: str | Path) -> Failure:
+    return Failure(f"{path}: left out, since it is the same as {known} byte for byte: delete one of them", harmless=True)
+
+
 def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Failure]]:
     """The page files behind files, folders and globs, sorted by name, and what could not be used.
 
-    Two files of one name would share their facts, so the second is left out and reported.
+    Two files of one name would share their facts, so the second is left out and reported; when it is the same file again,
+    nothing is lost.
     """
     sources: dict[str, Source] = {}
     failures: list[Failure] = []
     for argument in arguments:
         try:
-            paths, refused = _files(argument)
+            paths, left = _files(argument)
         except GraphError as error:
             failures.append(Failure(str(error)))
             continue
-        failures += [Failure(str(error)) for error in refused]
+        failures += left
         for path in paths:
             name = "_".join(path.name.split())
             known = sources.setdefault(name, Source(path, name))
             if known.path.resolve() != path.resolve():
-                failures.append(Failure(f"{path}: {known.path} has the same name: rename one of them"))
+                failures.append(_namesake(path, known.path))
     return sorted(sources.values(), key=lambda source: source.name), failures
 
 
@@ -98,8 +128,20 @@ def extract_all(
 ) -> Iterator[PageFacts | Failure]:
     """The facts of each page, or why there are none, in the order of `sources`; `progress` hears how many pages are done.
 
-    With `jobs` > 1 the pages are read by that many processes; the order and the results stay the same.
+    Of files that are the same byte for byte the first alone is given: a copy would prove each fact twice. With `jobs` > 1 the
+    pages are read by that many processes; the order and the results stay the same.
     """
+    first: dict[str, str] = {}
+    for result in _all(sources, date=date, jobs=jobs, progress=progress):
+        if isinstance(result, PageFacts):
+            known = first.setdefault(result.page.sha256, result.page.path)
+            if known != result.page.path:
+                yield _copy(result.page.path, known)
+                continue
+        yield result
+
+
+def _all(sources: Sequence[Source], *, date: str | None, jobs: int, progress: Callable[[int], None]) -> Iterator[PageFacts | Failure]:
     work = partial(_one, date=date)
     if jobs <= 1 or len(sources) < 2 * _CHUNK:
         for done, source in enumerate(sources, start=1):
