@@ -190,6 +190,12 @@ def _stated(sentence: Sentence, item: Item, station: bool) -> list[str]:
     return [sentence.at(item.at + 1 + held.start("where")).entity] if held else []
 
 
+def _beside_of(sentence: Sentence, item: Item) -> str | None:
+    """The region right before the name (甲市“某某杯”大赛), also where the article's own people only take part."""
+    hit = compiled("(?P<where><R>)的?$").search(sentence.text[: item.at])
+    return sentence.at(hit.start("where")).entity if hit else None
+
+
 def _owned(sentence: Sentence, item: Item) -> str | None:
     """The region whose own the sentence says it is, whoever the article is about: I 是甲市的竞赛品牌."""
     hit = compiled("是(?P<where><R>)的").match(sentence.text[item.at + 1 :])
@@ -257,9 +263,14 @@ def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
         yield from (Fact(entity.id, "inRegion", place, where, "region.stated") for place, where in told.items())
         if told:
             continue
-        if generic(entity.name) or (not agents and entity.id in reading.shared):
+        if not agents and entity.id in reading.shared:
+            beside = {place: where for where, i in named if (place := _beside_of(where, i))}
+            yield from (Fact(entity.id, "inRegion", place, where, "region.beside") for place, where in beside.items())
             continue
         regions = _regions(scene, agents, codes)
+        if generic(entity.name):  # a practice runs everywhere; here of the union that the article is about
+            own_union = any(scene.home[1] in a.actors for a in agents)
+            regions = {place: code for place, code in regions.items() if own_union and code == scene.home[0]}
         own = _opening_place(scene, entity) if entity.kind != "station" else None
         if own and any(within(own.adcode, code) or own.adcode == code for code in regions.values()):
             yield Fact(entity.id, "inRegion", own.id, sentence, "region.name")
