@@ -25,6 +25,7 @@ from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.identity import Identity, fold, organ_key
 from graph.extract.lexicon import name_words
 from graph.extract.places import Place
+from graph.extract.seats import seat
 from graph.extract.zone_words import opens_as_zone
 from graph.records import Mention
 
@@ -103,14 +104,12 @@ class _Linker:
         return Identity(f"{home.code}|{organ_key(mention.text)}", home.name + mention.text, 1, "zone", home.code)
 
     def _seat(self, mention: Mention) -> str | None:
-        """The division that opens a name, also one that the text names nowhere else in full (南靖万利达科技有限公司)."""
+        """The division that a name gives, also one that the text names nowhere else in full (南靖万利达科技有限公司)."""
         placed = self._placed(mention)
         if placed is not None:
             return _code(placed[0])
-        start, end, candidates = next(gazetteer().scan(mention.text[:12]), (1, 1, ()))
-        home = self._context.home(mention.article)
-        near = [d for d in candidates if d.level < 4 and home is not None and d.code[:2] == home.code[:2]]
-        return near[0].code if start == 0 and end < len(mention.text) - 2 and len(near) == 1 else None
+        division = seat(UNION_HEAD.sub("", mention.text), self._context.home(mention.article))
+        return division.code if division is not None else None
 
     # What the mention's own text says.
 
@@ -270,7 +269,7 @@ class _Linker:
             return shortened
         division = self._scope(mention)
         if next((place[0] for place in gazetteer().scan(text[:12])), 1) == 0:
-            return Identity(organ_key(text), text, 2, "name")  # another place than the article's
+            return Identity(organ_key(text), text, 2, "name", self._seat(mention))  # another place than the article's
         if _LARGE.search(text):
             return Identity(organ_key(text), text, 2, "name")
         organ = not mention.rule.startswith("org.") and len(text) <= 8 and ORGAN.search(text) is not None

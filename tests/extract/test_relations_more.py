@@ -193,3 +193,13 @@ def test_whose_own_it_is_says_where_it_runs_and_not_who_runs_it() -> None:
     blocks = ("[U:清河县总工会]办起夜校。", "“[I:百日比武]”是[R:清河县]的竞赛品牌,三月启动。")
     assert pairs("inRegion", *blocks) == {("百日比武", "清河县")}
     assert pairs("runs", *blocks) == set()
+
+
+def test_the_region_before_a_name_is_where_it_runs_though_the_article_only_takes_part() -> None:
+    text = "[U:清河县总工会]组织12名职工参加[R:南山县]“[I:匠心杯]”大赛。"
+    assert pairs("inRegion", text, home=COUNTY) == {("匠心杯", "南山县")}
+
+
+def test_a_practice_runs_where_the_union_is_at_home_that_the_article_is_about() -> None:
+    text = "[U:清河县总工会]开展“[I:送温暖]”活动。[U:南山县总工会]开展“[I:送温暖]”活动。"
+    assert pairs("inRegion", text, home=COUNTY) == {("送温暖", "清河县")}

@@ -1,0 +1,52 @@
+"""Where the name of a firm or institution says that it stands: 国网某市供电公司, 中车某地公司, 某银行甲市分行乙区支行."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from graph.extract.gazetteer import Division, gazetteer
+from graph.extract.lexicon import name_words
+
+__all__ = ["seat"]
+
+# What a place in the middle of a name follows: the whole of which it names a part, or a bracket.
+_WHOLE = re.compile(r"(?:公司|集团|银行|电力|能源|铁路局|总厂|分行|分公司|\()$")
+_COUNTY, _TOWN = 3, 4
+
+
+@cache
+def _brands() -> re.Pattern[str]:
+    """The names of enterprises of the whole country, which a place may follow."""
+    names = sorted(name_words().brands | name_words().prefixes, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, names)))
+
+
+def seat(name: str, home: Division | None) -> Division | None:
+    """The lowest division that a name gives, at its head, after an enterprise's brand or behind the whole it is a part of.
+
+    A county counts only inside the province of `home` (the division that the text is about): short names of counties are words, too.
+    """
+    brand = _brands().match(name)
+    ends = {0, brand.end() if brand else 0}
+    found: Division | None = None
+    for start, end, candidates in gazetteer().scan(name):
+        if end > len(name) - 2 or not (start in ends or _WHOLE.search(name[:start])):
+            continue
+        division = _chosen(candidates, found, home)
+        if division is not None:
+            ends.add(end)
+            found = division
+    return found
+
+
+def _chosen(candidates: Sequence[Division], above: Division | None, home: Division | None) -> Division | None:
+    """Of the divisions that a name may mean the one inside that before it, else inside the home's province, else a whole prefecture."""
+    divisions = [d for d in candidates if d.level < _TOWN]
+    inside = [d for d in divisions if above is not None and gazetteer().within(d.code, above.code)]
+    near = [d for d in divisions if home is not None and d.code[:2] == home.code[:2]]
+    for some in (inside, near, [d for d in divisions if d.level < _COUNTY]):
+        top = min((d.level for d in some), default=0)
+        some = [d for d in some if d.level == top]
+        if len(some) == 1:
+            return some[0]
+    return None

@@ -1,0 +1,24 @@
+"""Where the name of a firm says that it stands."""
+
+import pytest
+
+from graph.extract.gazetteer import gazetteer
+from graph.extract.seats import seat
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "expected"),
+    [
+        ("国网荆门供电公司", "420800", "荆门市"),  # behind the brand
+        ("国网湖北省电力有限公司荆门供电公司", "420000", "荆门市"),  # behind the whole it is a part of
+        ("中国建设银行荆门分行掇刀支行", "420800", "掇刀区"),  # behind the branch it belongs to
+        ("中航工业沈阳航空仪表有限公司", None, "沈阳市"),
+        ("荆门机场", None, "荆门市"),
+        ("湘潭红星机械厂", "430000", "湘潭市"),  # the city, not the county of the same name
+        ("中建东方装饰有限公司", "420800", None),  # a county of another province: a word like others
+        ("红星东方机械厂", "469007", None),  # in the middle of a name after no brand
+    ],
+)
+def test_a_name_says_where_a_firm_stands(name: str, home: str | None, expected: str | None) -> None:
+    found = seat(name, gazetteer().get(home) if home else None)
+    assert (found.name if found else None) == expected
