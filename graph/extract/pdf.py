@@ -1,7 +1,8 @@
 """PDF pages with a text layer -> text: one paragraph a line, headlines marked by `#` as in Markdown.
 
 Characters come in the order in which the PDF draws them, which in what newspapers set is story by story and column by column. Paragraphs
-are found by how lines stand: indented, after a gap, after a short last line.
+are found by how lines stand: indented, after a gap, after a short last line. What a browser prints over and under each page (time, title,
+address, 1/3) is left out, and so are page numbers; another head or foot that all pages bear is given once.
 """
 
 import ctypes
@@ -23,6 +24,15 @@ _HEADLINE, _HEADING, _HEADLINE_LENGTH = 1.6, 1.2, 60
 # (from baseline to baseline, as a multiple of the usual one); in sizes of its type, how far two lines of one headline are apart at most.
 _INDENT, _SHORT, _GAP, _LEADING = (1.5, 2.6), 2.0, 1.6, 1.8
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\ufffe\uffff]")
+# What browsers print at the edge of a page: the address, which page of how many, the time of printing.
+_PRINTED = re.compile(
+    r"\b(?:https?|file)://\S"
+    r"|(?:^|\s)\d+\s?/\s?\d+$|^\d+ of \d+\b|\b\d+ of \d+$|第 ?\d+ ?页[,,] ?共 ?\d+ ?页"
+    r"|(?:^|\s)\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{1,4}[,,]? ?(?:上午|下午)? ?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?(?=\s|$)"
+)
+_NUMBERS = re.compile(r"\d+")
+# How far in points a head may stand higher on one page than on another.
+_SAME_HEIGHT = 3.0
 _LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,.]$"), re.compile(r"[A-Za-z]")
 
 
@@ -54,11 +64,12 @@ def text_of(data: bytes) -> str:
         locked = "assword" in str(error)
         raise ValueError("locked by a password: save it without" if locked else "a damaged PDF: save it anew") from error
     try:
-        pages = ["\n".join(_paragraphs(_lines(page.get_textpage()))) for page in document]
+        lines = [_lines(page.get_textpage()) for page in document]
     except pypdfium2.PdfiumError as error:
         raise ValueError("a damaged PDF: save it anew") from error
     finally:
         document.close()
+    pages = ["\n".join(_paragraphs(page)) for page in _without_edges(lines)]
     text = "\n\n".join(page for page in pages if page)
     if not text.strip():
         raise ValueError("a PDF of pictures without text: let a program read it (OCR) and give its text")
@@ -100,6 +111,37 @@ def _line(chars: Sequence[tuple[str, float, float, float]]) -> Iterator[_Line]:
         size = median(size for _, size, _, _ in chars)
         first = next(i for i, char in enumerate(text) if not char.isspace())
         yield _Line(text.strip(), size, chars[first][2], chars[-1][2] + size, chars[first][3])
+
+
+def _edge(lines: Sequence[_Line], *, top: bool) -> list[_Line]:
+    """The lines that stand highest or lowest on a page, from left to right."""
+    base = (max if top else min)(line.base for line in lines)
+    return sorted((line for line in lines if abs(line.base - base) <= line.size / 2), key=lambda line: line.left)
+
+
+def _row(lines: Sequence[_Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _without_edges(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
+    """The lines of each page without what a browser printed at its edges, page numbers, and heads and feet that were given before.
+
+    What a browser prints stands at the same height of all pages and differs in its numbers alone; on a single page it stands at both edges.
+    """
+    kept = [list(page) for page in pages if page]
+    edges = [[_edge(page, top=top) for page in kept] for top in (True, False)]
+    printed = [all(_PRINTED.search(_row(row)) for row in rows) for rows in edges]
+    for rows, is_printed in zip(edges, printed, strict=True):
+        texts = [_row(row) for row in rows]
+        same = {_NUMBERS.sub("0", text) for text in texts}
+        bases = [row[0].base for row in rows]
+        if len(same) != 1 or max(bases) - min(bases) > _SAME_HEIGHT or (len(rows) == 1 and not all(printed)):
+            continue
+        everywhere = is_printed or (len(rows) > 1 and not any(map(str.isalpha, texts[0])))
+        for page, row, text in zip(kept, rows, texts, strict=True):
+            if everywhere or (row is not rows[0] and text == texts[0]):
+                page[:] = [line for line in page if line not in row]
+    return kept
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:

@@ -96,6 +96,39 @@ def test_pages_of_a_file_are_parted(page):
     assert (first[:3], second[:3]) == ("青禾县", "县总工")
 
 
+def printed(lines, number, count, *, clock="2024/5/6 10:23", foot="https://news.example.cn/a/1.html"):
+    """A page as browsers print it: the time and the title over it, the address and the count under it, both drawn last."""
+    edges = [(24, 810, 8, clock), (240, 810, 8, "让船员上岸有处可去-青禾新闻网"), (24, 17, 8, foot), (560, 17, 8, f"{number}/{count}")]
+    return [*lines, *edges]
+
+
+@pytest.mark.parametrize("clock", ["2024/5/6 10:23", "2024/5/6 上午10:23", "5/6/24, 10:23 AM"])
+@pytest.mark.parametrize("parts", [(BODY,), (BODY[:3], BODY[3:])])
+def test_what_a_browser_prints_over_and_under_each_page_is_left_out(page, parts, clock):
+    read_page = page(*(printed(lines, number, len(parts), clock=clock) for number, lines in enumerate(parts, 1)))
+    assert read_page.raw == page(*parts, name="plain.pdf").raw
+    assert read_page.date is None
+    facts = extract(read_page)
+    person = next(m.mention for m in facts.mentions if m.mention.type == "Person")
+    assert read_page.raw[slice(*read_page.raw_span(person.start, person.end))] == "程海涛"
+
+
+def test_a_head_of_the_paper_is_given_once_and_page_numbers_never(page):
+    head = (50, 810, 8, "青禾日报 2024年5月6日 综合")
+    text = page([head, *BODY[:3], (290, 17, 8, "- 1 -")], [head, *BODY[3:], (290, 17, 8, "- 2 -")]).raw
+    assert text.count("青禾日报") == 1
+    assert "-" not in text
+    assert text.startswith("青禾日报 2024年5月6日 综合")
+
+
+def test_what_differs_or_stands_elsewhere_is_text(page):
+    first, second = [(50, 810, 8, "青禾日报 要闻"), *BODY[:3]], [(50, 810, 8, "青禾日报 副刊"), *BODY[3:]]
+    assert page(first, second).raw.count("青禾日报") == 2
+    lower = [(50, 730, 8, "青禾日报 要闻"), *BODY[3:]]
+    assert page(first, lower).raw.count("青禾日报 要闻") == 2
+    assert "https://qinghe.example.cn" in page([*BODY, (50, 500, EM, "详见 https://qinghe.example.cn")], name="one.pdf").raw
+
+
 def test_facts_point_into_the_text_taken_out(page):
     read_page = page(BODY, name="青禾 2024-05-06.pdf")
     facts = extract(read_page)
