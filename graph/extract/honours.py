@@ -37,6 +37,10 @@ _HOUSE = re.compile(r"(?:驿站|站点|服务站|书屋|之家|工作室|基地)
 _BEST = re.compile(r"最|佳|优秀|示范|星级|模范|先进|标杆|红旗")
 _PLATE = re.compile(r"(?:铭牌|匾牌|牌匾|标牌)")
 _CUP_PRIZE = re.compile(r"“[^“”]{2,10}杯”(?=[^“”]{2,8}奖$)")
+# Whoever is named as the title that follows (命名某某工作室等50家为|“……”), or the titles that are given out (命名一批|“……”).
+_NAMED_AS = re.compile(
+    r"(?:(?:命名|授予|认定|表彰|评选|评定|推荐|选树|确定)了?[^。;!?\n“”]{2,80}为|(?:命名|表彰)了?[一首]批)$"
+)
 _BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建)了?$")
 _COUNTED = re.compile(r"\s?\d+余?[家个名人]")
 _COUNT = re.compile(r"(?:一批|(?:国家|省部|省|市|区|县)级?(?:及)?以上|[\d一二三四五六七八九十百]+(?:余|多)?[个名位家项次枚块批])")
@@ -48,13 +52,15 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Awards that are known by name, with their level."""
     known = words()
     for hit in known.award.finditer(text, start, end):
-        first = levels.before(text, hit.start(), start)
+        best = 2 * text.startswith(("十佳", "十大", "百佳", "最美"), hit.start() - 2)
+        first = levels.before(text, hit.start() - best, start)
         if batch := _BATCH.match(text, first, hit.start()):
             first = batch.end()
         bare = first == hit.start() and hit.group()[0] == "“" and hit.group()[-1] == "”"  # the marks are not part of the name
         yield first + bare, hit.end() - bare, "honour.award"
     for hit in known.ranked.finditer(text, start, end):
-        yield levels.before(text, hit.start(), start), hit.end(), "honour.ranked"
+        if not known.verb.search(hit.group()):
+            yield levels.before(text, hit.start(), start), hit.end(), "honour.ranked"
     for hit in known.superlative.finditer(text, start, end):
         first = levels.before(text, hit.start(), start)
         if first < hit.start():
@@ -63,7 +69,7 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         first = levels.before(text, hit.start(), start)
         # One of several levels (慰问省、市劳模) names nothing, unless it is awarded.
         partial = text[first - 1] == "、" and hit.start() - first == 1
-        if first < hit.start() and not (partial and _verb_before(text, first, start) is None):
+        if text[first : hit.start()] not in ("", "行业", "系统") and not (partial and _verb_before(text, first, start) is None):
             yield first, hit.end(), "honour.level"
 
 
@@ -87,7 +93,7 @@ def _award(text: str, first: int, last: int, strong: bool) -> int | None:
     """Where the award text[first:last] behind a verb begins; None when it is only a general noun (先进集体, 一等奖)."""
     known = words()
     first = _award_start(text, first)
-    again = [hit.end() for hit in known.verb.finditer(text, first, last) if hit.group() in known.awarding and last - hit.end() > 4]
+    again = [hit.end() for hit in known.verb.finditer(text, first, last) if hit.group() in known.awarding]
     first = again[-1] if again else first
     award = next((hit for hit in known.award.finditer(text, first, last) if hit.end() == last), None)
     if award is not None:
@@ -167,7 +173,7 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
         return False
     if not head and all(_PRIZE_NAME.match(inside) for inside in insides):
         return True
-    if _level_counted(text, row, floor):
+    if _level_counted(text, row, floor) or (not head and _NAMED_AS.search(text[max(floor, row[0].outer[0] - 90) : row[0].outer[0]])):
         return True
     if _DATED_BEFORE.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) and all(titled):
         return True

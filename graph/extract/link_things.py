@@ -81,6 +81,7 @@ def _general() -> frozenset[str]:
     return frozenset(map(fold, read_lines(folder("data") / "words" / "generic_initiatives.txt")))
 
 
+_OWN_AREA = re.compile("[全本我][省市县区州]")  # says whose it is only where it stands
 _LEAD = re.compile(r"^(?:\d{4}年度?|第[一二三四五六七八九十百\d]+[届批期]|首届|全[国省市县区]|职工(?=.{4}))+")
 
 
@@ -116,7 +117,8 @@ def initiatives(context: Context, mentions: Sequence[Mention]) -> dict[Mention, 
             name = mention.name or mention.text
             place = context.place_at(article, mention.start, mention.end)
             code = place.division.code if place is not None and place.division is not None else context.homes.get(article)
-            found[mention] = Identity(f"{core}|{home}", name, 2, "initiative", code)
+            rank = 1 if _OWN_AREA.match(name) else 2
+            found[mention] = Identity(f"{core}|{home}", name, rank, "initiative", code)
     return found
 
 

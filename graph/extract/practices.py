@@ -44,9 +44,6 @@ class _Patterns:
     item: re.Pattern[str]
     joint: re.Pattern[str]
     lead: re.Pattern[str]
-    headline: re.Pattern[str]
-    standing: re.Pattern[str]
-    kinds: dict[str, str]
 
 
 @cache
@@ -70,11 +67,6 @@ def _patterns() -> _Patterns:
         lead=re.compile(
             rf"(?!{_PARTIES}){_NUMBER}(?:{frame('measures')})|{frame('lead')}|\d{{2,4}}年度?|(?:{frame('scope')})|{known.opening_verb.pattern}"
         ),
-        standing=re.compile(
-            rf"(?!和)(?:{frames['studio_of']}|和|[(](?:{frames['studio_of']})[)]){{2,}}创新工作室|(?<![一-鿿])(?:{frames['standing']})"
-        ),
-        kinds=lists["standing"],
-        headline=re.compile(rf"(?:^|(?<=[\s,]))({modifier})(精神宣讲)(?=进|走进|开讲|启动)"),
     )
 
 
@@ -111,8 +103,7 @@ def _plain(text: str, start: int, hit: re.Match[str], family: str) -> bool:
     """Whether it is a word for any of its kind (激励机制), or a service of which no case is told (加强法律援助)."""
     if family == "service":
         return not text.startswith(_CASES, hit.end())
-    general = hit.group(2) == "机制" or family == "training"
-    return general and text[start : hit.end()].removeprefix("职工") in words().generic
+    return hit.group(2) == "机制" and text[start : hit.end()].removeprefix("职工") in words().generic
 
 
 def _in_clause(text: str, start: int, end: int) -> Iterator[_Practice]:
@@ -134,11 +125,6 @@ def _in_block(text: str, block: Block) -> Iterator[_Practice]:
     if block.role in _PROSE:
         for clause in _CLAUSE.finditer(text, block.start, block.end):
             yield from _in_clause(text, *clause.span())
-        for hit in _patterns().standing.finditer(text, block.start, block.end):
-            yield _Practice(*hit.span(), _patterns().kinds.get(hit.group(), "station"), "standing")
-    elif block.role in {"headline", "subhead"}:
-        for hit in _patterns().headline.finditer(text[block.start : block.end]):
-            yield _Practice(block.start + hit.start(), block.start + hit.end(), "campaign", "preaching")
 
 
 def _again(text: str, article: Article, found: list[_Practice]) -> Iterator[_Practice]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graph.extract import documents, honours, quoted_names, quotes, scheme_houses, schemes
-from graph.extract.initiative_words import head_of, words
+from graph.extract.initiative_words import head_after, head_of, words
 from graph.extract.quoted_names import Context, Name
 from graph.records import Article, Block, Mention, Page
 
@@ -17,6 +17,7 @@ _CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|[春夏秋冬])?�
 _IN_PLACE = re.compile(r"(?<![存现实正所潜内外])在(?![职岗校线建])[一-鿿]{2}")
 _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
 _FACILITY = "中心|平台|驿站|工作室|服务站|工作站|小站|小程序|专栏"
+_APART = re.compile("[—\n]")
 _NOUN = re.compile(f"..({_FACILITY})$")
 _NOUN_BEHIND = re.compile(rf"[”」》][^,。;:“”]{{0,6}}?({_FACILITY})")
 _SUBJECT = re.compile(
@@ -54,8 +55,9 @@ def _known(text: str, block: Block) -> Iterator[Name]:
         at = text.find(name, block.start, block.end)
         while at >= 0:
             end = scheme_houses.with_site(text, at + len(name))
+            goes_on = text[end : end + 1] == "金" or text[at - 1] in "”」"  # 金秋助学金 is money
             listed = end == at + len(name) and kind == "station" and "、" in (text[at - 1 : at], text[at + len(name) : at + len(name) + 1])
-            if text[at - 1] not in "”」" and not listed:
+            if not goes_on and not listed:
                 yield Name(scheme_houses.with_sort(text, at) if kind == "station" else at, end, kind, ("known",), 3.0)
             at = text.find(name, at + len(name), block.end)
 
@@ -136,6 +138,17 @@ def _is_clause(text: str, name: Name) -> bool:
     return not quoted and _IN_PLACE.search(text, name.start + 2, name.end) is not None
 
 
+def _whole(text: str, names: list[Name]) -> list[Name]:
+    """The names without those that are only the noun of a quoted name before them (“……杯”|某市演讲比赛, “……”云南工会|托管班)."""
+    nouns = []
+    for name in names:
+        if text[name.end : name.end + 1] in {"”", "」"}:
+            head = head_after(text, name.end + 1)
+            nouns.append((name.end + 1, max(head.end if head else 0, name.end + 2)))
+    parts = [n for n in names if any(a <= n.start < b and not _APART.search(text, a, n.start) for a, b in nouns)]
+    return [n for n in names if n not in parts or text[n.start - 1] in "“「"]
+
+
 def _longest(names: list[Name], covered: list[tuple[int, int]]) -> list[Name]:
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.start - n.end, n.start, -n.score)):
@@ -156,7 +169,7 @@ def find(page: Page, article: Article) -> list[Mention]:
         names += [*_columns(text, block), *quoted_names.find(text, block, context)]
         names += [*schemes.find(text, block), *_known(text, block)]
     names += _care(text, article)
-    names = [name for name in names if not _is_clause(text, name)]
+    names = _whole(text, [name for name in names if not _is_clause(text, name)])
     kinds = {text[n.start : n.end]: n.kind for n in names if n.stands_for is None}
     names += [*_repeated(text, article, kinds), *_main(text, article, context, kinds)]
     names += _short(text, article, names)

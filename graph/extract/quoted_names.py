@@ -31,6 +31,8 @@ _CLAUSE = re.compile(r"[。;!?\n:]")
 # Right before a quotation: what somebody or something is made to do (让“……”触手可及).
 _MADE = re.compile(r"[让使]$")
 _THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|总?抓手|突破口|切入点|着力点|核心(?!目标|价值|要义|理念|竞争|技术))")
+# What something is made or becomes, right before a quotation.
+_BECOMES = re.compile(r"(?:成为|(?<![形建组构集])成|作为|[变转化做]为|(?<![名称])为)了?(?:一[个种批处项])?$")
 # So many of them (20支“……”, “……”有91座): a thing that is run, no figure of speech.
 _MANY_BEFORE = re.compile(r"\d余?[万]?[座家支处间辆台所]$")
 _MANY_AFTER = re.compile(r"\s?(?:共?有|已?达|共|近|超|约)?\d+余?万?[座家支处间辆台所]")
@@ -177,6 +179,11 @@ def _left_cues(text: str, at: int, floor: int) -> Iterator[str]:
         yield "head before"
 
 
+def _describes(text: str, row: list[quotes.Quote], floor: int) -> bool:
+    """Whether a row says what something is to become (打造成为“……”的平台): words about it, no name."""
+    return text.startswith("的", row[-1].outer[1]) and _BECOMES.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) is not None
+
+
 def _right_cues(text: str, at: int) -> tuple[list[str], str | None]:
     """Cues behind the last quotation of a row, and the kind that its head noun gives."""
     aside = _ASIDE.match(text, at)
@@ -213,10 +220,17 @@ def _explained(text: str, name: Name) -> Iterator[Name]:
         yield Name(*aside.span(1), name.kind, ("explained",), ENOUGH, said)
 
 
+def _contrast(inside: str, context: Context) -> bool:
+    """Whether a short quotation opens with 小 or 大 and another of the article with the other (“小书屋”……“大花园”): figures of speech."""
+    other = {"小": "大", "大": "小"}.get(inside[:1])
+    return other is not None and len(inside) <= 5 and any(said[:1] == other and len(said) <= 5 for said in context.counts)
+
+
 def _cues(inside: str, row: list[str], context: Context) -> list[str]:
     """All cues of one quotation of a row, without its neighbourhood."""
     found = list(_own_cues(inside))
     found += ["row figure"] * any(other in words().figures for other in row) + ["row"] * (len(row) > 1)
+    found += ["contrast"] * _contrast(inside, context)
     return found + ["repeated"] * (context.counts[inside] > 1) + ["headline"] * (inside in context.headline)
 
 
@@ -243,7 +257,7 @@ def _own_kind(inside: str) -> str | None:
 def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -> Iterator[Name]:
     """The quotations of a row with their scores."""
     left = list(_left_cues(text, row[0].outer[0], block.start))
-    right, kind = _right_cues(text, row[-1].outer[1])
+    right, kind = (["attribute of"], None) if _describes(text, row, block.start) else _right_cues(text, row[-1].outer[1])
     insides = [text[quote.start : quote.end].strip() for quote in row]
     for quote, inside in zip(row, insides, strict=True):
         if quote.outer in context.taken or _speech(text, quote, block.start):

@@ -11,7 +11,7 @@ WEIGHTS = {
     "strong head": 2.0,
     "own head": 2.0,
     "own noun": 1.0,
-    "cup": 2.0,
+    "cup": 3.0,
     "period": 1.5,
     # the verb before it: directly, near, somewhere in the clause; or what it is called
     "founding": 3.0,
@@ -47,6 +47,7 @@ WEIGHTS = {
     "generic": -3.0,
     "figure": -3.0,
     "row figure": -1.5,
+    "contrast": -4.0,
     "other kind": -4.0,
     "watchword": -2.0,
     "attribute of": -2.5,

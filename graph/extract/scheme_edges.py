@@ -12,6 +12,7 @@ LONGEST = 28
 _REACH = 300  # characters of a clause that are looked at
 # Kinds of events, which have numbers and are held.
 SERIAL = {"event", "competition", "campaign"}
+_HARMONY = re.compile("和[谐美睦合]")
 _AND = re.compile("[和与及]")
 
 
@@ -85,7 +86,7 @@ def trim(text: str, start: int, end: int) -> int:
     counts = list(patterns().count.finditer(text, start, end))
     at = counts[-1].end() if counts else start
     while True:
-        if text[at] in "和与及、”’」 ":
+        if text[at] in "和与及、”’」 " and not _HARMONY.match(text, at):
             at += 1
         elif hit := patterns().lead.match(text, at, end) or words().opening_verb.match(text, at, end):
             at = hit.end()

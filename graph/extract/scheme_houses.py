@@ -10,7 +10,7 @@ from graph.extract.scheme_edges import LONGEST, left_edge, trim
 # Facilities that are no bodies.
 HOUSES = ("驿站", "之家", "小屋", "小站", "站点", "服务站", "书屋", "托管班", "托育点")
 # Which one of several, or their union, in brackets behind the noun: 服务站点(东门站), 工作室(联盟).
-_SITE = re.compile(r"\((?!以下|简称)([一-鿿]{1,8})\)")
+_SITE = re.compile(r"\((?!以下|简称|全国|最美|原)([一-鿿]{1,8})\)")
 _SORT = re.compile(r"(?:(?<!总)工会(?=户外)|户外|24小时|智能化?|智慧|流动|移动|共享|无人值守|旗舰型?|不打烊)+$")
 _SITE_BEHIND = re.compile(r"(?<=驿站)[一-鿿]{2,7}?站点?(?=[、,。;等和办在照开请])")
 # What unions of a country or a province confer (江苏省总工会职工书屋), and what is done to a house, not its name.

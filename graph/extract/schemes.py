@@ -21,7 +21,9 @@ _BODY = re.compile("工会|总|公司|集团|局|院|校|厂|企业|单位|[的�
 _STANDING = {"station", "platform"}
 _TAKES_PLACE = re.compile(r"(?:正式|隆重|顺利|圆满|成功|如期)?(?:举行|举办|开幕|落幕|闭幕|开赛|拉开|召开|收官)")
 # Who holds an event, at the end of what stands before its number.
-_HOST = re.compile(r"(?:公司|集团|厂|矿|局|院|校|工会|协会|总工会|总)$")
+_HOST = re.compile(r"(?:公司|集团|厂|矿|局|院|校|大学|中心|银行|支行|工会|协会|总工会|总)$")
+# The part of a contest that a place holds (第二届全国技能大赛|某省选拔赛).
+_STAGE = re.compile(r"(?<=赛)[一-鿿]{2,6}?(?:省|市|区|县|州|赛区|片区|分赛场)(?:选拔赛|预选赛|分区赛|总决赛|决赛|半决赛|复赛|初赛|预赛)")
 _YEARS = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
 
@@ -65,7 +67,8 @@ def _attribute(text: str, start: int, floor: int) -> int | None:
 def _placed(text: str, start: int, floor: int) -> int | None:
     """Where a contest begins that opens with its division (在青岛市职工职业|技能竞赛中); None when a body or a verb stands between."""
     edge = left_edge(text, max(floor, start - LONGEST), start)
-    places = [(a, b) for a, b, _ in gazetteer().scan(text, edge, start) if text[b - 1] in "省市区县州旗盟"]
+    found = gazetteer().scan(text, edge, start)
+    places = [(a, b) for a, b, d in found if text[b - 1] in "省市区县州旗盟" or any(one.level == 1 for one in d)]
     if not places or start - places[-1][1] > 12:
         return None
     between = text[places[-1][1] : start]
@@ -194,6 +197,8 @@ def _heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
             if known.hard_verb.search(more.group()) or any(c in more.group() for c in "上中下里内"):
                 break
             end = more.end()
+        if stage := _STAGE.match(text, end, block.end):
+            end = stage.end()
         at = end
         last = known.ending.search(text[hit.start() : end])
         if last and known.heads[last.group()][1] is not None:

@@ -152,3 +152,18 @@ def test_one_of_so_many_is_chosen() -> None:
 
 def test_a_national_title_in_marks_needs_no_verb() -> None:
     assert texts("包括全国“海员建功立业标兵岗”青岛港调度班。") == ["海员建功立业标兵岗"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("省总决定命名港务局吊装工作室等50家工作室为“山东职工创新坊”。", ["山东职工创新坊"]),
+        ("大会表彰命名一批“船舶创新共同体”。", ["船舶创新共同体"]),
+        ("隆重表彰十佳模范职工之家、火车头奖章获得者。", ["十佳模范职工之家", "火车头奖章"]),
+        ("全省劳模和工匠人才创新坊建设现场会开到港口。", []),
+        ("大家走过市劳模一条街。", []),
+        ("老周荣获一等奖、渔业公司小李获得二等奖。", []),
+    ],
+)
+def test_titles_that_bodies_are_named(sentence: str, expected: list[str]) -> None:
+    assert texts(sentence) == expected

@@ -390,3 +390,21 @@ def test_placed_contests_groups_of_people_dated_campaigns(sentence: str, names: 
 )
 def test_feasts_companies_hotlines(sentence: str, names: list[str]) -> None:
     assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("老周参加“千帆杯”青岛市海员演讲比赛并获奖。", ["千帆杯"]),
+        ("港区主办了“渔光暖舱”青岛工会爱心托管班。", ["渔光暖舱"]),
+        ("市总办起“小灯塔”,人称渔港“大客厅”;“小灯塔”越来越亮。", []),
+        ("把港口打造成“风平浪静、船稳人安”的幸福平台。", []),
+        ("船厂资助了金秋助学金的发放。", []),
+        ("海南渔民职业技能比赛办了十年。", ["海南渔民职业技能比赛"]),
+        ("第二届全国海员技能大赛山东省选拔赛开赛。", ["第二届全国海员技能大赛山东省选拔赛"]),
+        ("建成12家和谐港区综合服务站。", ["和谐港区综合服务站"]),
+        ("港区打造海员法律之家。", ["海员法律之家"]),
+    ],
+)
+def test_nouns_of_quoted_names_figures_of_speech_stages(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
