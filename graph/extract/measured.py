@@ -23,6 +23,7 @@ from graph.extract.measure_edges import (
     verb,
     words,
 )
+from graph.extract.measure_subjects import predicate, without_names
 from graph.extract.segments import tokens
 
 __all__ = ["phrases"]
@@ -33,6 +34,7 @@ _EDGES = re.compile(r"[,;:。!?\n()、]")
 _WRAPPED = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”。;!?]{1,40}”|「[^「」]*」")
 _BOUND = re.compile(r"(?:约|近|超过?|逾|了|共)*\Z")
 _TO_WHOM = re.compile(r"(?<![作行成认因])([为给向对让替])(?:全[省市县区]|[^,为给向对让替]{1,6}[内里]|[^,为给向对让替]{0,20}的)?\Z")
+_AMONG = re.compile(r"[在从](?:约|近|超过?|逾|了|共)*\Z")
 _LIMIT = re.compile(r"^(?:以上|以下|左右|以内|不等|余|多)?")
 # 保安、快递员等劳动者: the noun after 等 names all.
 _ETC = re.compile(r"[^,;:。]{1,30}?、[^,;:。]{1,40}?(?<![平高同一二三优中初均对相])等(?=[^\d,;:。、级次候待]{2})")
@@ -75,13 +77,15 @@ def _first_item(masked: str, start: int, ceiling: int) -> int:
         if edge is None:
             return ceiling
         item = masked[start : edge.start()]
+        stop = _STOPS.search(masked, edge.start(), ceiling)
+        last = stop.start() if stop else ceiling
+        if item and edge[0] == "、" and "的" in masked[edge.end() : last] and (tokens(item)[0].tag == "v" or tokens(item)[-1].tag == "a"):
+            return last  # 熟悉法律、善于协商的同志; 交通便利、临街的商铺: what the counted are like
         if edge[0] != "、" or not item:
             return edge.start()
         if len(item) > 2 and item[-1] not in "一二三四省市县区":
             # 女职工接受了甲、乙的检查: a list inside what they do is no end.
             noun, rest = noun_phrase(item)
-            stop = _STOPS.search(masked, end, ceiling)
-            last = stop.start() if stop else ceiling
             return edge.start() if not rest else last if last - start <= _LONGEST else start + len(noun)
         end = edge.end()
 
@@ -172,6 +176,7 @@ class _Reader:
     """Reads the figures of a sentence in order: the measure, unit and thing of the figure before, and text that belongs to the next one."""
 
     actors: Sequence[str]
+    names: Sequence[str]
     things: Sequence[tuple[int, str]]
     last: str = ""
     unit: str = ""
@@ -183,7 +188,7 @@ class _Reader:
     def read(self, figure: Figure, place: _Place, next_kind: str) -> str:
         """The measure of the next figure; `next_kind` is the kind of the one after it."""
         self.next_kind = next_kind
-        raw, self.carried = place.before if self.carried is None else self.carried, None
+        raw, self.carried = predicate(without_names(place.before, self.names) if self.carried is None else self.carried), None
         after = place.after
         if figure.kind == "share" and _BELOW.match(after) and strip_front(raw, self.actors, keep=False):
             # 满意率80%以上的企业5家: the share only says which are counted next.
@@ -196,6 +201,8 @@ class _Reader:
                 after += self.carried
             if self.next_kind == "share" and self.carried:
                 self.carried = after + self.carried
+        if _AMONG.search(raw):
+            after = after.partition("中")[0] or after  # 在300个参赛项目中脱颖而出
         told = _to_whom(self.whom + raw, place) if figure.kind in ("person", "count") else None
         self.whom = told[0] if told is not None and place.followed else ""
         listed = raw.rstrip(" 、,").endswith("等")
@@ -268,15 +275,21 @@ class _Reader:
 
 
 def phrases(
-    view: str, bounds: tuple[int, int], figures: Sequence[Figure], actors: Collection[str], things: Sequence[tuple[int, str]] = ()
+    view: str,
+    bounds: tuple[int, int],
+    figures: Sequence[Figure],
+    actors: Collection[str],
+    names: Collection[str] = (),
+    things: Sequence[tuple[int, str]] = (),
 ) -> list[str]:
     """What each figure of a sentence (view span `bounds`) measures; "" where the sentence does not say.
 
-    `actors` are the bodies and regions named in the sentence: a subject is no part of the measure. `things` are the initiatives named
-    before and in the sentence, (offset, text): what a verb alone counts (目前已新建6家).
+    `actors` are the bodies and regions named in the sentence: a subject is no part of the measure; nor are `names`, the bodies and persons
+    among them wherever they stand. `things` are the initiatives named before and in the sentence, (offset, text): what a verb alone counts
+    (目前已新建6家).
     """
     start, end = bounds
     masked = _masked(view, start, end, figures)
-    reader = _Reader(sorted(actors, key=lambda name: (-len(name), name)), things)
+    reader = _Reader(sorted(actors, key=lambda name: (-len(name), name)), sorted(names), things)
     kinds = [*(figure.kind for figure in figures[1:]), ""]
     return [reader.read(figure, _place(view, masked, start, figures, at), kinds[at]) for at, figure in enumerate(figures)]

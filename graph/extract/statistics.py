@@ -22,6 +22,7 @@ __all__ = ["find"]
 _ROLES = frozenset({"body", "note", "caption"})
 #: What somebody quoted tells of himself (“我拿到了9万元赔偿”) is no result of a body; 我们, 我市 speak for one.
 _ANECDOTE = re.compile(r"“[^“”]*我(?![们市县区省国州镇乡])[^“”]*”")
+_NAMED = frozenset({"Union", "Company", "Organization", "Person"})
 _BODIES = frozenset({"Union", "Company", "Organization", "Region"})
 
 
@@ -53,9 +54,10 @@ def _of_scene(scene: Scene, names: Sequence[tuple[int, int]]) -> list[Statistic]
     for sentence, here in zip(scene.sentences, found, strict=True):
         if here:
             actors = {item.text for item in sentence.items if item.type in _BODIES}
+            named = {item.text for item in sentence.items if item.type in _NAMED}
             before = [item for one in scene.sentences if one.block == sentence.block for item in one.items]
             things = [(item.start, item.text) for item in before if item.type == "Initiative"]
-            spoken = measured.phrases(view, (sentence.start, sentence.end), here, actors, things)
+            spoken = measured.phrases(view, (sentence.start, sentence.end), here, actors, named, things)
             times = periods.find(view, sentence.start, sentence.end, _within(names, sentence))
             for figure, phrase in zip(here, spoken, strict=True):
                 counted[figure.start] = phrase, periods.before(times, figure.start)

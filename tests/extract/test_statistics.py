@@ -262,6 +262,18 @@ def test_confidence_is_the_share_of_right_ones_of_the_rule() -> None:
         ("在比赛现场开展讲座20场。", ["开展讲座"]),
         ("企业年产值由2020年的10亿元增加到2024年的35亿元。", ["企业年产值", "企业年产值"]),
         ("职工满意率80%以上的企业有59家。", ["职工满意率", "职工满意率80%以上的企业"]),
+        # Nor is who acts or is counted by name, nor what came before 已, 就, 共; a verb before a name and a change stay.
+        ("[C:远山机械公司]职工书屋已添新书2000册。", ["添新书"]),
+        ("[C:远山机械公司]、[C:江源酒业公司]等5家企业荣获先进称号。", ["企业荣获先进称号"]),
+        ("授予[C:远山机械公司]等48个单位奖状。", ["授予单位奖状"]),
+        ("向[U:清河县总工会]申请贷款5万元。", ["申请贷款"]),
+        ("其中被[O:县政府]采纳40条。", ["被采纳"]),
+        ("采煤队、通风队等每月获奖金5000元。", ["获奖金"]),
+        ("职工投诉又比去年下降30%。", ["职工投诉又比去年下降"]),
+        # In 在…中 it ends before 中; a list that says what the counted are like goes on to its noun.
+        ("在300个参赛项目中脱颖而出。", ["参赛项目"]),
+        ("选聘了40名熟悉法律、善于协商的同志。", ["选聘熟悉法律、善于协商的同志"]),
+        ("选取20家交通便利、临街的商铺。", ["选取交通便利、临街的商铺"]),
     ],
 )
 def test_what_is_measured(text: str, measures: list[str]) -> None:
