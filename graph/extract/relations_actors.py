@@ -33,7 +33,7 @@ _PIVOT = r"(?:推动|支持|指导|引导|帮助|督促|促成|促使|鼓励|协
 # Where two bodies do something together, before the deed: 与 X 等部门在某工程中组织开展.
 _THERE = "(?:等[^,;。<A>]{0,6})?(?:在[^,;。]{1,30}?)?(?:联合|共同|组织|合作)?"
 # Between a body and the name of its officer: 主席, 党组成员、副主席.
-_TITLE = r"[^,;:。!?()<A><P><I><R><D><H>]{1,24}"
+_TITLE = r"[^,;:。!?()<A><P><I><D><H>]{1,24}"
 # Who is none of the named actors: in 指导企业与 X 合作 the partner of X is the enterprises.
 _OTHERS = r"(?:有的要?|企业|单位|职工|公司|院校|学校|群众|双方|员工|人员|工人|工会|部门)"
 _PLACE = r"(?:在|于|到|赴|至|进|入|位于|坐落|前往|来到|走进|走访|深入|进驻|落户|驻)$"
@@ -93,7 +93,7 @@ def _role(text: str, start: int, end: int) -> str:
     ):
         return "subject"
     if compiled(f"^{_TITLE}<P>").match(text[end : end + 40]):
-        return "title" if compiled(f"(?:{either('with', 'and_with')}|[及])$").search(before) else "subject"
+        return "title" if compiled(f"(?:{either('with', 'and_with', 'call')}了?|[及])$").search(before) else "subject"
     if compiled(f"^{_TITLE}[、 ]<A>{_TITLE}<P>").match(text[end : end + 60]):
         return "title"
     if compiled(f"^的(?![^,;。<I>]{{0,4}}{either('together')})").match(after) and compiled(f"{either('and_with')}$").search(before):
@@ -150,11 +150,15 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def groups(sentence: Sentence) -> Iterator[Group]:
     """The groups of a sentence that act, from left to right: actors, and regions where they stand for their authorities."""
     text = sentence.text
-    regions = False
+    regions, titled = False, 0
     for match in compiled(f"<A>(?:{_JOIN}<A>)*|<R>(?:{_JOIN}<R>)*").finditer(text):
         for start, end in _split(text, match.start(), match.end()):
             items = tuple(sentence.inside(start, end))
             role = "press" if _told_by(text, start, items[-1]) else _role(text, start, end)
+            # 邀请甲厂技师 X,乙院护士 Y: those of a list are no subjects.
+            if role == "subject" and titled and compiled(f"^{_TITLE}(?:<P>)?[、,和及]$").match(text[titled:start]):
+                role = "title"
+            titled = end if role == "title" else 0
             if items[0].type != "Region":
                 yield Group(items, start, end, role)
             elif role == "subject" and (_region_acts(text, end) or (regions and compiled("^[^,;。<A><R>]{0,14}<I>").match(text[end:]))):

@@ -24,7 +24,8 @@ def contest(text: str, place: int) -> bool:
         return True
     if compiled("在[^,;<A>]{0,6}$").search(text[:place]) and compiled(f"^[^,;<A>]{{0,16}}中,.*?{either('win')}").match(text[place + 1 :]):
         return True
-    return bool(verb_before(text, place, "win")[0] and compiled("^[^,;。<A>]{0,16}<H>").match(rest))
+    prize = r"(?:<H>|第[一二三四五六1-6]名|[一二三特]等奖|[冠亚季]军|[金银铜]奖|[金银铜]牌|优胜奖|组织奖|优秀奖|鼓励奖|团体奖)"
+    return bool(verb_before(text, place, "win")[0] and compiled(f"^[^,;。<A>]{{0,16}}{prize}").match(rest))
 
 
 def participant(text: str, at: int) -> bool:

@@ -86,7 +86,7 @@ def told(scene: Scene) -> Iterator[tuple[Sentence, list[Group], tuple[str, ...]]
         found = list(groups(sentence))
         yield sentence, found, carried
         subjects = [g for g in found if g.role in {"subject", "agent"} and not announces(sentence.text, g)]
-        if subjects and any(i.type == "Union" for i in subjects[-1].items):
+        if subjects and (scene.home[1] is None or any(i.type == "Union" for i in subjects[-1].items)):
             carried = subjects[-1].ids
         elif overt(sentence.text, subjects[-1].end if subjects else 0, len(sentence.text)):
             carried = ()

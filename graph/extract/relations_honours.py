@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.relations_actors import clause_start
-from graph.extract.relations_background import verb_before
+from graph.extract.relations_background import contest, verb_before
 from graph.extract.relations_carry import told
 from graph.extract.relations_persons import pronoun, told_of
 from graph.extract.relations_runs import unique
@@ -33,21 +33,27 @@ def _after(sentence: Sentence, item: Item) -> tuple[Item, ...]:
     """Receivers after the honour: 授予 X H is left of it; 荣获 H 的 Y 厂 X is right of it."""
     text = sentence.text
     work = r"[^,;。<A><P>]{0,6}<A>[^,;。<A><P>]{0,10}"
-    more = r"(?:[、和][^、,;。<H><A><P>]{0,8}<H>)*"
-    called = "(?:荣誉)?(?:称号|荣誉|奖章|奖项)*的"
-    # 荣获 H 的是:甲院 X、乙厂 Y; of bodies only those that nothing follows.
-    listed = compiled(f"^{more}{called}(?:单位|集体|个人|职工|班组)?(?:分别)?(?:是|有|为|包括):?(?P<list>[^;。]*)").match(
-        text[item.at + 1 :]
-    )
-    if listed:
-        start, end = item.at + 1 + listed.start("list"), item.at + 1 + listed.end("list")
-        whole = [i for i in sentence.inside(start, end, *ACTORS) if compiled("^(?:[、,和与及]|$)").match(text[i.at + 1 : end])]
-        return tuple(sentence.inside(start, end, "Person") or whole)
-    hit = compiled(f"^{more}{called}(?:{work})?(?P<who><P>|<A>)").match(text[item.at + 1 :])
+    hit = compiled(f"^{_MORE}{_CALLED}(?:{work})?(?P<who><P>|<A>)").match(text[item.at + 1 :])
     if hit is None:
         return ()
     at = item.at + 1 + hit.start("who")
     return (sentence.at(at),)
+
+
+_MORE = r"(?:[、和][^、,;。<H><A><P>]{0,8}<H>)*"
+_CALLED = "(?:荣誉)?(?:称号|荣誉|奖章|奖项)*的"
+_ROLL = (
+    rf"^{_MORE}(?:{_CALLED}(?:单位|集体|个人|职工|班组)?(?:分别)?(?:是|有|为|包括):?"
+    r"|[^。;<A><P>]{0,12},[他她它]们(?:分别)?(?:是|为|来自):?"
+    r"|(?:荣誉)?(?:称号)?(?:分别(?:是|为):?|(?:名单)?(?:是|有|为|如下):|(?:获得者|获奖者|得主|名单)[^,;。<A><P>]{0,4}:))"
+    r"(?P<list>[^。]*?)(?=;[^;。]*<H>|。|$)"
+)
+
+
+def _roll(sentence: Sentence, item: Item) -> tuple[str, ...]:
+    """Those named in a list behind the honour: 荣获 H 的是:甲院 X、乙厂 Y; 10位 H 分别是:甲厂工人 X, ..."""
+    hit = compiled(_ROLL).match(sentence.text[item.at + 1 :])
+    return _listed(sentence, item.at + 1 + hit.start("list"), item.at + 1 + hit.end("list")) if hit else ()
 
 
 def _nobody(text: str, place: int) -> bool:
@@ -65,9 +71,11 @@ def _granted(sentence: Sentence, item: Item) -> tuple[Item, ...]:
     who = "(?P<who>(?:[<A><P>][、和及等]*)+)"
     before = sentence.text[: item.at]
     given = f"(?:向|为|给){who}(?:颁发|授予|颁授|颁赠|送上|送去|授)了?[^,;。<A><P>]{{0,8}}$"
+    apposed = "(?:为|向|给|对|表彰|奖励|慰问|邀请)"  # 为 X 等“十大工匠”颁奖
     hit = (
         compiled(given).search(before)
         or compiled(f"{either('grant')}{who}[^,;。<A><P>]{{0,12}}$").search(before)
+        or compiled(f"{apposed}[^,;。<A><P><H>]{{0,8}}(?P<who>[<A><P>](?:[、和][<A><P>])*)等[^,;。<A><P><H>]{{0,6}}$").search(before)
         or compiled(f"{made}{who}[^,;。<A><P>]{{0,12}}为[^,;。<A><P>]{{0,6}}$").search(before)
     )
     return tuple(sentence.inside(hit.start("who"), hit.end("who"))) if hit else ()
@@ -78,6 +86,7 @@ def _won(text: str, place: int) -> tuple[str, int]:
     # 表彰取得成绩的 X 为 H: what was obtained is something else.
     loose = compiled("^[^<H>]{0,6}(?:成绩|成效|突破|进展|证书)|^[^,;<H>]*的[^,;<H>]*为[^,;<H>]{0,4}$")
     given = compiled(f"被[^,;。<A>]{{0,4}}<A>(?:、<A>)*[^,;。<A>]{{0,6}}?(?P<verb>{either('given')})[^,;。]{{0,16}}$").search(text[:place])
+    given = given or compiled(f"被(?:分别|正式|同时|联合|一并|再次|授权)(?P<verb>{either('given')})[^,;。]{{0,16}}$").search(text[:place])
     verb, at = (given["verb"], given.start()) if given else verb_before(text, place, "win")
     # 获得者 is who won before, no deed.
     if at >= 0 and (text.startswith("者", at + len(verb)) or (not given and loose.match(text[at + len(verb) : place]))):
@@ -139,8 +148,8 @@ def _topics(sentence: Sentence, at: int) -> tuple[str, ...]:
     left, adverbs = sentence.text[:at], _adverbs()
     # In 在 “…” 大赛中荣获 the initiative is the place.
     topic = compiled(f"^[^,;<A><P><I>]{{0,10}}(?P<who><I>)(?:项目|活动|平台|品牌|案例|服务站|工作室)[^;<A><P><I>]*,{adverbs}$").search(left)
-    whose = "(?:[^,;<A><P><I>]{0,10}|[^,;<I>]{0,24}的?<A>的?|[^,;<I>]{0,12}<A>[^,;<A><P><I>]{0,8}的)"
-    topic = topic or compiled(f"(?:^|[,;]){whose}(?P<who><I>)[^,;<A><P><I>]{{0,4}}$").search(left)
+    whose = "(?:[^,;<A><P><I>]{0,10}|[^,;<I>]{0,24}的?<A>的?|[^,;<I>]{0,12}(?:<A>[^,;<A><P><I>]{0,8}|<P>所?[^,;<A><P><I>]{1,8})的)"
+    topic = topic or compiled(f"(?:^|[,;]){whose}(?P<who><I>)(?:\\d{{4}}年)?[^,;<A><P><I>]{{0,4}}$").search(left)
     if topic and not compiled(f"在[^,;]{{0,20}}$|{either('run', 'take')}[^,;]{{0,8}}$").search(left[: topic.start("who")]):
         return (sentence.at(topic.start("who")).entity,)
     more = "(?:[、,和与及](?:<A>)?[^,;。、<A><P><I>]{0,8}<I>)*"
@@ -155,10 +164,13 @@ def _aside(text: str, start: int, end: int, at: int) -> bool:
     before = text[clause_start(text, start) : start]
     if text.rfind("(", 0, start) > text.rfind(")", 0, start):
         return True  # (记者 X)
-    if compiled(f"(?:在|由|被|经|向|对|为|从|获|于|受|{either('with', 'and_with')})$").search(before) or text[end] == "的":
+    joined = compiled("[和与及]$").search(before) and not compiled("[在由被向对为]").search(before)  # 某某和甲厂的 X
+    led = f"(?:在|由|被|经|向|对|为|从|获|于|受|{either('with', 'and_with')}|被[^,;。<A><P>]{{1,6}})$"
+    if (not joined and compiled(led).search(before)) or text[end] == "的":
         return True
     # 来自甲院等单位的4名选手获得
-    return (before.endswith("的") and end != at) or bool(compiled("^[^,;<A><P>]{0,14}的(?!<P>)").match(text[end:at]))
+    modifier = compiled(f"^(?![^,;]*{either('win')})[^,;<A><P>]{{0,14}}的(?!<P>)").match(text[end:at])
+    return bool((before.endswith("的") and end != at) or modifier)
 
 
 def _unseen(text: str, end: int, at: int) -> bool:
@@ -198,9 +210,11 @@ def _winners(scene: Scene, sentence: Sentence, at: int, before: _Before) -> tupl
         if _aside(text, match.start(), match.end(), at):
             continue
         # From a clause before, the subject carries on only where the winning clause has none of its own.
-        if _unseen(text, match.end(), at) or (match.end() <= start and not compiled(bare).match(text[start:at])):
+        if match.end() <= start and not compiled(bare).match(text[start:at]):
             break
-        who = unique(_listed(sentence, match.start(), match.end()))
+        who = unique(_listed(sentence, match.start(), match.end() - _unseen(text, match.end(), at)))
+        if not who:
+            break
         return unique(_others(sentence, start), who), "subject" if match.end() > start else "clause"
     return _left_out(scene, sentence, at, before)
 
@@ -213,9 +227,13 @@ def _honours(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact
         granted = _granted(sentence, item)
         verb, at = _won(text, item.at)
         clause = text[clause_start(text, at) : at] if at >= 0 else ""
-        counted = compiled(r"\d+余?多?[名人位个家项件]").search(compiled(r"(?<=[<A><P><I>])等\d+.*$").sub("", clause))
+        # A、B等3家, X、Y2名职工 only counts those named.
+        unnamed = compiled(r"(?:(?<=[<A><P><I>])|(?<=、)[^、,;\d]{2,30})等?\d+.*$").sub("", clause)
+        counted = compiled(r"\d+余?多?[名人位个家项件]").search(unnamed)
         if granted:
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.grant", "授予") for who in granted)
+        elif roll := _roll(sentence, item):
+            yield from (Fact(who, "received", item.entity, sentence, "received.after", verb) for who in roll)
         elif bearers := _bearers(sentence, item, at >= 0):
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.bearer") for who in bearers)
         elif at >= 0 and _nobody(text, item.at):
@@ -242,12 +260,33 @@ def _examples(sentence: Sentence, item: Item) -> Iterator[Fact]:
             yield Fact(who.entity, "received", item.entity, sentence, "received.example")
 
 
+def _contests(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact]:
+    """Who wins in an initiative takes part in it: 在 I 中,X 获得一等奖; X 荣获 I 冠军; in the first form the verb stands behind it."""
+    text = sentence.text
+    for item in sentence.inside(0, len(text), "Initiative"):
+        if not contest(text, item.at):
+            continue
+        here = "(?P<who>[<A><P>](?:[、和与][<A><P>])*)[^,;。<A><P><I>]{0,8}在[^,;。<A><P><I>]{0,12}$"
+        if beside := compiled(here).search(text[: item.at]):
+            for who in sentence.inside(beside.start("who"), beside.end("who")):
+                yield Fact(who.entity, "takesPart", item.entity, sentence, "takes.winner")
+            continue
+        behind = compiled(f"^[^;。]*?(?P<verb>{either('win')})").match(text[item.at + 1 :])
+        at = verb_before(text, item.at, "win")[1]
+        at = at if at >= 0 or behind is None else item.at + 1 + behind.start("verb")
+        for one in _winners(scene, sentence, at, before)[0] if at >= 0 else ():
+            if scene.entities[one].type != "Initiative":
+                yield Fact(one, "takesPart", item.entity, sentence, "takes.winner")
+
+
 def find(scene: Scene) -> Iterator[Fact]:
-    """received of an article."""
+    """received of an article, and takesPart of those who win in a contest."""
     bodies: tuple[str, ...] = ()
     block = -1
     for (sentence, found, carried), (_, last, about) in zip(told(scene), told_of(scene), strict=True):
         bodies = bodies if sentence.block == block else ()
-        yield from _honours(scene, sentence, _Before(last, about, bodies, carried))
+        before = _Before(last, about, bodies, carried)
+        yield from _honours(scene, sentence, before)
+        yield from _contests(scene, sentence, before)
         subjects = [group for group in found if group.role == "subject"]
         bodies, block = subjects[-1].ids if subjects else bodies, sentence.block

@@ -87,7 +87,7 @@ def _after(text: str, found: list[Group], place: int) -> Hosts:
         between = text[place + 1 : group.start]
         if compiled("[<I>。]").search(between):
             break
-        more = "(?:[、和与](?:<R>)?[^,;。、<A><I>]{2,16}){0,2}?"
+        more = "(?:[、和与](?:<A>|(?:<R>)?[^,;。、<A><I>]{2,16})){0,4}?"
         closing = compiled(f"^{more}[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
         near = group.role == "agent" and compiled("^[^,;。]{0,15}$").match(between) and _doing(text, group.end)
         told = compiled(f"^[^,;。<I>]{{0,16}}?(?P<verb>{either('host', 'run')})了?(?:的|而成|[,;。]|$)").match(text[group.end :])

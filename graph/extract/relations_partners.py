@@ -16,24 +16,32 @@ def _places(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     for group in groups(sentence):
         if group.role != "place":
             continue
-        hit = compiled(f"^[^,;。<A>]{{0,8}}{either('run', 'host')}[^;。<A><I>]{{0,20}}<I>").match(text[group.end :])
+        hit = compiled(f"^[^,;。<A>]{{0,10}}{either('run', 'host')}[^;。<A><I>]{{0,20}}<I>").match(text[group.end :])
         if hit:
             item = sentence.at(group.end + hit.end() - 1)
             for actor in group.ids:
                 venue = compiled(f"{either('venue')}$").search(scene.entities[actor].name)
-                event = scene.entities[item.entity].kind in {"event", "competition"}
+                # At one place an event is only held; at several the competition is theirs.
+                event = scene.entities[item.entity].kind in {"event", "competition"} and len(group.ids) == 1
                 if scene.entities[actor].type != "Union" and not venue and not event and not generic(scene.entities[item.entity].name):
                     yield Fact(actor, "takesPart", item.entity, sentence, "takes.place")
 
 
-# Bodies that try an initiative out, send people to it or are drawn to it: `who`; <I> is the initiative.
+# Bodies side by side; between marks of enumeration a member may stand that nobody recognised.
+_BODIES = r"(?P<who><A>(?:[、和与](?:<A>|[^、,;。<A><P><I>的]{2,10}(?=[、和与等])))*)"
+# Bodies that try an initiative out, send people to it or are drawn to it, and persons who enter it: `who`; <I> is the initiative.
 _SITES = (
-    r"(?:将|把|选取|选定|选择|确定|以)(?P<who><A>(?:[、和与]<A>)*)[^,;。<A><I>]{0,8}(?:作为|列为|列入|确定为|纳入|打造成|打造为)[^,;。<A><I>]{0,8}<I>",
-    r"(?P<who><A>(?:[、和与]<A>)*)等?(?:\d+[家个])?(?:单位|企业)?[^,;。<A><I>]{0,6}(?:被列为|被确定为|入选|成为|是|作为)[^,;。<A><I>]{0,8}<I>"
+    rf"(?:将|把|选取|选定|选择|确定|以){_BODIES}[^,;。<A><I>]{{0,8}}(?:作为|列为|列入|确定为|纳入|打造成|打造为)[^,;。<A><I>]{{0,8}}<I>",
+    rf"以{_BODIES}等?[^,;。<A><I>]{{0,4}}为[^,;。<A><I>]{{0,4}}(?:试点|示范)[^;。<A><I>]{{0,16}}<I>",
+    rf"{_BODIES}等?(?:\d+[家个])?(?:单位|企业)?[^,;。<A><I>]{{0,6}}(?:被列为|被确定为|入选|成为|是|作为)[^,;。<A><I>]{{0,8}}<I>"
     r"[^,;。<A><I>]{0,4}(?:试点|示范|培育)",
-    r"<I>[^<I>]{0,120}(?:推选|推举|选举|选定|确定|聘请|聘任)(?:了)?(?P<who><A>(?:[、和与]<A>)*)(?:为|担任)[^,;。<A><I>]{0,6}(?:单位|成员)",
-    r"来自(?P<who><A>(?:[、和与]<A>)*)[^;。<A><I>]{0,24}(?:参加|参与|参赛|角逐)[^,;。<A><I>]{0,8}<I>",
-    r"<I>[^;。<A><I>]{0,16}(?:吸引|邀请)[^,;。<A><I>]{0,6}(?P<who><A>(?:[、和与]<A>)*)[^,;。<A><I>]{0,16}(?:参加|参与|参赛|加入|入驻)",
+    rf"<I>[^<I>]{{0,120}}(?:推选|推举|选举|选定|确定|聘请|聘任)(?:了)?{_BODIES}(?:为|担任)[^,;。<A><I>]{{0,6}}(?:单位|成员)",
+    rf"来自{_BODIES}[^;。<A><I>]{{0,24}}(?:参加|参与|参赛|角逐)[^,;。<A><I>]{{0,8}}<I>",
+    rf"<I>[^;。<A><I>]{{0,16}}(?:吸引|邀请)[^,;。<A><I>]{{0,6}}{_BODIES}[^,;。<A><I>]{{0,16}}(?:参加|参与|参赛|加入|入驻)",
+    # X 代表某队参加 I: both; who is at the opening of an event need not take part in it.
+    r"(?P<who>[<A><P>](?:[、和与][<A><P>])*)(?:[^,;。<A><P><I>]{0,10}代表<A>)?[^,;。<A><P><I>为对由邀请]{0,6}(?:参加|参与|参赛|出战|参评)了?"
+    r"[^,;。<A><P><I>]{0,6}<I>(?!的?(?:启动|开幕|发布|揭牌|颁奖|总结))",
+    r"代表(?P<who><A>)[^,;。<A><P><I>]{0,6}(?:参加|参与|参赛|出战)[^,;。<A><P><I>]{0,6}<I>",
 )
 
 
@@ -61,7 +69,8 @@ def _joined(scene: Scene, sentence: Sentence, last: str | None) -> Iterator[Fact
     text = sentence.text
     lead = r"(?:当天|当日|活动当天|现场|此次|其中|共有?|来自)?,?"
     for match in compiled(
-        rf"(?:^|[,;])(?P<lead>{lead})(?P<who><A>(?:[、和与]<A>)*)(?:等|的)?[^,;。<A><I><P>]{{0,14}}?(?:参加|参与|参赛|角逐)(?:了)?(?:活动|比赛|竞赛|大赛|此次[^,;。<I>]{{2,4}}|本次[^,;。<I>]{{2,4}})?(?=[,;。]|$)"
+        rf"(?:^|[,;])(?P<lead>{lead}){_BODIES}(?:等|的)?[^,;。<A><I><P>]{{0,24}}?(?:参加|参与|参赛|角逐)(?:了)?"
+        r"(?:(?:慰问|启动|相关|座谈)?(?:活动|仪式|比赛|竞赛|大赛|培训)|此次[^,;。<I>]{2,4}|本次[^,;。<I>]{2,4})?(?=[,;。]|$)"
     ).finditer(text):
         # In the sentence itself the one who takes part may be who holds it, named late.
         initiative = None if sentence.inside(0, match.start(), "Initiative") else last
@@ -103,6 +112,8 @@ def _partners(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Ite
             subject = group.ids
             together = compiled(f"^(?:[^<A>]{{0,10}}{either('together')}(?!协办|指导)|{_SEVERAL}|分别代表)").match(rest)
             listed = compiled("^<A>(?:、<A>)*[与和]<A>$").match(text[group.start : group.end])
+            # 甲、乙举行仪式: one deed, so it is theirs together.
+            one = not listed and compiled("^(?:举行|举办|召开|签订|签署|发布|印发|下发|出台|发起|启动|授予|命名|表彰)").match(rest)
             joint = listed and compiled(f"^(?!工作人员|干部|领导|负责人|主席)[^<A>被获]{{0,20}}?{either('run')}").match(rest)
             hosted = compiled("^(?:等[^,;。<A>]{0,8})?(?P<verb>主办|联办|合办|发起)").match(rest)
             lent = compiled(either("lend")).match(rest) and group.start == clause_start(text, group.start)
@@ -111,7 +122,7 @@ def _partners(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Ite
                 for head in before[:1]:
                     for tail in group.ids:
                         yield Fact(head, "cooperatesWith", tail, sentence, "cooperates.lent", "共同")
-            elif len(group.ids) > 1 and (together or joint or hosted):
+            elif len(group.ids) > 1 and (together or joint or hosted or one):
                 rule = "cooperates.together" if together else "cooperates.host" if hosted else "cooperates.joint"
                 label = "共同" if together else hosted["verb"] if hosted else ""
                 for head, tail in _pairs(scene, group.ids):
@@ -143,5 +154,5 @@ def find(scene: Scene) -> Iterator[Fact]:
         yield from _joined(scene, sentence, last)
         yield from _present(scene, sentence, last)
         yield from _partners(scene, sentence, carried)
-        named = sentence.inside(0, len(sentence.text), "Initiative")
-        last = named[-1].entity if named else None
+        named = [i for i in sentence.inside(0, len(sentence.text), "Initiative") if not generic(scene.entities[i.entity].name)]
+        last = named[-1].entity if named else last

@@ -50,13 +50,15 @@ def _union_beside(scene: Scene, body: str, title: str) -> tuple[str, str, str]:
 def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str]]:
     """(body, title) for the chain of titles in the folded span, which a name ends."""
     text = sentence.text
-    items = sentence.inside(start, end)
+    # 某盟林草局某盟防火站站长, 某工会驻某市工作站站长: a region behind a body begins the name of its unit.
+    units = {i.at: i.text for i in sentence.inside(start, end, "Region") if compiled("<A>驻?$").search(text[: i.at])}
+    items = [i for i in sentence.inside(start, end) if i.at not in units]
     for number, item in enumerate(items):
         if text[item.at] != SIGNS["<A>"]:
             continue
         stop = items[number + 1].at if number + 1 < len(items) else end
         # After a mark of enumeration another name of the list begins: 某校、副县长 X is no title of the school.
-        title = text[item.at + 1 : stop].rstrip(",、 ").lstrip()
+        title = "".join(units.get(at, text[at]) for at in range(item.at + 1, stop)).rstrip(",、 ").lstrip()
         last = stop == end
         if (title and _office(title)) or (last and compiled("^的?$").match(title)):
             yield item.entity, title.removesuffix("的")
@@ -94,7 +96,8 @@ def _titles(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             # 某厂工会主席 read as 某厂 and 工会主席 is an office in the union alone.
             if rest or not union:
                 yield Fact(person.entity, "holdsPost", body, sentence, "post.title" if label else "post.beside", rest)
-        if held and held[-1][1]:
+        # 某公司的甲、乙 are both of it.
+        if held and (held[-1][1] or sentence.text[match.end() - 2] == "的"):
             yield from _more(sentence, match.end(), *held[-1])
 
 

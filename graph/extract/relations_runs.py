@@ -135,19 +135,21 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
         subject = Subject((), "nameless")
     subject = _beside_region(scene, sentence, item, subject)
     stated = subject.how in _STATED
+    # 某会主席 X 参加 I: X does, not the body.
+    by_body = take and (stated or participant(text, take_at)) and not compiled("<P>[^<A><P><I>;。]*$").search(text[:take_at])
     house = [g for g in found if g.end == place and g.role == "place"] if scene.entities[item.entity].kind == "station" else []
     if hosts := hosts_of(text, found, place) or [(g.ids, "") for g in house]:
         for ids, role in hosts:
             yield "runs", Agency(item.entity, ids, "near", role or verb, sentence)
         others = tuple(x for x in subject.ids if all(x not in ids for ids, _ in hosts))
-        if others and ((contest(text, place) and stated) or (take and (stated or participant(text, take_at)))):
+        if others and by_body:
             yield "takesPart", Agency(item.entity, others, subject.how, take, sentence)
     elif take and take_at >= at:
         beside = [g.ids for g in _left(found, place) if g.end == take_at]
-        actors = beside[-1] if beside else subject.ids if stated or participant(text, take_at) else ()
+        actors = beside[-1] if beside else subject.ids if by_body else ()
         yield "takesPart", Agency(item.entity, actors, subject.how, take, sentence)
     elif contest(text, place):
-        yield "takesPart", Agency(item.entity, subject.ids if stated else (), subject.how, "", sentence)
+        yield "takesPart", Agency(item.entity, (), subject.how, "", sentence)  # who wins is told in relations_honours
     elif scene.page.view[item.start - 1 : item.start] == "【":
         yield "background", Agency(item.entity, (), subject.how, "", sentence)
     elif begins(text, place):

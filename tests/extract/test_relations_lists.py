@@ -1,0 +1,75 @@
+"""Receivers, winners and participants in lists; marked up as in test_relations."""
+
+import pytest
+
+from tests.extract.test_relations import labels, pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这2位“[H:云州工匠]”分别是:[C:云州机床厂]钳工[P:李文],[O:清河县医院]护士[P:王强]。",
+        "大会为2名“[H:云州工匠]”颁奖,他们分别为[C:云州机床厂][P:李文]、[O:清河县医院][P:王强]。",
+        "“[H:云州工匠]”获得者名单:[P:李文]、[P:王强]。",
+        "[P:李文]、张丹、[P:王强]3名职工被选树为“[H:云州工匠]”。",
+        "[P:李文]、[P:王强]等被分别授予“[H:云州工匠]”称号。",
+        "县领导为[P:李文]、[P:王强]等“[H:云州工匠]”颁奖。",
+        "某车间的张丹、[C:云州机床厂]的[P:李文]和[O:清河县医院]的[P:王强]获得“[H:云州工匠]”称号。",
+    ],
+)
+def test_the_persons_of_a_list_bear_the_honour_and_their_workplaces_do_not(text: str) -> None:
+    assert pairs("received", text) == {("李文", "云州工匠"), ("王强", "云州工匠")}
+
+
+def test_of_a_list_only_the_whole_bodies_win() -> None:
+    text = "[C:云州机床厂]、[C:南山矿业]生产部长输大队等9个集体获“[H:工人先锋号]”称号。"
+    assert pairs("received", text) == {("云州机床厂", "工人先锋号")}
+
+
+def test_who_is_given_an_honour_by_a_ministry_is_not_the_ministry() -> None:
+    text = "[P:李文]所负责的[I:援助站]2012年被国家[O:司法部]授予“[H:先进单位]”,他自己也被授予“[H:先进个人]”,荣获“[H:劳动奖章]”。"
+    assert pairs("received", text) == {("援助站", "先进单位"), ("李文", "先进个人"), ("李文", "劳动奖章")}
+
+
+@pytest.mark.parametrize(
+    ("text", "winners"),
+    [
+        ("在“[I:安全杯]”竞赛评选中,[C:云州机床厂]获评“[H:优胜单位]”。", {"云州机床厂"}),
+        ("[O:清河代表队]、[O:南山代表队]分别获得[I:本次大赛=技能大赛]的团体一等奖、二等奖。", {"清河代表队", "南山代表队"}),
+        ("在“[I:振兴杯]”技能大赛中,[P:李文]一举夺得冠军。", {"李文"}),
+        ("[P:李文]代表[U:清河县总工会]参加“[I:振兴杯]”宣讲比赛。", {"李文", "清河县总工会"}),
+        ("来自[C:云州机床厂]、邮政、[C:南山矿业]等9家企业的职工参加“[I:振兴杯]”比赛。", {"云州机床厂", "南山矿业"}),
+    ],
+)
+def test_who_wins_or_enters_takes_part(text: str, winners: set[str]) -> None:
+    assert {head for head, _ in pairs("takesPart", text)} == winners
+    assert pairs("runs", text) == set()
+
+
+def test_an_officer_who_takes_part_does_not_speak_for_the_body() -> None:
+    assert pairs("takesPart", "[U:清河县总工会]维权站站长[P:李文]荣获[H:劳动奖章],并参加了[U:云州市总工会]召开的[I:推进会]。") == set()
+
+
+def test_those_who_are_invited_are_no_subjects() -> None:
+    text = "[U:清河县总工会]邀请[C:云州机床厂]技师[P:李文],[O:清河县医院]护士[P:王强]组成宣讲团,开展“[I:劳模说]”。"
+    assert pairs("runs", text) == {("清河县总工会", "劳模说")}
+
+
+def test_joint_hosts_behind_a_comma() -> None:
+    text = "[I:此次大赛=技能大赛],由[U:云州市总工会]与[U:南山县总工会]联合主办,[C:云州机床厂]承办。"
+    assert {head for head, _ in pairs("runs", text)} == {"云州市总工会", "南山县总工会", "云州机床厂"}
+
+
+def test_two_bodies_that_hold_one_ceremony_work_together() -> None:
+    assert pairs("cooperatesWith", "[O:清河县人社局]、[U:清河县总工会]举行“[I:最美职工]”发布仪式。") == {("清河县人社局", "清河县总工会")}
+
+
+def test_a_region_in_the_name_of_a_unit_belongs_to_the_title() -> None:
+    assert labels("[O:清河县林业局][R:南山县]防火站站长[P:李文]、[U:清河县总工会]驻[R:云州市]维权站站长[P:王强]。") == {
+        ("李文", "清河县林业局"): "南山县防火站站长",
+        ("王强", "清河县总工会"): "驻云州市维权站站长",
+    }
+
+
+def test_workers_named_side_by_side_are_of_one_company() -> None:
+    assert set(labels("来自[C:云州机床厂]的[P:李文]、[P:王强]表示感谢。")) == {("李文", "云州机床厂"), ("王强", "云州机床厂")}
