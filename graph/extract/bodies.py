@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from graph.extract import body_again, body_deictic
-from graph.extract.body_lists import listed
+from graph.extract.body_lists import beside, listed
 from graph.extract.body_names import name_at
 from graph.extract.body_parts import Name
 from graph.extract.body_shared import counted_unions, sharing
@@ -105,6 +105,9 @@ class _Scene:
         taken += builders
         taken += [(word.start, word.end) for word in self._brands(taken)]
         self.listed += [item for item in listed(self.view, self.start, self.end, known) if _free(item[0], item[1], taken)]
+        told = [(n.start, n.end, n.family.type) for n in self.names] + self.listed
+        taken += [(start, end) for start, end, _ in self.listed]
+        self.listed += [item for item in beside(self.view, self.start, self.loose, told) if _free(item[0], item[1], taken)]
 
     def _firm(self, start: int, end: int) -> Name:
         return Name(heads().family("公司"), start, end, "full", (Part("brand", self.view[start:end], start, end),))
@@ -115,7 +118,11 @@ class _Scene:
         found = [word for word in found if not self.view.startswith(("杯", "系", "“", "广场", "大厦", "城", "路", "中心"), word.end)]
         starts = {word.start for word in self.words}
         found = [word for word in found if not self._goes_on(word.end, starts) and self._told(word)]
-        self.listed += [(word.start, word.end, "Company") for word in found]
+        for word in found:
+            if self.listed and self.listed[-1][1] == word.start and self.listed[-1][2] == "Company":  # 河钢|宣钢
+                self.listed[-1] = (self.listed[-1][0], word.end, "Company")
+            else:
+                self.listed.append((word.start, word.end, "Company"))
         return found
 
     def _told(self, word: Token) -> bool:
@@ -221,7 +228,7 @@ def _whole(view: str, found: Iterable[HeadWord], words: Iterable[Token]) -> list
 def _runs_on(view: str, head: HeadWord, word: Token) -> bool:
     """Whether a word that runs over the end of a head still does when the words are cut anew from the head on (not so 协会|签订)."""
     if word.start == head.start:
-        return len(head.text) == 1
+        return len(head.text) == 1 and not view.startswith(head.text, head.end)  # 城运局|局长
     anew = tokens(view[head.start : head.end + 4], head.start)
     return any(token.start < head.end < token.end for token in anew)
 

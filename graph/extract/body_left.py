@@ -4,6 +4,7 @@ import re
 
 from graph.extract.edges import Known, Part, bridge, clause_start, parts_before
 from graph.extract.lexicon import HeadWord, name_words
+from graph.extract.segments import Token, tokens
 
 __all__ = ["left_of", "trimmed"]
 
@@ -12,6 +13,7 @@ _PROPER = frozenset({"region", "brand", "body", "union", "prefix"})
 _LOOSE = frozenset({"verb", "general", "number", "bracket", "every"})
 _FULL_REGION = re.compile(r"[省市县区州盟旗镇乡]$")
 _BANK = re.compile(r"(?:银行|农商行|[工农建中交]行|信用社)([一-鿿]{2,8})\Z")
+_SMALL = frozenset("的了和与及等将被把对向在里各该每这那到来去是有")  # what stands in no shortened name of a bureau
 _INSIDE = frozenset("和同与会将名位家对")  # small words that may as well be characters of a firm's name
 
 
@@ -22,13 +24,58 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
     parts = parts_before(view, begin, head.start, known, head.family)
     if (legal or head.family.name == "company.short") and parts and not any(part.kind == "region" for part in parts):
         parts = bridge(view, begin, parts, known.regions, words=legal) + parts
+    if legal or head.text == "集团":
+        parts = _anchored(view, begin, head, parts, known) + parts
     if legal and parts:
         return _joined(view, begin, parts, known)
     if head.text in {"支行", "分行", "营业部"} and not parts:
         return _bank_before(view, begin, head.start, known)
-    if head.family.name == "organ.bureau" and parts:
-        return _both(view, begin, parts, known)
+    if head.family.name == "organ.bureau":
+        parts = _both(view, begin, parts, known) if parts else parts
+        known_place = any(part.kind in _PLACES or part.kind == "body" for part in parts)
+        return parts if known_place else _abbreviated(view, begin, head.start, known) or parts
     return parts
+
+
+def _anchored(view: str, begin: int, head: HeadWord, parts: list[Part], known: Known) -> list[Part]:
+    """The region that opens a firm's name and what stands between it and the parts, where the dictionary knows no names there:
+    华宁县|供排水|有限公司, 云南|云投职教扶贫开发|玉溪体校有限责任公司. Without a legal form only in a list (福建|立达信|集团、…)."""
+    first = parts[0].start if parts else head.start
+    if first == begin or (head.text == "集团" and "、" not in {view[begin - 1 : begin], view[head.end : head.end + 1]}):
+        return []
+    ends = sorted((start, stop) for stop, start in known.regions.items() if begin <= start and stop < first <= stop + 14)
+    for start, stop in ends:
+        between = tokens(view[stop:first])
+        if any(stop < place <= first for place in known.bodies) or "联合" in view[stop:first]:
+            continue
+        if (start == begin or _leads(view, begin, start)) and not any(_never_within(token) for token in between):
+            return [Part("region", view[start:stop], start, stop), Part("brand", view[stop:first], stop, first)]
+    return []
+
+
+def _leads(view: str, begin: int, at: int) -> bool:
+    """Whether the word that ends at `at` ends every name: 深入|福建..., 分别是|某市..."""
+    last = tokens(view[begin:at])[-1].text
+    return last in name_words().stop_characters or last in name_words().stop_words - name_words().name_words
+
+
+def _never_within(token: Token) -> bool:
+    words = name_words()
+    if len(token.text) == 1:
+        return token.text in words.stop_characters or not token.text.isalnum()
+    return token.tag[0] in "xupcrdm" or token.text in (words.stop_words - words.name_words) | words.role_words
+
+
+def _abbreviated(view: str, begin: int, end: int, known: Known) -> list[Part]:
+    """The place right before two or three characters that shorten what a bureau is for: 县|经发|局, 某市|城运|局."""
+    for length in (2, 3):
+        what = view[end - length : end]
+        if end - length <= begin or set(what) & _SMALL or what in name_words().stop_words:
+            continue
+        parts = parts_before(view, begin, end - length, known)
+        if parts and parts[-1].kind in _PLACES and what.isalnum():
+            return [*parts, Part("field", what, end - length, end)]
+    return []
 
 
 def _joined(view: str, begin: int, parts: list[Part], known: Known) -> list[Part]:

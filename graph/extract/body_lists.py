@@ -1,14 +1,14 @@
 """Bodies without a head of their own in a list that says what they are: 瑞丰电子、蓝海汽车等企业; 临港园、保税区等6家示范单位."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from graph.extract.edges import Known, Part, clause_start, parts_before
+from graph.extract.edges import TIERS, Known, Part, clause_start, parts_before
 from graph.extract.gazetteer import gazetteer
-from graph.extract.lexicon import name_words
+from graph.extract.lexicon import HeadWord, name_words
 from graph.extract.segments import tokens
 
-__all__ = ["listed"]
+__all__ = ["beside", "listed"]
 
 _COUNT = r"[\d一二三四五六七八九十百两几多余]+(?:家|个|户)"
 _NUMBER = r"(?:[\d一二三四五六七八九十百两几多余]+(?:家|个|户)?)?"
@@ -19,6 +19,9 @@ _SEPARATORS = frozenset("、和与及")
 _SORT = re.compile(r"(?:企业|院所|院校|机构|单位|行业|产业|部门|组织|[工党市县区省]委|政府|路|街|镇|村)$")  # what kind of bodies, not which
 _OPENED = re.compile(r"[在对到向了如有由括及请访](?=(?![市县区镇]))([\u4e00-\u9fff]{3,8})\Z")  # the first of a list
 _TRADE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:电子|机械|化工|纺织|食品|科技|气体|水泥|钢铁|陶瓷|服装|汽车|药业|建材|能源|电气|材料)")
+_LAST = re.compile(r"(?:[、和与及]|所属|下属|旗下|直属|走访|慰问|看望|走进|来到|深入|参观|(?<![\u4e00-\u9fff、]))(?=[\u4e00-\u9fff]{2,10}\Z)")
+_OWN = frozenset({"所属", "下属", "旗下", "直属"})
+_IN_LISTS = frozenset({"company.short", "company.works", "union.unit", "org.institute", "org.school", "org.hospital", "org.media"})
 _SMALL = frozenset("以的了着等该各某每与和及在对向从被把让将")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,18}(?:园|区|城|港|基地)")
 
@@ -36,6 +39,35 @@ def listed(view: str, start: int, end: int, known: Known) -> Iterator[tuple[int,
             yield from ((first, stop, "Company") for first, stop, sure in members if sure or 2 * brands > len(members))
         else:
             yield from _zones(view, start, match.start(), known)
+
+
+def beside(view: str, start: int, loose: Iterable[HeadWord], told: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, type) of the members of a list whose heads have nothing proper before them, next to a member of their type that
+    has: 甲公司、电池公司、国贸公司; also right behind a body and 所属 (某集团所属电机公司)."""
+    before = {end: kind for _, end, kind in told}
+    after = {first: kind for first, _, kind in told}
+    for head in loose:
+        kind = head.family.type
+        if head.family.name not in _IN_LISTS or (kind == "Company" and view.startswith("工会", head.end)):
+            continue
+        match = next(iter([*_LAST.finditer(view, max(start, head.start - 14), head.start)][::-1]), None)
+        if match is None or not _ordinary(view[match.end() : head.start], view[match.end() : head.end]):
+            continue
+        first = match.end()
+        left = before.get(match.start()) if match[0] else None
+        right = after.get(head.end + 1) if view[head.end : head.end + 1] in _SEPARATORS else None
+        if kind in {left, right} or (match[0] in _OWN and left in {"Company", "Union"}):
+            yield first, head.end, kind
+            before[head.end] = kind
+
+
+def _ordinary(what: str, item: str) -> bool:
+    """Whether the words before a head can name one of several: 电池 in 电池公司, not 物业 or 直属."""
+    words = name_words()
+    own = what.removesuffix("公司").removesuffix("厂")
+    if not own or not _whole(item.ljust(3, "一")) or tokens(own)[0].text in words.stop_words | TIERS:
+        return False
+    return not all(token.text in words.general_words for token in tokens(own))
 
 
 def _members(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[int, int, bool]]:

@@ -188,9 +188,9 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
 
 
 def _homograph(view: str, floor: int, begin: int, end: int, known: Known) -> bool:
-    """Whether a county's name is rather 和 or 会同 and a bare 县: a character stands before it, and no region."""
+    """Whether a county's name is rather 和 or 会同 and a bare 县: a character or a comma stands before it, and no region."""
     before = view[max(floor - 1, 0) : begin][-1:]
-    return view[begin:end] in name_words().homographs and "一" <= before <= "鿿" and begin not in known.regions
+    return view[begin:end] in name_words().homographs and ("一" <= before <= "鿿" or before == ",") and begin not in known.regions
 
 
 def _cut(region: str, begin: int, line: Sequence[Token]) -> bool:
@@ -222,7 +222,7 @@ def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Kno
     if start < token.start and token.text not in "村街":
         return Part("region", view[start : token.end], start, token.end)
     before = view[floor:start][-1:]
-    if before and (before in "各全每某几多" or before in TIERS or view.endswith("各地", floor, start)):
+    if before and (before in "各全每某几多两三四五六七八九十" or before in TIERS or view.endswith("各地", floor, start)):
         return Part("every", view[start : token.end], start, token.end)
     return Part("tier", token.text, token.start, token.end)
 

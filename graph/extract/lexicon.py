@@ -61,6 +61,10 @@ class Heads:
         """The family of a head (KeyError for a word that is none)."""
         return self._families[head]
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is a head."""
+        return word in self._families
+
     def find(self, text: str, offset: int = 0) -> list[HeadWord]:
         """The heads in the text whose next characters do not make them another word; `offset` is added to the places."""
         found = []

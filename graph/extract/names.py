@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from graph.extract.gazetteer import Division, gazetteer
-from graph.extract.lexicon import name_words
+from graph.extract.lexicon import heads, name_words
 from graph.extract.segments import tokens
 
 __all__ = ["core", "is_shortened"]
@@ -53,10 +53,12 @@ def is_shortened(short: str, full: str) -> bool:
 
 
 def _apart(short: str, full: str) -> bool:
-    """Whether the two names differ only in the places with which they open, which do not lie in each other (甲市机场, 乙市机场)."""
+    """Whether the two names open with places that do not lie in each other and differ in nothing else (甲市机场, 乙市机场), or the
+    short one has but a head behind its place (浙江大学 is no 西南交通大学)."""
     (here, a), (there, b) = _opening(short), _opening(full)
     within = gazetteer().within
-    return a == b and bool(here and there) and not any(within(x.code, y.code) or within(y.code, x.code) for x in here for y in there)
+    elsewhere = not any(within(x.code, y.code) or within(y.code, x.code) for x in here for y in there)
+    return bool(here) and elsewhere and ((bool(there) and a == b) or heads().knows(core(short)))
 
 
 def _opening(name: str) -> tuple[tuple[Division, ...], str]:

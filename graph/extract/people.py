@@ -13,7 +13,7 @@ from graph.records import Article, Block, Mention, Page
 
 __all__ = ["find"]
 
-_GAP = re.compile(r"(?:同志)?(?:\([^()]{1,12}\))?[ :]{0,3}")
+_GAP = re.compile(r"(?:候选人|人选)?(?:同志)?(?:\([^()]{1,12}\))?[ :]{0,3}")
 _LIST = re.compile(r"[、 ]|和|与|及|以及")
 _NAMES_LIST = re.compile(
     r"(?:(?<=[、向给到访望问邀])|(?<![一-鿿·]))(?:[一-鿿]{2,4}、){0,40}[一-鿿]{2,4}?(?:和[一-鿿]{2,3}?)?(?=等|[颁授赠送]|[为参出陪获荣在带向对来赴先分作主讲被率深走看慰](?![一-鿿]?[、])|[^一-鿿、]|\Z)"
@@ -234,8 +234,9 @@ class _Reader:
         """Whether a candidate without a title is no word and no place; one of two characters stands between a job and a mark."""
         text = self.view[start : candidate.end]
         worker = before is not None and len(before.text) > 1 and before.text[-1] in person_words().worker_endings
+        member = before is not None and before.text == "的" and before.start in self.ends and set(text[1:]) <= person_words().given
         return (
-            (len(text) >= 3 or (worker and not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿"))
+            (len(text) >= 3 or member or (worker and not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿"))
             and candidate.closed
             and candidate.unknown
             and not gazetteer().candidates(text)

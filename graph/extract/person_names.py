@@ -19,6 +19,7 @@ _MAKES = re.compile(
     r"作(?:[一-鿿“《]{0,8}?(?:报告|讲话|发言|总结|部署|动员|说明|汇报|交流|致辞|点评|辅导|宣讲|介绍|表态|述职)|了|题为|主题|典型|出)"
 )
 _BEFORE_QUOTES = frozenset("以为称用获领按如凭唱评创")
+_WITH = re.compile(r"以(?:自己|[^一-鿿]|[\d一二三四五六七八九十]|优异|第|总分|微弱|最|其|出色|精湛|扎实|过硬|绝对|较)")
 _TO = frozenset("到赴往")
 _VERB_TAGS = ("v", "d", "p", "c", "r", "u")
 _GOING_ON = ("v", "d", "p", "c", "r", "t", "u", "i", "l", "m", "a", "f", "z", "s")
@@ -167,7 +168,7 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
     given = view[start + size : end]
     if not _HAN.fullmatch(given) or set(given) & words.not_given or given in words.address:
         return None
-    if given[-1] == "作" and _MAKES.match(view, end - 1):
+    if (given[-1] == "作" and _MAKES.match(view, end - 1)) or (given[-1] == "以" and _WITH.match(view, end - 1)):
         return None
     if _goes_to_a_place(view, end - 1, limit):
         return None

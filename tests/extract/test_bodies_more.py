@@ -146,3 +146,27 @@ def test_a_group_is_not_its_numbered_bureau() -> None:
 )
 def test_an_enterprise_whose_name_is_a_word_needs_a_sign(sentence, names):
     assert told(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("通州海丰有限公司、华宁县供排水有限公司获奖。", ["通州海丰有限公司", "华宁县供排水有限公司"]),
+        ("深入福建立达昌集团、福建闽海有限公司调研。", ["福建立达昌集团", "福建闽海有限公司"]),
+        ("泗阳县经促局、科技局派人。", ["泗阳县经促局", "科技局"]),
+        ("南京市海达局局长到会,县里开局良好,市总工会发布局势报告。", ["南京市海达局", "市总工会"]),
+        ("青岛等五市工会签约。", []),
+        ("哈东集团所属电机公司工会、锅炉公司工会获奖。", ["哈东集团", "电机公司工会", "锅炉公司工会"]),
+        ("走访精工机电公司、万达昌公司和电池公司。", ["精工机电公司", "万达昌公司", "电池公司"]),
+        ("泗阳县文学协会、冶金美术协会协办。", ["泗阳县文学协会", "冶金美术协会"]),
+        ("万达昌公司、物业公司、企业工会和学校工会派人。", ["万达昌公司"]),
+        ("河钢宣钢、包钢3家单位介绍经验。", ["河钢宣钢", "包钢"]),
+    ],
+)
+def test_members_of_lists_and_names_that_open_with_their_place(sentence: str, names: list[str]) -> None:
+    assert told(sentence) == names
+
+
+def test_a_university_of_another_place_is_another_one() -> None:
+    text = "西南交通大学、浙江大学派队,中国机械冶金建材工会和中国机械冶金建材职工技术协会到会。"
+    assert [name for _, _, name in linked(text)] == ["西南交通大学", "浙江大学", "中国机械冶金建材工会", "中国机械冶金建材职工技术协会"]
