@@ -19,7 +19,9 @@ _SEPARATORS = frozenset("、和与及")
 _SORT = re.compile(r"(?:企业|院所|院校|机构|单位|行业|产业|部门|组织|[工党市县区省]委|政府|路|街|镇|村)$")  # what kind of bodies, not which
 _OPENED = re.compile(r"[在对到向了如有由括及请访](?=(?![市县区镇]))([\u4e00-\u9fff]{3,8})\Z")  # the first of a list
 _TRADE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:电子|机械|化工|纺织|食品|科技|气体|水泥|钢铁|陶瓷|服装|汽车|药业|建材|能源|电气|材料)")
-_LAST = re.compile(r"(?:[、和与及]|所属|下属|旗下|直属|走访|慰问|看望|走进|来到|深入|参观|(?<![\u4e00-\u9fff、]))(?=[\u4e00-\u9fff]{2,10}\Z)")
+_LAST = re.compile(
+    r"(?:[、和与及]|所属|下属|旗下|直属|走访|慰问|看望|走进|来到|深入|参观|(?<![\u4e00-\u9fff、]))(?=[\u4e00-\u9fff]{2,10}\Z)"
+)
 _OWN = frozenset({"所属", "下属", "旗下", "直属"})
 _IN_LISTS = frozenset({"company.short", "company.works", "union.unit", "org.institute", "org.school", "org.hospital", "org.media"})
 _SMALL = frozenset("以的了着等该各某每与和及在对向从被把让将")
