@@ -84,7 +84,8 @@ def strip_back(text: str) -> str:
     while True:
         shorter = text.rstrip(_WRAP)
         if not shorter.endswith(_ENDS):
-            shorter = next((shorter[: -len(word)] for word in words("back") if shorter.endswith(word)), shorter)
+            if shorter.endswith(words("back")):
+                shorter = next(shorter[: -len(word)] for word in words("back") if shorter.endswith(word))
             moved, across = _MOVED.search(shorter), _ACROSS.search(shorter)
             if moved is not None and (moved.start() or moved["by"]):
                 shorter = shorter[: moved.start()]

@@ -147,8 +147,13 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def groups(sentence: Sentence) -> Iterator[Group]:
+@lru_cache(maxsize=1024)
+def groups(sentence: Sentence) -> tuple[Group, ...]:
     """The groups of a sentence that act, from left to right: actors, and regions where they stand for their authorities."""
+    return tuple(_groups(sentence))
+
+
+def _groups(sentence: Sentence) -> Iterator[Group]:
     text = sentence.text
     regions, titled = False, 0
     for match in compiled(f"<A>(?:{_JOIN}<A>)*|<R>(?:{_JOIN}<R>)*").finditer(text):

@@ -41,9 +41,12 @@ class Item:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A folded sentence: view span, the folded text, the view offset of each of its characters, its items in order."""
+    """A folded sentence: view span, the folded text, the view offset of each of its characters, its items in order.
+
+    Equal only to itself, so that what is read from it once can be looked up fast.
+    """
 
     start: int
     end: int

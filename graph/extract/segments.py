@@ -4,7 +4,7 @@ Names are not in the dictionary; what is there tells where a name must stop. Unk
 guessing them (the hidden Markov model) would swallow the 与 and 在 that end a name.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import rjieba
@@ -36,11 +36,17 @@ def _segmenter() -> rjieba.Jieba:
     return segmenter
 
 
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a text and their tags; the same paragraph is asked for by several readers."""
+    return tuple(_segmenter().tag(text, False))
+
+
 def tokens(text: str, offset: int = 0) -> list[Token]:
     """The words of a text in order, without gaps; `offset` is added to their places."""
     found = []
     position = offset
-    for word, tag in _segmenter().tag(text, False):
+    for word, tag in _words(text):
         found.append(Token(word, tag, position, position + len(word)))
         position += len(word)
     return found
