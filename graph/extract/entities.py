@@ -101,8 +101,11 @@ _AWARDS = re.compile(r"(?:日前|近日|联合|发文|正式|下发文件)*(?:�
 def _homes(context: Context, articles: Sequence[Article], found: Mapping[Mention, Identity]) -> dict[str, tuple[str | None, str | None]]:
     """Article id -> home division and home union: the total union of the home, else that of the byline, else the first."""
     homes: dict[str, tuple[str | None, str | None]] = {}
+    of_article: dict[str, list[Mention]] = {}
+    for mention in sorted((m for m in found if m.type == "Union"), key=lambda m: m.start):
+        of_article.setdefault(mention.article, []).append(mention)
     for article in articles:
-        unions = [m for m in sorted(found, key=lambda m: m.start) if m.article == article.id and m.type == "Union"]
+        unions = of_article.get(article.id, [])
         code = context.homes.get(article.id)
         spans = [(block.start, block.end) for block in article.blocks if block.role == "byline"]
         own = [m for m in unions if found[m].key == f"{code}|总工会"]

@@ -1,7 +1,8 @@
 """Entities that the name of a body implies without a mention: its division, the company of its union, the union of its sub-body."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.extract.body_forms import is_full_company
 from graph.extract.gazetteer import gazetteer
@@ -18,13 +19,32 @@ _BRANCH = re.compile(r"[省市县区州盟旗](?:属|直)?(?:煤矿|银行|厂�
 _PARENT = re.compile(r"(?P<who>.{2,}?总工会).{2,}(?:中心|委员会|部|办公室|慰问团|调研组|工作组|小组|学校|学院|干校|文化宫|处|站|队)\Z")
 
 
-def _company(name: str, adcode: str | None, known: set[str]) -> Iterator[Entity]:
+class _Names:
+    """Names, asked by bisection for one that is a longer or shorter form of another."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = set(names)
+        self._sorted = sorted(self._names)
+        self._backwards = sorted(name[::-1] for name in self._names)
+
+    def akin(self, name: str) -> bool:
+        """Whether one of the names ends `name`, ends with it or begins with it."""
+        if any(name[start:] in self._names for start in range(len(name))):
+            return True
+        for names, wanted in ((self._sorted, name), (self._backwards, name[::-1])):
+            place = bisect_left(names, wanted)
+            if place < len(names) and names[place].startswith(wanted):
+                return True
+        return False
+
+
+def _company(name: str, adcode: str | None, known: _Names) -> Iterator[Entity]:
     hit = _COMPANY.match(name)
     if hit is None or not is_full_company(hit["who"]) or _BRANCH.search(hit["who"]):
         return
     who = hit["who"]
     # The company may be known by a longer or shorter form of its name.
-    if not any(who.endswith(other) or other.endswith(who) or other.startswith(who) for other in known):
+    if not known.akin(who):
         yield Entity(entity_id("Company", fold(who)), "Company", who, fold(who), adcode)
 
 
@@ -38,7 +58,7 @@ def _parent(name: str, adcode: str | None) -> Iterator[Entity]:
 
 def implied(found: Mapping[Mention, Identity]) -> Iterator[Entity]:
     """The entities without a mention, some of which may be mentioned elsewhere; names only of bodies that the text calls in full."""
-    known = {i.name for m, i in found.items() if m.type == "Company"}
+    known = _Names(i.name for m, i in found.items() if m.type == "Company")
     for mention, identity in found.items():
         division = gazetteer().get(identity.adcode) if identity.adcode else None
         if division is not None:

@@ -261,7 +261,8 @@ class _Reader:
         if figure.kind in ("count", "event") and is_verb(before):
             thing = _thing(self.last) if figure.unit == self.unit else ""
             if not thing and figure.unit in _BUILT:
-                thing = next((name for start, name in reversed(self.things) if start < figure.start), "")
+                before_it = bisect_left(self.things, (figure.start, ""))
+                thing = self.things[before_it - 1][1] if before_it else ""
             return thing + before if before.startswith("被") else before + thing
         if len(before) > _LONGEST and "等" in before:
             before = verb(from_first_verb(before)) + before.rpartition("等")[2]

@@ -1,8 +1,10 @@
 """Mentions of regions: divisions of every level, and named development zones."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 
 from graph.extract.places import Place, places
 from graph.extract.zone_words import zone_head
@@ -38,14 +40,18 @@ def find(page: Page, article: Article) -> list[Mention]:
     """
     found = places(page, article)
     zones = list(_zones(page, article, found))
-    joint = {place.start: zone for zone in zones for place in found if _is_joint(page.view, zone, place)}
+    starts = {place.start: place for place in found}
+    pairs = ((zone, starts[zone.end + 1]) for zone in zones if zone.end + 1 in starts)
+    joint = {place.start: zone for zone, place in pairs if _is_joint(page.view, zone, place)}
     quoted = [match.span() for block in article.blocks for match in _QUOTED.finditer(page.view, block.start, block.end)]
+    in_zones = _Spans((zone.start, zone.end) for zone in zones)
+    in_quotes = _Spans((start + 1, end - 1) for start, end in quoted)
     regions = []
     for place in found:
         zone = joint.get(place.start)
         if zone is not None:
             regions.append(_mention(place, article, start=zone.start, view=page.view))
-        elif not _covered(place, [(z.start, z.end) for z in zones]) and not _is_part(page.view, place, quoted):
+        elif not in_zones.cover(place) and not _is_part(page.view, place, in_quotes):
             regions.append(_mention(place, article, start=place.start, view=page.view))
     regions += _corps(page, article)
     whole = {mention.start for mention in regions}
@@ -64,9 +70,9 @@ def _is_joint(view: str, zone: Mention, place: Place) -> bool:
 _INSIDE = re.compile(r"\)[一-鿿]")
 
 
-def _is_part(view: str, place: Place, quoted: list[tuple[int, int]]) -> bool:
+def _is_part(view: str, place: Place, quoted: "_Spans") -> bool:
     """Whether the place is only a part of another name."""
-    if any(start < place.start and place.end < end and (place.start - start, end - place.end) != (1, 1) for start, end in quoted):
+    if quoted.cover(place) and not quoted.are(place):
         return True
     if view.startswith("“", place.end):
         return False
@@ -75,8 +81,22 @@ def _is_part(view: str, place: Place, quoted: list[tuple[int, int]]) -> bool:
     return view.startswith("·", place.end) or _event().match(view, place.end) is not None
 
 
-def _covered(place: Place, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place.start and place.end <= end for start, end in spans)
+class _Spans:
+    """Spans of a text, asked by bisection whether one of them holds a place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._reach = list(accumulate((end for _, end in self._spans), max))
+
+    def cover(self, place: Place) -> bool:
+        """Whether a span holds the place."""
+        before = bisect_right(self._spans, place.start, key=lambda span: span[0])
+        return before > 0 and place.end <= self._reach[before - 1]
+
+    def are(self, place: Place) -> bool:
+        """Whether the place is one of the spans."""
+        at = bisect_left(self._spans, (place.start, place.end))
+        return at < len(self._spans) and self._spans[at] == (place.start, place.end)
 
 
 def _mention(place: Place, article: Article, *, start: int, view: str) -> Mention:

@@ -44,15 +44,9 @@ def _places_in(name: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
 
 def _named_region(entity: Entity, scene: Scene) -> str | None:
     """The region whose name a body's name holds, full (洪泽区) or short (淮安): the last of a chain at the head or in brackets."""
-    found: list[tuple[int, int, str]] = []
+    found = list(scene.cast.regions_in(entity.name))
     places = _places_in(entity.name)
-    for region in scene.regions:
-        short = compiled(_PLACE_SUFFIX).sub("", region.name)
-        for name in {region.name, short} if len(short) > 1 else {region.name}:
-            at = entity.name.find(name)
-            if at >= 0:
-                found.append((at, at + len(name), region.id))
-        found += [(at, end, region.id) for at, end, codes in places if region.adcode in codes]
+    found += [(at, end, region) for at, end, codes in places for code in codes for region in scene.cast.coded(code)]
     # A place counts at the head, in brackets, after a place's suffix and after another place (湖南平江).
     ends = {end for at, end, _ in found if at == 0}
     chained = [
@@ -99,10 +93,10 @@ def bodies(scene: Scene) -> Iterator[Fact]:
     """serves and locatedIn of the article's bodies, partOf between them."""
     codes = scene.divisions
     heard = [(entity, sentence) for entity, sentence in _best(scene) if entity.type in ACTORS]
-    known = {entity.id for entity, _ in heard}
+    known, acting = {entity.id for entity, _ in heard}, {entity.id for entity in scene.actors}
     # A body that only a name implies is spoken of where that name stands.
     wholes = [(scene.entities[f.tail], f.sentence) for entity, sentence in heard for f in _parents(scene, entity, sentence)]
-    for entity, sentence in [*heard, *(pair for pair in wholes if pair[0].id not in known and pair[0] in scene.actors)]:
+    for entity, sentence in [*heard, *(pair for pair in wholes if pair[0].id not in known and pair[0].id in acting)]:
         region = _home_of(entity, scene, codes)
         if region and _placed(entity) and not _zonal(entity, scene.entities[region]):
             for relation in _relations(entity):
@@ -142,23 +136,31 @@ def _opens(name: str, whole: str) -> bool:
     return at == 0 or bool(compiled(_PLACE_SUFFIX).search(whole[:at]))
 
 
-def _same(name: str, stem: str) -> bool:
-    """Whether a body and the name before 工会 are the same: one ends with the other (某集团甲矿工会 and 甲矿)."""
-    short, long = sorted((name, stem), key=len)
-    return short == long or (len(short) >= 4 and long.endswith(short))
+def _heads(whole: str) -> Iterator[str]:
+    """What stands at the head of a name, or behind a place in it."""
+    for start in (0, *(hit.end() for hit in compiled("[省市县区镇乡州盟旗]|街道").finditer(whole))):
+        yield from (whole[start:end] for end in range(start + 1, len(whole) + 1))
+
+
+def _alike(scene: Scene, stem: str) -> Iterator[str]:
+    """The names of bodies that are the one before 工会: one ends with the other (某集团甲矿工会 and 甲矿)."""
+    yield stem
+    if len(stem) >= 4:
+        yield from (stem[start:] for start in range(1, len(stem) - 3))
+        yield from scene.cast.ending(stem)
 
 
 def _parents(scene: Scene, entity: Entity, sentence: Sentence) -> Iterator[Fact]:
     """The body whose name, full or without its region, opens the name: 某公司工会, 某县总工会领导小组."""
-    found: list[tuple[int, str]] = []
     stem = compiled("工会(?:委员会|联合会|小组)?$").sub("", entity.name) if entity.type == "Union" else ""
     # What the name itself says holds whichever article of the page names the other body.
-    for other in scene.entities.values():
-        if other.id == entity.id or other.type not in ACTORS or len(other.name) > len(entity.name) + _LONGER:
-            continue
-        for name in (other.name, *other.aliases):
-            if _opens(name, entity.name) or (stem and _same(name, stem)):
-                found.append((len(name), other.id))
+    names = [name for name in _heads(entity.name) if _opens(name, entity.name)]
+    found = [
+        (len(name), other.id)
+        for name in (*names, *_alike(scene, stem))
+        for other in scene.cast.called(name)
+        if other.id != entity.id and len(other.name) <= len(entity.name) + _LONGER
+    ]
     ends = either("branch", "branch_firm") if entity.type == "Company" else either("branch")
     if found and (entity.type == "Union" or compiled(f"{ends}$").search(entity.name)):
         yield Fact(entity.id, "partOf", max(found)[1], sentence, "part.union" if entity.type == "Union" else "part.name")

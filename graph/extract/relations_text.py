@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from graph.extract.articles import sentences
+from graph.extract.cast import ACTORS, Cast
 from graph.extract.entities import Linked
 from graph.extract.relations_back import Found, Named, with_pointers
 from graph.extract.relations_cues import cues
 from graph.files import folder, read_lines
 from graph.records import Article, Entity, LinkedMention, Page
+
+__all__ = ["ACTORS", "SIGNS", "Fact", "Item", "Scene", "Sentence", "compiled", "either", "generic", "scenes", "within"]
 
 SIGNS = {"<A>": "\ue000", "<P>": "\ue001", "<I>": "\ue002", "<R>": "\ue003", "<D>": "\ue004", "<H>": "\ue005"}
 _SIGN_OF = {
@@ -26,7 +29,6 @@ _SIGN_OF = {
 }  # fmt: skip
 _DROPPED = frozenset("“”\"‘’'「」『』《》〈〉 ")
 _LONGEST = 1200  # characters of one reading; real sentences of the press stay below 800
-ACTORS = frozenset({"Union", "Company", "Organization"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +74,36 @@ class Sentence:
 class Scene:
     """An article as the rules see it.
 
-    `entities` are the page's; `actors` those bodies among them that the article mentions, or that no article mentions (a company known
-    from its union's name). `home` is (adcode of the home region, entity id of the home union); both may be None.
+    `cast` holds the page's entities; `actors` are those bodies among them that the article mentions, or that no article mentions
+    (a company known from its union's name). `home` is (adcode of the home region, entity id of the home union); both may be None.
     """
 
     page: Page
     article: Article
     sentences: tuple[Sentence, ...]
-    entities: Mapping[str, Entity]
+    cast: Cast
     actors: tuple[Entity, ...]
     home: tuple[str | None, str | None]
 
-    @cached_property
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """The page's entities by id."""
+        return self.cast.entities
+
+    @property
     def regions(self) -> tuple[Entity, ...]:
         """The regions of the page."""
-        return tuple(entity for entity in self.entities.values() if entity.type == "Region")
+        return self.cast.regions
 
-    @cached_property
+    @property
     def divisions(self) -> dict[str, str]:
         """The code of each division of the page and the region that bears it."""
-        return {region.adcode: region.id for region in self.regions if region.adcode}
+        return self.cast.divisions
 
     @cached_property
     def home_region(self) -> Entity | None:
         """The region that the article is at home in, if the page names it."""
-        return next((region for region in self.regions if self.home[0] and region.adcode == self.home[0]), None)
+        return next((self.entities[region] for region in self.cast.coded(self.home[0] or "")), None)
 
     @cached_property
     def named_at(self) -> dict[str, list[tuple[Sentence, Item]]]:
@@ -201,8 +208,7 @@ def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _sentences(page: Page, article: Article, mentions: Sequence[LinkedMention]) -> Iterator[Sentence]:
-    starts = [m.mention.start for m in mentions]
+def _sentences(page: Page, article: Article, mentions: Sequence[LinkedMention], starts: Sequence[int]) -> Iterator[Sentence]:
     named = Named()
     for number, block in enumerate(article.blocks):
         for start, end in (piece for span in sentences(page, block) for piece in _pieces(page.view, *span)):
@@ -215,11 +221,14 @@ def _sentences(page: Page, article: Article, mentions: Sequence[LinkedMention]) 
 def scenes(page: Page, articles: Iterable[Article], linked: Linked) -> Iterator[Scene]:
     """One scene for each article; mentions belong to the block that holds them."""
     mentions = sorted(linked.mentions, key=lambda m: (m.mention.start, -m.mention.end))
-    entities = {entity.id: entity for entity in linked.entities}
+    starts = [m.mention.start for m in mentions]
+    cast = Cast({entity.id: entity for entity in linked.entities})
     mentioned = {m.entity for m in mentions}
+    places = {entity.id: place for place, entity in enumerate(linked.entities) if entity.type in ACTORS}
+    unmentioned = {place for id_, place in places.items() if id_ not in mentioned}
     for article in articles:
-        found = tuple(_sentences(page, article, mentions))
-        here = {item.entity for sentence in found for item in sentence.items}
-        actors = tuple(e for e in linked.entities if e.type in ACTORS and (e.id in here or e.id not in mentioned))
+        found = tuple(_sentences(page, article, mentions, starts))
+        here = {places[item.entity] for sentence in found for item in sentence.items if item.entity in places}
+        actors = tuple(linked.entities[place] for place in sorted(here | unmentioned))
         adcode, union = linked.homes.get(article.id, (None, None))
-        yield Scene(page, article, found, entities, actors, (adcode, union if union in entities else None))
+        yield Scene(page, article, found, cast, actors, (adcode, union if union in cast.entities else None))

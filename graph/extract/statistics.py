@@ -51,13 +51,14 @@ def _of_scene(scene: Scene, names: Sequence[tuple[int, int]]) -> list[Statistic]
     view = scene.page.view
     found = [_figures(scene, sentence, names) for sentence in scene.sentences]
     counted: dict[int, tuple[str, str]] = {}
+    things: dict[int, list[tuple[int, str]]] = {}
+    for sentence in scene.sentences:
+        things.setdefault(sentence.block, []).extend((item.start, item.text) for item in sentence.items if item.type == "Initiative")
     for sentence, here in zip(scene.sentences, found, strict=True):
         if here:
             actors = {item.text for item in sentence.items if item.type in _BODIES}
             named = {item.text for item in sentence.items if item.type in _NAMED}
-            before = [item for one in scene.sentences if one.block == sentence.block for item in one.items]
-            things = [(item.start, item.text) for item in before if item.type == "Initiative"]
-            spoken = measured.phrases(view, (sentence.start, sentence.end), here, actors, named, things)
+            spoken = measured.phrases(view, (sentence.start, sentence.end), here, actors, named, things[sentence.block])
             times = periods.find(view, sentence.start, sentence.end, _within(names, sentence))
             for figure, phrase in zip(here, spoken, strict=True):
                 counted[figure.start] = phrase, periods.before(times, figure.start)

@@ -155,7 +155,7 @@ def _acting(scene: Scene, union: str) -> str:
     """The home union; the company it belongs to where the article, signed by the union, speaks of the company alone."""
     bodies = {item.entity for sentence in scene.sentences if sentence.role == "body" for item in sentence.items}
     name = scene.entities[union].name
-    companies = [one.id for one in scene.entities.values() if one.type == "Company" and name.startswith(one.name) and one.id in bodies]
+    companies = [one.id for one in scene.actors if one.type == "Company" and name.startswith(one.name) and one.id in bodies]
     return companies[0] if companies and union not in bodies else union
 
 

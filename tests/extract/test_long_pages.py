@@ -4,6 +4,7 @@ from time import process_time
 
 import pytest
 
+from graph.extract.gazetteer import gazetteer
 from graph.extract.pages import read
 from graph.extract.pipeline import extract
 
@@ -29,11 +30,31 @@ def one_line(characters: int) -> str:
     return (told * (characters // len(told) + 1))[:characters]
 
 
-PAGES = {"contests": (contests(500), contests(1500)), "line": (one_line(5_000), one_line(15_000))}
+def firms(number: int) -> str:
+    """Unions of as many firms, each of which the name of its union implies."""
+    letters = [chr(ord("甲") + n) for n in range(number)]  # any characters will do
+    return "青禾县总工会走访企业\n" + "".join(f"启{c}机械有限公司工会成立。\n" for c in letters)
 
 
-@pytest.mark.parametrize("kind", PAGES)
-def test_time_grows_with_the_length(kind, tmp_path):
-    short, long = PAGES[kind]
+def counties(number: int) -> list[str]:
+    return [division.name for division in gazetteer().divisions().values() if division.level == 3][:number]
+
+
+def places(number: int) -> str:
+    """One article with as many counties, their zones and unions."""
+    return "各地工会建驿站\n" + "".join(f"{name}总工会在{name}经济开发区“{name}驿站”挂牌。\n" for name in counties(number))
+
+
+def stories(number: int) -> str:
+    """As many articles."""
+    return "".join(f"# {name}总工会建站\n\n本报讯 {name}总工会建站。\n\n" for name in counties(number))
+
+
+PAGES = {contests: 500, one_line: 5_000, firms: 400, places: 250, stories: 400}
+
+
+@pytest.mark.parametrize("make", PAGES)
+def test_time_grows_with_the_length(make, tmp_path):
+    short, long = make(PAGES[make]), make(3 * PAGES[make])
     seconds(tmp_path / "first.txt", short[:400])  # word lists are read once
     assert seconds(tmp_path / "long.txt", long) < 6 * seconds(tmp_path / "short.txt", short)
