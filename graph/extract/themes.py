@@ -128,10 +128,13 @@ def assign(name: str, kind: str | None, around: Around) -> tuple[str, ...]:
     for theme, weight in model["kinds"].get(kind, {}).items():
         scores[theme] = scores.get(theme, 0.0) + weight
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
-    return tuple(theme for at, (theme, score) in enumerate(ranked) if not at or _comes_along(found, theme, score - ranked[0][1]))
+    return tuple(
+        theme for at, (theme, score) in enumerate(ranked) if not at or _comes_along(found, theme, ranked[0][0], score - ranked[0][1])
+    )
 
 
-def _comes_along(found: Mapping[str, Mapping[str, float]], theme: str, gap: float) -> bool:
-    model = weights()["further"]
-    total = model["bias"] + model["gap"] * gap
+def _comes_along(found: Mapping[str, Mapping[str, float]], theme: str, best: str, gap: float) -> bool:
+    model, pairs = weights()["further"], weights()["together"]
+    pair = pairs.get(best, {}).get(theme) or pairs.get(theme, {}).get(best) or 0.0
+    total = model["bias"] + model["gap"] * gap + model["together"] * pair
     return bool(total + sum(model[place] * math.log1p(found[place].get(theme, 0.0)) for place in ("name", "near", "clause")) >= 0)
