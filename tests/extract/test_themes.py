@@ -50,6 +50,18 @@ def test_a_word_far_from_the_name_brings_no_second_theme() -> None:
     assert themes.assign("金锚杯", "competition", said(sentence, "当天还有摄影展。")) == ("skills-competition",)
 
 
+def test_a_second_theme_comes_along_the_sooner_when_the_two_are_often_given_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = said("“暖心驿站”为骑手开放,提供饮水。")
+    assert themes.assign("暖心驿站", "station", text) == ("outdoor-stations", "new-employment")
+    model = themes.weights() | {"together": {}}
+    monkeypatch.setattr(themes, "weights", lambda: model)
+    assert themes.assign("暖心驿站", "station", text) == ("outdoor-stations",)
+
+
+def test_a_station_of_a_community_is_no_building_of_unions() -> None:
+    assert themes.assign("临江社区工会驿站", "station", said("临江社区工会驿站开放。")) == ("outdoor-stations",)
+
+
 def test_nothing_is_assigned_without_evidence() -> None:
     assert themes.assign("甲乙丙", None, said("甲乙丙。")) == ()
 
