@@ -4,8 +4,9 @@ usage: python benchmarks/themes.py SCORE_PY GOLD_DIR=PAGES_DIR [GOLD_DIR=PAGES_D
 
 The initiatives are those that the extraction finds and the gold knows. Two steps: the first theme by a conditional logit over all themes
 (one weight a place, L2 penalty 1), further themes by a logistic regression over those ranked second and third, which also knows how often
-two themes are given together (pointwise mutual information of the annotated pages, smoothed). A theme comes along from half the F1 that can be reached on, the threshold that makes F1 highest (Lipton, Elkan and Naryanaswamy 2014). Precision, recall and F1 are
-of (initiative, theme) pairs, micro-averaged, each page scored with weights fitted on the others. --write puts the weights into the schema.
+two themes are given together (pointwise mutual information of the annotated pages, smoothed). A theme comes along from half the F1 that can
+be reached on, the threshold that makes F1 highest (Lipton, Elkan and Naryanaswamy 2014). Precision, recall and F1 are of (initiative,
+theme) pairs, micro-averaged, each page scored with weights fitted on the others. --write puts the weights into the schema.
 """
 
 import importlib
@@ -78,7 +79,7 @@ def fit_first(chosen: list[Sample]) -> Array:
 
 
 def fit_pairs(chosen: list[Sample]) -> Array:
-    """ln((count + chance) / (2 chance)) of each pair of themes, smoothed, one decimal, above that of pairs that are seldom given together."""
+    """ln((count + chance) / (2 chance)) of each pair of themes, smoothed, one decimal, above that of pairs seldom given together."""
     gold = np.array([sample.gold for sample in chosen])
     chance = np.outer(gold.sum(0) + 1, gold.sum(0) + 1) / len(gold)
     found = np.log((gold.T @ gold + chance + 0.3) / (2 * chance + 0.3)).round(1) + _SELDOM
