@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import build_graph
 from graph.tables import Tables, frame
 
 # No deadline: speed is measured in benchmarks/, never by a timed test. Derandomised: a red test is red for everybody.
@@ -68,6 +69,15 @@ def tables() -> Tables:
         ],
     }  # fmt: skip
     return {name: frame(name, table) for name, table in rows.items()}
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of a build of the sample corpus; tests only read it."""
+    out = tmp_path_factory.mktemp("sample") / "out"
+    pages = Path(__file__).resolve().parent.parent / "data" / "pages"
+    assert build_graph.main([str(pages), "--out", str(out), "-q"]) == 0
+    return out
 
 
 @pytest.fixture(scope="session")

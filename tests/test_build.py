@@ -28,13 +28,6 @@ def build(*arguments):
     return build_graph.main([str(argument) for argument in arguments])
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    out = tmp_path_factory.mktemp("sample") / "out"
-    assert build(ROOT / "data" / "pages", "--out", out) == 0
-    return out
-
-
 def files_of(folder):
     """Every file but the store's, whose file names and bytes are Oxigraph's own business."""
     return {p.relative_to(folder): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and "store" not in p.parts}

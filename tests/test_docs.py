@@ -1,4 +1,4 @@
-"""The README and the docs are read here: their commands, files and options exist, and both languages say the same."""
+"""The README and the docs are read here: their commands run, files and options exist, and both languages say the same."""
 
 import re
 import tomllib
@@ -63,6 +63,50 @@ def test_every_subcommand_explains_itself(command, capsys):
         gonghui.main([command, "--help"])
     assert stop.value.code == 0
     assert len(capsys.readouterr().out.splitlines()) > 5
+
+
+# What stands for something of the reader's own, and the commands that build, need a server or do not end.
+STAND_IN = re.compile(r"\b(?:PATH|DIR|URL|FILE|NAME|VALUE)\b|…")
+NOT_HERE = re.compile(r"gonghui (?:serve|load|build)\b|python build_graph\.py(?! .*--explain)")
+COMMAND = re.compile(r"(?:gonghui \w+|python build_graph\.py) [^`#\n]+?(?=\s{2,}|\s*#|`|$)", re.M)
+
+
+def commands(page):
+    """The commands with arguments that a page shows: in fenced and indented code, their comments, and between backticks."""
+    code = re.findall(r"```(?:sh|bat)\n.*?```|^    \S.*$|`(?:gonghui|python) [^`\n]+`", page.read_text(encoding="utf-8"), re.S | re.M)
+    return list(dict.fromkeys(found.strip() for part in code for found in COMMAND.findall(part)))
+
+
+SHOWN = {page.name: commands(page) for page in PAGES}
+
+
+def test_the_commands_of_the_pages_are_seen():
+    assert {"similar", "regions", "compare", "ask", "query", "serve", "view", "load"} <= {line.split()[1] for line in SHOWN["README.md"]}
+    assert "gonghui ask out regions-by-theme --theme outdoor-stations" in SHOWN["README.md"]
+    assert "gonghui view out --focus 泸县总工会 --steps 2 -o part.html" in SHOWN["view.md"]
+    assert "gonghui regions out 宝鸡" in SHOWN["similarity.md"]
+    assert "python build_graph.py PAGES --explain 县总" in SHOWN["extraction.md"]
+    assert len(SHOWN["questions.md"]) >= 30
+
+
+@pytest.mark.parametrize("line", dict.fromkeys(line for lines in SHOWN.values() for line in lines))
+def test_commands_that_are_shown_work(line, sample, tmp_path, monkeypatch, capfd):
+    """They run on the sample build; of those that cannot run here the options exist."""
+    monkeypatch.chdir(tmp_path)
+    Path("my.rq").write_text("SELECT ?name { ?union a gh:UnionBody ; rdfs:label ?name }", encoding="utf-8")
+    own = {"out": str(sample), "OUT": str(sample), "PAGES": str(ROOT / "data" / "pages")}
+    words = [own.get(word, word) for word in line.split()]
+    front, words = (gonghui, words[1:]) if words[0] == "gonghui" else (build_graph, words[2:])
+    if STAND_IN.search(line) or NOT_HERE.match(line):
+        with pytest.raises(SystemExit):
+            front.main([*words[: front is gonghui], "--help"])
+        known = capfd.readouterr().out
+        assert [word for word in words if word.startswith("-") and word != "--OPTION" and word not in known] == []
+        return
+    assert front.main(words) == 0
+    written = [Path(words[at + 1]) for at, word in enumerate(words) if word == "-o"]
+    assert capfd.readouterr().out or written
+    assert all(path.stat().st_size > 1000 for path in written)
 
 
 def test_the_python_version_is_the_same_everywhere():

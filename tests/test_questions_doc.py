@@ -4,19 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from graph.questions import load_questions
 from graph.questions_doc import make_document
 
 ROOT = Path(__file__).resolve().parents[1]
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("sample") / "out"
-    subprocess.run([sys.executable, "build_graph.py", "data/pages", "--out", str(out), "-q"], cwd=ROOT, check=True)
-    return out
 
 
 def test_the_document_is_fresh(sample: Path) -> None:
