@@ -10,7 +10,7 @@ from graph.files import folder, read_lines
 # Characters of an award's name behind a verb; the others end it.
 _NAME = r"[^,。;:!?、“”‘’《》()\n了的并被将让]"
 
-_DATED = r"(?:第[一二三四五六七八九十百\d]+届|首届)"
+_DATED = r"(?:第[一二三四五六七八九十百\d]+届|首届|\d{4}年?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Words:
 
     award: stands alone; levelled: needs its level before it; ranked: level, field and title (全国……示范县); superlative: 十大……工人;
     title: a noun at the end that may be honoured; ending: an award noun at the end; item: one award behind a verb;
-    called: what stands between a verb and 称号; verb, awarding, conferring: verbs and those of them that award, that confer a title;
+    called: what stands between a verb and 称号; series: what is listed between a verb and 等荣誉;
+    verb, awarding, conferring: verbs and those of them that award, that confer a title;
     opener: how a quoted title begins.
     """
 
@@ -31,6 +32,7 @@ class Words:
     ending: re.Pattern[str]
     item: re.Pattern[str]
     called: re.Pattern[str]
+    series: re.Pattern[str]
     verb: re.Pattern[str]
     awarding: frozenset[str]
     conferring: frozenset[str]
@@ -62,6 +64,7 @@ def words() -> Words:
             rf"\s?“?((?:(?!(?<=[奖号手星])[和与及]){_NAME}|“[^“”]{{1,20}}”){{0,30}}(?:{every}))(?![励金品补学项惩助池牌]|(?:[(][^()]{{1,4}}[)])?(?:创新)?工作室)(?!{frame('more_noun')})"
         ),
         called=re.compile(rf"(?:{awards})(?:了|过)?((?:(?!{awards})[^\W\d]){{4,24}}?)(?:光荣|荣誉)*称号"),
+        series=re.compile(rf"(?:{awards})(?:了|过)?([^。;:!?,“”《》\n]{{6,160}}?)等[^,。;、]{{0,6}}?(?:荣誉|称号|奖项|殊荣)"),
         verb=re.compile(f"(?:{either(verb for verb, _ in verbs)})(?:了|过)?(?!得?者)"),
         awarding=frozenset(verb for verb, strength in verbs if strength >= "2"),
         conferring=frozenset(verb for verb, strength in verbs if strength == "3"),

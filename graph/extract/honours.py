@@ -18,6 +18,7 @@ _TITLE_AFTER = re.compile(r"\s?(?:等[^,。;“]{0,4})?的?(?:光荣|荣誉)*(?:
 _CHOICE_AFTER = re.compile(r"\s?(?:等[^,。;“]{0,10})?(?:先进典型|典型|候选人)?的?(?:评选|评比|选树|推选|推荐|推荐评选|命名|表彰)")
 _PERSONS_AFTER = re.compile(r"\s?\d+余?[名人位]")
 _ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|首届)")
+_ITEM = re.compile(r"(?:[^、和及与\s]|和谐|和平|参与)+")
 _LINK = re.compile(r"\s?(?:、|和|及|与|以及)?\s?")
 # A place in a contest: the contest before it is an initiative of its own.
 _PRIZE = re.compile(r"(?:团体|个人|优秀项目|优秀作品)?(?:特|[一二三四、]{1,5})等奖$")
@@ -44,7 +45,7 @@ _NAMED_AS = re.compile(
 _BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建)了?$")
 _COUNTED = re.compile(r"\s?\d+余?[家个名人]")
 _COUNT = re.compile(r"(?:一批|(?:国家|省部|省|市|区|县)级?(?:及)?以上|[\d一二三四五六七八九十百]+(?:余|多)?[个名位家项次枚块批])")
-_YEAR = re.compile(r"\d{4}年?度?(?:全省|全市|全县|全区)?")
+_YEAR = re.compile(r"\d{4}(?:[—-]\d{4})?年?度?(?:全省|全市|全县|全区)?")
 _CLAUSE = re.compile(r"[。;!?\n]")
 
 
@@ -60,7 +61,7 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         yield first + bare, hit.end() - bare, "honour.award"
     for hit in known.ranked.finditer(text, start, end):
         if not known.verb.search(hit.group()):
-            yield levels.before(text, hit.start(), start), hit.end(), "honour.ranked"
+            yield _award_start(text, levels.before(text, hit.start(), start)), hit.end(), "honour.ranked"
     for hit in known.superlative.finditer(text, start, end):
         first = levels.before(text, hit.start(), start)
         if first < hit.start():
@@ -119,8 +120,13 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         first = _award_start(text, hit.start(1))
         # 授予 without 被 has its recipient behind it (授予某人……称号).
         active = hit.group().startswith("授予") and "被" not in text[max(start, hit.start() - 20) : hit.start()]
-        if hit.end(1) - first >= 4 and hit.group(1)[-1] not in "的等" and not active:
+        if hit.end(1) - first >= 4 and hit.group(1)[-1] not in "的等" and "该" not in hit.group(1) and not active:
             yield first, hit.end(1), "honour.called"
+    for series in known.series.finditer(text, start, end):
+        for one in _ITEM.finditer(text, *series.span(1)):
+            first, last = _award_start(text, one.start()), one.end()
+            if last - first >= 5 and not known.verb.search(text, first, last) and not _PRIZE.fullmatch(text, first, last):
+                yield first, last, "honour.series"
     for verb in known.verb.finditer(text, start, end):
         strong = verb.group().rstrip("了过") in known.awarding
         at = verb.end()

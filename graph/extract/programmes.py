@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from graph.extract import documents, honours, quoted_names, quotes, scheme_houses, schemes
+from graph.extract import documents, honours, quoted_names, quotes, scheme_headlines, scheme_houses, schemes
 from graph.extract.initiative_words import head_after, head_of, words
 from graph.extract.quoted_names import Context, Name
 from graph.records import Article, Block, Mention, Page
@@ -16,13 +16,17 @@ _GENERAL_END = re.compile(rf"{_GENERAL}$")
 _CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|[春夏秋冬])?送(?:清凉|温暖)")
 _IN_PLACE = re.compile(r"(?<![存现实正所潜内外])在(?![职岗校线建])[一-鿿]{2}")
 _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
+_CONTEST = "大赛|竞赛|比赛|运动会|艺术节|文化节|科技节|读书节"
 _FACILITY = "中心|平台|驿站|工作室|服务站|工作站|小站|小程序|专栏"
 _APART = re.compile("[—\n]")
-_NOUN = re.compile(f"..({_FACILITY})$")
-_NOUN_BEHIND = re.compile(rf"[”」》][^,。;:“”]{{0,6}}?({_FACILITY})")
+_NOUN = re.compile(f"..({_FACILITY}|{_CONTEST})$")
+_NOUN_BEHIND = re.compile(rf"[”」》][^,。;:“”]{{0,12}}?({_FACILITY}|{_CONTEST})")
+# In an article about a facility each bare 驿站 is that one; no part of another name (驿站长, 工会驿站).
+_BARE = re.compile(r"(?<![一-鿿])驿站(?!长)|(?<=[个家座处的该各到在进走过把将为让从对就近给以被是有每类处])驿站(?!长)")
 _SUBJECT = re.compile(
     rf"(?:(?<=[,。;月日])|(?<=\n))(?:{_FACILITY})"
     r"(?=启用|内部|还|开辟|配备|配有|配置|采用|占地|建成|内设|设有|提供|由|坐落|不仅|自|共|已|设|累计|集|面积|开放|上线|运行|投入|现有|成立|秉持|位于|先后|参与|致力|实名|运营|注册|以)"
+    rf"|(?:(?<=[,。;月日])|(?<=\n))(?:本[次届])?(?:{_CONTEST})(?=由|共?设|共?分|为期|历时|从\d|从今|于\d|将于|自\d|涵盖|吸引|采取|采用|以“|以[^,。]{{2,12}}为主题)"
 )
 _PARTY = r"[^,。;:!?\s“”《》、的了使把对将开次月与在]"
 
@@ -55,7 +59,7 @@ def _known(text: str, block: Block) -> Iterator[Name]:
         at = text.find(name, block.start, block.end)
         while at >= 0:
             end = scheme_houses.with_site(text, at + len(name))
-            goes_on = text[end : end + 1] == "金" or text[at - 1] in "”」"  # 金秋助学金 is money
+            goes_on = text[end : end + 1] == "金" or text[at - 1] in "”」今入去"  # 金秋助学金 is money
             listed = end == at + len(name) and kind == "station" and "、" in (text[at - 1 : at], text[at + len(name) : at + len(name) + 1])
             if not goes_on and not listed:
                 yield Name(scheme_houses.with_sort(text, at) if kind == "station" else at, end, kind, ("known",), 3.0)
@@ -118,6 +122,16 @@ def _short(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
                 yield Name(*hit.span(), last.kind, ("short",), 2.5, text[last.start : last.end])
 
 
+def _bare(text: str, article: Article, context: Context, names: list[Name]) -> Iterator[Name]:
+    """The facility of the headline by its bare noun wherever the article says it (10家驿站, 驿站面向……)."""
+    full = {text[n.start : n.end] for n in names if n.stands_for is None and text[n.start : n.end].endswith("驿站")}
+    main = [name for name in full if name in context.headline]
+    if len(main) == 1:
+        for block in article.blocks:
+            for hit in _BARE.finditer(text, block.start, block.end):
+                yield Name(*hit.span(), "station", ("short",), 2.5, main[0])
+
+
 def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iterator[Name]:
     """The other places of an article where a name that was found stands again, marked or not."""
     again = {form: kind for name, kind in names.items() if len(name) >= 3 and not name.endswith("工会") for form in _variants(name)}
@@ -125,9 +139,10 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
         return
     pattern = re.compile("|".join(re.escape(name) for name in sorted(again, key=lambda n: (-len(n), n))))
     for block in article.blocks:
-        slogans = [q for q in quotes.find(text, block.start, block.end) if text.count("、", q.start, q.end) >= 2]
+        quoted = quotes.find(text, block.start, block.end)
         for hit in pattern.finditer(text, block.start, block.end):
-            if any(q.start <= hit.start() and hit.end() <= q.end and hit.span() != (q.start, q.end) for q in slogans):
+            around = [q for q in quoted if q.start <= hit.start() and hit.end() <= q.end and hit.span() != (q.start, q.end)]
+            if any(text.count("、", q.start, q.end) >= 2 or q.end - q.start <= len(hit.group()) + 2 for q in around):
                 continue
             yield Name(*hit.span(), again[hit.group()], ("repeated",), 2.5)
 
@@ -168,11 +183,11 @@ def find(page: Page, article: Article) -> list[Mention]:
         covered += [t.outer for t in titled if text[t.start : t.end] not in documents.column_names(text)]
         names += [*_columns(text, block), *quoted_names.find(text, block, context)]
         names += [*schemes.find(text, block), *_known(text, block)]
-    names += _care(text, article)
+    names += [*_care(text, article), *scheme_headlines.find(text, article)]
     names = _whole(text, [name for name in names if not _is_clause(text, name)])
     kinds = {text[n.start : n.end]: n.kind for n in names if n.stands_for is None}
     names += [*_repeated(text, article, kinds), *_main(text, article, context, kinds)]
-    names += _short(text, article, names)
+    names += [*_short(text, article, names), *_bare(text, article, context, names)]
     return [
         Mention("Initiative", n.start, n.end, text[n.start : n.end], article.id, _rule(n), name=n.stands_for, kind=n.kind, cues=n.cues)
         for n in _longest(names, covered)

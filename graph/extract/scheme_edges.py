@@ -39,6 +39,7 @@ class Patterns:
 @cache
 def patterns() -> Patterns:
     """The compiled frames; raises SchemaError when a word list is missing."""
+    given = "".join(read_lines(folder("data") / "words" / "given_characters.txt"))
     surnames = either(read_lines(folder("data") / "words" / "surnames.txt"))
     number = r"(?:[约近超共]|累计)?(?:\d[\d.]*|[一二三四五六七八九十百两几多数]+)(?:余|多|万)?"
     # No break: a quotation of one character (暖“新”行动), of a feast (庆“五一”), a short bracket (劳模(职工)).
@@ -53,16 +54,16 @@ def patterns() -> Patterns:
         empty=re.compile(frame("empty")),
         goes_on=re.compile(frame("goes_on")),
         begins=re.compile(
-            rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{frame('begins')}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
+            rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:于[\d年月日]+)?(?:{frame('begins_how')})?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{frame('begins')}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
         ),
         dateline=re.compile(rf"(?:{frame('dateline')}|\d{{1,2}}月\d{{1,2}}日)(?:\([^()]*\))?"),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
         bring=re.compile(
             rf"(送{free}{{1,6}}?[到进下入]{free}{{1,8}}?|(?!送){free}{{2,8}}进[一-鿿]{{2}}(?:、进[一-鿿]{{2}})*)(?=活动|宣讲|行动|系列)"
         ),
-        # A studio that bears a person's name (张某某劳模创新工作室).
+        # A studio that bears a person's name (张某某劳模创新工作室; without 劳模 only a name of three characters).
         studio=re.compile(
-            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会矿团社馆场园村镇乡处科])((?![和与及]?(?:{frame('studio')}))(?:{surnames})[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}}工作室)"
+            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会矿团社馆场园村镇乡处科])((?![和与及]?(?:{frame('studio')}))(?:{surnames})(?:[{given}]{{2}}|[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}})工作室)"
         ),
         # The number of a serial event (第五届……展演); congresses and committees have one, too.
         ordinal=re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)届(?![^,。;]{0,12}?(?:委员会|代表大会|[全执常]委|理事|全体|职代会|毕业|学员))"),
@@ -86,7 +87,7 @@ def trim(text: str, start: int, end: int) -> int:
     counts = list(patterns().count.finditer(text, start, end))
     at = counts[-1].end() if counts else start
     while True:
-        if text[at] in "和与及、”’」 " and not _HARMONY.match(text, at):
+        if text[at] in "和与及、”’」— " and not _HARMONY.match(text, at):
             at += 1
         elif hit := patterns().lead.match(text, at, end) or words().opening_verb.match(text, at, end):
             at = hit.end()
@@ -114,7 +115,7 @@ def left_edge(text: str, window: int, start: int) -> int:
 def clause_start(text: str, start: int, floor: int) -> int:
     """Where the clause begins that holds text[start]; text without punctuation is read 300 characters back."""
     at, floor = start, max(floor, start - _REACH)
-    while at > floor and text[at - 1] not in ",。;:!?“”「」》●◆■▲★\n":
+    while at > floor and text[at - 1] not in ",。;:!?“”「」》●◆■▲★ \n":
         at -= 1
     hit = patterns().dateline.match(text, at, start)
     return hit.end() if hit else at

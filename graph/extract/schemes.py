@@ -24,6 +24,7 @@ _TAKES_PLACE = re.compile(r"(?:正式|隆重|顺利|圆满|成功|如期)?(?:举
 _HOST = re.compile(r"(?:公司|集团|厂|矿|局|院|校|大学|中心|银行|支行|工会|协会|总工会|总)$")
 # The part of a contest that a place holds (第二届全国技能大赛|某省选拔赛).
 _STAGE = re.compile(r"(?<=赛)[一-鿿]{2,6}?(?:省|市|区|县|州|赛区|片区|分赛场)(?:选拔赛|预选赛|分区赛|总决赛|决赛|半决赛|复赛|初赛|预赛)")
+_SCOPES = ("全省", "全市", "全县", "全区", "全州")
 _YEARS = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
 
@@ -45,6 +46,8 @@ def _object(text: str, start: int, floor: int, need: int) -> int | None:
     if hard:
         return hard[-1].end()
     if text[edge - 1] in "了着" and known.done.search(text, max(floor, edge - 5), edge):
+        return edge
+    if text[edge - 1] == "暨" and known.hard_verb.search(text, clause_start(text, edge, floor), edge):
         return edge
     if text[edge - 1] in "”」":
         return None
@@ -175,11 +178,13 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first = trim(text, first, end)
     owner = _OWNER.match(text, first, end)
     first = owner.end() if owner and cue != "place" and head_of(text[owner.end() : end]) else first
+    if owner and text[first] in "在为向对把将":
+        return None
     dated = _year(text, first, end, kind=kind)
     if cue == "begins" and kind in {"campaign", "mechanism", "programme"} and dated == first:
         placed = levels.after(text, first, start)
         first = dated = first if _YEARS.match(text, first, placed) else placed
-    first = dated
+    first = dated - 2 * (kind == "competition" and text[dated - 2 : dated] in _SCOPES)
     name = text[first:end]
     own = head_of(name)
     if own is None or not _specific(name, own) or _general(name) or _CHANGES.match(name):
@@ -187,7 +192,7 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     return first, with_site(text, end), cue
 
 
-def _heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The spans of the head nouns that can end an unquoted name; of a chain (提升行动|计划) the last one that can."""
     known = words()
     at = block.start
@@ -209,7 +214,7 @@ def _heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def find(text: str, block: Block) -> Iterator[Name]:
     """The unquoted names of initiatives in a block."""
-    for start, end in _heads(text, block):
+    for start, end in heads(text, block):
         if text[start:end].endswith(HOUSES) and (first := sited(text, start, block.start)) is not None:
             yield Name(first, with_site(text, end), "station", ("site", "own head"), 3.0)
             continue

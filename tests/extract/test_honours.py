@@ -167,3 +167,15 @@ def test_a_national_title_in_marks_needs_no_verb() -> None:
 )
 def test_titles_that_bodies_are_named(sentence: str, expected: list[str]) -> None:
     assert texts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("船队先后获得山东省五星级渔港、2021年青岛市平安渔船标杆队等多项荣誉。", ["山东省五星级渔港", "青岛市平安渔船标杆队"]),
+        ("发布2020渔港工匠年度人物。", ["渔港工匠年度人物"]),
+        ("4名职工获评该荣誉称号。", []),
+    ],
+)
+def test_titles_in_a_row_before_the_word_honours(sentence: str, expected: list[str]) -> None:
+    assert texts(sentence) == expected

@@ -408,3 +408,30 @@ def test_feasts_companies_hotlines(sentence: str, names: list[str]) -> None:
 )
 def test_nouns_of_quoted_names_figures_of_speech_stages(sentence: str, names: list[str]) -> None:
     assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("headline", "sentence", "names"),
+    [
+        ("渔港启动百船攻坚劳动竞赛", "港区在码头把百船攻坚劳动竞赛的旗子插上吊车。", ["百船攻坚劳动竞赛", "百船攻坚劳动竞赛"]),
+        ("渔港12家海员驿站开门", "渔港建成海员驿站12家,每家驿站都有热水,驿站长轮流值班。", ["海员驿站", "海员驿站", "驿站"]),
+        ("港口开赛", "青岛市第三届海员技能大赛开赛。大赛由市总工会主办。", ["青岛市第三届海员技能大赛", "大赛"]),
+    ],
+)
+def test_what_the_article_is_about(headline: str, sentence: str, names: list[str]) -> None:
+    assert texts(sentence, headline=headline) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("启动“百船千帆”竞赛推进暨渔港海员技能大赛。", ["百船千帆", "渔港海员技能大赛"]),
+        ("渔港船员暖冬帮扶工程于2019年5月正式启动。", ["渔港船员暖冬帮扶工程"]),
+        ("渔港船员暖冬帮扶工程昨天在渔港启动。", ["渔港船员暖冬帮扶工程"]),
+        ("青岛渔业公司周海明工作室造出新网。", ["周海明工作室"]),
+        ("今冬送温暖筹款三千万元。", []),
+        ("联合推出“小船惠店”“文惠小船”等活动。", ["小船惠店", "文惠小船"]),
+    ],
+)
+def test_what_begins_when_and_where(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
