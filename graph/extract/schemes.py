@@ -47,7 +47,7 @@ def _object(text: str, start: int, floor: int, need: int) -> int | None:
         return hard[-1].end()
     if text[edge - 1] in "了着" and known.done.search(text, max(floor, edge - 5), edge):
         return edge
-    if text[edge - 1] == "暨" and known.hard_verb.search(text, clause_start(text, edge, floor), edge):
+    if text[edge - 1] == "暨" and known.hard_verb.search(text, max(text.rfind(mark, floor, edge) for mark in ",。;\n") + 1, edge):
         return edge
     if text[edge - 1] in "”」":
         return None
