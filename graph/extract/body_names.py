@@ -8,7 +8,7 @@ from graph.extract.body_left import left_of, trimmed
 from graph.extract.body_parts import TIER_NAMES, Name
 from graph.extract.body_signs import acts, is_attribute, numbered, thin
 from graph.extract.edges import Known, Part, clause_start, parts_before
-from graph.extract.lexicon import HeadWord, name_words
+from graph.extract.lexicon import HeadWord, heads, name_words
 from graph.extract.zone_words import ends_as_zone
 
 __all__ = ["name_at"]
@@ -31,6 +31,7 @@ _TRADES = frozenset({"company.field", "company.strong", "company.carrier"})
 _TRADE_LIST = re.compile(r"(?:[、和][一-鿿]{2,8}){0,5}等[一-鿿]{0,6}(?:产业|行业|领域|工程|项目|专业|工种|岗位|业态)")
 _LIGHT = frozenset("成率助促令")  # verbs that the dictionary leaves alone
 _SENT = frozenset({"union.department", "org.visitors"})
+_GROUPS = frozenset({"国网", "国家能源", "国家电网", "南方电网"})
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
 _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
 
@@ -50,6 +51,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         return group_at(view, head, floor, known)
     if head.family.needs == "place":
         name = _placed(view, head, parts, known)
+        if name and head.text == "党委" and _branded([*name.parts[:1]]) and {part.kind for part in name.parts} <= {"brand", "field"}:
+            return Name(heads().family("公司"), name.start, head.start, "full", name.parts)  # 北方稀土|党委: of the firm
         # 某公司党委书记 is a post of the company
         return None if name and name.parts and name.parts[-1].kind == "body" and _PARTY_POST.match(view, head.end) else name
     if head.family.needs == "union":
@@ -209,6 +212,8 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
 
 
 def _branded(parts: list[Part]) -> bool:
-    """Whether the parts are regions and then a brand of two characters or more, and nothing else."""
+    """Whether the parts are regions and then a brand of two characters or more, and nothing else; or a group and a region (国网江苏)."""
+    if len(parts) > 1 and parts[0].text in _GROUPS and all(part.kind == "region" for part in parts[1:]):
+        return True
     brand = "".join(part.text for part in parts if part.kind == "brand")
     return len(brand) >= 2 and all(part.kind in {"region", "brand"} for part in parts) and parts[-1].kind == "brand"
