@@ -25,7 +25,7 @@ def opens(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> boo
         return True
     if any(p.kind in NAMES for p in group):
         return True
-    if (following.opens_news and _elsewhere(group, draft)) or moves_away(following.text, told(draft)):
+    if _elsewhere(group, following, draft) or moves_away(following.text, told(draft)):
         return True
     if _is_titled(group) or _names_other_union(group, draft):
         return True
@@ -46,12 +46,16 @@ def told(draft: Draft) -> Iterator[str]:
     return (paragraph.text for paragraph, role in draft.parts if role in {"headline", "subhead", "body"})
 
 
-def _elsewhere(group: Sequence[Paragraph], draft: Draft) -> bool:
-    """Whether a heading opens with a place that `draft` never names: a story of its own, whatever its rank."""
+def _elsewhere(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> bool:
+    """Whether a heading opens with a place that `draft` never names, before a colon (某县:驿站建到家门口) or above a news item: a story of
+    its own, whatever its rank."""
     for heading in (paragraph for paragraph in group if paragraph.kind == "heading"):
-        place = next(gazetteer().scan(heading.text[:12]), None)
-        if place is not None and place[0] == 0:
-            return not any(heading.text[:2] in paragraph.text for paragraph, _ in draft.parts)
+        end = 0
+        for start, stop, _ in gazetteer().scan(heading.text[:12]):
+            end = stop if start == end else end
+        if end:
+            named = any(heading.text[:2] in paragraph.text for paragraph, _ in draft.parts)
+            return not named and (following.opens_news or heading.text[end : end + 1] == ":")
     return False
 
 
