@@ -274,7 +274,7 @@ def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
             own_union = any(scene.home[1] in a.actors for a in agents)
             regions = {place: code for place, code in regions.items() if own_union and code == scene.home[0]}
         own = _opening_place(scene, entity) if entity.kind != "station" else None
-        if own and any(within(own.adcode, code) or own.adcode == code for code in regions.values()):
+        if own and (not regions or any(within(own.adcode, code) or own.adcode == code for code in regions.values())):
             yield Fact(entity.id, "inRegion", own.id, sentence, "region.name")
             continue
         stated = {
