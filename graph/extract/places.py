@@ -130,6 +130,9 @@ def _settle(place: Place, known: _Known, around: _Known) -> Place:
 def _fitting(place: Place, known: _Known) -> Division | None:
     """The candidate that is named itself, else the only one that lies in, or around, or beside what is named."""
     own = [d for d in place.candidates if d.code in known]
+    if own and not place.full:  # beside 九江市 the short form is the city, not its county of that name
+        cities = {d.code for d in own if d.level == 2}
+        own = [d for d in own if d.level < 3 or d.parent not in cities]
     if own:
         return max(own, key=lambda d: known.counts[d.code])
     for fits in _related(place.candidates, known):

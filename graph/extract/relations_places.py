@@ -27,7 +27,10 @@ _HELD = r"^(?:[^,;。<A><I>]{0,28})在"
 # What a national enterprise calls its part in a place: 国网某市供电公司, 某银行某县支行.
 _LOCAL = r"^(?:[市县区]?(?:供电|电力|分行|支行|分公司|支公司|供水|邮政|烟草|石油|电信|移动|联通))"
 _LONGER = 24  # characters by which the name of a company may be longer than that of its union
-_EVENT_VERB = r"(?:举行|举办|召开|开幕|启动|开赛|启幕|揭牌|落幕|闭幕|成立|上线)"
+_EVENT_VERB = (
+    r"(?:举行|举办|召开|开幕|启动|开赛|启幕|揭牌|落幕|闭幕|成立|上线|拉开|开跑|打响|收官|揭幕|开锣|鸣锣|鸣枪|鸣哨|进行|展开|开营|开班|开讲|开课|亮相"
+    r"|开放|投用|启用|落户|落地|竣工|挂牌|授牌|落下帷幕|圆满)"
+)
 
 
 def _best(scene: Scene) -> Iterator[tuple[Entity, Sentence]]:
@@ -58,7 +61,11 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
         or compiled(rf"{_PLACE_SUFFIX}|(?:公司|集团|银行)$").search(entity.name[:at])
         or (entity.type != "Union" and compiled(_LOCAL).match(entity.name[end:]))
     ]
-    return max(chained)[2] if chained else None
+    if not chained:
+        return None
+    adcodes = {region: scene.entities[region].adcode or "" for _, _, region in chained}
+    # Of a city and its county of one short name it is the one that linking chose, else the city.
+    return max(chained, key=lambda c: (c[0], c[1], adcodes[c[2]] == entity.adcode, adcodes[c[2]].endswith("00"), c[2]))[2]
 
 
 def _home_of(entity: Entity, scene: Scene, codes: dict[str, str]) -> str | None:
@@ -188,7 +195,7 @@ def _stated(sentence: Sentence, item: Item, station: bool) -> list[str]:
     beside = compiled("(?P<where><R>)的$").search(text[: item.at])
     if beside and station:
         return [sentence.at(beside.start("where")).entity]  # 甲市的某驿站、乙市的某站点
-    held = compiled(f"{_HELD}(?P<where><R>)(?:<A>)?(?:正式|隆重|成功|顺利|圆满|如期|盛大)?{_EVENT_VERB}").match(text[item.at + 1 :])
+    held = compiled(f"{_HELD}(?P<where><R>)(?:<A>)?[^,;:。<A><I><P><R>]{{0,14}}?{_EVENT_VERB}").match(text[item.at + 1 :])
     return [sentence.at(item.at + 1 + held.start("where")).entity] if held else []
 
 

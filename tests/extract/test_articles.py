@@ -242,3 +242,8 @@ def test_every_paragraph_belongs_to_at_most_one_article_and_sentences_tile_block
         for block in article.blocks:
             parts = articles.sentences(page, block)
             assert "".join(page.view[a:b] for a, b in parts) == page.view[block.start : block.end]
+
+
+def test_a_heading_with_another_place_before_a_colon_opens_a_story_of_any_rank():
+    _, found = split("# 甲矿两项成果入选", BODY, "## 佳木斯市郊区:站点就在身边", MORE, "## 找准切口", MORE)
+    assert [a.headline for a in found] == ["甲矿两项成果入选", "佳木斯市郊区:站点就在身边", "找准切口"]

@@ -156,3 +156,8 @@ def test_a_place_inside_a_firm_or_a_medium_is_no_mention(text):
 
 def test_a_name_that_a_dissolved_division_bore_too_means_the_one_of_today():
     assert ("重庆市", "500000") in found("西藏类乌齐县的职工高兴。重庆市的干部来了。")
+
+
+def test_a_city_and_its_county_of_one_short_name():
+    assert found("承德市、承德县的站点建成。承德县职工、承德县工会、承德的职工说好。")[-1] == ("承德", "130800")
+    assert found("河北承德县的站点建成,承德县职工、承德的职工说好。")[-1] == ("承德", "130821")

@@ -203,3 +203,9 @@ def test_the_region_before_a_name_is_where_it_runs_though_the_article_only_takes
 def test_a_practice_runs_where_the_union_is_at_home_that_the_article_is_about() -> None:
     text = "[U:清河县总工会]开展“[I:送温暖]”活动。[U:南山县总工会]开展“[I:送温暖]”活动。"
     assert pairs("inRegion", text, home=COUNTY) == {("送温暖", "清河县")}
+
+
+@pytest.mark.parametrize("verb", ["举行", "拉开大幕", "广场鸣枪开跑", "职工之家启用"])
+def test_an_event_runs_where_it_is_held(verb: str) -> None:
+    text = f"[U:临江省总工会]主办的“[I:匠心杯]”竞赛日前在[R:清河县]{verb}。"
+    assert pairs("inRegion", text, home=("130000", "临江省总工会")) == {("匠心杯", "清河县")}
