@@ -157,8 +157,10 @@ def _closing_names(group: Sequence[Paragraph], following: Paragraph | None, draf
     if not draft.has("body"):
         return group
     position = 0
-    if group[0].kind == "short" and whole(group[0].text) and (len(group) > 1 or following is None):
+    last = following is None or following.opens_news
+    if group[0].kind == "short" and whole(group[0].text) and (len(group) > 1 or last):
         draft.add(group[0], "byline")  # a name alone between a body and the next headline
+        draft.ended = True
         position = 1
     while position < len(group) and group[position].kind in NAMES:
         name = group[position]

@@ -168,8 +168,8 @@ def is_byline(text: str) -> bool:
 
 
 def is_picture_credit(text: str) -> bool:
-    """Whether a credit line is a photographer's."""
-    return re.search(r"摄|图", text) is not None
+    """Whether a credit line is a photographer's alone, not also the writer's (某某 摄影报道, 文字:某某 图片:某某)."""
+    return re.search(r"摄|图", text) is not None and re.search(r"报道|文", text) is None
 
 
 def ends_in_picture_credit(text: str) -> bool:

@@ -21,6 +21,8 @@ _SOURCE_END = re.compile(r"[。!?”)](?:文章|稿件)?来源 ?: ?《[^》]{1,2
 _CLOSING = tuple(",。、;:!?)”’》」』%")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("「", "」"))
 _BODY = re.compile(r"[。!?;][^”》」)]|,.*,")
+# A headline may call out before it tells (快来看!某地…).
+_CALL = re.compile(r"[^。;,:!?]{2,12}[!?][^。;,!?]{6,}")
 _LONG = 40  # a line this long without a full stop is no headline: it was broken off
 
 
@@ -92,8 +94,7 @@ class _Layout:
             return full and self.indents
         if full or _left_open(previous[-80:]):
             return True
-        body = len(previous) >= _LONG or _BODY.search(previous) is not None
-        return body and (_TERMINAL.search(text) is not None or len(text) >= _LONG)
+        return is_body(previous) and (_TERMINAL.search(text) is not None or len(text) >= _LONG)
 
 
 def _left_open(tail: str) -> bool:
@@ -103,7 +104,8 @@ def _left_open(tail: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether a paragraph is running text rather than a headline, byline or other line of its own."""
-    return len(text) >= _LONG or _TERMINAL.search(text) is not None or _BODY.search(text) is not None
+    stopped = _TERMINAL.search(text) is not None or (_BODY.search(text) is not None and _CALL.fullmatch(text) is None)
+    return len(text) >= _LONG or stopped
 
 
 _HAN = "㐀-鿿"

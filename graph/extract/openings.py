@@ -16,6 +16,9 @@ _OPENING = 40
 # How much of an article tells where it is: its headline and the beginning of its paragraphs.
 _TOLD = 120
 _SUFFIXES = "省市县区旗州盟镇乡街道"
+_BODY = re.compile(
+    r"(?:[^|:]{2,6}[|:])?([一-鿿“”]{2,14}?(?:工会|公司|集团|局|矿|厂|医院|学院|学校|银行|街道|园区|开发区|油田|铁路|工作室))"
+)
 _UNION = re.compile(r"(?:^|[ :])([一-鿿]{2,12}?总工会)")
 
 
@@ -27,7 +30,7 @@ def opens(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> boo
         return True
     if _elsewhere(group, following, draft) or moves_away(following.text, told(draft)):
         return True
-    if _is_titled(group) or _names_other_union(group, draft):
+    if _is_titled(group) or _names_other_union(group, draft) or _names_other_body(group, following, draft):
         return True
     rank = level(group)
     if rank:
@@ -68,6 +71,24 @@ def _names_other_union(group: Sequence[Paragraph], draft: Draft) -> bool:
     """Whether a heading opens with a union whose place `draft` never names."""
     places = [match[1].removesuffix("总工会").rstrip(_SUFFIXES)[-2:] for line in group if (match := _UNION.match(line.text))]
     return any(all(place not in paragraph.text for paragraph, _ in draft.parts) for place in places)
+
+
+def _names_other_body(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> bool:
+    """Whether a heading opens with a body or, before a colon, a place that the text below goes on about and `draft` never names."""
+    for line in group:
+        name = _leading(line.text)[:4]
+        if name and name in following.text[:_TOLD] and not any(name in paragraph.text for paragraph, _ in draft.parts):
+            return True
+    return False
+
+
+def _leading(heading: str) -> str:
+    """The body that a heading opens with, or the place before its colon; "" for neither."""
+    body = _BODY.match(heading)
+    if body is not None:
+        return body[1]
+    places = chains(heading, ((0, min(len(heading), 14)),), None)
+    return next((heading[: place.end] for place in places if place.start == 0 and heading.startswith(":", place.end)), "")
 
 
 def names_place(text: str) -> bool:

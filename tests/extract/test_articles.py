@@ -150,6 +150,31 @@ def test_a_picture_story_set_into_an_article_is_its_own():
     assert [text for role, text in roles(page, found[1]) if role == "body"] == [BODY, MORE]
 
 
+def test_a_heading_with_another_body_or_place_opens_a_story():
+    head, mine = "青禾县总工会办起夜校", "远山煤矿的班前会开始了,井口的喇叭响着。"
+    assert len(split(head, BODY, "远山煤矿:班前会上比安全", mine)[1]) == 2
+    assert len(split(head, BODY, "宁波:驿站里有书看", "下了班,宁波的骑手走进书屋,翻开借来的书。")[1]) == 2
+    # A section says what its text is about, without a name, or with one known from above.
+    assert len(split(head, BODY, "课程:职工点单", "课程由职工点单,老师上门讲课。")[1]) == 1
+    assert len(split(head, BODY, "青禾县总工会送课上门", "青禾县总工会的老师走进车间,讲的是安全。")[1]) == 1
+
+
+def test_a_headline_that_calls_out_is_no_text():
+    _, found = split("青禾县总工会办起夜校", BODY, "快来看!河西县的工会驿站升级了", "近日,河西县的驿站添了冰箱。")
+    assert [a.headline for a in found] == ["青禾县总工会办起夜校", "快来看!河西县的工会驿站升级了"]
+
+
+def test_who_both_wrote_and_took_the_picture_closes_an_article():
+    head = "青禾县总工会办起夜校"
+    assert len(split(head, BODY, MORE, BODY, "王小明 摄影报道", "书香满车间", "车间的角落里立着书架。")[1]) == 2
+    assert len(split(head, BODY, MORE, BODY, "王小明 摄", "书香满车间", "车间的角落里立着书架。")[1]) == 1
+
+
+@pytest.mark.parametrize("opening", ["(天津讯)2月26日,", "《青禾日报》、青禾网记者王芳报道:"])
+def test_datelines_open_a_story(opening):
+    assert len(split("青禾县总工会办起夜校", BODY, MORE, opening + "远山建设公司慰问一线职工。")[1]) == 2
+
+
 def test_web_page_furniture_is_no_text():
     page, found = split(
         "您的位置:首页 > 动态",
