@@ -52,13 +52,13 @@ def told(draft: Draft) -> Iterator[str]:
 def _elsewhere(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> bool:
     """Whether a heading opens with a place that `draft` never names, before a colon (某县:驿站建到家门口) or above a news item: a story of
     its own, whatever its rank."""
-    for heading in (paragraph for paragraph in group if paragraph.kind == "heading"):
+    for heading in group:
         end = 0
         for start, stop, _ in gazetteer().scan(heading.text[:12]):
             end = stop if start == end else end
         if end:
             named = any(heading.text[:2] in paragraph.text for paragraph, _ in draft.parts)
-            return not named and (following.opens_news or heading.text[end : end + 1] == ":")
+            return not named and ((following.opens_news and heading.kind == "heading") or heading.text[end : end + 1] == ":")
     return False
 
 
@@ -74,21 +74,9 @@ def _names_other_union(group: Sequence[Paragraph], draft: Draft) -> bool:
 
 
 def _names_other_body(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> bool:
-    """Whether a heading opens with a body or, before a colon, a place that the text below goes on about and `draft` never names."""
-    for line in group:
-        name = _leading(line.text)[:4]
-        if name and name in following.text[:_TOLD] and not any(name in paragraph.text for paragraph, _ in draft.parts):
-            return True
-    return False
-
-
-def _leading(heading: str) -> str:
-    """The body that a heading opens with, or the place before its colon; "" for neither."""
-    body = _BODY.match(heading)
-    if body is not None:
-        return body[1]
-    places = chains(heading, ((0, min(len(heading), 14)),), None)
-    return next((heading[: place.end] for place in places if place.start == 0 and heading.startswith(":", place.end)), "")
+    """Whether a heading opens with a body that the text below goes on about and `draft` never names."""
+    names = [match[1][:4] for line in group if (match := _BODY.match(line.text))]
+    return any(name in following.text[:_TOLD] and not any(name in paragraph.text for paragraph, _ in draft.parts) for name in names)
 
 
 def names_place(text: str) -> bool:
