@@ -22,6 +22,8 @@ _ITEM = re.compile(r"[一-鿿]{2,4}?(?=[、和]|等|[颁授赠送]|[为参出陪
 _OF_PEOPLE = re.compile(
     r"等(?:(?:\d+|[一二两三四五六七八九十]+)[余多]?[名位人]|人(?![员工才])|[一-鿿]{0,8}?(?:人才|劳模|工匠|同志|师傅|代表|职工|选手))"
 )
+# 李文等50名先进个人: one of those who are counted.
+_COUNTED = re.compile(r"([一-鿿]{2,3})(?=等(?:同志)?(?:\d+|[一二两三四五六七八九十]+)[余多]?(?:名|位|人(?![员工才]))|等同志)")
 _RECIPIENT = "向给"
 _AGE = re.compile(r",(?:男|女|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出生|生))")  # 张三,60岁 in a profile
 _HANDED = re.compile("[颁授赠送]")
@@ -87,7 +89,7 @@ class _Reader:
                 self._go_back(start, block.start)
         for start, end in self._speakers(block):
             self.add(start, end, "person.speech")
-        for start, end in self._lists(block):
+        for start, end in [*self._lists(block), *self._counted(block)]:
             self.add(start, end, "person.list")
             self._go_back(start, block.start)
         for start, end in self._untitled(block):
@@ -184,12 +186,22 @@ class _Reader:
             if len(items) < 2 and self.view[match.start() - 1 : match.start()] != "、":
                 continue
             sure = sum(whole(self.view[start:end]) for start, end in items)
-            if not all(shaped(self.view[start:end]) for start, end in items) or any(self._place(*item) for item in items):
+            odd = [item for item in items if not shaped(self.view[slice(*item)])]
+            # Among many names one without a known surname is a name, too.
+            if len(odd) > len(items) // 6 or any(self._place(*item) for item in items):
                 continue
             handed = self.view[items[0][0] - 1] in _RECIPIENT and _HANDED.match(self.view, match.end())
-            long = any(end - start == 3 for start, end in items)
+            long = any(end - start == 3 for start, end in items) or (sure == len(items) > 2)
             if 2 * sure > len(items) and (long or handed or _OF_PEOPLE.match(self.view, match.end())):
                 yield from items
+
+    def _counted(self, block: Block) -> Iterator[tuple[int, int]]:
+        """A name before 等 and a count of persons, with a mark or a word that ends before it."""
+        for match in _COUNTED.finditer(self.view, block.start, block.end):
+            for start in (match.end() - 3, match.end() - 2):
+                if not self._place(start, match.end()) and self._item(start, match.end(), block.start):
+                    yield start, match.end()
+                    break
 
     def _place(self, start: int, end: int) -> bool:
         return bool(gazetteer().candidates(self.view[start:end]))
