@@ -46,6 +46,7 @@ _BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建)了
 _COUNTED = re.compile(r"\s?\d+余?[家个名人]")
 _COUNT = re.compile(r"(?:一批|(?:国家|省部|省|市|区|县)级?(?:及)?以上|[\d一二三四五六七八九十百]+(?:余|多)?[个名位家项次枚块批])")
 _YEAR = re.compile(r"\d{4}(?:[—-]\d{4})?年?度?(?:全省|全市|全县|全区)?")
+_OF_PLACE = re.compile(r"(?:[一-鿿]{1,6}[省市县区州旗盟]|全[国省市县区])?")
 _CLAUSE = re.compile(r"[。;!?\n]")
 
 
@@ -130,6 +131,8 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     for verb in known.verb.finditer(text, start, end):
         strong = verb.group().rstrip("了过") in known.awarding
         at = verb.end()
+        if verb.group() == "获" and text[at : at + 1] == "奖":  # 获奖代表队
+            continue
         while item := known.item.match(text, at, end):
             first, last = item.span(1)
             begin = _award(text, first, last, strong)
@@ -226,7 +229,8 @@ def _verb_before(text: str, at: int, floor: int) -> str | None:
         return None
     if hits[-1].group().rstrip("了过") not in known.awarding:
         return "selecting"
-    return "next" if gap == 0 and hits[-1].group().rstrip("了过") in known.conferring else "awarding"
+    beside = _OF_PLACE.fullmatch(clause, len(clause) - gap)  # 获评某市“……”
+    return "next" if beside and hits[-1].group().rstrip("了过") in known.conferring else "awarding"
 
 
 @lru_cache(maxsize=256)

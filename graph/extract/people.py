@@ -191,7 +191,8 @@ class _Reader:
             if len(odd) > len(items) // 6 or any(self._place(*item) for item in items):
                 continue
             handed = self.view[items[0][0] - 1] in _RECIPIENT and _HANDED.match(self.view, match.end())
-            long = any(end - start == 3 for start, end in items) or (sure == len(items) > 2)
+            among = sure == len(items) > 2 and self.view[match.end() : match.end() + 1] != "等"
+            long = among or any(end - start == 3 for start, end in items)
             if 2 * sure > len(items) and (long or handed or _OF_PEOPLE.match(self.view, match.end())):
                 yield from items
 
@@ -209,7 +210,8 @@ class _Reader:
     def _untitled(self, block: Block) -> Iterator[tuple[int, int]]:
         """Names of frequent surnames that stand alone: after 的, an age or a unit, or at the head of a clause, with an act behind."""
         words = person_words()
-        for before, token in zip([None, *self.line], self.line, strict=False):
+        for index, token in enumerate(self.line):
+            before = self.line[index - 1] if index else None
             profile = any(_AGE.match(self.view, token.start + length) for length in (2, 3))
             aged = self.view.endswith("岁的", 0, token.start) or profile
             known = words.surnames if aged else words.common
@@ -222,9 +224,12 @@ class _Reader:
                 if candidate.score >= 1.2 and candidate.unknown:
                     yield token.start, candidate.end
                 continue
-            if not self._plain(token.start, candidate, before):
+            # 济南的李灿, 来自某公司的李灿
+            placed = index > 1 and self.line[index - 2].tag == "ns" and not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿"
+            owned = before is not None and before.text == "的" and (before.start in self.ends or placed)
+            if not self._plain(token.start, candidate, before, owned):
                 continue
-            need, led = self._need(before)
+            need, led = (1.6, True) if owned else self._need(before)
             if candidate.noun and (before is None or before.text[-1] not in words.unit_endings):
                 continue
             if candidate.score >= need and (led or set(self.view[token.start + 1 : candidate.end]) <= words.given):
@@ -237,21 +242,20 @@ class _Reader:
             return 1.8, False
         if before.tag == "x" and before.text not in "”》」":
             return 2.4, False
-        if before.text == "的" and before.start in self.ends:
-            return 1.6, True  # of a company: 某公司的张三
         told = before.tag == "x" or before.text in words.words_before or before.end in self.ends
         return (1.9, True) if told or before.text[-1] in words.worker_endings | words.unit_endings else (9.0, False)
 
-    def _plain(self, start: int, candidate: Candidate, before: Token | None) -> bool:
+    def _plain(self, start: int, candidate: Candidate, before: Token | None, owned: bool) -> bool:
         """Whether a candidate without a title is no word and no place; one of two characters stands between a job and a mark."""
         text = self.view[start : candidate.end]
-        worker = before is not None and len(before.text) > 1 and before.text[-1] in person_words().worker_endings
-        member = before is not None and before.text == "的" and before.start in self.ends and set(text[1:]) <= person_words().given
+        words = person_words()
+        worker = before is not None and len(before.text) > 1 and before.text[-1] in words.worker_endings
+        member = owned and set(text[1:]) <= words.given
+        ended = not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿" or self.view.startswith(
+            tuple(words.elected), candidate.end
+        )
         return (
-            (len(text) >= 3 or member or (worker and not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿"))
-            and candidate.closed
-            and candidate.unknown
-            and not gazetteer().candidates(text)
+            (len(text) >= 3 or member or (worker and ended)) and candidate.closed and candidate.unknown and not gazetteer().candidates(text)
         )
 
     def again(self) -> None:
@@ -280,6 +284,4 @@ class _Reader:
 
     def _stands_alone(self, start: int, end: int, block: Block) -> bool:
         left, right = max(block.start, start - 6), min(block.end, end + 6)
-        return all(
-            not (t.start < start < t.end or t.start < end < t.end) for t in tokens(self.view[left:right], left) if len(t.text) > 1
-        )
+        return all(not (t.start < start < t.end or t.start < end < t.end) for t in tokens(self.view[left:right], left) if len(t.text) > 1)

@@ -70,7 +70,9 @@ def background(text: str, place: int) -> bool:
     member = "(?:学员|成员|一员|骨干|代表|讲师|负责人|领衔人|带头人|志愿者|试点单位)[,的]"
     if compiled("(?:作为|身为)[^,;。<A>]{0,2}$").search(before) and compiled(f"^[^,;。<A><I>]{{0,10}}{member}").match(after):
         return True
-    if _visited(text, place) or _item(text, place) or compiled("^[^,;。<A><I>]{0,6}(?:协议|合同|备忘录|意向书)").match(text[place + 1 :]):
+    if _visited(text, place) or _item(text, place):
+        return True
+    if compiled("^[^,;。<A><I>]{0,6}(?:协议|合同|备忘录|意向书|新闻发布会)").match(after):
         return True
     if compiled("(?:被称为|被称作|被誉为|誉为|人称|俗称|称之为)[^,;。<A>]{0,4}$").search(before):
         return True

@@ -78,12 +78,17 @@ def told(scene: Scene) -> Iterator[tuple[Sentence, list[Group], tuple[str, ...]]
     home = spoken(scene)
     carried: tuple[str, ...] = home
     block = -1
+    # Of a union that is first named behind other actors nothing is told before.
+    due, other = not any(i.entity in home for s in scene.sentences for i in s.items), False
     for sentence in scene.sentences:
+        due = due or any(i.entity in home for i in sentence.items)
         if sentence.role in SILENT:
             continue
         if sentence.block != block:
-            carried, block = home or carried, sentence.block
+            carried, block = (home if due or not other else ()) or carried, sentence.block
         found = list(groups(sentence))
+        if not due and not other and any(g.role in {"subject", "agent"} for g in found):
+            other, carried = True, ()
         yield sentence, found, carried
         subjects = [g for g in found if g.role in {"subject", "agent"} and not announces(sentence.text, g)]
         if subjects and (scene.home[1] is None or any(i.type == "Union" for i in subjects[-1].items)):

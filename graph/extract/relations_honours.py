@@ -78,13 +78,20 @@ def _granted(sentence: Sentence, item: Item) -> tuple[Item, ...]:
         or compiled(f"{apposed}[^,;。<A><P><H>]{{0,8}}(?P<who>[<A><P>](?:[、和][<A><P>])*)等[^,;。<A><P><H>]{{0,6}}$").search(before)
         or compiled(f"{made}{who}[^,;。<A><P>]{{0,12}}为[^,;。<A><P>]{{0,6}}$").search(before)
     )
-    return tuple(sentence.inside(hit.start("who"), hit.end("who"))) if hit else ()
+    if hit is None:
+        return ()
+    # 授予甲公司挤压车间等 H: the workshop is given it.
+    unit = compiled(f"^[^,;<A><P>等]{{1,12}}{either('unit', 'section')}(?:等|$)").match(before[hit.end("who") :])
+    named = sentence.inside(hit.start("who"), hit.end("who"))
+    return tuple(named[:-1] if unit and named[-1].type != "Person" else named)
 
 
 def _won(text: str, place: int) -> tuple[str, int]:
     """The verb of winning that governs an honour and where it begins; ("", -1) without one. In 被 X 授予 it begins at 被."""
     # 表彰取得成绩的 X 为 H: what was obtained is something else.
-    loose = compiled("^[^<H>]{0,6}(?:成绩|成效|突破|进展|证书)|^[^,;<H>]*的[^,;<H>]*为[^,;<H>]{0,4}$")
+    loose = compiled(
+        "^[^<H>]{0,6}(?:成绩|成效|突破|进展|证书)|^[^,;<H>]{0,6}(?:申报|提名|推荐|参评|候选)|^[^,;<H>]*的[^,;<H>]*为[^,;<H>]{0,4}$"
+    )
     given = compiled(f"被[^,;。<A>]{{0,4}}<A>(?:、<A>)*[^,;。<A>]{{0,6}}?(?P<verb>{either('given')})[^,;。]{{0,16}}$").search(text[:place])
     given = given or compiled(f"被(?:分别|正式|同时|联合|一并|再次|授权)(?P<verb>{either('given')})[^,;。]{{0,16}}$").search(text[:place])
     verb, at = (given["verb"], given.start()) if given else verb_before(text, place, "win")
@@ -153,7 +160,7 @@ def _topics(sentence: Sentence, at: int) -> tuple[str, ...]:
     if topic and not compiled(f"在[^,;]{{0,20}}$|{either('run', 'take')}[^,;]{{0,8}}$").search(left[: topic.start("who")]):
         return (sentence.at(topic.start("who")).entity,)
     more = "(?:[、,和与及](?:<A>)?[^,;。、<A><P><I>]{0,8}<I>)*"
-    several = compiled(f"(?:^|[,;、:])(?P<who><I>{more})等?[^,;。<A><P><I>]{{0,8}}{adverbs}$").search(left)
+    several = compiled(f"(?:^|[,;、:])[^,;<A><P><I>]{{0,4}}(?P<who><I>{more})等?[^,;。<A><P><I>]{{0,8}}{adverbs}$").search(left)
     named = sentence.inside(several.start("who"), several.end("who"), "Initiative") if several else []
     counted = several and compiled(r"^(?:等?\d+[个家]|工作室|驿站|服务站)").match(sentence.text[several.end("who") :])
     return tuple(dict.fromkeys(i.entity for i in named)) if len(named) > 1 or counted else ()
@@ -178,7 +185,7 @@ def _unseen(text: str, end: int, at: int) -> bool:
     if text[end - 1] != SIGNS["<A>"]:
         return False
     someone = compiled(f"^[^,;<A><P><H>等被]{{0,14}}{either('office', 'worker', 'job')}").match(text[end:at])
-    return bool(someone or compiled(f"^[^,;<A><P>等被]{{1,20}}{either('unit', 'section')}$").match(text[end:at]))
+    return bool(someone or compiled(f"^[^,;<A><P>等被]{{1,20}}{either('unit', 'section')}(?:等|$)").match(text[end:at]))
 
 
 def _left_out(scene: Scene, sentence: Sentence, at: int, before: _Before) -> tuple[tuple[str, ...], str]:
@@ -246,7 +253,7 @@ def _honours(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact
         elif at < 0:
             yield from _examples(sentence, item)
             if sentence.text[: item.at] and (
-                borne := compiled("(?P<who><P>)(?:是|系|作为|身为)[^,;。<A><P><H>]{0,10}$").search(text[: item.at])
+                borne := compiled("(?P<who><P>)(?:是|系|作为|身为)(?![^,;]*申报)[^,;。<A><P><H>]{0,10}$").search(text[: item.at])
             ):
                 yield Fact(sentence.at(borne.start("who")).entity, "received", item.entity, sentence, "received.is")
 
@@ -279,14 +286,31 @@ def _contests(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fac
                 yield Fact(one, "takesPart", item.entity, sentence, "takes.winner")
 
 
+_PRIZE = r"(?:<H>|[一二三特]等奖|第[一二三四五六1-6]名|[冠亚季]军|[金银铜][奖牌]|优胜奖|组织奖|优秀奖|选手奖)"
+
+
+def _prizes(scene: Scene, sentence: Sentence, before: _Before, last: str | None) -> Iterator[Fact]:
+    """甲队、乙队获一等奖。 in an article on one contest: they took part in it."""
+    text = sentence.text
+    hit = compiled(f"(?P<verb>{either('win')})了?[^,;。<A><P>]{{0,12}}{_PRIZE}").search(text) if last else None
+    prize = hit and (text[hit.end() - 1] != SIGNS["<H>"] or sentence.at(hit.end() - 1).text.endswith(("奖", "选手", "名", "军")))
+    if last and hit and prize and not sentence.inside(0, len(text), "Initiative"):
+        for one in _winners(scene, sentence, hit.start("verb"), before)[0]:
+            yield Fact(one, "takesPart", last, sentence, "takes.prize")
+
+
 def find(scene: Scene) -> Iterator[Fact]:
     """received of an article, and takesPart of those who win in a contest."""
     bodies: tuple[str, ...] = ()
     block = -1
+    named = {i.entity: scene.entities[i.entity] for s in scene.sentences for i in s.items}
+    contests = [one for one, e in named.items() if e.kind == "competition" or e.name.endswith(("大赛", "竞赛", "比赛", "杯"))]
+    only = contests[0] if len(contests) == 1 else None
     for (sentence, found, carried), (_, last, about) in zip(told(scene), told_of(scene), strict=True):
         bodies = bodies if sentence.block == block else ()
         before = _Before(last, about, bodies, carried)
         yield from _honours(scene, sentence, before)
         yield from _contests(scene, sentence, before)
+        yield from _prizes(scene, sentence, before, only)
         subjects = [group for group in found if group.role == "subject"]
         bodies, block = subjects[-1].ids if subjects else bodies, sentence.block

@@ -7,7 +7,7 @@ from graph.extract.relations_actors import clause_end, clause_start, groups, ope
 from graph.extract.relations_carry import told
 from graph.extract.relations_text import ACTORS, Fact, Scene, Sentence, compiled, either, generic
 
-_SEVERAL = r"[^,;。<A>]{0,14}?(?:\d+|[两三四五六七八九十]+)(?:个|家)?(?:部门|单位|方)"
+_SEVERAL = r"[^,;。<A>]{0,14}?(?:\d+|[两三四五六七八九十]+)(?:个|家)?(?:部门|单位|方)(?![^,;。]*[获奖])"
 
 
 def _places(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
@@ -128,6 +128,9 @@ def _partners(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Ite
                 for head, tail in _pairs(scene, group.ids):
                     yield Fact(head, "cooperatesWith", tail, sentence, rule, label)
             before = before or group.ids
+        elif group.role == "owner" and len(group.ids) > 1 and compiled("^的[^,;。<A>]{0,4}(?:合作|协作|结对|联动)").match(rest):
+            for head, tail in _pairs(scene, group.ids):
+                yield Fact(head, "cooperatesWith", tail, sentence, "cooperates.together", "合作")
         elif group.role == "partner":
             brought = [
                 i for g in found if g.role == "pivot" and g.start >= clause_start(text, group.start) and g.end <= group.start for i in g.ids

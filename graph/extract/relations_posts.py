@@ -74,7 +74,7 @@ def _more(sentence: Sentence, place: int, body: str, label: str) -> Iterator[Fac
     later = compiled(f"[^,;。<A><P><I>]{{1,10}}[,;](?P<title>(?:(?:党组|党委)?(?:成员、)?(?:常务)?副?{either('office')}、?){{1,2}})<P>")
     while match := follow.match(sentence.text, place) or later.match(sentence.text, place):
         title = match["title"].strip()
-        if title and (not _office(title) or compiled(f"{either('facility', 'organ')}{_WORDS}").search(title)):
+        if title and (not _office(title) or compiled(f"{either('facility', 'organ')}{_WORDS}|^[省市县区镇乡]{_WORDS}{{4,}}").search(title)):
             return  # no office, or one in a body that nobody recognised
         label = title or label
         yield Fact(sentence.at(match.end() - 1).entity, "holdsPost", body, sentence, "post.list", label)
@@ -106,7 +106,7 @@ def _after(sentence: Sentence) -> Iterator[Fact]:
     taking = "担任|出任|兼任|现任|曾任|当选为?|任|是|系|为|当上|当着|当"
     verbs = rf"(?:,?(?:同志)?(?:现|曾|还|也|已|原|全票|高票|光荣|再次|连续)?(?:{taking})(?:了|过)?|\()"
     for match in compiled(
-        f"<P>{verbs}(?:<A>(?:旗下|下属|所属|下辖)?的?)?<A>(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))"
+        f"<P>{verbs}(?:<A>(?:旗下|下属|所属|下辖)?的?)?<A>(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会|们))"
     ).finditer(sentence.text):
         body = sentence.at(match.start("title") - 1)
         yield Fact(sentence.at(match.start()).entity, "holdsPost", body.entity, sentence, "post.is", match["title"].lstrip("的"))

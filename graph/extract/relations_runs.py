@@ -16,6 +16,7 @@ from graph.extract.relations_hosts import hosts_of
 from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 
 _STATED = frozenset({"near", "subject", "partner", "region"})
+_SAYS = "(?:表示|说|介绍|认为|指出|强调|称|透露)"
 _ACTING = frozenset({"subject", "agent", "pivot", "partner", "region"})
 # Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
 _NAMELESS = (
@@ -134,6 +135,10 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
     if compiled(_NAMELESS).search(text[clause_start(text, place) : place]) and max(acting, default=0) <= clause_start(text, place):
         subject = Subject((), "nameless")
     subject = _beside_region(scene, sentence, item, subject)
+    if compiled("<P>(?:参展|发明|研发|总结|创新|提炼)?的$").search(text[:place]):
+        subject = Subject((), "nameless")  # a person's own: X 的“三步法”
+    if subject.how == "subject" and not verb and compiled(f"{_SAYS},$").search(text[:place]):
+        subject = Subject(carried, "carried")  # 某会主席 X 表示,本次大赛 ...: who speaks need not hold it
     stated = subject.how in _STATED
     # 某会主席 X 参加 I: X does, not the body.
     by_body = take and (stated or participant(text, take_at)) and not compiled("<P>[^<A><P><I>;。]*$").search(text[:take_at])

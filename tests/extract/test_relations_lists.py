@@ -73,3 +73,33 @@ def test_a_region_in_the_name_of_a_unit_belongs_to_the_title() -> None:
 
 def test_workers_named_side_by_side_are_of_one_company() -> None:
     assert set(labels("来自[C:云州机床厂]的[P:李文]、[P:王强]表示感谢。")) == {("李文", "云州机床厂"), ("王强", "云州机床厂")}
+
+
+def test_a_prize_in_an_article_on_one_contest_is_won_in_it() -> None:
+    text = ("“[I:云州技能大赛]”开赛。", "[O:清河代表队]获一等奖。")
+    assert pairs("takesPart", *text) == {("清河代表队", "云州技能大赛")}
+    assert pairs("takesPart", *text, "“[I:振兴杯]”大赛同时举行。", "[O:南山代表队]获一等奖。") <= {("清河代表队", "云州技能大赛")}
+
+
+def test_the_workshop_of_a_company_is_not_the_company() -> None:
+    text = "授予[C:云州机床厂]挤压车间等100个集体“[H:工人先锋号]”。[C:南山矿业]护理系等15个小组被授予“[H:模范小家]”。"
+    assert pairs("received", text) == set()
+
+
+def test_who_is_proposed_has_not_received() -> None:
+    assert pairs("received", "[P:李文]作为优胜者获得申报[H:劳动奖章]资格。") == set()
+
+
+def test_what_a_speaker_praises_and_what_a_worker_invented_the_body_does_not_run() -> None:
+    text = "[U:南山县总工会]主席[P:李文]表示,[I:本次大赛=技能大赛]诠释了工匠精神。"
+    assert pairs("runs", text, home=("139900", None)) == set()
+    assert pairs("runs", "[C:云州机床厂][P:李文]的“[I:三步法]”参展。", home=("139900", None)) == set()
+
+
+def test_two_unions_whose_cooperation_is_spoken_of() -> None:
+    assert pairs("cooperatesWith", "[U:清河县总工会]和[U:南山县总工会]的合作不断。") == {("清河县总工会", "南山县总工会")}
+
+
+def test_nothing_is_told_of_a_union_before_it_is_named() -> None:
+    blocks = ("[C:云州油田]召开会议。", "近年来,推行“[I:六动一体]”模式。", "[U:清河县总工会]建成27个站点。")
+    assert ("清河县总工会", "六动一体") not in pairs("runs", *blocks)
