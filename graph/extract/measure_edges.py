@@ -28,26 +28,9 @@ __all__ = [
 _WRAP = " —-·、,"
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"))
 _PLACE = r"(?:全|我|本|该)(?:省|市|县|区|州|盟|旗|镇|乡|街道|国|自治区)"
-# 在比赛现场, 经整理汇总, 各级工会已: where, how and by whom, before what was done.
-_FRAME = (
-    r"(?:在(?!职|校|岗|建|编|册|线|档|册)[^,、]{1,14}?(?:期间|现场|过程中|方面|当中|中|里|内|上)"
-    r"|(?:通过|以|采取|采用)[^,、]{1,12}(?:方式|形式|途径|手段|举措|渠道|模式)"
-    r"|(?:此次|本次|本届|该|这次|此项)[^,、的]{0,6}?(?:活动|竞赛|大赛|比赛|项目)"
-    r"|[^,、的]{0,6}时间(?:内|里)|[^,、的]{1,8}(?:活动|大会|竞赛|大赛|比赛|会议|仪式)(?:中|上|期间|现场)"
-    r"|经(?:过)?(?:(?:层层|专家|认真|严格|公开|初步|集中|现场)*(?:整理|汇总|审核|评审|筛选|推荐|选拔|考核|评选))+"
-    r"|各级(?:基层)?工会(?:组织)?|基层工会(?!组织|数|主席|干部|联合会|达|有)|工会(?:组织)?(?=已|共|累计|先后|还|将|为|筹|投|开展|举办|发放|走访|慰问))(?=.)"
-)
 _TIME = rf"(?:开通|成立|启用|运行|开展|实施|启动)?(?:{PERIOD})(?:时|间|内|中|里|起)?"
-_MOVED = re.compile(rf"(?:(?P<by>增加|增长|提高|提升|上升|跃升|扩大|下降|降低|增|升|降)?[到至]|从|由|自|在)?(?:{PERIOD})的?\Z")
 _ACROSS = re.compile(rf"{_PLACE}\Z")
 _LOWER_END = re.compile(r"\d[\d.,]*[万亿]?[%元人名个家]?[至到~—–-]\Z")
-# 签约 ends in 约, 收到 in 到: words whose last character is none of the above.
-_ENDS = (
-    "签约", "邀约", "要约", "预约", "节约", "集约", "作为", "行为", "以上", "线上", "网上", "附近", "最近", "收到", "得到", "送到", "找到",
-    "招到", "拿到", "领到", "参与", "惠及", "人数", "次数", "户数", "件数", "总数", "家数", "涉及", "普及", "合并", "户外", "海外", "校外",
-    "野外", "归还", "偿还", "调和", "饱和", "总和", "人为", "会为", "富有", "国有", "所有", "拥有", "享有", "持有", "独有", "特有", "晚上",
-    "早上", "会上",
-)  # fmt: skip
 
 
 @cache
@@ -57,10 +40,31 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(sorted(lists[name], key=lambda word: (-len(word), word)))
 
 
+def _either(name: str) -> str:
+    return f"(?:{'|'.join(map(re.escape, words(name)))})"
+
+
+def _frame() -> str:
+    """Where, how and by whom, before what was done: 在比赛现场, 经整理汇总, 各级工会已."""
+    event = _either("event")
+    return (
+        rf"(?:在(?![职校岗建编册线档])[^,、]{{1,14}}?{_either('scene')}"
+        rf"|(?:通过|以|采取|采用)[^,、]{{1,12}}{_either('way')}"
+        rf"|(?:此次|本次|本届|该|这次|此项)[^,、的]{{0,6}}?(?:{event}|项目)"
+        rf"|[^,、的]{{0,6}}时间[内里]|[^,、的]{{1,8}}(?:{event}|大会|会议|仪式)(?:中|上|期间|现场)"
+        rf"|经(?:过)?(?:{_either('thorough')}*{_either('review')})+"
+        rf"|各级(?:基层)?工会(?:组织)?|基层工会(?!{_either('no_actor')})|工会(?:组织)?(?={_either('acts')}))(?=.)"
+    )
+
+
 @cache
 def _front() -> re.Pattern[str]:
-    whole, front = ("|".join(map(re.escape, words(name))) for name in ("whole", "front"))
-    return re.compile(rf"(?:(?!{whole})(?:{_TIME}|{_FRAME}|{front}|{_PLACE}))+")
+    return re.compile(rf"(?:(?!{_either('whole')})(?:{_TIME}|{_frame()}|{_either('front')}|{_PLACE}))+")
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?P<by>{_either('moved')})?[到至]|从|由|自|在)?(?:{PERIOD})的?\Z")
 
 
 def strip_front(text: str, actors: Sequence[str], *, keep: bool) -> str:
@@ -83,10 +87,10 @@ def strip_back(text: str) -> str:
     text = _LOWER_END.sub("", text)
     while True:
         shorter = text.rstrip(_WRAP)
-        if not shorter.endswith(_ENDS):
+        if not shorter.endswith(words("whole_back")):
             if shorter.endswith(words("back")):
                 shorter = next(shorter[: -len(word)] for word in words("back") if shorter.endswith(word))
-            moved, across = _MOVED.search(shorter), _ACROSS.search(shorter)
+            moved, across = _moved().search(shorter), _ACROSS.search(shorter)
             if moved is not None and (moved.start() or moved["by"]):
                 shorter = shorter[: moved.start()]
             elif across is not None and across.start():

@@ -17,18 +17,15 @@ __all__ = ["find"]
 _ZONE_NAME = re.compile(r"(?:^|[、,。;:()“”在和与及到赴将把由向])([一-鿿]{2,3})$")
 
 
-# What may stand between a region and the head of an event's name. A verb, 的, 在 and the like make the region a subject or a place.
-_PHRASE = (
-    r"(?:(?![的、,。;:!?在与和及对将把以为是有获被]|召开|举[办行]|开展|组织|启动|印发|推[出行]|实施|建[成立]|成立|通过|参[加与]"
-    r"|主办|承办|进行|就|办起|办好|办了|建起|设立|新增|迎来|拥有|发布|公布|探索|制定|出台|打造|坚持|见证|有了|首[个家批座]|上线|慰问|走访|走进|帮扶|发放|评选|选出|签订|征集).)"
-)
 _ORDINAL = r"(?:第[一二三四五六七八九十百\d]+[届次])"
 
 
 @cache
 def _event() -> re.Pattern[str]:
-    heads = sorted(read_lines(folder("data") / "words" / "event_heads.txt"), key=len, reverse=True)
-    return re.compile(rf"{_ORDINAL}|{_PHRASE}{{2,24}}?(?:{'|'.join(heads)})(?!传)")
+    """An ordinal, or a phrase without a verb up to the head of an event's name: the region before it opens that name."""
+    lists = (read_lines(folder("data") / "words" / name) for name in ("event_heads.txt", "event_breaks.txt"))
+    heads, breaks = ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in lists)
+    return re.compile(rf"{_ORDINAL}|(?:(?![、,。;:!?]|{breaks}).){{2,24}}?(?:{heads})(?!传)")
 
 
 def find(page: Page, article: Article) -> list[Mention]:
