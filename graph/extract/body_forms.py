@@ -1,38 +1,77 @@
 """The forms of bodies' names that linking tells apart: total unions, unions of units, pointers such as 该公司, bodies of zones, organs."""
 
 import re
+from functools import cache
 
 from graph.extract.gazetteer import Division
 from graph.extract.identity import Identity
 from graph.extract.names import core
+from graph.files import folder, read_yaml
 
 __all__ = [
-    "COMPANY_POINTER", "CORPS", "NATIONAL", "ORGAN", "POINTER", "STATE", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "UNIT_POINTER",
-    "is_full_company", "is_unit_union", "total_union",
+    "CORPS", "POINTER", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "either", "is_company_pointer", "is_full_company", "is_national",
+    "is_organ", "is_unit_pointer", "is_unit_union", "names_area", "of_state", "total_union",
 ]  # fmt: skip
 
-NATIONAL = frozenset({"全总", "全国总工会", "中华全国总工会", "全国总"})
 TOTAL = re.compile(r"总工会(?:机关|委员会)?|总|工会|")
 TWIN = re.compile(r"[一-鿿]{2,12}[区园]\([一-鿿]{2,8}\)总工会")
 POINTER = re.compile(r"[该本我](?=[省市县区州盟旗镇乡街自])")
 UNION_HEAD = re.compile(r"(?:总工会|工会(?:工作)?(?:委员会|联合会)?|工联会|联合工会)$")
 UNION_POINTER = re.compile(r"(?:该|本)?(?:工会|工联会|联合会|工会联合会|联合工会|会)")
-UNIT_POINTER = re.compile(r"[该本我]?[一-鿿]{0,3}?(?:公司|集团|企业|学校|学院|大学|医院|银行|厂|矿|局|院|校|行|店|中心)")
-COMPANY_POINTER = re.compile(r"[该本我各]?家?(?:公司|集团|企业|集团公司|总公司|厂|银行|工厂)")
-ORGAN = re.compile(
-    r"(?:局|厅|委|委员会|办|办公室|院|法院|检察院|政府|政协|人大|工商联|工会|妇联|团委|残联|科协|文联|侨联|企联|企协|家协|纪委|党校"
-    r"|干校|融媒体|文化[宫馆中心]+|图书馆|博物馆|体育馆|体育场|纪念馆|美术馆|科技馆|档案馆|少年宫|服务中心|仲裁院|公安|税务|应急"
-    r"|人武部|宣传部|组织部|统战部)$"
-)
 CORPS = re.compile(r"(?:新疆)?(?:生产建设)?兵团(?!第)")
-STATE = re.compile(r"中共中央|中央|最高|国家|全国|国务院|党的|中国|中华|世界|国际")
 
-_LEGAL = re.compile(r"(?:公司|集团|厂|银行|矿|酒店|商场|超市|医院|学校|大学|学院|合作社|事务所)(?:\([^()]+\))?$")
+
+@cache
+def _words(key: str) -> tuple[str, ...]:
+    """A list of data/words/body_forms.yaml."""
+    lists: dict[str, list[str]] = read_yaml(folder("data") / "words" / "body_forms.yaml")
+    return tuple(lists[key])
+
+
+def either(key: str) -> str:
+    """An alternation of one list of data/words/body_forms.yaml, the longest word first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, _words(key)), key=len, reverse=True))})"
+
+
+@cache
+def _compiled(key: str, frame: str) -> re.Pattern[str]:
+    return re.compile(frame.replace("WORD", either(key)))
+
+
+def is_unit_pointer(text: str) -> bool:
+    """Whether a text points to a unit that was named before: 该公司, 我院, 学校."""
+    return _compiled("unit", "[该本我]?[一-鿿]{0,3}?WORD").fullmatch(text) is not None
+
+
+def is_company_pointer(text: str) -> bool:
+    """Whether a text points to a company that was named before: 该公司, 集团."""
+    return _compiled("company", "[该本我各]?家?WORD").fullmatch(text) is not None
+
+
+def is_national(text: str) -> bool:
+    """Whether a text is a name of the total union of the country."""
+    return text in _words("national")
+
+
+def is_organ(text: str) -> bool:
+    """Whether a name ends as those of a division's organs and public houses do."""
+    return text.endswith(_words("organ"))
+
+
+def of_state(text: str) -> bool:
+    """Whether a name opens as those of organs of the whole country do."""
+    return text.startswith(_words("state"))
+
+
+def names_area(text: str) -> bool:
+    """Whether a name holds that of an area of more than one province (长江航务管理局)."""
+    return any(area in text for area in _words("area"))
 
 
 def is_full_company(text: str) -> bool:
     """Whether a text is the name of an enterprise or unit with a distinguishing part before its head."""
-    return _LEGAL.search(text) is not None and len(core(text)) >= 2 and UNIT_POINTER.fullmatch(text) is None
+    head = _compiled("full", r"WORD(?:\([^()]+\))?$").search(text)
+    return head is not None and len(core(text)) >= 2 and not is_unit_pointer(text)
 
 
 def is_unit_union(rest: str) -> bool:

@@ -3,20 +3,24 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
-from graph.extract.body_forms import is_full_company
+from graph.extract.body_forms import either, is_full_company
 from graph.extract.gazetteer import gazetteer
 from graph.extract.identity import Identity, fold
 from graph.records import Entity, Mention, entity_id
 
 __all__ = ["implied"]
 
-# 某某有限公司(某车间)工会: the union is one of that company.
-_COMPANY = re.compile(r"(?P<who>.{2,}(?:公司|集团|厂|矿|银行)).{0,10}?工会(?:委员会)?\Z")
-# 某省煤矿工会 is the union of a branch of industry.
-_BRANCH = re.compile(r"[省市县区州盟旗](?:属|直)?(?:煤矿|银行|厂矿)\Z")
-# 某市总工会职工服务中心, 某省总工会经费审查委员会.
-_PARENT = re.compile(r"(?P<who>.{2,}?总工会).{2,}(?:中心|委员会|部|办公室|慰问团|调研组|工作组|小组|学校|学院|干校|文化宫|处|站|队)\Z")
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Unions of a company (某某有限公司(某车间)工会), branches of industry (某省煤矿), offices of a total union (某市总工会帮扶中心)."""
+    return (
+        re.compile(rf"(?P<who>.{{2,}}{either('owner')}).{{0,10}}?工会(?:委员会)?\Z"),
+        re.compile(rf"[省市县区州盟旗](?:属|直)?{either('branch')}\Z"),
+        re.compile(rf"(?P<who>.{{2,}}?总工会).{{2,}}{either('office')}\Z"),
+    )
 
 
 class _Names:
@@ -39,8 +43,9 @@ class _Names:
 
 
 def _company(name: str, adcode: str | None, known: _Names) -> Iterator[Entity]:
-    hit = _COMPANY.match(name)
-    if hit is None or not is_full_company(hit["who"]) or _BRANCH.search(hit["who"]):
+    company, branch, _ = _patterns()
+    hit = company.match(name)
+    if hit is None or not is_full_company(hit["who"]) or branch.search(hit["who"]):
         return
     who = hit["who"]
     # The company may be known by a longer or shorter form of its name.
@@ -49,7 +54,7 @@ def _company(name: str, adcode: str | None, known: _Names) -> Iterator[Entity]:
 
 
 def _parent(name: str, adcode: str | None) -> Iterator[Entity]:
-    hit = _PARENT.match(name)
+    hit = _patterns()[2].match(name)
     division = gazetteer().get(adcode) if adcode else None
     if hit is not None and division is not None and division.name in hit["who"]:
         key = f"{division.code}|总工会"

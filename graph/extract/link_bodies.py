@@ -4,19 +4,20 @@ import re
 from collections.abc import Sequence
 
 from graph.extract.body_forms import (
-    COMPANY_POINTER,
     CORPS,
-    NATIONAL,
-    ORGAN,
     POINTER,
-    STATE,
     TOTAL,
     TWIN,
     UNION_HEAD,
     UNION_POINTER,
-    UNIT_POINTER,
+    is_company_pointer,
     is_full_company,
+    is_national,
+    is_organ,
+    is_unit_pointer,
     is_unit_union,
+    names_area,
+    of_state,
     total_union,
 )  # fmt: skip
 from graph.extract.body_references import References
@@ -36,7 +37,6 @@ _ORGANIZATION = frozenset({"Organization"})
 _UNITS = _COMPANY | _ORGANIZATION
 _POSTS = re.compile(r"(?:(?:副书记|书记|常委|委员|部长|[一-鿿]{0,6}(?:部长|主任|书记|县长|市长|区长|局长))、?)+")
 _CORPS = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五六七八九十]{1,3}师")
-_LARGE = re.compile(r"华东|华北|华南|华中|东北|西北|西南|长江|黄河|珠江|淮河|海河|松辽|太湖")  # seats of organs of more than one province
 _SHORT_TOTAL = re.compile(r"^总(?!工会|公司|院|站|部|商会|队|$)")
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _YOUTH = re.compile(r"团(省|市|州|县|区|旗|盟)委")
@@ -118,7 +118,7 @@ class _Linker:
         corps = CORPS.match(text)
         if corps is not None:
             return Identity(f"兵团|{fold(text[corps.end() :])}", text, 2, "name")
-        if text in NATIONAL:
+        if is_national(text):
             return Identity("全国|总工会", "中华全国总工会", 2 if text == "中华全国总工会" else 1, "national")
         if text.endswith("铁路总工会") and mention.rule.startswith("national."):
             return Identity("全国|铁路总工会", "中华全国铁路总工会", 2 if text == "中华全国铁路总工会" else 1, "national")
@@ -149,7 +149,7 @@ class _Linker:
 
     def _company_by_text(self, mention: Mention) -> Identity | None:
         text = mention.text
-        if COMPANY_POINTER.fullmatch(text) or not is_full_company(text):
+        if is_company_pointer(text) or not is_full_company(text):
             return None
         tiered = self._tiered(mention) if self._placed(mention) is None else None
         if tiered is not None:
@@ -181,7 +181,7 @@ class _Linker:
         if inner is not None and inner.division is not None:  # 共青团某市委
             rest = text[: inner.start - mention.start] + text[inner.end - mention.start :]
             return Identity(f"{inner.division.code}|{organ_key(rest)}", text, 2, "region", inner.division.code)
-        if STATE.match(text) or mention.rule.startswith("national."):
+        if of_state(text) or mention.rule.startswith("national."):
             return Identity(f"|{organ_key(text)}", text, 2, "name")
         return self._zoned(mention)
 
@@ -212,7 +212,7 @@ class _Linker:
             return None
         if head is not None and base in _TOWNS:  # the town that a union before has in its name
             return self._references.nearest(mention, text, frozenset({"Union"}))
-        if head is None or COMPANY_POINTER.fullmatch(base) or (TIER.match(base) and len(base) <= 2):
+        if head is None or is_company_pointer(base) or (TIER.match(base) and len(base) <= 2):
             return None
         return Identity(fold(text), text, 2, "name", self._seat(mention))
 
@@ -236,7 +236,7 @@ class _Linker:
         found = self._references.called(base)
         if found is None and mention.name is not None and mention.rule.endswith(".deictic"):
             found = self._references.nearest(mention, base, _UNITS)
-        if found is None and not mention.rule.endswith(".full") and UNIT_POINTER.fullmatch(base):
+        if found is None and not mention.rule.endswith(".full") and is_unit_pointer(base):
             found = self._references.nearest(mention, _endings(base), _UNITS)
         if found is None and mention.rule.startswith("union.federation"):
             return None  # that of several units, whatever name it begins with
@@ -248,7 +248,7 @@ class _Linker:
             return again
         if mention.name is not None and mention.rule.endswith(".deictic"):
             return self._references.nearest(mention, mention.name, _COMPANY)
-        if COMPANY_POINTER.fullmatch(mention.text):
+        if is_company_pointer(mention.text):
             return self._references.nearest(mention, None, _COMPANY) or self._references.signer(mention)
         shortened = self._references.shortened(mention, mention.text, _COMPANY)
         return shortened or Identity(fold(mention.text), mention.text, 2, "name", self._seat(mention))
@@ -258,7 +258,7 @@ class _Linker:
         found = self._references.again(mention, text)
         if found is None and mention.name is not None and mention.rule.endswith(".deictic"):
             found = self._references.nearest(mention, text, _ORGANIZATION)
-        if found is None and len(text) <= 3 and not mention.rule.endswith(".bare") and not ORGAN.search(text):
+        if found is None and len(text) <= 3 and not mention.rule.endswith(".bare") and not is_organ(text):
             found = self._references.nearest(mention, text.lstrip("该本我")[-2:], _ORGANIZATION)
         if found is not None:
             return found
@@ -270,9 +270,9 @@ class _Linker:
         division = self._scope(mention)
         if next((place[0] for place in gazetteer().scan(text[:12])), 1) == 0:
             return Identity(organ_key(text), text, 2, "name", self._seat(mention))  # another place than the article's
-        if _LARGE.search(text):
+        if names_area(text):
             return Identity(organ_key(text), text, 2, "name")
-        organ = not mention.rule.startswith("org.") and len(text) <= 8 and ORGAN.search(text) is not None
+        organ = not mention.rule.startswith("org.") and len(text) <= 8 and is_organ(text)
         if division is not None and (mention.rule.endswith(".bare") or organ):
             return Identity(f"{division.code}|{organ_key(text)}", division.name + text, 1, "home", division.code)
         home = division.code if division is not None else self._context.page
