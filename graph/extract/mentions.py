@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from graph.extract import bodies, documents, honours, people, practices, programmes, regions
+from graph.extract import bodies, documents, honours, people, practices, programmes, regions, standing
 from graph.extract.gazetteer import gazetteer
 from graph.records import Article, Mention, Page, replace
 
@@ -31,7 +31,7 @@ def find(page: Page, articles: Sequence[Article]) -> list[Mention]:
         found += documents.find(page, article)
         found += honours.find(page, article)
     whole = longest(_without_hosts(found))
-    named = longest(mention for article in articles for mention in practices.find(page, article))
+    named = longest(mention for article in articles for mention in [*practices.find(page, article), *standing.find(page, article)])
     whole = sorted([*whole, *_beside(named, whole)], key=lambda m: m.start)
     halves = (on_one_line(page, mention) for mention in whole)
     return [mention for mention in halves if mention is not None]
