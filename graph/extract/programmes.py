@@ -18,7 +18,7 @@ _IN_PLACE = re.compile(r"(?<![存现实正所潜内外])在(?![职岗校线建])
 _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
 _CONTEST = "大赛|竞赛|比赛|运动会|艺术节|文化节|科技节|读书节"
 _FACILITY = "中心|平台|驿站|工作室|服务站|工作站|小站|小程序|专栏"
-_APART = re.compile("[—\n]")
+_APART = re.compile("[—、\n]")
 _NOUN = re.compile(f"..({_FACILITY}|{_CONTEST})$")
 _NOUN_BEHIND = re.compile(rf"[”」》][^,。;:“”]{{0,12}}?({_FACILITY}|{_CONTEST})")
 # In an article about a facility each bare 驿站 is that one; no part of another name (驿站长, 工会驿站).

@@ -1,33 +1,56 @@
 """Standing practices: work that unions everywhere keep under one fixed name, written without marks (产改, 厂务公开, 职工之家)."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.initiative_words import either
+from graph.extract.initiative_words import either, frame
 from graph.files import folder, read_lines, read_yaml
 from graph.records import Article, Mention, Page
 
 __all__ = ["find"]
 
+# Carrying the spirit of a congress to the workplaces (党的二十大精神宣讲).
+_SPIRIT = "(?:党的|中国工会)(?:[一二三四五六七八九十]+大|[一二三四五六七八九十]+届[一二三四五六七]中全会)精神宣讲"
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """Form -> (kind, canonical name), the pattern of all forms, and a count at the end of what stands before one."""
+
+    kinds: dict[str, tuple[str, str | None]]
+    pattern: re.Pattern[str]
+    counted: re.Pattern[str]
+
 
 @cache
-def _forms() -> tuple[dict[str, tuple[str, str | None]], re.Pattern[str]]:
-    """Form -> (kind, canonical name), and the pattern of all forms; raises SchemaError when a word list is missing."""
+def _forms() -> _Forms:
+    """The forms of data/words/standing_practices.tsv; raises SchemaError when a word list is missing."""
     here = folder("data") / "words"
     rows = [line.split("\t") for line in read_lines(here / "standing_practices.tsv")]
-    behind = either(map(str, read_yaml(here / "practice_frames.yaml")["not_behind"]))
-    forms = {row[0]: (row[1], row[2] if len(row) > 2 else None) for row in rows}
-    return forms, re.compile(rf"(?<!召开)(?<!次)(?<!建、)(?:{either(forms)})(?!{behind})")
+    kinds = {row[0]: (row[1], row[2] if len(row) > 2 else None) for row in rows}
+    lists = read_yaml(here / "practice_frames.yaml")
+    whose, behind = either(map(str, lists["studio_of"])), either(map(str, lists["not_behind"]))
+    studio = rf"(?<![省市区县州级])(?!和)(?:{whose}|和|[(](?:{whose})[)]){{2,}}创新工作室(?!\d|的?(?:称号|评选|评审|命名))"
+    return _Forms(
+        kinds=kinds,
+        pattern=re.compile(rf"(?<!召开)(?<!次)(?<!建、)(?:{either(kinds)})(?!{behind})|{studio}|{_SPIRIT}(?!{behind})"),
+        counted=re.compile(rf"[\d一二三四五六七八九十余多](?:{frame('measures')})[^,。;、]{{0,6}}$"),
+    )
 
 
 def find(page: Page, article: Article) -> list[Mention]:
-    """The Initiative mentions of standing practices in an article, rule practice.standing, in order of their place."""
-    forms, pattern = _forms()
+    """The Initiative mentions of standing practices in an article, rule practice.standing, in order of their place.
+
+    Innovation studios that are counted are a kind of thing, none of them is meant (劳模工匠创新工作室42家); nor where they are a title.
+    """
+    forms, text = _forms(), page.view
     found = []
     for block in article.blocks:
-        for hit in pattern.finditer(page.view, block.start, block.end):
-            kind, name = forms[hit.group()]
-            found.append(
-                Mention("Initiative", *hit.span(), hit.group(), article.id, "practice.standing", name=name, kind=kind, cues=("known",))
-            )
+        for hit in forms.pattern.finditer(text, block.start, block.end):
+            studio = hit.group().endswith("工作室")
+            if not studio or not forms.counted.search(text[max(block.start, hit.start() - 12) : hit.start()]):
+                kind, name = forms.kinds.get(hit.group(), ("station" if studio else "campaign", None))
+                rule = "practice.standing"
+                found.append(Mention("Initiative", *hit.span(), hit.group(), article.id, rule, name=name, kind=kind, cues=("known",)))
     return found
