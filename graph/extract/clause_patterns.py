@@ -68,7 +68,7 @@ def _of_clauses() -> dict[str, str]:
         ),
         "place": rf"{lead}在(?P<place><A>)",
         "event": rf"(?P<event><I>)[^<I>,]{{0,24}}(?:在[^,<I>]{{1,20}})?{words('happen')}",
-        "held": r"(?:在[^,。<I>]{1,20}(?:举办|举行)|启动)了?[^<A><I>、,]{0,16}(?P<event><I>)",
+        "held": r"(?:举办|举行|启动)了?[^<A><I>、,]{0,16}(?P<event><I>)",
         "hosted": rf"<A>{words('host')}的[^,]*?(?<!以)(?P<event><I>)(?!为)",
         "launch": (
             rf"(?:{words('launch')}了?[^<A><I>、,]{{0,16}}<I>*|以(?=<I>为(?:主题|载体|平台)的?[^,<A><I>]{{0,6}}{words('organise')}))"
@@ -79,6 +79,7 @@ def _of_clauses() -> dict[str, str]:
             rf"(?P<noun>{words('anaphor', 'round', 'house')}|[^,的<A><I>]{{2,4}}{words('anaphor', 'house')}|(?<=该){words('one')})"
             rf"(?:前期|期间|现场|中|当天|上|(?:{words('since')})?以来)?(?P<rest>[^,的之内出了][^,]*|,)"
         ),
+        "firm": rf"{lead}[全本该]?(?P<noun>{words('firm')})上?(?P<rest>[^,的工][^,]*)",
         "office": rf"[^,、<A><I>]{{0,6}}{words('office')}",
         "paper": (
             rf"{lead}(?:(?:(?P<paper><D>)|(?:该|本)?(?P<noun>{words('paper')})){words('rule')}"
@@ -131,8 +132,10 @@ def _of_figures() -> dict[str, str]:
         "sent": words("send"),
         "entering": words("entering"),
         "entries": rf"[^,;<A>]{{0,8}}?{words('entry')}",
+        "scene": rf"{lead}(?:活动|比赛|演出)?(?:现|(?<=现))场[,]?{_quantity()}",  # the lead may have taken 现
+        "won": rf"[^,]{{0,8}}{words('win')}",
         "entered": rf"{words('entry')}(?:总数|数量|累计|共|达|约|近)*\Z",
-        "contest": rf"{words('contest')}|(?:参加|参与|出席)了?(?:[^,。;<A><I>]{{0,6}}{words('anaphor', 'gathering')}|[,。;])",
+        "contest": rf"{words('contest')}|(?:参加|参与|出席)[了到]?(?:[^,。;<A><I>]{{0,6}}{words('anaphor', 'gathering')}|[,。;])",
     }
 
 

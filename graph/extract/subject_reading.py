@@ -5,14 +5,14 @@ A newspaper paragraph names its actor once and lets verbs follow one another; `r
 
 import re
 from dataclasses import dataclass, field
-from itertools import chain
 
 from graph.extract.clause_patterns import pattern, verbs, words
 from graph.extract.clauses import countable, owning, quoted, specific
-from graph.extract.relations_text import ACTORS, Item, Scene, Sentence, within
+from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
 from graph.extract.segments import tokens
+from graph.extract.subject_places import deictic, home_region, speaker
 
-__all__ = ["CONTESTS", "Mind", "home_region", "read"]
+__all__ = ["CONTESTS", "Mind", "read"]
 
 CONTESTS = frozenset({"competition", "event"})
 
@@ -21,7 +21,7 @@ CONTESTS = frozenset({"competition", "event"})
 class Mind:
     """What a reader keeps in mind; each is an entity id or None.
 
-    `held`: the topic outlives its sentence; `opening`: a paragraph begins. Within a sentence: `named`, the initiative last set going or
+    `reported`: the event that the article is about, named or still to be; `held`: the topic outlives its sentence; `opening`: a paragraph begins. Within a sentence: `named`, the initiative last set going or
     counted; `told`, the one whose reception the clauses tell, whoever set it going; `listing`, a colon after the topic; `aside`, another
     activity without a name was counted.
     """
@@ -32,6 +32,7 @@ class Mind:
     held: bool = False
     opening: bool = True
     event: str | None = None
+    reported: str | None = None
     founded: str | None = None
     named: str | None = None
     told: str | None = None
@@ -48,26 +49,6 @@ class Mind:
         """Forget what holds within a sentence only."""
         self.sentence, self.topic = None, self.topic if self.held else None
         self.named, self.told, self.listing, self.aside = None, None, False, False
-
-
-def home_region(scene: Scene, level: str = "") -> str | None:
-    """The entity of the home region, if its name ends with `level`."""
-    return scene.home_region.id if scene.home_region is not None and scene.home_region.name.endswith(level) else None
-
-
-def _above(scene: Scene, level: str) -> str | None:
-    """The region above the home region whose name ends with `level`: 全省 in the news of a county."""
-    regions = (one for one in scene.regions if within(scene.home[0], one.adcode))
-    return next((one.id for one in regions if one.name.endswith(level)), None)
-
-
-def _last_region(scene: Scene, sentence: Sentence, end: int, level: str) -> str | None:
-    """The region named last before a place of a sentence, by itself or in the name of its body: 记者从某市总工会获悉,该市…"""
-    regions = scene.divisions
-    before = (item for earlier in reversed(scene.sentences) if earlier.end <= sentence.start for item in reversed(earlier.items))
-    said = chain(reversed(sentence.inside(0, end)), before)
-    codes = (scene.entities[item.entity].adcode or "" for item in said if item.type in (*ACTORS, "Region"))
-    return next((regions[code] for code in codes if code in regions and scene.entities[regions[code]].name.endswith(level)), None)
 
 
 def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: str | None) -> Item | None:
@@ -167,6 +148,16 @@ def _taken_up(text: str, span: tuple[int, int]) -> re.Match[str] | None:
     return match if rest == "," or re.match(words("property"), rest) or tokens(rest)[0].tag[0] in "vdpcx" else None
 
 
+def _firm(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """The firm or institution named last whose name holds the noun that a clause begins with: 路局每年…, 油田建起…."""
+    match = pattern("firm").match(sentence.text, *span)
+    if match is None or tokens(match["rest"])[0].tag[0] not in "vdptr":
+        return None
+    named = (item.entity for one in reversed(scene.sentences) if one.start <= sentence.start for item in reversed(one.items))
+    bodies = (scene.entities[entity] for entity in named)
+    return next((body.id for body in bodies if body.type in ("Company", "Organization") and match["noun"] in body.name), None)
+
+
 def _paper(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> str | None:
     """The document that a clause says rules something: 《某办法》规定, 合同约定."""
     match = pattern("paper").match(sentence.text, *span)
@@ -175,30 +166,6 @@ def _paper(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) 
     noun = match["noun"] or match["this"]
     entity = sentence.at(match.start("paper")).entity if match["paper"] else _anaphor(mind, scene, sentence, noun)
     return entity if entity is not None and scene.entities[entity].type == "Document" else None
-
-
-def _deictic(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> str | None:
-    """The region that 全县, 我市 at the head of a clause means; none where its unions or workers are the subject."""
-    match = pattern("deictic").match(sentence.text, *span)
-    if match is None or re.match(words("people", "unions", "local_unions"), match["rest"]):
-        return None
-    if match["scope"] == "全" and re.match(r"(?:共|已|累计|先后)*有?\d", match["rest"]):
-        return None  # so many of the place's people or firms do something
-    if match["scope"] == "该":
-        return _last_region(scene, sentence, match.start("scope"), match["level"]) or home_region(scene, match["level"])
-    spoken_of = scene.entities.get(mind.paragraph or "")
-    place = next((one for one in scene.regions if spoken_of and one.adcode == spoken_of.adcode), None)
-    if place is not None and place.name.endswith(match["level"]):
-        return place.id
-    return home_region(scene, match["level"]) or _above(scene, match["level"])
-
-
-def _unions(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | None:
-    """Who speaks for unions in general: the union of the place spoken of last (全州各级工会), else the home union, else the home region."""
-    level = re.search(r"全([省市县区州镇])", match[0])
-    place = _last_region(scene, sentence, match.start(), level[1]) if level else None
-    spoken_of = next(iter(scene.union_of(place)), None) if place else None
-    return spoken_of or scene.home[1] or home_region(scene)
 
 
 def _officer(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
@@ -280,7 +247,7 @@ def _events(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int])
     if len(contests) == 1 and mind.event is None:
         mind.event = min(contests)
     items = sentence.inside(*span, "Initiative", "Document", "Organization")
-    mind.seen += [item for item in items if item.type != "Initiative" or specific(scene, item)]
+    mind.seen += items
 
 
 def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> None:
@@ -297,6 +264,8 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
         _take_subject(scene, mind, officer)
     elif mind.event is not None and pattern("contestants").match(text, *span):
         _take_subject(scene, mind, mind.event)
+    elif (firm := _firm(scene, sentence, span)) is not None:
+        _take_subject(scene, mind, firm)
     else:
         anaphor, place = _taken_up(text, span), pattern("place").match(text, *span)
         here = pattern("here").search(text, *span)
@@ -311,10 +280,10 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
         elif company is not None and company.type == "Company" and mind.sentence is None:
             _take_subject(scene, mind, company.entity)
         elif (general := pattern("unions").match(text, *span)) is not None:
-            unions = _unions(scene, sentence, general)
+            unions = speaker(scene, sentence, general)
             if unions is not None:
                 _take_subject(scene, mind, unions)
         elif mind.sentence is None and mind.topic is None:
-            mind.sentence = _deictic(scene, mind, sentence, span)
+            mind.sentence = deictic(scene, sentence, span, mind.paragraph)
     _set_going(scene, mind, sentence, span)
     _events(scene, mind, sentence, span)

@@ -15,7 +15,8 @@ from graph.extract.clauses import countable, facility, owning, quoted, specific
 from graph.extract.figures import Figure
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
 from graph.extract.segments import tokens
-from graph.extract.subject_reading import CONTESTS, Mind, home_region, read
+from graph.extract.subject_places import home_region
+from graph.extract.subject_reading import CONTESTS, Mind, read
 
 __all__ = ["Owner", "owners"]
 
@@ -109,11 +110,13 @@ def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pl
             return Owner(sentence.at(frame.start("frame")).entity, "frame")
     near = [item for item in sentence.inside(0, place[0], "Initiative") if scene.entities[item.entity].kind in CONTESTS]
     event = near[-1].entity if near else mind.event
-    if event is not None and mind.told is None and not mind.aside and kind != "Initiative":
+    if (event or mind.reported) is not None and mind.told is None and not mind.aside and kind != "Initiative":
         entries = pattern("entries").match(text, place[1], span[1]) or pattern("entered").search(text, span[0], place[0])
         sent = pattern("sent").search(text, span[0], place[0])
-        if (not sent and pattern("entering").search(text, place[1], span[1])) or (entries and kind is None):
-            return Owner(event, "joined")
+        gathered = pattern("entering").search(text, place[1], span[1]) or pattern("scene").match(text, span[0], place[1])
+        gathering = event or (mind.reported if gathered else None)
+        if gathering is not None and ((not sent and gathered) or (entries and kind is None)):
+            return Owner(gathering, "joined")
     joined = _joined(scene, mind, sentence, span, place)
     if joined is not None and (kind is None or pattern("crowd").fullmatch(text, span[0], place[0])):
         return Owner(joined, "joined")
@@ -190,6 +193,13 @@ def _fallback(scene: Scene) -> Owner | None:
     return None
 
 
+def _reported(scene: Scene) -> str | None:
+    """The event that an article reports, where it names only one."""
+    items = [item for sentence in scene.sentences for item in sentence.items if item.type == "Initiative"]
+    contests = {item.entity for item in items if scene.entities[item.entity].kind in CONTESTS and countable(scene, item)}
+    return min(contests) if len(contests) == 1 else None
+
+
 def _of_person(sentence: Sentence, clause: int, at: int) -> bool:
     """Whether a person is the subject of the clause or the sentence: 他为公司节省84万元 is nothing that the union did."""
     return any(pattern("person").match(sentence.text, start, at) for start in (0, clause))
@@ -200,13 +210,13 @@ def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[
 
     Figures of an article that names nobody are left out.
     """
-    home, mind, block = _fallback(scene), Mind(), -1
+    home, mind, block = _fallback(scene), Mind(reported=_reported(scene)), -1
     for number, (sentence, found) in enumerate(zip(scene.sentences, figures, strict=True)):
         if sentence.block != block:
             # Texts of the web break after each sentence: a place that reached something goes on.
             alone = number > 0 and [one.block for one in scene.sentences[max(number - 2, 0) : number]].count(block) == 1
             going_on = mind.paragraph if alone and mind.paragraph and scene.entities[mind.paragraph].type == "Region" else None
-            block, mind = sentence.block, Mind(event=mind.event, seen=mind.seen, paragraph=going_on)
+            block, mind = sentence.block, Mind(event=mind.event, reported=mind.reported, seen=mind.seen, paragraph=going_on)
         else:
             mind.opening = mind.opening and len(scene.sentences[number - 1].text) <= _HEADING
         mind.next_sentence()

@@ -98,6 +98,11 @@ UNION = "清河县总工会"
         ("截至目前,全县签订集体合同80份,覆盖企业600家。", [(80, "清河县"), (600, "清河县")]),
         # So many of its people or firms: the place is not the subject.
         ("全县86家企业签订协议。", [(86, UNION)]),
+        # What its people win, the place wins.
+        ("今年全县有12名职工荣获奖章,3个集体获评先进。", [(12, "清河县"), (3, "清河县")]),
+        # A firm is called by its noun in its own news; a word that only begins so is none.
+        ("[C:远山煤矿]开展活动。“入夏以来,矿已发放药品3万元,西瓜500斤。”", [(30000, "远山煤矿"), (500, "远山煤矿")]),
+        ("[C:远山煤矿]开展活动。矿工领到西瓜500斤。", [(500, "远山煤矿")]),
         # How people receive what a union set going is told of the initiative; its next activity is the union's again.
         ("[U:县总=清河县总工会]开展“[I:双创杯]”竞赛,参赛职工达2万人。", [(20000, "双创杯")]),
         ("[U:县总=清河县总工会]开展“[I:双创杯]”竞赛,吸引2万人参与,举办讲座30场。", [(20000, "双创杯"), (30, UNION)]),
@@ -194,6 +199,11 @@ def test_those_present_belong_to_the_event_reported() -> None:
     assert _owners(first, "当天,150位单身职工参加。") == [(150, "缘来是你")]
     assert _owners("“[I:清凉一夏]”[I:送清凉]活动启动仪式举行。200名职工代表参加启动仪式。") == [(200, "清凉一夏")]
     assert _owners(first, "举办讲座6场,吸引360名职工参与。")[1:] == [(360, UNION)]
+    assert _owners(first, "现场60名职工玩起游戏。") == [(60, "缘来是你")]
+    assert _owners("[U:县总=清河县总工会]举办“[I:缘来是你]”联谊会。", "来自各厂的300名青年欢聚一堂。") == [(300, "缘来是你")]
+    ahead = "来自各厂的300名青年欢聚一堂,县里的“[I:缘来是你]”联谊会如期而至。"
+    assert _owners(ahead, kinds={"缘来是你": "event"}) == [(300, "缘来是你")]
+    assert _owners("[I:首届职工交流大会]开幕。大会设置展厅17个。", kinds={"首届职工交流大会": "event"}) == [(17, "首届职工交流大会")]
 
 
 def test_a_bare_noun_takes_up_what_the_article_reports() -> None:
