@@ -21,9 +21,9 @@ CONTESTS = frozenset({"competition", "event"})
 class Mind:
     """What a reader keeps in mind; each is an entity id or None.
 
-    `reported`: the event that the article is about, named or still to be; `held`: the topic outlives its sentence; `opening`: a paragraph begins. Within a sentence: `named`, the initiative last set going or
-    counted; `told`, the one whose reception the clauses tell, whoever set it going; `listing`, a colon after the topic; `aside`, another
-    activity without a name was counted.
+    `reported`: the event that the article is about, even where it is named later; `held`: the topic outlives its sentence; `opening`: a
+    paragraph begins. Within a sentence: `named`, the initiative last set going or counted; `told`, the one whose reception the clauses
+    tell, whoever set it going; `listing`, a colon after the topic; `aside`, another activity without a name was counted.
     """
 
     sentence: str | None = None
