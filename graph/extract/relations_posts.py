@@ -103,8 +103,8 @@ def _titles(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 def _after(sentence: Sentence) -> Iterator[Fact]:
     """X 任 Y 主席, X(Y 主席)."""
-    taking = "担任|出任|兼任|现任|曾任|当选为?|任|是|系|为|当上|当着|当"
-    verbs = rf"(?:,?(?:同志)?(?:现|曾|还|也|已|原|全票|高票|光荣|再次|连续)?(?:{taking})(?:了|过)?|\()"
+    taking = either("serve", "served", "elected", "be_post", "become")
+    verbs = rf"(?:,?(?:同志)?(?:现|曾|还|也|已|原|全票|高票|光荣|再次|连续)?{taking}(?:了|过)?|\()"
     for match in compiled(
         f"<P>{verbs}(?:<A>(?:旗下|下属|所属|下辖)?的?)?<A>(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会|们))"
     ).finditer(sentence.text):
@@ -112,17 +112,20 @@ def _after(sentence: Sentence) -> Iterator[Fact]:
         yield Fact(sentence.at(match.start()).entity, "holdsPost", body.entity, sentence, "post.is", match["title"].lstrip("的"))
 
 
-# At work in a body: X 在 Y 任主席, X 在 Y 从事焊接工作 is no post.
-_AT = r"<P>(?:同志)?(?:曾|现|还|一直|目前|长期)?[在于](?P<body><A>)(?:里|内)?(?:担任|出任|兼任|任|当|做)(?:着|了|过|一名|名)?"
+def _at() -> str:
+    """At work in a body: X 在 Y 任主席, X 在 Y 从事焊接工作 is no post."""
+    doing = f"(?:{either('serve')}|[任当做])(?:着|了|过|一名|名)?"
+    return f"<P>(?:同志)?(?:曾|现|还|一直|目前|长期)?[在于](?P<body><A>)(?:里|内)?{doing}"
 
 
 def _within(sentence: Sentence) -> Iterator[Fact]:
     """X 在 Y 当副主席; X ...,当着 Y 副会长: the subject of the sentence."""
     text = sentence.text
-    for match in compiled(f"{_AT}(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))(?=[,;。、:]|$)").finditer(text):
+    for match in compiled(f"{_at()}(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))(?=[,;。、:]|$)").finditer(text):
         body = sentence.at(match.start("body"))
         yield Fact(sentence.at(match.start()).entity, "holdsPost", body.entity, sentence, "post.at", match["title"])
-    taking = r"(?:^|[,;:])(?:他|她)?(?:并|还|也|现|曾|后|先后)?(?:担任|出任|兼任|现任|曾任|当着|当上|身为|作为)(?:了|过)?"
+    verbs = f"(?:{either('serve', 'served', 'as_post')}|当[着上])"
+    taking = rf"(?:^|[,;:])(?:他|她)?(?:并|还|也|现|曾|后|先后)?{verbs}(?:了|过)?"
     for match in compiled(f"{taking}(?P<body><A>)(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))(?=[,;。、]|$)").finditer(
         text
     ):
@@ -145,7 +148,7 @@ def _deictic(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 def _he(sentence: Sentence, last: str | None) -> Iterator[Fact]:
     """他是 X 公司的焊工, 她现任 Y 主席: the person named last."""
-    verbs = r"(?:现在?|现为|曾|原)?(?:担任|出任|兼任|现任|曾任|当选为?|任|是|系|为|作为)(?:了|过)?"
+    verbs = rf"(?:现在?|现为|曾|原)?(?:{either('serve', 'served', 'elected', 'be_post')}|作为)(?:了|过)?"
     pattern = f"{PRONOUN}{verbs}<A>(?P<title>{_WORDS}{{0,16}}?{either('office', 'worker')}(?!会))(?=[,;。、])"
     for match in compiled(pattern).finditer(sentence.text):
         if who := pronoun(sentence, match.end() - 1, last):

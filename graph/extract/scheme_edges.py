@@ -68,14 +68,14 @@ def patterns() -> Patterns:
         # The number of a serial event (第五届……展演); congresses and committees have one, too.
         ordinal=re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)届(?![^,。;]{0,12}?(?:委员会|代表大会|[全执常]委|理事|全体|职代会|毕业|学员))"),
         hosted=re.compile(
-            r"(?:主办|承办|协办|举办|召开|发起|打造|推出|开展|策划|组织|实施|共建)的([^,。;:!?“”‘’、的()]{3,24}?"
+            rf"(?:{frame('hosting')})的([^,。;:!?“”‘’、的()]{{3,24}}?"
             rf"({either(head for head, (kind, _) in words().heads.items() if kind in SERIAL and len(head) > 1)}))"
-            r"(?=启动|开幕|闭幕|在|于|正式|举行|透露|指出|上|中|现场|[,。])"
+            rf"(?={frame('hosted_goes_on')}|[,。])"
         ),
         # What something is one of (是……关爱季系列活动之一).
         part=re.compile(
             rf"(?:是|作为)([^,。;:!?“”‘’的()]{{2,24}}?({either(h for h, (_, need) in words().heads.items() if need is not None)}))"
-            r"(?:系列)?(?:活动|行动|工程|项目|工作)?(?:之一|的一个缩影|的生动缩影|的缩影|的一部分|的重要内容|的重要组成部分|的重要载体|的延续|的延伸|的一项)"
+            rf"(?:系列)?(?:活动|行动|工程|项目|工作)?(?:{frame('one_of')})"
         ),
         # What a kind of thing is called, behind a dash (……商城——惠工云商城).
         apposed=re.compile(r"\s?(?:——|--)\s?(?=[^,。;:!?、“”‘’()\s—]{4,20})"),
