@@ -7,19 +7,21 @@ from functools import cache
 
 from graph.extract.body_forms import either, is_full_company
 from graph.extract.gazetteer import gazetteer
-from graph.extract.identity import Identity, fold
+from graph.extract.identity import Identity, fold, organ_key
 from graph.records import Entity, Mention, entity_id
 
 __all__ = ["implied"]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Unions of a company (某某有限公司(某车间)工会), branches of industry (某省煤矿), offices of a total union (某市总工会帮扶中心)."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Unions of a company (某某有限公司(某车间)工会), branches of industry (某省煤矿), offices of a total union (某市总工会帮扶中心), unions
+    of a hospital, a school or an office (某县人民医院工会)."""
     return (
         re.compile(rf"(?P<who>.{{2,}}{either('owner')}).{{0,10}}?工会(?:委员会)?\Z"),
         re.compile(rf"[省市县区州盟旗](?:属|直)?{either('branch')}\Z"),
         re.compile(rf"(?P<who>.{{2,}}?总工会).{{2,}}{either('office')}\Z"),
+        re.compile(rf"(?P<who>.{{3,}}{either('public_unit')})(?:机关)?工会(?:委员会)?\Z"),
     )
 
 
@@ -43,7 +45,7 @@ class _Names:
 
 
 def _company(name: str, adcode: str | None, known: _Names) -> Iterator[Entity]:
-    company, branch, _ = _patterns()
+    company, branch, _, _ = _patterns()
     hit = company.match(name)
     if hit is None or not is_full_company(hit["who"]) or branch.search(hit["who"]):
         return
@@ -51,6 +53,16 @@ def _company(name: str, adcode: str | None, known: _Names) -> Iterator[Entity]:
     # The company may be known by a longer or shorter form of its name.
     if not known.akin(who):
         yield Entity(entity_id("Company", fold(who)), "Company", who, fold(who), adcode)
+
+
+def _unit(name: str, adcode: str | None, known: _Names) -> Iterator[Entity]:
+    hit = _patterns()[3].match(name)
+    if hit is None or known.akin(hit["who"]):
+        return
+    division = gazetteer().get(adcode) if adcode else None
+    own = hit["who"].removeprefix(division.name) if division is not None else hit["who"]
+    key = f"{adcode}|{organ_key(own)}" if own not in {"", hit["who"]} else organ_key(hit["who"])
+    yield Entity(entity_id("Organization", key), "Organization", hit["who"], key, adcode)
 
 
 def _parent(name: str, adcode: str | None) -> Iterator[Entity]:
@@ -64,11 +76,13 @@ def _parent(name: str, adcode: str | None) -> Iterator[Entity]:
 def implied(found: Mapping[Mention, Identity]) -> Iterator[Entity]:
     """The entities without a mention, some of which may be mentioned elsewhere; names only of bodies that the text calls in full."""
     known = _Names(i.name for m, i in found.items() if m.type == "Company")
+    units = _Names(i.name for m, i in found.items() if m.type == "Organization")
     for mention, identity in found.items():
         division = gazetteer().get(identity.adcode) if identity.adcode else None
         if division is not None:
             yield Entity(entity_id("Region", division.code), "Region", division.name, division.code, division.code)
         if identity.rank == 2 and mention.type == "Union":
             yield from _company(identity.name, identity.adcode, known)
+            yield from _unit(identity.name, identity.adcode, units)
         if mention.type in ("Union", "Organization"):
             yield from _parent(identity.name, identity.adcode)
