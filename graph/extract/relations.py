@@ -11,6 +11,7 @@ from graph.extract import (
     relations_parts,
     relations_places,
     relations_posts,
+    relations_regions,
     relations_runs,
 )
 from graph.extract.confidence import confidence, cue_of
@@ -30,7 +31,7 @@ def _facts(scene: Scene) -> Iterator[Fact]:
     yield from relations_runs.find(reading)
     yield from relations_partners.find(scene)
     yield from relations_parts.find(scene, reading.shared)
-    yield from relations_places.initiatives(scene, reading)
+    yield from relations_regions.find(scene, reading)
     yield from relations_papers.find(scene)
     yield from relations_honours.find(scene)
 

@@ -1,12 +1,10 @@
-"""serves, locatedIn, partOf, inRegion: what the names of bodies and the runners of initiatives say about places."""
+"""serves, locatedIn, partOf: what the names of bodies, and some words beside them, say about places and wholes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from graph.extract.gazetteer import gazetteer
-from graph.extract.relations_carry import SILENT
-from graph.extract.relations_runs import Agency, Reading
-from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic, within
+from graph.extract.relations_text import ACTORS, Fact, Scene, Sentence, compiled, either
 from graph.extract.zone_words import body_of_zone, zone_within
 from graph.records import Entity
 
@@ -22,25 +20,19 @@ _FIRM_UNION = (
     r"工会(?:委员会)?$"
 )
 _PLACE_SUFFIX = r"(?:省|市|县|区|自治区|自治州|自治县|镇|乡|街道|州|盟|旗)$"
-_NATIONAL = r"^(?:中华全国|全国|中国)"
-_HELD = r"^(?:[^,;。<A><I>]{0,28})在"
 # What a national enterprise calls its part in a place: 国网某市供电公司, 某银行某县支行.
 _LOCAL = r"^(?:[市县区]?(?:供电|电力|分行|支行|分公司|支公司|供水|邮政|烟草|石油|电信|移动|联通))"
 _LONGER = 24  # characters by which the name of a company may be longer than that of its union
-_EVENT_VERB = (
-    r"(?:举行|举办|召开|开幕|启动|开赛|启幕|揭牌|落幕|闭幕|成立|上线|拉开|开跑|打响|收官|揭幕|开锣|鸣锣|鸣枪|鸣哨|进行|展开|开营|开班|开讲|开课|亮相"
-    r"|开放|投用|启用|落户|落地|竣工|挂牌|授牌|落下帷幕|圆满)"
-)
 
 
-def _best(scene: Scene) -> Iterator[tuple[Entity, Sentence]]:
+def best(scene: Scene) -> Iterator[tuple[Entity, Sentence]]:
     """Each entity of the article with the sentence that names it best (the longest form)."""
     for entity, places in scene.named_at.items():
         yield scene.entities[entity], max(places, key=lambda place: len(place[1].text))[0]
 
 
 @cache
-def _places_in(name: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
+def places_in(name: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
     """(start, end, codes) of the places in a name that the gazetteer knows, by full or short form."""
     return tuple((start, end, frozenset(d.code for d in divisions)) for start, end, divisions in gazetteer().scan(name))
 
@@ -48,7 +40,7 @@ def _places_in(name: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
 def _named_region(entity: Entity, scene: Scene) -> str | None:
     """The region whose name a body's name holds, full (洪泽区) or short (淮安): the last of a chain at the head or in brackets."""
     found = list(scene.cast.regions_in(entity.name))
-    places = _places_in(entity.name)
+    places = places_in(entity.name)
     found += [(at, end, region) for at, end, codes in places for code in codes for region in scene.cast.coded(code)]
     # A place counts at the head, in brackets, after a place's suffix and after another place (湖南平江).
     ends = {end for at, end, _ in found if at == 0}
@@ -68,7 +60,7 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
     return max(chained, key=lambda c: (c[0], c[1], adcodes[c[2]] == entity.adcode, adcodes[c[2]].endswith("00"), c[2]))[2]
 
 
-def _home_of(entity: Entity, scene: Scene, codes: dict[str, str]) -> str | None:
+def home_of(entity: Entity, scene: Scene, codes: dict[str, str]) -> str | None:
     """The region entity of a body: where a company or school stands is what its name says; whom an organ serves what linking found."""
     named = _named_region(entity, scene)
     linked = codes.get(entity.adcode) if entity.adcode else None
@@ -99,18 +91,19 @@ def _sited(entity: Entity) -> bool:
 def bodies(scene: Scene) -> Iterator[Fact]:
     """serves and locatedIn of the article's bodies, partOf between them."""
     codes = scene.divisions
-    heard = [(entity, sentence) for entity, sentence in _best(scene) if entity.type in ACTORS]
+    heard = [(entity, sentence) for entity, sentence in best(scene) if entity.type in ACTORS]
     known, acting = {entity.id for entity, _ in heard}, {entity.id for entity in scene.actors}
     # A body that only a name implies is spoken of where that name stands.
     wholes = [(scene.entities[f.tail], f.sentence) for entity, sentence in heard for f in _parents(scene, entity, sentence)]
     for entity, sentence in [*heard, *(pair for pair in wholes if pair[0].id not in known and pair[0].id in acting)]:
-        region = _home_of(entity, scene, codes)
+        region = home_of(entity, scene, codes)
         if region and _placed(entity) and not _zonal(entity, scene.entities[region]):
             for relation in _relations(entity):
                 yield Fact(entity.id, relation, region, sentence, f"{relation}.name")
         yield from _parents(scene, entity, sentence)
     for sentence in scene.sentences:
         yield from _beside(scene, sentence)
+        yield from _told(scene, sentence)
 
 
 def _placed(entity: Entity) -> bool:
@@ -186,116 +179,24 @@ def _beside(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             yield Fact(tail.entity, "partOf", head.entity, sentence, "part.made" if match["made"] else "part.beside")
 
 
-def _stated(sentence: Sentence, item: Item, station: bool) -> list[str]:
-    """Regions that the clause itself gives: 在 R、R 和 R 建立 I; I 在 R 举行."""
-    text = sentence.text
-    hit = compiled(f"在(?P<where><R>(?:[、和与]<R>)*)[^,;。<A>]{{0,6}}{either('run')}[^,;。]*$").search(text[: item.at])
-    if hit:
-        return [i.entity for i in sentence.inside(hit.start("where"), hit.end("where"), "Region")]
-    beside = compiled("(?P<where><R>)的$").search(text[: item.at])
-    if beside and station:
-        return [sentence.at(beside.start("where")).entity]  # 甲市的某驿站、乙市的某站点
-    held = compiled(f"{_HELD}(?P<where><R>)(?:<A>)?[^,;:。<A><I><P><R>]{{0,14}}?{_EVENT_VERB}").match(text[item.at + 1 :])
-    return [sentence.at(item.at + 1 + held.start("where")).entity] if held else []
+# Where somebody stands by the sentence's word: 位于 R 的 A, A 坐落在 R, R 的 A; A 对辖区内 A、A 走访: in the region of that union.
+_SITED = (
+    r"(?:位于|地处|坐落[于在]|落户于?|来自)(?P<where><R>)[^,;:。<A><I><P><R>]{0,8}的(?P<who><A>)",
+    r"(?P<who><A>)[^,;:。<A><I><P><R>]{0,4}(?:位于|地处|坐落[于在]|落户于?|总部(?:[设位][在于]|在))(?P<where><R>)",
+)
+_WARD = r"(?P<union><A>)[^;。<A>]{0,30}辖区内?的?[^;:。、<A>]{0,6}(?P<who><A>(?:[、和与及]?<A>)*)"
 
 
-def _beside_of(sentence: Sentence, item: Item) -> str | None:
-    """The region right before the name (甲市“某某杯”大赛), also where the article's own people only take part."""
-    hit = compiled("(?P<where><R>)的?$").search(sentence.text[: item.at])
-    return sentence.at(hit.start("where")).entity if hit else None
-
-
-def _owned(sentence: Sentence, item: Item) -> str | None:
-    """The region whose own the sentence says it is, whoever the article is about: I 是甲市的竞赛品牌."""
-    hit = compiled("是(?P<where><R>)的").match(sentence.text[item.at + 1 :])
-    return sentence.at(item.at + 1 + hit.start("where")).entity if hit else None
-
-
-def _inside(region: Entity, code: str | None) -> bool:
-    """Whether a stated region lies in the runner's: by code, and a zone or a place below the divisions on the sentence's word."""
-    return within(region.adcode, code) if region.adcode else bool(compiled("(?:区|园|镇|乡|街道|村)$").search(region.name))
-
-
-def _runner_places(scene: Scene, agents: list[Agency], codes: dict[str, str]) -> list[tuple[Entity, Entity]]:
-    """(runner, region) for each runner whose region is known."""
-    actors = [scene.entities[x] for x in dict.fromkeys(x for a in agents for x in a.actors)]
-    homes = [(actor, _home_of(actor, scene, codes)) for actor in actors if not compiled(_NATIONAL).match(actor.name)]
-    return [(actor, scene.entities[region]) for actor, region in homes if region]
-
-
-def _opening_place(scene: Scene, initiative: Entity) -> Entity | None:
-    """The division with which an initiative's name opens (甲省工会送温暖行动), where it is one of the page."""
-    opening = next((codes for at, _, codes in _places_in(initiative.name) if at == 0), frozenset[str]())
-    return next((region for region in scene.regions if region.adcode in opening), None)
-
-
-def _around(outer: tuple[Entity, Entity], inner: tuple[Entity, Entity]) -> bool:
-    """Whether the region of a runner lies around that of another; a zone or a town lies in the division its runner is linked to."""
-    code = inner[1].adcode or (inner[0].adcode if outer[1] is not inner[1] else None)
-    return within(code, outer[1].adcode) or (not inner[1].adcode and code == outer[1].adcode and code is not None)
-
-
-def _regions(scene: Scene, agents: list[Agency], codes: dict[str, str]) -> Mapping[str, str | None]:
-    """Region id -> code of the divisions an initiative runs in: the article's home when a runner is at home there, else each
-    runner's, of nested ones the innermost; the home where no runner has a region."""
-    home = scene.home[0]
-    at_home = {codes[home]: home} if home in codes else {}
-    actors = [scene.entities[x] for a in agents for x in a.actors]
-    if actors and all(compiled(_NATIONAL).match(actor.name) for actor in actors):
-        return {}
-    found = _runner_places(scene, agents, codes)
-    if not found:
-        union = scene.home[1]
-        return {} if union and compiled(_NATIONAL).match(scene.entities[union].name) else at_home
-    unions = [pair for pair in found if pair[0].type == "Union"]
-    inner = [one for one in unions or found if not any(_around(one, other) for other in found)]
-    if home and any(region.adcode == home or (within(home, region.adcode) and actor.type == "Company") for actor, region in found):
-        apart = [r for a, r in inner if a.type == "Union" and r.adcode != home and not within(home, r.adcode)]
-        return at_home | {region.id: region.adcode for region in apart}
-    if home in codes and len(inner) > 1 and all(not region.adcode and actor.adcode == home for actor, region in inner):
-        return at_home  # several towns of the home
-    return {region.id: region.adcode for _, region in inner or found[:1]}
-
-
-def initiatives(scene: Scene, reading: Reading) -> Iterator[Fact]:
-    """inRegion: the places a clause states inside the runner's region, else the runner's region, else the article's.
-
-    Of an initiative of which the article says only that somebody takes part in it the region is unknown.
-    """
-    codes = scene.divisions
-    for entity, sentence in _best(scene):
-        if entity.type != "Initiative" or sentence.role in SILENT:
-            continue
-        agents = reading.runs.get(entity.id, [])
-        named = scene.named_at[entity.id]
-        told = {place: where for where, i in named if (place := _owned(where, i))}
-        yield from (Fact(entity.id, "inRegion", place, where, "region.stated") for place, where in told.items())
-        if told:
-            continue
-        if not agents and entity.id in reading.shared:
-            beside = {place: where for where, i in named if (place := _beside_of(where, i))}
-            yield from (Fact(entity.id, "inRegion", place, where, "region.beside") for place, where in beside.items())
-            continue
-        regions = _regions(scene, agents, codes)
-        if generic(entity.name):  # a practice runs everywhere; here of the union that the article is about
-            own_union = any(scene.home[1] in a.actors for a in agents)
-            regions = {place: code for place, code in regions.items() if own_union and code == scene.home[0]}
-        own = _opening_place(scene, entity) if entity.kind != "station" else None
-        if own and (not regions or any(within(own.adcode, code) or own.adcode == code for code in regions.values())):
-            yield Fact(entity.id, "inRegion", own.id, sentence, "region.name")
-            continue
-        stated = {
-            place: where
-            for where, i in named
-            for place in _stated(where, i, entity.kind == "station")
-        }
-        inner = {p: w for p, w in stated.items() if any(_inside(scene.entities[p], code) for code in regions.values())}
-        inner |= {a.region: a.sentence for a in agents if a.region}
-        around = {p for p in stated if any(within(code, scene.entities[p].adcode) for code in regions.values())}
-        inner |= {p: w for p, w in stated.items() if entity.kind == "station" and p not in around}
-        for place, where in inner.items():
-            yield Fact(entity.id, "inRegion", place, where, "region.stated")
-        # A zone is no division: the runner's region stands beside it, so that the initiative can be counted there.
-        if not any(scene.entities[place].adcode for place in inner):
-            for place in regions:
-                yield Fact(entity.id, "inRegion", place, sentence, "region.runner" if agents else "region.home")
+def _told(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """locatedIn of firms and institutions whose place the sentence gives."""
+    for pattern in _SITED:
+        for match in compiled(pattern).finditer(sentence.text):
+            who, where = sentence.at(match.start("who")), sentence.at(match.start("where"))
+            if _stands(scene.entities[who.entity]):
+                yield Fact(who.entity, "locatedIn", where.entity, sentence, "locatedIn.told")
+    for match in compiled(_WARD).finditer(sentence.text):
+        union = scene.entities[sentence.at(match.start("union")).entity]
+        region = home_of(union, scene, scene.divisions) if union.type == "Union" and _placed(union) else None
+        for who in sentence.inside(match.start("who"), match.end("who")):
+            if region and _stands(scene.entities[who.entity]):
+                yield Fact(who.entity, "locatedIn", region, sentence, "locatedIn.told")

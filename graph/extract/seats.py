@@ -24,13 +24,15 @@ def _brands() -> re.Pattern[str]:
 def seat(name: str, home: Division | None) -> Division | None:
     """The lowest division that a name gives, at its head, after an enterprise's brand or behind the whole it is a part of.
 
-    A county counts only inside the province of `home` (the division that the text is about): short names of counties are words, too.
+    The place that the text is about counts anywhere in a name (史丹利某市有限公司); a county only inside the province of `home` (the
+    division that the text is about): short names of counties are words, too.
     """
     brand = _brands().match(name)
     ends = {0, brand.end() if brand else 0}
     found: Division | None = None
     for start, end, candidates in gazetteer().scan(name):
-        if end > len(name) - 2 or not (start in ends or _WHOLE.search(name[:start])):
+        own = home is not None and any(d.level > 1 and gazetteer().within(home.code, d.code) for d in candidates)
+        if end > len(name) - 2 or not (own or start in ends or _WHOLE.search(name[:start])):
             continue
         division = _chosen(candidates, found, home)
         if division is not None:

@@ -25,3 +25,9 @@ def test_no_company_where_a_form_of_its_name_is_known_or_the_union_is_of_a_branc
 def test_the_union_of_a_sub_body() -> None:
     assert ("Union", "安徽省总工会") in names("Organization", "安徽省总工会职工服务中心", "340000")
     assert not [kind for kind, _ in names("Union", "安徽省总工会", "340000") if kind == "Union"]
+
+
+def test_the_hospital_of_a_union() -> None:
+    assert ("Organization", "芜湖市第一医院") in names("Union", "芜湖市第一医院工会", "340200")
+    known = names("Union", "芜湖市第一医院工会", "340200", ("Organization", "市第一医院"))
+    assert not [kind for kind, _ in known if kind == "Organization"]

@@ -209,3 +209,20 @@ def test_a_practice_runs_where_the_union_is_at_home_that_the_article_is_about() 
 def test_an_event_runs_where_it_is_held(verb: str) -> None:
     text = f"[U:临江省总工会]主办的“[I:匠心杯]”竞赛日前在[R:清河县]{verb}。"
     assert pairs("inRegion", text, home=("130000", "临江省总工会")) == {("匠心杯", "清河县")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[U:云州市总工会]走进位于[R:清河县]的[C:瑞丰电厂]。",
+        "[C:瑞丰电厂]总部设在[R:清河县],职工六百人。",
+        "[U:清河县总工会]对辖区内[C:三友纺织厂]、[C:瑞丰电厂]的母婴室进行检查。",
+    ],
+)
+def test_where_a_firm_stands_by_the_sentences_word(text: str) -> None:
+    assert ("瑞丰电厂", "清河县") in pairs("locatedIn", text)
+
+
+def test_a_part_that_carries_a_scheme() -> None:
+    text = "作为[U:清河县总工会]“[I:暖边]”工程的重要载体,“[I:阳光少年]”夏令营开营。"
+    assert pairs("partOfInitiative", text) == {("阳光少年", "暖边")}

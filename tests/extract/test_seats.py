@@ -16,7 +16,8 @@ from graph.extract.seats import seat
         ("荆门机场", None, "荆门市"),
         ("湘潭红星机械厂", "430000", "湘潭市"),  # the city, not the county of the same name
         ("中建东方装饰有限公司", "420800", None),  # a county of another province: a word like others
-        ("红星东方机械厂", "469007", None),  # in the middle of a name after no brand
+        ("史丹利荆门有限公司", "420800", "荆门市"),  # the place that the text is about
+        ("红星东方机械厂", "460000", None),  # in the middle of a name after no brand
     ],
 )
 def test_a_name_says_where_a_firm_stands(name: str, home: str | None, expected: str | None) -> None:
