@@ -15,8 +15,8 @@ __all__ = ["implied"]
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Unions of a company (某某有限公司(某车间)工会), branches of industry (某省煤矿), offices of a total union (某市总工会帮扶中心), unions
-    of a hospital, a school or an office (某县人民医院工会)."""
+    """Unions of a company (某某有限公司(某车间)工会), branches of industry (某省煤矿), offices of a total union (某市总工会帮扶中心),
+    unions of a hospital, a school or an office (某县人民医院工会)."""
     return (
         re.compile(rf"(?P<who>.{{2,}}{either('owner')}).{{0,10}}?工会(?:委员会)?\Z"),
         re.compile(rf"[省市县区州盟旗](?:属|直)?{either('branch')}\Z"),
