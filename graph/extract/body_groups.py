@@ -28,7 +28,7 @@ def group_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None
         else:
             continue
         if _VERB.search(view, start, head.start):
-            return None
+            break
         return Name(head.family, first, head.end, "full", (Part(kind, view[first:start], first, start),))
     for match in _TIER.finditer(view, floor, head.start):
         if not _VERB.search(view, match.end(), head.start):

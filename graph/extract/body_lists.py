@@ -106,7 +106,8 @@ def _zones(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[int
         if not parts:
             return
         first = parts[0].start
-        if _ZONE.fullmatch(view, first, stop) and not any(p.kind in {"every", "tier"} for p in parts):
+        alone = view[stop] != "等" and view[first - 1] not in _SEPARATORS and view[stop] not in _SEPARATORS  # 某新区29个单位
+        if _ZONE.fullmatch(view, first, stop) and not alone and not any(p.kind in {"every", "tier"} for p in parts):
             yield first, stop, "Organization"
         elif parts[-1].kind not in {"body", "union"}:
             return

@@ -50,7 +50,7 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if head.family.needs == "group":
         return group_at(view, head, floor, known)
     if head.family.needs == "place":
-        name = _placed(view, head, parts, known)
+        name = _placed(view, head, parts, known) or _of_quarter(view, head, parts, known)
         if name and head.text == "党委" and _branded([*name.parts[:1]]) and {part.kind for part in name.parts} <= {"brand", "field"}:
             return Name(heads().family("公司"), name.start, head.start, "full", name.parts)  # 北方稀土|党委: of the firm
         # 某公司党委书记 is a post of the company
@@ -102,7 +102,7 @@ def _wrapped(view: str, head: HeadWord, floor: int, known: Known, inner: Sequenc
 def _bare(view: str, head: HeadWord, known: Known) -> bool:
     """Whether the head may stand without a place: 工信局 always, 总工会 before its chair, 法院 in a list of organs."""
     if head.text == "总工会":
-        return _CHAIR.match(view, head.end) is not None
+        return view[head.start - 1 : head.start] != ")" and _CHAIR.match(view, head.end) is not None
     return head.family.bare or (head.family.listed and view[head.start - 1] in "、和与及" and head.start - 1 in known.bodies)
 
 
@@ -133,6 +133,20 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
     if head.family.name == "organ.party" and view[start - 1 : start] == "团":  # 团市委
         start -= 1
     return Name(head.family, start, head.end, _sort(parts[first]), tuple(parts[first:]))
+
+
+def _of_quarter(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name | None:
+    """The office of a subdistrict, whose name the head cuts: 桂城|街道办事处; one that no list has is told by a word of its own."""
+    if not head.text.startswith("街道"):
+        return None
+    start = known.regions.get(head.start + 2)
+    if start is None and parts and parts[-1].kind == "brand" and len(parts[-1].text) > 1:
+        start = parts[-1].start
+    if start is None or start >= head.start:
+        return None
+    while start in known.regions:  # 南海区|桂城
+        start = known.regions[start]
+    return Name(head.family, start, head.end, "full", (Part("region", view[start : head.start], start, head.start),))
 
 
 def _twin(bracket: Part) -> bool:

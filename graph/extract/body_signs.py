@@ -33,7 +33,7 @@ def acts(view: str, end: int) -> bool:
     rest = view[end : end + 6]
     if not rest or not "一" <= rest[0] <= "鿿" or rest.startswith("组织"):
         return True
-    if rest.startswith(("主席", "副主席", "党组", "常务", "女职工", "经审", "联席会议")):
+    if rest.startswith(("主席", "副主席", "党组", "常务", "女职工", "经审", "联席会议", "负责", "相关负责", "有关负责", "主要负责", "工作人员")):
         return True
     word, *others = tokens(rest)
     if word.tag == "ad" or (word.tag == "a" and others and others[0].tag.startswith("v")):  # 积极推进, 广搭舞台

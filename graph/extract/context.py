@@ -92,10 +92,17 @@ class Context:
             found = _in_path(path, word) or self._formerly(path, word)
             if found is not None:
                 return found
-        near = next((d for d in self._near(article, at) if _is_tier(d, word)), None)
+        near = next((d for d in self._near(article, at) if _is_tier(d, word)), None) or self._later(article, word)
         if near is None and level == 1:
             return gazetteer().get(self._province) if self._province else None
         return near
+
+    def _later(self, article: str, word: str) -> Division | None:
+        """The one division of a tier below the city that the article names at all (its full name stands at the end)."""
+        if word not in {"县", "区", "旗", "镇", "乡", "街道"}:
+            return None
+        found = {p.division.code: p.division for p in self._places.get(article, []) if p.division and p.full and _is_tier(p.division, word)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _told(self, article: str, word: str, at: int, path: Sequence[Division]) -> Division | None:
         """The one division of a tier that the paragraph has named in full before, if it has named none of the home's path."""

@@ -71,7 +71,7 @@ class Heads:
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             word = self._words[index]
             family = self._families[word]
-            if family.not_before is not None and family.not_before.match(text, end):
+            if family.not_before is not None and family.not_before.match(text, end) and not text.startswith("会同", end):
                 continue
             if start and text[start - 1] in family.not_after:
                 continue
