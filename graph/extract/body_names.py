@@ -54,7 +54,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         if name and head.text == "党委" and _branded([*name.parts[:1]]) and {part.kind for part in name.parts} <= {"brand", "field"}:
             return Name(heads().family("公司"), name.start, head.start, "full", name.parts)  # 北方稀土|党委: of the firm
         # 某公司党委书记 is a post of the company
-        return None if name and name.parts and name.parts[-1].kind == "body" and _PARTY_POST.match(view, head.end) else name
+        firm = name and name.parts and name.parts[-1].kind == "body" and head.text != "党工委"
+        return None if firm and _PARTY_POST.match(view, head.end) else name
     if head.family.needs == "union":
         return _branch(head, parts, near=head.family.name in _SENT)
     if head.text == "工会" and not parts and _CHAINED.search(view, floor, head.start) and _CHAIR.match(view, head.end):

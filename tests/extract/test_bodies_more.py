@@ -164,6 +164,11 @@ def test_an_enterprise_whose_name_is_a_word_needs_a_sign(sentence, names):
         ("4月,凌波稀土党委书记到会,凌波稀土团结奋进。", ["凌波稀土", "凌波稀土"]),
         ("国网宁夏电力、合肥城投和湖南移动工会签约。", ["国网宁夏电力", "合肥城投", "湖南移动工会"]),
         ("青海油田工程建设公司获奖。", ["青海油田工程建设公司"]),
+        ("泗阳县桂城街道办事处副主任、新华街道办主任到会。", ["泗阳县桂城街道办事处", "新华街道办"]),
+        ("泗阳县委组织部会同县总工会走访。", ["泗阳县委组织部", "县总工会"]),
+        ("江苏省援疆工作前方指挥部、泗阳县防汛抗旱指挥部派人。", ["江苏省援疆工作前方指挥部", "泗阳县防汛抗旱指挥部"]),
+        ("各县(市、区)总工会党组书记到会。", []),
+        ("福建工会负责人表示支持,市政集团绿洲公司协办。", ["福建工会", "市政集团绿洲公司"]),
         ("江苏移动互联网企业建会,福建工会支持。", ["福建工会"]),
     ],
 )
@@ -174,3 +179,8 @@ def test_members_of_lists_and_names_that_open_with_their_place(sentence: str, na
 def test_a_university_of_another_place_is_another_one() -> None:
     text = "西南交通大学、浙江大学派队,中国机械冶金建材工会和中国机械冶金建材职工技术协会到会。"
     assert [name for _, _, name in linked(text)] == ["西南交通大学", "浙江大学", "中国机械冶金建材工会", "中国机械冶金建材职工技术协会"]
+
+
+def test_a_district_whose_name_comes_later() -> None:
+    text = "区总工会党组书记到楼宇座谈。来稿单位是南海区总工会。"
+    assert [name for _, said, name in linked(text) if said == "区总工会"] == ["南海区总工会"]
