@@ -11,6 +11,7 @@ __all__ = ["acts", "is_attribute", "numbered", "thin"]
 
 _MANNERS = frozenset({"分批", "多次", "首次", "再次", "逐级", "逐户", "逐一", "同步", "常态化", "全力", "精准", "倾情"})
 _SERVES = re.compile(r"服务(?:职工|会员|群众|大局|企业|发展|农民工|劳动者|产业工人|民生|基层|中心)")
+_OF_UNION = ("主席", "副主席", "党组", "常务", "女职工", "经审", "联席会议", "负责", "相关负责", "有关负责", "主要负责", "工作人员")
 _UNITS = frozenset({"公司", "厂", "分厂", "总厂"})
 _PROPER = frozenset({"region", "brand", "body", "union", "prefix"})
 
@@ -33,7 +34,7 @@ def acts(view: str, end: int) -> bool:
     rest = view[end : end + 6]
     if not rest or not "一" <= rest[0] <= "鿿" or rest.startswith("组织"):
         return True
-    if rest.startswith(("主席", "副主席", "党组", "常务", "女职工", "经审", "联席会议", "负责", "相关负责", "有关负责", "主要负责", "工作人员")):
+    if rest.startswith(_OF_UNION):
         return True
     word, *others = tokens(rest)
     if word.tag == "ad" or (word.tag == "a" and others and others[0].tag.startswith("v")):  # 积极推进, 广搭舞台

@@ -201,7 +201,7 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
 
 
 def _given_anyway(word: Token, surname: str) -> bool:
-    """Whether a word of the dictionary is a given name all the same: a place or a name (管延安, not 于延安), a character said twice (锁苗苗)."""
+    """Whether a word of the dictionary is a given name all the same: a place or a name (管延安, not 于延安), a character twice (锁苗苗)."""
     return word.text[0] == word.text[-1] or (word.tag in {"ns", "nz"} and surname not in _PREPOSITIONS)
 
 
