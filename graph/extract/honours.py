@@ -42,6 +42,7 @@ _CUP_PRIZE = re.compile(r"“[^“”]{2,10}杯”(?=[^“”]{2,8}奖$)")
 _NAMED_AS = re.compile(
     r"(?:(?:命名|授予|认定|表彰|评选|评定|推荐|选树|确定)了?[^。;!?\n“”]{2,80}为|(?:命名|表彰)了?[一首]批)$"
 )
+_INTO = re.compile("(?:入选|入围|获批|荣登|跻身)了?$")
 _BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建)了?$")
 _COUNTED = re.compile(r"\s?\d+余?[家个名人]")
 _COUNT = re.compile(r"(?:一批|(?:国家|省部|省|市|区|县)级?(?:及)?以上|[\d一二三四五六七八九十百]+(?:余|多)?[个名位家项次枚块批])")
@@ -155,7 +156,12 @@ def _ranked_title(inside: str) -> bool:
     end = words().title.search(inside)
     if end is None or _plain_house(inside):
         return False
-    return levels.after(inside, 0, end.start()) > 0 or inside.startswith(("全国", "全省", "全市", "省级", "市级"))
+    return _of_place(inside)
+
+
+def _of_place(inside: str) -> bool:
+    """Whether a quotation opens with a level or a place."""
+    return levels.after(inside, 0, len(inside)) > 0 or inside.startswith(("全国", "全省", "全市", "全区", "省级", "市级", "国家级"))
 
 
 def _craftsmen(inside: str) -> bool:
@@ -184,11 +190,13 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
         return True
     if _level_counted(text, row, floor) or (not head and _NAMED_AS.search(text[max(floor, row[0].outer[0] - 90) : row[0].outer[0]])):
         return True
-    if _DATED_BEFORE.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) and all(titled):
+    if _DATED_BEFORE.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) and all(titled) and not head:
         return True
     if not head and all(map(_craftsmen, insides)):
         return True
     if verb == "awarding" and _CHOSEN.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) and not head:
+        return True
+    if not head and _INTO.search(text[max(floor, row[0].outer[0] - 4) : row[0].outer[0]]) and all(map(_of_place, insides)):
         return True
     if all(titled) and not head and _NATIONAL.search(text[max(floor, row[0].outer[0] - 3) : row[0].outer[0]]):
         return True

@@ -13,16 +13,16 @@ _RUBRIC = re.compile(r"[【\[]([^【】\[\]]{2,12})[】\]]")
 _GENERAL = r"(?:制度体系|制度|机制|体系|模式|推进|工作|活动|建设|项目|平台)"
 _GENERAL_END = re.compile(rf"{_GENERAL}$")
 # Right behind a quoted name it is only what that is (“……”两节送温暖活动).
-_CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|[春夏秋冬])?送(?:清凉|温暖)")
+_CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|(?<![今去入])[春夏秋冬])?送(?:清凉|温暖)")
 _IN_PLACE = re.compile(r"(?<![存现实正所潜内外])在(?![职岗校线建])[一-鿿]{2}")
 _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
 _CONTEST = "大赛|竞赛|比赛|运动会|艺术节|文化节|科技节|读书节"
-_FACILITY = "中心|平台|驿站|工作室|服务站|工作站|小站|小程序|专栏"
+_FACILITY = "联盟|中心|平台|驿站|工作室|服务站|工作站|小站|小程序|专栏"
 _APART = re.compile("[—、\n]")
 _NOUN = re.compile(f"..({_FACILITY}|{_CONTEST})$")
 _NOUN_BEHIND = re.compile(rf"[”」》][^,。;:“”]{{0,12}}?({_FACILITY}|{_CONTEST})")
 # In an article about a facility each bare 驿站 is that one; no part of another name (驿站长, 工会驿站).
-_BARE = re.compile(r"(?<![一-鿿])驿站(?!长)|(?<=[个家座处的该各到在进走过把将为让从对就近给以被是有每类处])驿站(?!长)")
+_BARE = re.compile(r"(?:(?<![一-鿿])|(?<=[个家座处的该各到在进走过把将为让从对就近给以被是有每类市县区证设理用托造入放]))驿站(?!长)")
 _SUBJECT = re.compile(
     rf"(?:(?<=[,。;月日])|(?<=\n))(?:{_FACILITY})"
     r"(?=启用|内部|还|开辟|配备|配有|配置|采用|占地|建成|内设|设有|提供|由|坐落|不仅|自|共|已|设|累计|集|面积|开放|上线|运行|投入|现有|成立|秉持|位于|先后|参与|致力|实名|运营|注册|以)"

@@ -16,7 +16,7 @@ from graph.extract.quoted_weights import ENOUGH, SETTLES, WEIGHTS
 from graph.records import Block
 
 # 三对照三提升, 五小; 六+; 银帆杯.
-_COUNTED = re.compile(rf"(?:[{NUMERAL}N]+[^{NUMERAL}\W]{{1,4}}){{1,6}}")
+_COUNTED = re.compile(rf"(?:[{NUMERAL}N]+[^{NUMERAL}\W]{{1,4}}){{1,6}}|[{NUMERAL}]个一")
 # One thing (一键获取), or a time and a length (15分钟), count nothing up.
 _NOT_COUNTED = re.compile(rf"[{NUMERAL}]个[^{NUMERAL}]{{2,3}}|一[^{NUMERAL}N]+|[{NUMERAL}]+(?:分钟|小时|公里|[年月天周元米岁点时秒]).*")
 _OPEN = re.compile(rf"[{NUMERAL}N]\+")
@@ -37,7 +37,9 @@ _BECOMES = re.compile(r"(?:成为|(?<![形建组构集])成|作为|[变转化做
 _MANY_BEFORE = re.compile(r"\d余?[万]?[座家支处间辆台所]$")
 _MANY_AFTER = re.compile(r"\s?(?:共?有|已?达|共|近|超|约)?\d+余?万?[座家支处间辆台所]")
 # A motto and, behind a dash, the event that bears it.
-_MOTTO_OF = re.compile(r"——(?:第[一二三四五六七八九十百\d]+届|首届|\d{4}年)[^,。;“”]{4,30}(?:活动|行动|大赛|竞赛|晚会|仪式|展|节|会)")
+_MOTTO_OF = re.compile(
+    r"——(?:全[国省市县区]|第[一二三四五六七八九十百\d]+届|首届|\d{4}年)[^,。;“”]{4,30}(?:活动|行动|大赛|竞赛|晚会|仪式|展|节|会)"
+)
 # Whose it is, right before the quotation (某市总工会“……”).
 _OWNER = re.compile(r"(?<!各级)(?:工会|[省市区县]总|公司|集团)$")
 _DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "双": 2}
@@ -270,6 +272,7 @@ def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -
         elif parts := _parts(text, quote, context):
             yield from parts
         else:
+            cues += ["head"] * ("counted" in cues and text.startswith("标准", quote.outer[1]))
             settled = set().union(*(SETTLES.get(cue, set()) for cue in cues))
             cues = [cue for cue in cues if cue not in settled]
             what = kind or ("competition" if "cup" in cues else _own_kind(inside))

@@ -12,7 +12,7 @@ from graph.records import Article, Block
 __all__ = ["find"]
 
 _MARKS = re.compile(r"\W")
-_LEAST = 4  # characters of specific wording before the noun
+_LEAST = 2  # characters of specific wording before the noun
 _PROSE = {"body", "note", "caption"}
 
 
@@ -31,6 +31,11 @@ def _start(text: str, first: int, noun: int) -> int:
     return trim(text, max((verb.end() for verb in verbs), default=first), noun)
 
 
+def _generic(said: str) -> bool:
+    """Whether a wording is what every union does (劳模(工匠)创新工作室), or half a quotation."""
+    return "“" in said or "”" in said or _MARKS.sub("", said) in words().generic
+
+
 def _in_headline(text: str, headline: Block, bodies: list[Block]) -> Iterator[Name]:
     for start, end in schemes.heads(text, headline):
         kind, need = words().heads[text[start:end]]
@@ -42,7 +47,7 @@ def _in_headline(text: str, headline: Block, bodies: list[Block]) -> Iterator[Na
                 size = _shared(text, start, at, (headline.start, block.start))
                 first = _start(text, at - size, at)
                 said = text[first : at + end - start]
-                if len(patterns().empty.sub("", text[first:at])) >= min(need, _LEAST) and _MARKS.sub("", said) not in words().generic:
+                if len(patterns().empty.sub("", text[first:at])) >= min(need, _LEAST) and not _generic(said):
                     yield Name(first, at + end - start, kind, ("headline", "own head"), 3.0)
                 at = text.find(text[start:end], at + 1, block.end)
 

@@ -24,6 +24,8 @@ _TAKES_PLACE = re.compile(r"(?:正式|隆重|顺利|圆满|成功|如期)?(?:举
 _HOST = re.compile(r"(?:公司|集团|厂|矿|局|院|校|大学|中心|银行|支行|工会|协会|总工会|总)$")
 # The part of a contest that a place holds (第二届全国技能大赛|某省选拔赛).
 _STAGE = re.compile(r"(?<=赛)[一-鿿]{2,6}?(?:省|市|区|县|州|赛区|片区|分赛场)(?:选拔赛|预选赛|分区赛|总决赛|决赛|半决赛|复赛|初赛|预赛)")
+# A numbered contest before the noun of one of its parts (第二十届职工职业技能大赛|砌筑工技能比赛).
+_NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
 _SCOPES = ("全省", "全市", "全县", "全区", "全州")
 _YEARS = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
@@ -75,7 +77,8 @@ def _placed(text: str, start: int, floor: int) -> int | None:
     if not places or start - places[-1][1] > 12:
         return None
     between = text[places[-1][1] : start]
-    return None if _BODY.search(between) or words().verb.search(between.replace("创新", "")) else places[-1][0]
+    apart = _BODY.search(between) or words().verb.search(between.replace("创新", ""))
+    return None if apart else levels.before(text, places[-1][1], edge)
 
 
 def _ordinal(text: str, start: int, floor: int) -> int | None:
@@ -144,10 +147,17 @@ def _subject(text: str, start: int, end: int, floor: int) -> int | None:
     return None if held or long or apart or words().hard_verb.search(text, first, start) else first
 
 
+def _first_contest(text: str, first: int, start: int) -> int | None:
+    """The end of a numbered contest that stands before the noun of one of its parts (第九届……大赛|实际操作比赛); None without one."""
+    earlier = _NUMBERED.search(text, first, start)
+    return earlier.end() if earlier and not _STAGE.match(text, earlier.end()) else None
+
+
 def _year(text: str, first: int, end: int, *, kind: str) -> int:
     """Where a name with the year before it begins: contests and events (2021年职工技能大赛), and what opens with its place."""
     year = _YEAR.search(text[max(0, first - 7) : first])
-    dated = year is not None and (kind in {"competition", "event"} or levels.after(text, first, end) > first)
+    fits = kind in {"competition", "event"} or levels.after(text, first, end) > first
+    dated = year is not None and "届" not in text[first:end] and fits
     return first - len(year.group()) if year and dated and head_of(text[first:end]) else first
 
 
@@ -162,13 +172,13 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
             return None
         numbered = _ordinal(text, start, floor) if kind in SERIAL else None
         if numbered is not None and (first is None or _HOST.search(text[first:numbered])):
-            return numbered, end, "ordinal"
+            return numbered, _first_contest(text, numbered, start) or end, "ordinal"
     if first is None and text[start:end].endswith(HOUSES) and need <= 2:
         first, cue = place(text, start, floor), "place"
     if first is None and kind == "competition":
         first, cue = _placed(text, start, floor), "placed"
     if first is None and kind in SERIAL and (numbered := _ordinal(text, start, floor)) is not None:
-        return numbered, end, "ordinal"
+        return numbered, _first_contest(text, numbered, start) or end, "ordinal"
     if first is None:
         return None
     particle = text.rfind("的", first, start)
@@ -178,12 +188,14 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first = trim(text, first, end)
     owner = _OWNER.match(text, first, end)
     first = owner.end() if owner and cue != "place" and head_of(text[owner.end() : end]) else first
+    first += 2 * text.startswith(("首个", "首家", "首批"), first)
     if owner and text[first] in "在为向对把将":
         return None
     dated = _year(text, first, end, kind=kind)
     if cue == "begins" and kind in {"campaign", "mechanism", "programme"} and dated == first:
         placed = levels.after(text, first, start)
         first = dated = first if _YEARS.match(text, first, placed) else placed
+    dated = (_first_contest(text, dated, start) if kind == "competition" else None) or dated
     first = dated - 2 * (kind == "competition" and text[dated - 2 : dated] in _SCOPES)
     name = text[first:end]
     own = head_of(name)

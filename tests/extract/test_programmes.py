@@ -435,3 +435,20 @@ def test_what_the_article_is_about(headline: str, sentence: str, names: list[str
 )
 def test_what_begins_when_and_where(sentence: str, names: list[str]) -> None:
     assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("青岛市第三届海员技能大赛实际操作比赛铺开。", ["青岛市第三届海员技能大赛"]),
+        ("山东青岛市海员职业技能竞赛落幕。", ["山东青岛市海员职业技能竞赛"]),
+        ("2024年青岛市第二届海员技能大赛启动。", ["青岛市第二届海员技能大赛"]),
+        ("渔港定了“六个一”标准:一把桨、一张网。", ["六个一"]),
+        ("渔港办起“渔歌向晚”——全市海员青年歌咏大赛。", ["渔歌向晚"]),
+        ("“海员技能明星”大赛决出胜负。", ["海员技能明星"]),
+        ("本报讯(王大海)青岛市灯塔社区工会驿站昨日揭牌。", ["青岛市灯塔社区工会驿站"]),
+        ("大力推进渔船创新工作室创建活动。", []),
+    ],
+)
+def test_parts_of_contests_counted_standards_datelines(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
