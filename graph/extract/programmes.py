@@ -116,10 +116,11 @@ def _short(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
             called.append((name, noun.group(1)))
     for block in article.blocks:
         for hit in _SUBJECT.finditer(text, block.start, block.end):
-            before = [name for name, noun in called if noun == hit.group() and name.end <= hit.start()]
+            said = hit.group().removeprefix("本次").removeprefix("本届")
+            before = [name for name, noun in called if noun == said and name.end <= hit.start()]
             if before:
                 last = max(before, key=lambda n: n.end)
-                yield Name(*hit.span(), last.kind, ("short",), 2.5, text[last.start : last.end])
+                yield Name(hit.end() - len(said), hit.end(), last.kind, ("short",), 2.5, text[last.start : last.end])
 
 
 def _bare(text: str, article: Article, context: Context, names: list[Name]) -> Iterator[Name]:

@@ -12,7 +12,7 @@ from graph.records import Article, Block
 __all__ = ["find"]
 
 _MARKS = re.compile(r"\W")
-_LEAST = 2  # characters of specific wording before the noun
+_LEAST = 4  # characters before the noun
 _PROSE = {"body", "note", "caption"}
 
 
@@ -47,7 +47,9 @@ def _in_headline(text: str, headline: Block, bodies: list[Block]) -> Iterator[Na
                 size = _shared(text, start, at, (headline.start, block.start))
                 first = _start(text, at - size, at)
                 said = text[first : at + end - start]
-                if len(patterns().empty.sub("", text[first:at])) >= min(need, _LEAST) and not _generic(said):
+                specific = at - first >= _LEAST and len(patterns().empty.sub("", text[first:at])) >= 2
+                if specific and not _generic(said):
+                    first -= 2 * (kind == "competition" and text[first - 2 : first] in schemes.SCOPES)
                     yield Name(first, at + end - start, kind, ("headline", "own head"), 3.0)
                 at = text.find(text[start:end], at + 1, block.end)
 

@@ -26,7 +26,9 @@ _HOST = re.compile(r"(?:公司|集团|厂|矿|局|院|校|大学|中心|银行|�
 _STAGE = re.compile(r"(?<=赛)[一-鿿]{2,6}?(?:省|市|区|县|州|赛区|片区|分赛场)(?:选拔赛|预选赛|分区赛|总决赛|决赛|半决赛|复赛|初赛|预赛)")
 # A numbered contest before the noun of one of its parts (第二十届职工职业技能大赛|砌筑工技能比赛).
 _NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
-_SCOPES = ("全省", "全市", "全县", "全区", "全州")
+# Somebody does or says something with what begins (副主席出席并宣布大赛|开幕).
+_TOLD = re.compile("宣布|出席|见证|获悉|介绍|表示")
+SCOPES = ("全省", "全市", "全县", "全区", "全州")
 _YEARS = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
 
@@ -144,7 +146,7 @@ def _subject(text: str, start: int, end: int, floor: int) -> int | None:
     held = words().heads[text[start:end]][0] in _STANDING and _TAKES_PLACE.match(text, end) is not None
     long = start - first > (LONGEST + 12 if joined > 0 else LONGEST)
     apart = text[first] in "在于从由对为把将以自经随当据" or text[first - 1] in "”」"
-    return None if held or long or apart or words().hard_verb.search(text, first, start) else first
+    return None if held or long or apart or words().hard_verb.search(text, first, start) or _TOLD.search(text, first, start) else first
 
 
 def _first_contest(text: str, first: int, start: int) -> int | None:
@@ -196,7 +198,7 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
         placed = levels.after(text, first, start)
         first = dated = first if _YEARS.match(text, first, placed) else placed
     dated = (_first_contest(text, dated, start) if kind == "competition" else None) or dated
-    first = dated - 2 * (kind == "competition" and text[dated - 2 : dated] in _SCOPES)
+    first = dated - 2 * (kind == "competition" and text[dated - 2 : dated] in SCOPES)
     name = text[first:end]
     own = head_of(name)
     if own is None or not _specific(name, own) or _general(name) or _CHANGES.match(name):
