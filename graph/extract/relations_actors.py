@@ -102,6 +102,8 @@ def _role(text: str, start: int, end: int) -> str:
         return "partner"
     if compiled(f"{_OTHERS}{either('and_with')}$").search(before):
         return "object"
+    if compiled("(?<!在)<R>和$").search(before):
+        return "subject"  # 甲州和乙市总工会: the first one's union, too
     if compiled(f"{either('and_with')}$").search(before):
         rest = text[end : clause_end(text, end + 1)]
         if compiled(f"^[^,;<A><P><I>]{{2,12}}{either('firm')}[与和同跟]$").match(before):

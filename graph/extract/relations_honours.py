@@ -56,6 +56,15 @@ def _roll(sentence: Sentence, item: Item) -> tuple[str, ...]:
     return _listed(sentence, item.at + 1 + hit.start("list"), item.at + 1 + hit.end("list")) if hit else ()
 
 
+def _chosen(sentence: Sentence, item: Item) -> tuple[str, ...]:
+    """Who is among the honoured: 发布首批 H,甲公司技师 X、乙公司总监 Y 入选."""
+    text = sentence.text
+    hit = compiled("^(?:[^,;。<A><P><H>]{0,8})[,;](?:[^<A><P><H>,;。]{0,8},)?[^<A><P><H>,;。]{0,6}(?P<list>[<A><P>][^。;<H>]*?)(?:榜上有名|入选|上榜|在列|名列其中|位列其中|获此殊荣)").match(text[item.at + 1 :])
+    end = item.at + 1 + (hit.end("list") if hit else 0)
+    counted = compiled("^(?:等?\\d+[名位人家个])?[^,;。<A><P>]{0,6}$").match(text[max(i.at for i in sentence.inside(item.at + 1, end)) + 1 : end]) if hit else None
+    return _listed(sentence, item.at + 1 + hit.start("list"), end) if hit and counted else ()
+
+
 def _nobody(text: str, place: int) -> bool:
     """Whether those who bear the honour are spoken of without a name: 为获得 H、H 称号的单位和个人颁发奖牌."""
     more = "(?:[、和及]?<H>)*[^,;。<A><P><H>]{0,6}"
@@ -185,7 +194,7 @@ def _unseen(text: str, end: int, at: int) -> bool:
     if text[end - 1] != SIGNS["<A>"]:
         return False
     someone = compiled(f"^[^,;<A><P><H>等被]{{0,14}}{either('office', 'worker', 'job')}").match(text[end:at])
-    return bool(someone or compiled(f"^[^,;<A><P>等被]{{1,20}}{either('unit', 'section')}(?:等|$)").match(text[end:at]))
+    return bool(someone or compiled(f"^[^,;<A><P>等被]{{1,20}}{either('unit', 'section')}(?:等|\\d|$)").match(text[end:at]))
 
 
 def _left_out(scene: Scene, sentence: Sentence, at: int, before: _Before) -> tuple[tuple[str, ...], str]:
@@ -241,6 +250,8 @@ def _honours(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.grant", "授予") for who in granted)
         elif roll := _roll(sentence, item):
             yield from (Fact(who, "received", item.entity, sentence, "received.after", verb) for who in roll)
+        elif chosen := _chosen(sentence, item):
+            yield from (Fact(who, "received", item.entity, sentence, "received.chosen", "入选") for who in chosen)
         elif bearers := _bearers(sentence, item, at >= 0):
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.bearer") for who in bearers)
         elif at >= 0 and _nobody(text, item.at):

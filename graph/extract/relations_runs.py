@@ -58,7 +58,7 @@ def _left(found: list[Group], place: int) -> list[Group]:
 def _reach(text: str, group: Group) -> int:
     """How far a partner phrase acts: to the end of the clause that holds the next verb of doing."""
     verb = compiled(f"(?!{either('means')}){either('run', 'host')}").search(text, group.end)
-    return clause_end(text, verb.end()) if verb else len(text)
+    return clause_end(text, verb.end() if verb else group.end)
 
 
 def _region_subject(scene: Scene, group: Group) -> Subject | None:
