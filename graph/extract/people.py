@@ -226,7 +226,8 @@ class _Reader:
                 continue
             # 济南的李灿, 来自某公司的李灿
             placed = index > 1 and self.line[index - 2].tag == "ns" and not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿"
-            owned = before is not None and (before.text == "的" and (before.start in self.ends or placed) or self._titled_by(before, candidate))
+            owned = before is not None and before.text == "的" and (before.start in self.ends or placed)
+            owned = owned or self._titled_by(before, candidate)
             if not self._plain(token.start, candidate, before, owned):
                 continue
             need, led = (1.6, True) if owned else self._need(before)
@@ -235,9 +236,9 @@ class _Reader:
             if candidate.score >= need and (led or set(self.view[token.start + 1 : candidate.end]) <= words.given):
                 yield token.start, candidate.end
 
-    def _titled_by(self, before: Token, candidate: Candidate) -> bool:
+    def _titled_by(self, before: Token | None, candidate: Candidate) -> bool:
         """Whether a quotation stands right before a name that a mark ends: “五一巾帼标兵”李丽."""
-        return before.text == "”" and self.view[candidate.end : candidate.end + 1] in {"、", ",", "。", ";"}
+        return before is not None and before.text == "”" and self.view[candidate.end : candidate.end + 1] in {"、", ",", "。", ";"}
 
     def _need(self, before: Token | None) -> tuple[float, bool]:
         """How well a name without a title must fit after the word `before`, and whether that word leads to a name."""

@@ -139,6 +139,8 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
         subject = Subject((), "nameless")  # a person's own: X 的“三步法”
     if subject.how == "subject" and not verb and compiled(f"{_SAYS},$").search(text[:place]):
         subject = Subject(carried, "carried")  # 某会主席 X 表示,本次大赛 ...: who speaks need not hold it
+    if subject.how == "carried" and not verb and scene.entities[item.entity].name.endswith("工作室"):
+        subject = Subject((), "nameless")  # 涌现出甲公司“李文创新工作室”: whose it is was not recognised
     stated = subject.how in _STATED
     # 某会主席 X 参加 I: X does, not the body.
     by_body = take and (stated or participant(text, take_at)) and not compiled("<P>[^<A><P><I>;。]*$").search(text[:take_at])

@@ -103,3 +103,18 @@ def test_two_unions_whose_cooperation_is_spoken_of() -> None:
 def test_nothing_is_told_of_a_union_before_it_is_named() -> None:
     blocks = ("[C:云州油田]召开会议。", "近年来,推行“[I:六动一体]”模式。", "[U:清河县总工会]建成27个站点。")
     assert ("清河县总工会", "六动一体") not in pairs("runs", *blocks)
+
+
+def test_who_is_chosen_behind_the_honour() -> None:
+    text = "评出“[H:云州大工匠]”,我市[C:云州机床厂]技师[P:李文]、[C:南山矿业]总监[P:王强]入选。"
+    assert pairs("received", text) == {("李文", "云州大工匠"), ("王强", "云州大工匠")}
+
+
+def test_a_studio_of_a_firm_that_nobody_recognised_is_not_the_unions() -> None:
+    text = ("[U:清河县总工会]召开现场会。", "全县涌现出甲乙电气“[I:李文创新工作室]”等。")
+    assert pairs("runs", *text) == set()
+
+
+def test_a_region_joined_to_a_union_is_not_its_partner() -> None:
+    text = ("[U:临江省总工会]来调研。", "[R:云州市]和[U:清河县总工会]联合举办“[I:招聘会]”。")
+    assert pairs("cooperatesWith", *text, home=("130000", "临江省总工会")) == set()
