@@ -38,11 +38,6 @@ _SORT = {
 }
 
 
-def _article_key(facts: PageFacts, article: str) -> str:
-    """The name of an article over all pages; extraction knows it only inside its own page."""
-    return f"{facts.page.name}#{article}"
-
-
 def _row(page: str, raw: str, start: int, end: int) -> dict[str, Any]:
     return {"page": page, "start": start, "end": end, "text": raw[start:end]}
 
@@ -51,7 +46,7 @@ def _relation_row(facts: PageFacts, relation: Relation) -> dict[str, Any]:
     start, end = facts.page.raw_span(relation.start, relation.end)
     return _row(facts.page.name, facts.page.raw, start, end) | {
         "head": relation.head, "relation": relation.relation, "tail": relation.tail, "label": relation.label,
-        "article": _article_key(facts, relation.article), "rule": relation.rule, "confidence": relation.confidence,
+        "article": relation.article, "rule": relation.rule, "confidence": relation.confidence,
     }  # fmt: skip
 
 
@@ -61,7 +56,7 @@ def _statistic_row(facts: PageFacts, figure: Statistic) -> dict[str, Any]:
     return _row(facts.page.name, facts.page.raw, start, end) | {
         "subject": figure.subject, "measure": figure.measure, "value": figure.value, "unit": figure.unit,
         "qualifier": figure.qualifier, "period": figure.period, "sentence_start": sentence_start,
-        "sentence_end": sentence_end, "article": _article_key(facts, figure.article), "rule": figure.rule, "confidence": figure.confidence,
+        "sentence_end": sentence_end, "article": figure.article, "rule": figure.rule, "confidence": figure.confidence,
     }  # fmt: skip
 
 
@@ -69,7 +64,7 @@ def _mention_rows(facts: PageFacts) -> Iterable[dict[str, Any]]:
     for linked in facts.mentions:
         start, end = facts.page.raw_span(linked.mention.start, linked.mention.end)
         yield _row(facts.page.name, facts.page.raw, start, end) | {
-            "entity": linked.entity, "type": linked.mention.type, "article": _article_key(facts, linked.mention.article),
+            "entity": linked.entity, "type": linked.mention.type, "article": linked.mention.article,
             "rule": linked.mention.rule, "link": linked.link, "confidence": linked.confidence,
         }  # fmt: skip
 
@@ -78,7 +73,7 @@ def _description_rows(facts: PageFacts) -> Iterable[dict[str, Any]]:
     for sentence in facts.descriptions:
         start, end = facts.page.raw_span(sentence.start, sentence.end)
         yield _row(facts.page.name, facts.page.raw, start, end) | {
-            "entity": sentence.entity, "article": _article_key(facts, sentence.article), "how": sentence.how,
+            "entity": sentence.entity, "article": sentence.article, "how": sentence.how,
         }  # fmt: skip
 
 
@@ -87,7 +82,7 @@ def _article_rows(facts: PageFacts) -> Iterable[dict[str, Any]]:
         spans = [facts.page.raw_span(block.start, block.end) for block in article.blocks]
         region, union = facts.homes.get(article.id, (None, None))
         yield {
-            "article": _article_key(facts, article.id), "page": facts.page.name, "start": min(s for s, _ in spans),
+            "article": article.id, "page": facts.page.name, "start": min(s for s, _ in spans),
             "end": max(e for _, e in spans), "headline": article.headline, "rubric": article.rubric,
             "byline": " ".join(byline.name for byline in article.bylines), "source": article.source,
             "region": region, "union": union,
