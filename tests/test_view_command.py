@@ -41,6 +41,7 @@ def _names(path: Path) -> set[str]:
         (("--theme", "户外劳动者服务站点"), {"暖心驿", "歇脚屋", "甲县总工会", "乙县总工会", "甲县", "乙县"}),
         (("--region", "乙县"), {"歇脚屋", "乙县总工会", "乙县"}),
         (("--focus", "甲县总工会", "--theme", "outdoor-stations"), {"暖心驿", "甲县总工会", "甲县"}),
+        (("--focus", "心驿", "--steps", "1"), {"暖心驿", "甲县总工会", "甲县"}),  # what one name alone ends with
     ],
 )
 def test_parts(out: Path, asked: tuple[str, ...], names: set[str]) -> None:
@@ -53,6 +54,7 @@ def test_parts(out: Path, asked: tuple[str, ...], names: set[str]) -> None:
     [
         ((), "nothing to choose by"),
         (("--focus", "甲县工会"), "did you mean .*甲县总工会"),
+        (("--focus", "县总工会"), r"\(甲县总工会 甲县\), .*\(乙县总工会 乙县\)"),
         (("--theme", "足球"), "outdoor-stations"),
         (("--region", "丙县"), "丙县"),
         (("--focus", "张三", "--steps", "1", "--theme", "outdoor-stations"), "leave one out"),

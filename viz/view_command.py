@@ -21,6 +21,8 @@ from graph.tables import Tables, read_build
 from viz import part
 from viz.page import Settings, write_network
 
+_LISTED = 6  # candidates of an ambiguous name in a message
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """OUT, --focus, --steps, --theme, --region, --title, --output."""
@@ -33,16 +35,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the HTML file to write")
 
 
+def _region_names(graph: nx.MultiDiGraph) -> dict[str, str]:
+    """Adcode -> name of all regions, the graph's own ones (towns, places of no list) among them."""
+    own = {data["adcode"]: data["name"] for _, data in graph.nodes(data=True) if data["type"] == "Region" and data["adcode"]}
+    return division_names() | own
+
+
 def find_node(graph: nx.MultiDiGraph, name: str) -> str:
     """The id of the one entity with this id, name or alias; raises QueryError with near names when there is none or more than one."""
     if name in graph:
         return name
     exact = [node for node, data in graph.nodes(data=True) if data["name"] == name]
     found: list[str] = exact or [node for node, data in graph.nodes(data=True) if name in data["aliases"]]
+    # 甲市总工会 of 乙省甲市总工会: what a name ends with; the middle of a name may be anything
+    found = found or [node for node, data in graph.nodes(data=True) if len(name) > 1 and data["name"].endswith(name)]
     if len(found) == 1:
         return found[0]
     if found:
-        listed = ", ".join(f"{node} ({graph.nodes[node]['name']})" for node in sorted(found)[:6])
+        regions = _region_names(graph)  # tells apart what bears one name in many places
+        described = ((node, graph.nodes[node]["name"], regions.get(graph.nodes[node]["region"])) for node in sorted(found)[:_LISTED])
+        listed = ", ".join(f"{node} ({' '.join(filter(None, about))})" for node, *about in described)
         raise QueryError(f"--focus {name}: {len(found)} entities bear this name: give one of the ids {listed}")
     raise QueryError(f"--focus {name}: no entity of this name: {candidates(name, (data['name'] for _, data in graph.nodes(data=True)))}")
 
@@ -56,10 +68,9 @@ def _theme(name: str) -> str:
 
 
 def _region(graph: nx.MultiDiGraph, name: str) -> str:
-    own = {data["adcode"]: data["name"] for _, data in graph.nodes(data=True) if data["type"] == "Region" and data["adcode"]}
     codes = {data["region"] for _, data in graph.nodes(data=True) if data["region"]}
     above = {upper for code in codes for upper in ancestors(code)}
-    return find_region({code: division for code, division in division_names().items() if code in codes | above} | own, name)
+    return find_region({code: division for code, division in _region_names(graph).items() if code in codes | above}, name)
 
 
 def select(graph: nx.MultiDiGraph, args: argparse.Namespace) -> set[str]:
