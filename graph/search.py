@@ -18,11 +18,12 @@ _WORD = re.compile(r"[A-Za-z0-9]+|\w")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: its IRI, its class (a local name; Evidence for a quote), the name or quote that fits."""
+    """Something found: its IRI, its class (a local name; Evidence for a quote), the fitting name or quote, its region's name or ""."""
 
     iri: str
     kind: str
     text: str
+    place: str
 
 
 def characters(text: str) -> str:
@@ -57,7 +58,8 @@ def search(folder: Path, text: str, *, most: int = 20) -> list[Hit]:
         phrase += f' OR initials : "{" ".join(text.lower())}"'
     with _open(folder) as index:
         rows = index.execute(
-            "SELECT iri, kind, min(text) FROM (SELECT iri, kind, text FROM hit WHERE hit MATCH ? LIMIT 5000) GROUP BY iri, kind "
+            "SELECT iri, kind, min(text), min(place) FROM (SELECT iri, kind, text, place FROM hit WHERE hit MATCH ? LIMIT 5000) "
+            "GROUP BY iri, kind "
             "ORDER BY kind = 'Evidence', length(min(text)), min(text), iri LIMIT ?",
             (phrase, most),
         ).fetchall()

@@ -435,6 +435,12 @@ def test_the_page_of_a_thing_in_html_and_rdf(server: Running) -> None:
     assert server.ask("GET", f"{path}.ttl")[1]["content-type"].startswith("text/turtle")
 
 
+def test_search_tells_where_a_thing_is(server: Running) -> None:
+    target = f"/search?{urlencode({'q': '德清县总工会'})}"
+    assert json.loads(server.ask("GET", target, Accept="application/json")[2])[0]["place"] == "德清县"
+    assert "<small>工会组织 · 德清县</small>" in server.ask("GET", target, Accept="text/html")[2].decode()
+
+
 def test_hostile_names_are_escaped(server: Running) -> None:
     text = server.ask("GET", "/search?q=%3Cscript%3Ealert(1)%3C/script%3E", Accept="text/html")[2].decode()
     assert "<script>alert" not in text

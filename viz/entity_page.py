@@ -205,16 +205,16 @@ def entity_answer(store: Store, folder: Path, base: str, job: dict[str, Any]) ->
 
 
 def search_answer(folder: Path, base: str, job: dict[str, Any]) -> tuple[str, bytes]:
-    """(format, body) of a search: HTML or JSON (a list of iri, kind, text)."""
+    """(format, body) of a search: HTML or JSON (a list of iri, kind, text, place: the name of its region)."""
     hits = search(folder, job["text"], most=job.get("number", 50))
     if job["format"] == "json":
-        rows = [{"iri": hit.iri, "kind": hit.kind, "text": hit.text} for hit in hits]
+        rows = [{"iri": hit.iri, "kind": hit.kind, "text": hit.text, "place": hit.place} for hit in hits]
         return "plain-json", json.dumps(rows, ensure_ascii=False).encode("utf-8")
     labels = {term.name: term.zh for term in terms()}
     space = base + "id/"
     items = [
         f'<li><a href="/id/{html.escape(hit.iri.removeprefix(space), quote=True)}">{html.escape(hit.text)}</a> '
-        f"<small>{html.escape(labels.get(hit.kind, ''))}</small></li>"
+        f"<small>{html.escape(' · '.join(filter(None, (labels.get(hit.kind), hit.place))))}</small></li>"
         for hit in hits
     ]
     found = (
