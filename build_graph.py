@@ -58,15 +58,17 @@ class Options:
 
 
 def _progress(total: int, options: Options) -> Callable[[int], None]:
-    began = shown = time.monotonic()
+    shown = time.monotonic()
+    first: tuple[int, float] | None = None  # when the first page was done: until then processes start and word lists are loaded
 
     def report(done: int) -> None:
-        nonlocal shown
+        nonlocal shown, first
         now = time.monotonic()
+        began = first = first or (done, now)
         if options.level >= 0 and now - shown >= _PATIENCE and done < total:
             shown = now
-            left = (now - began) / done * (total - done)
-            options.say(f"  {done} of {total} pages, about {left:.0f} s left")
+            left = f", about {(now - began[1]) / (done - began[0]) * (total - done):.0f} s left" if done > began[0] else ""
+            options.say(f"  {done} of {total} pages{left}")
 
     return report
 
@@ -252,8 +254,9 @@ def _report(tables: Tables, options: Options, began: float) -> None:
     entities, relations, figures = (len(tables[name]) for name in ("entities", "relations", "statistics"))
     if not entities:
         options.say("found nothing: are these pages of Chinese union press?", -1)
+    pages = len(tables["pages"])
     options.say(
-        f"{len(tables['pages'])} pages: {entities} entities, {len(tables['mentions'])} mentions, {relations} relations, "
+        f"{pages} page{'s' * (pages != 1)}: {entities} entities, {len(tables['mentions'])} mentions, {relations} relations, "
         f"{figures} figures in {time.monotonic() - began:.1f} s"
     )
     if len(tables["pages"]) > shapes.MOST_PAGES:

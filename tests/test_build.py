@@ -10,6 +10,7 @@ import pytest
 
 import build_graph
 from graph.model import load
+from graph.tables import read_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 STORY = "# 清河县总工会为户外劳动者建驿站\n\n本报讯 清河县总工会建成“暖心驿”户外劳动者服务站12个，服务环卫工人3000人次。\n"
@@ -78,6 +79,22 @@ def test_page_names_with_spaces_stay_one_name_in_lists(story, tmp_path):
     spaced = story.rename(story.with_name("2023 8 16 一版.txt"))
     assert build(spaced, "--out", tmp_path / "out", "-q") == 0
     assert "2023_8_16_一版.txt" in (tmp_path / "out" / "tables" / "entities.csv").read_text(encoding="utf-8-sig")
+
+
+def test_articles_are_named_by_page_and_number_in_every_table(story, tmp_path):
+    assert build(story, "--out", tmp_path / "out", "-q") == 0
+    found = read_tables(tmp_path / "out" / "tables")
+    for name in ("articles", "mentions", "statistics", "descriptions"):
+        assert set(found[name]["article"]) == {"一版.txt#1"}, name
+
+
+def test_the_time_left_is_told_from_the_second_page_on(capsys, monkeypatch):
+    monkeypatch.setattr(build_graph.time, "monotonic", iter([0.0, 10.0, 13.0, 16.0]).__next__)
+    report = build_graph._progress(10, build_graph.Options(Path("out"), "", (), 0, ""))
+    for done in (1, 2, 3):
+        report(done)
+    told = capsys.readouterr().err.splitlines()
+    assert told == ["  1 of 10 pages", "  2 of 10 pages, about 24 s left", "  3 of 10 pages, about 21 s left"]
 
 
 def bad_files(folder):
