@@ -28,7 +28,7 @@ from graph.extract.lexicon import name_words
 from graph.extract.places import Place
 from graph.extract.seats import seat
 from graph.extract.zone_words import opens_as_zone
-from graph.records import Mention
+from graph.records import Mention, replace
 
 __all__ = ["link_bodies"]
 
@@ -241,7 +241,8 @@ class _Linker:
         if found is None and mention.rule.startswith("union.federation"):
             return None  # that of several units, whatever name it begins with
         found = found or self._references.shortened(mention, base, _UNITS)
-        return found or (Identity(fold(base), base, 2, "name") if is_full_company(base) else None)
+        found = found or (Identity(fold(base), base, 2, "name") if is_full_company(base) else None)
+        return replace(found, adcode=self._seat(mention)) if found is not None and found.adcode is None and found.name == base else found
 
     def _company_by_context(self, mention: Mention) -> Identity | None:
         if mention.name is not None and (again := self._references.again(mention, mention.name)):
@@ -250,6 +251,10 @@ class _Linker:
             return self._references.nearest(mention, mention.name, _COMPANY)
         if is_company_pointer(mention.text):
             return self._references.nearest(mention, None, _COMPANY) or self._references.signer(mention)
+        tiered = self._tiered(mention)
+        if tiered is not None and tiered[1] and self._placed(mention) is None:  # 县供电公司
+            name = tiered[0].name + tiered[1]
+            return self._references.called(name) or Identity(fold(name), name, 1, "tier", tiered[0].code)
         shortened = self._references.shortened(mention, mention.text, _COMPANY)
         return shortened or Identity(fold(mention.text), mention.text, 2, "name", self._seat(mention))
 

@@ -79,7 +79,7 @@ def _regions(scene: Scene, agents: list[Agency], codes: dict[str, str]) -> Mappi
         return {} if union and compiled(_NATIONAL).match(scene.entities[union].name) else at_home
     unions = [pair for pair in found if pair[0].type == "Union"]
     inner = [one for one in unions or found if not any(_around(one, other) for other in found)]
-    if home and any(region.adcode == home or (within(home, region.adcode) and actor.type == "Company") for actor, region in found):
+    if home in codes and any(region.adcode == home or (within(home, region.adcode) and actor.type == "Company") for actor, region in found):
         apart = [r for a, r in inner if a.type == "Union" and r.adcode != home and not within(home, r.adcode)]
         return at_home | {region.id: region.adcode for region in apart}
     if home in codes and len(inner) > 1 and all(not region.adcode and actor.adcode == home for actor, region in inner):

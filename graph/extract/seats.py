@@ -34,19 +34,21 @@ def seat(name: str, home: Division | None) -> Division | None:
         own = home is not None and any(d.level > 1 and gazetteer().within(home.code, d.code) for d in candidates)
         if end > len(name) - 2 or not (own or start in ends or _WHOLE.search(name[:start])):
             continue
-        division = _chosen(candidates, found, home)
+        full = end - start > 2 and gazetteer().is_official(name[start:end])
+        division = _chosen(candidates, found, home, full=full)
         if division is not None:
             ends.add(end)
             found = division
     return found
 
 
-def _chosen(candidates: Sequence[Division], above: Division | None, home: Division | None) -> Division | None:
-    """Of the divisions that a name may mean the one inside that before it, else inside the home's province, else a whole prefecture."""
+def _chosen(candidates: Sequence[Division], above: Division | None, home: Division | None, *, full: bool) -> Division | None:
+    """Of the divisions that a name may mean the one inside that before it, else inside the home's province, else a whole prefecture;
+    elsewhere a county only by its full name."""
     divisions = [d for d in candidates if d.level < _TOWN]
     inside = [d for d in divisions if above is not None and gazetteer().within(d.code, above.code)]
     near = [d for d in divisions if home is not None and d.code[:2] == home.code[:2]]
-    for some in (inside, near, [d for d in divisions if d.level < _COUNTY]):
+    for some in (inside, near, [d for d in divisions if full or d.level < _COUNTY]):
         top = min((d.level for d in some), default=0)
         some = [d for d in some if d.level == top]
         if len(some) == 1:

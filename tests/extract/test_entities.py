@@ -254,3 +254,14 @@ def test_confidence_of_a_mention_is_the_share_of_its_cue_and_none_for_a_rule_nev
 def test_two_bodies_of_one_kind_in_two_cities_are_two():
     linked = link("2月11日,局长赴济南机场走访。2月10日,主席到福州机场走访。", ("Company", "济南机场"), ("Company", "福州机场"))
     assert names(linked, "福州机场") == ["福州机场"]
+
+
+def test_a_local_firm_by_its_tier():
+    linked = link(COUNTY + "滨海县总工会走进县供电公司。", ("Union", "滨海县总工会"), ("Company", "县供电公司"))
+    assert names(linked, "县供电公司") == ["滨海县供电公司"]
+    assert named(linked, "Company", "滨海县供电公司").adcode == "320922"
+
+
+def test_a_firm_known_from_its_union_stands_where_its_name_says():
+    linked = link("近日,国网新津县供电公司工会举办比赛。", ("Union", "国网新津县供电公司工会"))
+    assert named(linked, "Company", "国网新津县供电公司").adcode == "510118"

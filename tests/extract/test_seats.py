@@ -15,6 +15,7 @@ from graph.extract.seats import seat
         ("中航工业沈阳航空仪表有限公司", None, "沈阳市"),
         ("荆门机场", None, "荆门市"),
         ("湘潭红星机械厂", "430000", "湘潭市"),  # the city, not the county of the same name
+        ("国网新津县供电公司", None, "新津区"),  # by its full name
         ("中建东方装饰有限公司", "420800", None),  # a county of another province: a word like others
         ("史丹利荆门有限公司", "420800", "荆门市"),  # the place that the text is about
         ("红星东方机械厂", "460000", None),  # in the middle of a name after no brand
