@@ -19,6 +19,7 @@ __all__ = [
     "has_verb",
     "is_verb",
     "noun_phrase",
+    "says_done",
     "strip_back",
     "strip_front",
     "verb",
@@ -50,6 +51,7 @@ def _frame() -> str:
     return (
         rf"(?:在(?![职校岗建编册线档])[^,、]{{1,14}}?{_either('scene')}"
         rf"|(?:通过|以|采取|采用)[^,、]{{1,12}}{_either('way')}"
+        rf"|{_either('doer')}(?=(?:累计|先后|共|已)|{_either('does')}(?![率面度数]))"
         rf"|(?:此次|本次|本届|该|这次|此项)[^,、的]{{0,6}}?(?:{event}|项目)"
         rf"|[^,、的]{{0,6}}时间[内里]|[^,、的]{{1,8}}(?:{event}|大会|会议|仪式)(?:中|上|期间|现场)"
         rf"|经(?:过)?(?:{_either('thorough')}*{_either('review')})+"
@@ -118,6 +120,11 @@ def verb(text: str) -> str:
 def has_verb(text: str) -> bool:
     """Whether a phrase says what was done."""
     return any(word in text for word in words("shared"))
+
+
+def says_done(text: str) -> bool:
+    """Whether a phrase needs no verb from the list before it: it has one, or begins with one that is never shared."""
+    return has_verb(text) or text.startswith(words("own"))
 
 
 def is_verb(text: str) -> bool:

@@ -6,7 +6,7 @@ A text here is what stands before a figure, from the last stop on.
 import re
 from collections.abc import Sequence
 
-from graph.extract.measure_edges import strip_back, verb, words
+from graph.extract.measure_edges import has_verb, strip_back, verb, words
 from graph.extract.segments import tokens
 
 __all__ = ["predicate", "without_names"]
@@ -26,6 +26,8 @@ def without_names(before: str, names: Sequence[str]) -> str:
     said = tokens(before[:start])[-1:]
     doing = next((token.text for token in said if token.text == "被" or (token.tag == "v" and len(token.text) > 1)), "")
     rest = before[end:].removeprefix("等").removeprefix("的")
+    if rest.endswith("等") and not has_verb(rest):
+        rest = ""  # the end of a name that was only known in part
     return doing + ("" if _JOINT.search(rest) else rest)
 
 

@@ -15,9 +15,9 @@ from graph.extract.measure_edges import (
     balanced,
     from_first_verb,
     from_last_verb,
-    has_verb,
     is_verb,
     noun_phrase,
+    says_done,
     strip_back,
     strip_front,
     verb,
@@ -40,6 +40,7 @@ _LIMIT = re.compile(r"^(?:以上|以下|左右|以内|不等|余|多)?")
 _ETC = re.compile(r"[^,;:。]{1,30}?、[^,;:。]{1,40}?(?<![平高同一二三优中初均对相])等(?=[^\d,;:。、级次候待]{2})")
 _JOINT = re.compile(r"(?:和|与|及|以及|、|并)\Z")
 _BELOW = re.compile(r"^(?:以上|以下|左右|以内)的")
+_GRADE = re.compile("(?:国家|自治区|省|市|县|区|州|镇|集团|公司|厂|院)级")
 #: Units of what is built, held or set up: a verb alone before them counts the initiative spoken of.
 _BUILT = frozenset("家个处所座间支场期届批站") | {"场次"}
 
@@ -102,7 +103,7 @@ def _place(view: str, masked: str, start: int, figures: Sequence[Figure], at: in
     left = max([floor, *(match.end() for match in _STOPS.finditer(masked, floor, here))])
     listed = left > 0 and masked[left - 1] == "、"
     # After a list of figures the next item begins; a list that ends in 等 is what one figure sums up.
-    if left == floor and at and "、" in masked[floor:here] and not masked[floor:here].rstrip("、, ").endswith("等"):
+    if left == floor and at and "、" in masked[floor:here] and not _BOUND.sub("", masked[floor:here].rstrip("、, ")).endswith("等"):
         left, listed = masked.index("、", floor, here) + 1, True
     if at + 1 < len(figures) and masked[there : figures[at + 1].start - start] == "、":
         there = figures[at + 1].end - start  # 50类、200场次竞赛: one noun for both
@@ -123,7 +124,7 @@ def _place(view: str, masked: str, start: int, figures: Sequence[Figure], at: in
         clause += view[start + further : start + (stop.start() if stop else end)]
     figure = figures[at]
     if right < ceiling and masked[right] == "、":
-        after_list = _list_end(masked, there, stop.start() if stop else ceiling)
+        after_list = _list_end(masked, there, min(stop.start() if stop else ceiling, ceiling))
         there, right = after_list, right if after_list == there else _first_item(masked, after_list, ceiling)
     before, after = view[start + left : start + here], view[start + there : start + right]
     return _Place(before, view[figure.start : figure.end], after, clause, followed, listed)
@@ -210,6 +211,8 @@ class _Reader:
         noun = _shortened(after)
         core = strip_back(strip_front(raw, self.actors, keep=not noun))
         core = "" if core in self.actors else core
+        if noun and _JOINT.search(raw):
+            core = verb(core) or core  # 成立总队和15个分队
         if told is not None:
             measure = strip_front(told, (), keep=True) if not core else told
         elif noun and core:
@@ -218,7 +221,7 @@ class _Reader:
         elif noun.startswith("被") and is_verb(noun) and figure.unit == self.unit:
             measure = _thing(self.last) + noun
         elif noun:
-            measure = (verb(self.last) if self._shares(figure, place) and not has_verb(noun) else "") + noun
+            measure = (verb(self.last) if self._shares(figure, place) and not says_done(noun) else "") + noun
         else:
             measure = self._before(figure, place, core)
         self.last, self.unit = balanced(measure), figure.unit
@@ -252,6 +255,9 @@ class _Reader:
         return before + ("的" if attribute and len(before) > 2 else "") + after
 
     def _before(self, figure: Figure, place: _Place, before: str) -> str:
+        if before and _GRADE.fullmatch(before) and self.last:  # 国家级书屋1个、省级6个
+            thing = noun_phrase(_thing(self.last))[0]
+            return _GRADE.sub(before, self.last, count=1) if _GRADE.search(self.last) else before + thing
         if not before:
             return self.seen.get(figure.unit, self.last)
         if self.last and (before in words("change") or re.fullmatch(r"比.{1,8}(?:增加|增长|提高|下降|减少)", before)):
@@ -270,7 +276,7 @@ class _Reader:
             before = from_first_verb(before)
             head = before.rpartition("的")[2] if "的" in before else re.split("[、暨和与]", before)[-1]
             before = before if len(before) <= _LONGEST else verb(before) + head[-_LONGEST:].removeprefix(verb(before))
-        verbless = not has_verb(before) and not before.endswith(("率", "比", "量", "额", "数", "度"))
+        verbless = not says_done(before) and not before.endswith(("率", "比", "量", "额", "数", "度"))
         bare = verbless and noun_phrase(before)[1] == "" and len(before) <= 6 and figure.kind != "money"
         return (verb(self.last) if verbless and (self._shares(figure, place) or (bare and self.last)) else "") + before
 

@@ -262,7 +262,7 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
             mind.event = item.entity
     elif (officer := _officer(scene, sentence, span)) is not None:
         _take_subject(scene, mind, officer)
-    elif mind.event is not None and pattern("contestants").match(text, *span):
+    elif mind.event is not None and (mind.sentence is None or mind.acting(scene)) and pattern("contestants").match(text, *span):
         _take_subject(scene, mind, mind.event)
     elif (firm := _firm(scene, sentence, span)) is not None:
         _take_subject(scene, mind, firm)

@@ -219,6 +219,7 @@ def test_contestants_belong_to_the_contest() -> None:
     assert _owners(first, "经过初赛,15支队伍入选决赛。", kinds=kinds)[1:] == [(15, "清河工匠赛")]
     assert _owners(first, "此次大赛现场,来自17个乡镇的职工和家属代表参加展示活动。", kinds=kinds)[1:] == [(17, "清河工匠赛")]
     assert _owners(first, "[C:远山机械公司]选派5名职工参赛。", kinds=kinds)[1:] == [(5, "远山机械公司")]
+    assert _owners(first, "[R:柳林镇]举办竞赛12场,参赛职工300人。", kinds=kinds)[1:] == [(12, "柳林镇"), (300, "柳林镇")]
     later = "此项竞赛由[O:县妇联]和[U:县总=清河县总工会]打造,21家参赛单位创造纪录16项。"
     assert _owners(first, later, kinds=kinds)[1:] == [(21, "清河工匠赛"), (16, "清河工匠赛")]
 
@@ -284,6 +285,13 @@ def test_confidence_is_the_share_of_right_ones_of_the_rule() -> None:
         ("在300个参赛项目中脱颖而出。", ["参赛项目"]),
         ("选聘了40名熟悉法律、善于协商的同志。", ["选聘熟悉法律、善于协商的同志"]),
         ("选取20家交通便利、临街的商铺。", ["选取交通便利、临街的商铺"]),
+        # A phrase with a verb of its own takes none; a grade stands for the thing graded; a noun that acts is a subject.
+        ("完成攻关项目46个,获国家专利18项。", ["完成攻关项目", "获国家专利"]),
+        ("已拥有国家级书屋1个、省级6个、市级3个。", ["拥有国家级书屋", "拥有省级书屋", "拥有市级书屋"]),
+        ("工作室获得专利22项。", ["获得专利"]),
+        ("成立了志愿总队和15个红娘分队。", ["成立红娘分队"]),
+        # A list of another figure is not what this one counts.
+        ("组织100家单位、500名职工参加比武、练兵等活动。", ["组织单位", "职工参加比武、练兵等活动"]),
     ],
 )
 def test_what_is_measured(text: str, measures: list[str]) -> None:
