@@ -19,7 +19,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -29,6 +29,7 @@ from graph import checks, decisions, export, layout, network, rdf, regions_profi
 from graph.errors import GraphError, OutputError
 from graph.extract import corpus
 from graph.files import folder, inside, is_folder, is_there
+from graph.progress import progress_of
 from graph.records import PageFacts
 from graph.tables import Tables, make_tables, read_tables, write_tables
 from viz import matrix, page, parts
@@ -38,7 +39,6 @@ FINE, INCOMPLETE, BAD_INPUT = 0, 1, 2
 _LIBRARIES = ("networkx", "pandas", "pyarrow", "pyoxigraph", "pyshacl", "pyvis", "rdflib")
 
 # A progress line appears once a run has taken this many seconds, and then at most once in this time.
-_PATIENCE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +57,6 @@ class Options:
             print(line, file=sys.stderr, flush=True)
 
 
-def _progress(total: int, options: Options) -> Callable[[int], None]:
-    shown = time.monotonic()
-    first: tuple[int, float] | None = None  # when the first page was done: until then processes start and word lists are loaded
-
-    def report(done: int) -> None:
-        nonlocal shown, first
-        now = time.monotonic()
-        began = first = first or (done, now)
-        if options.level >= 0 and now - shown >= _PATIENCE and done < total:
-            shown = now
-            left = f", about {(now - began[1]) / (done - began[0]) * (total - done):.0f} s left" if done > began[0] else ""
-            options.say(f"  {done} of {total} pages{left}")
-
-    return report
-
-
 def _successes(results: Iterable[PageFacts | corpus.Failure], failures: list[corpus.Failure]) -> Iterator[PageFacts]:
     for result in results:
         if isinstance(result, corpus.Failure):
@@ -84,7 +68,7 @@ def _successes(results: Iterable[PageFacts | corpus.Failure], failures: list[cor
 def tables_from_pages(arguments: Sequence[str], options: Options, *, date: str | None, jobs: int) -> tuple[Tables, list[corpus.Failure]]:
     """The tables of all pages that can be read, and what could not be."""
     sources, failures = corpus.find_sources(arguments)
-    results = corpus.extract_all(sources, date=date, jobs=jobs, progress=_progress(len(sources), options))
+    results = corpus.extract_all(sources, date=date, jobs=jobs, progress=progress_of(len(sources), options.say))
     tables = make_tables(_successes(results, failures))
     return tables, failures
 

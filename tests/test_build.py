@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import build_graph
+from graph import progress
 from graph.model import load
 from graph.tables import read_tables
 
@@ -88,12 +89,12 @@ def test_articles_are_named_by_page_and_number_in_every_table(story, tmp_path):
         assert set(found[name]["article"]) == {"一版.txt#1"}, name
 
 
-def test_the_time_left_is_told_from_the_second_page_on(capsys, monkeypatch):
-    monkeypatch.setattr(build_graph.time, "monotonic", iter([0.0, 10.0, 13.0, 16.0]).__next__)
-    report = build_graph._progress(10, build_graph.Options(Path("out"), "", (), 0, ""))
+def test_the_time_left_is_told_from_the_second_page_on(monkeypatch):
+    monkeypatch.setattr(progress.time, "monotonic", iter([0.0, 10.0, 13.0, 16.0]).__next__)
+    told = []
+    report = progress.progress_of(10, told.append)
     for done in (1, 2, 3):
         report(done)
-    told = capsys.readouterr().err.splitlines()
     assert told == ["  1 of 10 pages", "  2 of 10 pages, about 24 s left", "  3 of 10 pages, about 21 s left"]
 
 
