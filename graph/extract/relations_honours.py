@@ -42,9 +42,9 @@ def _others(sentence: Sentence, start: int) -> tuple[str, ...]:
 
 _TIME = r"(?:(?:在|于|自|到|至)?(?:\d{4}年(?:度|底|初)?(?:\d+月)?(?:\d+日)?|同年|当年|次年|去年|今年|近年来?|近几年|此后|随后)[,、]?)?"
 # Receivers side by side, each with the body and the work it is from: 甲厂钳工 X、乙院护士 Y、Z; 甲厂、乙矿采煤队、丙院.
-_WORK = r"[^、,;。:<A><P><I><H>被获]{0,16}"
+_WORK = r"[^、,;。:<A><P><I><H>被获]{0,24}"
 _NONE = r"[^、,;。:<A><P><I><H>被获的]{2,24}"
-_RECEIVERS = rf"[<A><P>](?:(?:{_WORK}、(?:{_NONE}、){{0,3}}{_WORK}|[,和与及])[<A><P>]|{_WORK}<P>)*"
+_RECEIVERS = rf"[<A><P>](?:(?:{_WORK}、(?:{_NONE}、){{0,3}}{_WORK}|,|[和与及]{_WORK})[<A><P>]|{_WORK}<P>)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _aside(text: str, start: int, end: int, at: int) -> bool:
         return True
     # 来自甲院等单位的4名选手获得
     modifier = compiled(f"^(?![^,;]*{either('win')})[^,;<A><P>]{{0,14}}的(?!<P>)").match(text[end:at])
-    return bool((before.endswith("的") and end != at) or modifier)
+    return bool((before.endswith("的") and end != at and text[end - 1] != SIGNS["<P>"]) or modifier)
 
 
 def _unseen(text: str, end: int, at: int) -> bool:
