@@ -41,6 +41,7 @@ _SHORT_TOTAL = re.compile(r"^总(?!工会|公司|院|站|部|商会|队|$)")
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _YOUTH = re.compile(r"团(省|市|州|县|区|旗|盟)委")
 _PARTY = re.compile(r"(?:党委|党工委|党总支|党支部|党组|纪委|委)$")
+_WORKS = ("厂", "矿", "段", "站", "场", "酒店", "宾馆")  # 公司 means another one where the article has named one
 _LISTED = re.compile(r"[、和与及以同跟]|以及|会同|联合")
 
 
@@ -98,6 +99,8 @@ class _Linker:
         """A body of a zone that is named without its place (高新区总工会): that of the article's home."""
         if not opens_as_zone().match(mention.text):
             return None
+        if (told := self._references.nearest(mention, mention.text, frozenset({mention.type}))) is not None:
+            return told
         home = self._context.home(mention.article)
         if home is None:
             return Identity(f"{self._context.page}|{organ_key(mention.text)}", mention.text, 1, "zone")
@@ -250,7 +253,10 @@ class _Linker:
         if mention.name is not None and mention.rule.endswith(".deictic"):
             return self._references.nearest(mention, mention.name, _COMPANY)
         if is_company_pointer(mention.text):
-            return self._references.nearest(mention, None, _COMPANY) or self._references.signer(mention)
+            last = self._references.nearest(mention, None, _COMPANY)
+            if last is not None and mention.text.endswith("公司") and last.name.endswith(_WORKS):
+                last = self._references.nearest(mention, ("有限公司", "公司", "集团"), _COMPANY) or last
+            return last or self._references.signer(mention)
         tiered = self._tiered(mention)
         if tiered is not None and tiered[1] and self._placed(mention) is None:  # 县供电公司
             name = tiered[0].name + tiered[1]

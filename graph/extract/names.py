@@ -42,6 +42,8 @@ def is_shortened(short: str, full: str) -> bool:
     if _apart(short, full):
         return False
     a, b = core(short), core(full)
+    if full.startswith(short) and heads().knows(short[-2:]) and _PART.search(full) and len(_PART.sub("", full)) - len(short) > 1:
+        return False  # 鞍钢矿业 is no 鞍钢矿业齐大山铁矿
     if len(a) < 2 or (_PART.search(full) and short in name_words().brands):  # a brand is more than one of its works
         return False
     builder = name_words().builders.match(full)
@@ -56,9 +58,10 @@ def _apart(short: str, full: str) -> bool:
     """Whether the two names open with places that do not lie in each other and differ in nothing else (甲市机场, 乙市机场), or the
     short one has but a head behind its place (浙江大学 is no 西南交通大学)."""
     (here, a), (there, b) = _opening(short), _opening(full)
+    if heads().knows(core(short)):
+        return bool(here) and not any(x.code == y.code for x in here for y in there)
     within = gazetteer().within
-    elsewhere = not any(within(x.code, y.code) or within(y.code, x.code) for x in here for y in there)
-    return bool(here) and elsewhere and ((bool(there) and a == b) or heads().knows(core(short)))
+    return a == b and bool(here and there) and not any(within(x.code, y.code) or within(y.code, x.code) for x in here for y in there)
 
 
 def _opening(name: str) -> tuple[tuple[Division, ...], str]:

@@ -289,4 +289,6 @@ class _Reader:
 
     def _stands_alone(self, start: int, end: int, block: Block) -> bool:
         left, right = max(block.start, start - 6), min(block.end, end + 6)
-        return all(not (t.start < start < t.end or t.start < end < t.end) for t in tokens(self.view[left:right], left) if len(t.text) > 1)
+        long = end - start > 2  # three characters are no chance, whatever word the dictionary cuts at their end (许燕|军代表)
+        words = [t for t in tokens(self.view[left:right], left) if len(t.text) > 1]
+        return all(not (t.start < start < t.end or (t.start < end < t.end and not long)) for t in words)

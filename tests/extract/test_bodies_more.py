@@ -184,3 +184,16 @@ def test_a_university_of_another_place_is_another_one() -> None:
 def test_a_district_whose_name_comes_later() -> None:
     text = "区总工会党组书记到楼宇座谈。来稿单位是南海区总工会。"
     assert [name for _, said, name in linked(text) if said == "区总工会"] == ["南海区总工会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name"),
+    [
+        ("泗阳县泗阳经济开发区总工会对接,开发区总工会汇报。", "开发区总工会", "泗阳县泗阳经济开发区总工会"),
+        ("鞍钢矿业齐大山铁矿夺冠,鞍钢矿业获奖。", "鞍钢矿业", "鞍钢矿业"),
+        ("裕昌钢铁公司开赛,裕昌轧钢厂参加,公司领导到场。", "公司", "裕昌钢铁公司"),
+        ("瑞丰机械厂获奖,瑞丰机械有活力。", "瑞丰机械", "瑞丰机械厂"),
+    ],
+)
+def test_which_body_a_short_form_means(text: str, form: str, name: str) -> None:
+    assert [full for _, said, full in linked(text) if said == form] == [name]
