@@ -35,6 +35,17 @@ def _beside_of(sentence: Sentence, item: Item) -> str | None:
     return sentence.at(hit.start("where")).entity if hit else None
 
 
+def _reached(scene: Scene, sentence: Sentence, item: Item) -> str | None:
+    """The region into which visitors of a station have come last, in its sentence or the one before: 到 R 调研,先后来到 I、I."""
+    at = scene.sentences.index(sentence)
+    before = scene.sentences[at - 1] if at and scene.sentences[at - 1].block == sentence.block else None
+    for said, end in ((sentence, item.at), (before, None)):
+        hits = list(compiled("(?:到|赴|来到|走进|深入|前往|抵达|走访)(?P<where><R>)").finditer(said.text[:end])) if said else []
+        if said and hits:
+            return said.at(hits[-1].start("where")).entity
+    return None
+
+
 def _owned(sentence: Sentence, item: Item) -> str | None:
     """The region whose own the sentence says it is, whoever the article is about: I 是甲市的竞赛品牌."""
     hit = compiled("是(?P<where><R>)的").match(sentence.text[item.at + 1 :])
@@ -104,6 +115,8 @@ def find(scene: Scene, reading: Reading) -> Iterator[Fact]:
             continue
         if not agents and entity.id in reading.shared:
             beside = {place: where for where, i in named if (place := _beside_of(where, i))}
+            if not beside and entity.kind == "station":
+                beside = {place: where for where, i in named[:1] if (place := _reached(scene, where, i))}
             yield from (Fact(entity.id, "inRegion", place, where, "region.beside") for place, where in beside.items())
             continue
         regions = _regions(scene, agents, codes)

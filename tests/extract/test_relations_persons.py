@@ -342,3 +342,11 @@ def test_a_station_of_a_place_named_before_it(tmp_path: Path) -> None:
     regions = {(names[r.head], names[r.tail]) for r in facts.relations if r.relation == "inRegion"}
     assert ("淮畔驿站", "蚌埠市") in regions
     assert "安徽省" not in {region for _, region in regions}
+
+
+def test_a_station_that_is_visited_stands_where_the_visitors_have_come(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text("近日,安徽省总工会主席李文到歙县察看驿站建设。李文一行走进“暖心驿站”,边看边问。", encoding="utf-8")
+    facts = extract(read(file))
+    names = {e.id: e.name for e in facts.entities}
+    assert [(names[r.head], names[r.tail]) for r in facts.relations if r.relation == "inRegion"] == [("暖心驿站", "歙县")]
