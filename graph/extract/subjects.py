@@ -92,6 +92,10 @@ def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pl
     if agent is not None:
         return Owner(sentence.at(max(agent.start("agent"), agent.start("maker"))).entity, "agent")
     kind = None if mind.sentence is None else scene.entities[mind.sentence].type
+    if pattern("territory").search(text, span[0], place[0]) and kind in (None, "Region"):
+        region = mind.sentence if kind == "Region" else home_region(scene)
+        if region is not None:
+            return Owner(region, "territory")
     means = pattern("means").search(text, span[0], place[0]) if kind is None else None
     if means is not None and owning(scene, sentence.at(means.start("means"))):
         return Owner(sentence.at(means.start("means")).entity, "means")

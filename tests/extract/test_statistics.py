@@ -98,6 +98,11 @@ UNION = "清河县总工会"
         ("截至目前,全县签订集体合同80份,覆盖企业600家。", [(80, "清河县"), (600, "清河县")]),
         # So many of its people or firms: the place is not the subject.
         ("全县86家企业签订协议。", [(86, UNION)]),
+        ("全县建会企业签订协议80份。", [(80, UNION)]),
+        # What only a place has; a place behind its attribute or after 让.
+        ("它地处山区,却下辖4个镇、75个村,总人口29万人。", [(4, "清河县"), (75, "清河县"), (290000, "清河县")]),
+        ("有着“酒乡”之称的[R:柳林镇],去年产值达5亿元。", [(500000000, "柳林镇")]),
+        ("这种模式,让[R:柳林镇]新增人才200人。", [(200, "柳林镇")]),
         # What its people win, the place wins.
         ("今年全县有12名职工荣获奖章,3个集体获评先进。", [(12, "清河县"), (3, "清河县")]),
         # A firm is called by its noun in its own news; a word that only begins so is none.
