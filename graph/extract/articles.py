@@ -164,8 +164,6 @@ def _closing_names(group: Sequence[Paragraph], following: Paragraph | None, draf
         position = 1
     while position < len(group) and group[position].kind in NAMES:
         name = group[position]
-        if name.kind == "byline" and draft.has("byline"):
-            break  # a second signature stands over the next article
         alone = len(group) == 1 and following is not None and following.kind == "body"
         if name.kind == "byline" and alone and following is not None and following.opens_news:
             stem = bylines.signatory_stem(name.text)

@@ -90,8 +90,6 @@ def _members(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[i
             if opened is None or not _whole(opened[1]):
                 return
             first = opened.start(1)
-        if parts and not body and (parts[-1].kind in {"region", "tier"} or view.endswith("工委", first, stop)):
-            return
         if view.endswith("会", first, stop):  # no enterprise: 行业工会联合会
             return
         yield first, stop, body or _branded(parts) or _holds_brand(view[first:stop])

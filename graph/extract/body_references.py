@@ -92,14 +92,6 @@ class References:
             return None
         return replace(unions[-1], rank=0, link="nearest")
 
-    def signer(self, mention: Mention) -> Identity | None:
-        """The company that the article's byline names."""
-        for _, start, kind, identity in self._entries[mention.article]:
-            block = self._context.block(mention.article, start)
-            if kind == "Company" and block is not None and block.role == "byline":
-                return replace(identity, rank=0, link="signer")
-        return None
-
     def _of(self, article: str, types: frozenset[str]) -> Iterator[_Entry]:
         return (entry for entry in self._entries.get(article, ()) if entry[2] in types)
 

@@ -209,8 +209,6 @@ def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Kno
     near = left[-1] if left and left[-1].text not in name_words().stop_words else None
     if near is not None and near.tag in {"ns", "nz", "nr"} and len(near.text) == 2:
         return Part("region", view[left[-1].start : token.end], left[-1].start, token.end)
-    if token.text == "区" and left and is_zone_or_quarter().search(left[-1].text + "区"):  # 创业园|区
-        return Part("zone", view[left[-1].start : token.end], left[-1].start, token.end)
     stops, general = name_words().stop_characters, name_words().general_words
     for other in reversed(left):
         if len(other.text) != 1 or other.text in stops or other.text in TIERS or other.text in general:

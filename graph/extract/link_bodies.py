@@ -256,7 +256,7 @@ class _Linker:
             last = self._references.nearest(mention, None, _COMPANY)
             if last is not None and mention.text.endswith("公司") and last.name.endswith(_WORKS):
                 last = self._references.nearest(mention, ("有限公司", "公司", "集团"), _COMPANY) or last
-            return last or self._references.signer(mention)
+            return last
         tiered = self._tiered(mention)
         if tiered is not None and tiered[1] and self._placed(mention) is None:  # 县供电公司
             name = tiered[0].name + tiered[1]

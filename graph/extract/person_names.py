@@ -172,8 +172,6 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
         return None
     if _goes_to_a_place(view, end - 1, limit):
         return None
-    if given[-1] == "摄" and view[end : end + 1] in {"", ")", "。", "\n"}:
-        return None
     if given[-1] in _BEFORE_QUOTES and view[end : end + 1] in {"“", "《"}:
         return None  # 王亮 in 王亮以“…”为题
     after, closed = _after(view, end, limit, full=len(given) == 2)

@@ -74,8 +74,6 @@ def background(text: str, place: int) -> bool:
         return True
     if compiled("^[^,;。<A><I>]{0,6}(?:协议|合同|备忘录|意向书|新闻发布会)").match(after):
         return True
-    if compiled("(?:被称为|被称作|被誉为|誉为|人称|俗称|称之为)[^,;。<A>]{0,4}$").search(before):
-        return True
     if compiled(f"{either('announce')}[^,;。<A><I>]{{0,12}}$").search(before) and compiled("^[^,;。<I>]{0,6}(?:名单|结果|入选|榜单)").match(
         after
     ):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from graph.extract.relations_persons import PRONOUN, pronoun, told_of
 from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either
-from graph.records import Entity
 
 _WORDS = r"[^,;:。!?()<A><P><I><R><D><H>]"
 # Words of a title; 副主席(兼职), 宣传部(网络部)部长.
@@ -23,12 +22,7 @@ def _office(title: str) -> bool:
 
 
 # A post in the union, in a title that names another body: 某县委常委、总工会主席, 某公司党委书记、工会主席.
-_UNION_POST = rf"(?:^|、)(?P<general>总)?工会(?:委员会)?(?P<post>(?:党组)?{_WORDS}{{0,14}}?主席.*)$"
-
-
-def _general(union: Entity, entity: Entity) -> bool:
-    """Whether a union is the general union of the division a body serves."""
-    return union.name.endswith("总工会") and union.adcode is not None and union.adcode == entity.adcode
+_UNION_POST = rf"(?:^|、)工会(?:委员会)?(?P<post>(?:党组)?{_WORDS}{{0,14}}?主席.*)$"
 
 
 def _union_beside(scene: Scene, body: str, title: str) -> tuple[str, str, str]:
@@ -42,7 +36,7 @@ def _union_beside(scene: Scene, body: str, title: str) -> tuple[str, str, str]:
         e.id
         for e in scene.entities.values()
         if e.type == "Union"
-        and (_general(e, entity) if hit["general"] else e.name.startswith((f"{entity.name}工会", f"{stem}工会", f"{stem}总工会")))
+        and e.name.startswith((f"{entity.name}工会", f"{stem}工会", f"{stem}总工会"))
     ]
     return (own[0], hit["post"], title[: hit.start()]) if len(own) == 1 else ("", "", title)
 

@@ -93,8 +93,6 @@ def _regions(scene: Scene, agents: list[Agency], codes: dict[str, str]) -> Mappi
     if home in codes and any(region.adcode == home or (within(home, region.adcode) and actor.type == "Company") for actor, region in found):
         apart = [r for a, r in inner if a.type == "Union" and r.adcode != home and not within(home, r.adcode)]
         return at_home | {region.id: region.adcode for region in apart}
-    if home in codes and len(inner) > 1 and all(not region.adcode and actor.adcode == home for actor, region in inner):
-        return at_home  # several towns of the home
     return {region.id: region.adcode for _, region in inner or found[:1]}
 
 

@@ -74,8 +74,6 @@ def _joined(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int],
     if match is None or match.start() - place[1] > 30:
         return None
     items = sentence.inside(match.end(), span[1], "Initiative")
-    if len(items) > 1 and mind.event is not None and "等" in sentence.text[items[-1].at : span[1]]:
-        return mind.event  # 60名骑手参与了甲、乙、丙等游戏: parts of the event
     if items:
         return next((item.entity for item in items if specific(scene, item)), None)
     contest = pattern("contest").match(sentence.text, match.start(), span[1])
@@ -148,13 +146,7 @@ def _in_mind(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
         return Owner(mind.sentence, "subject")
     if mind.topic is not None and (mind.held or mind.listing or not _another(sentence, mind.topic, span, at)):
         return Owner(mind.topic, "topic")
-    inside = pattern("place").match(text, *span)
-    if inside is not None:
-        mind.sentence = sentence.at(inside.start("place")).entity
-        return Owner(mind.sentence, "place")
     general = pattern("unions").match(text, *span) or pattern("deictic").match(text, *span)
-    if mind.paragraph is not None and scene.entities[mind.paragraph].type == "Region" and text.startswith("我们", span[0]):
-        mind.paragraph = None  # who speaks is a body
     return Owner(mind.paragraph, "paragraph") if mind.paragraph is not None and not general else None
 
 

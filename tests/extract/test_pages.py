@@ -154,6 +154,13 @@ def test_html_becomes_paragraphs_and_every_character_knows_its_place():
     assert raw[starts[place] : ends[place + 1]] == "昨日"
 
 
+def test_html_with_closed_breaks_and_numbered_characters():
+    raw = "<html><body><p>青禾县<br/>&#8220;暖心驿&#x201d;</p><script>&#8220;不读&ldquo;</script></body></html>"
+    text, starts, ends = normalise(raw)
+    assert text.split("\n") == ["青禾县", "“暖心驿”"]
+    assert raw[starts[4] : ends[4]] == "&#8220;"
+
+
 def test_unclosed_html_is_read_to_its_end():
     assert view("<html><body><p>第一段。<p>第二段&hellip;<div>尾").split("\n") == ["第一段。", "第二段…", "尾"]
 

@@ -113,6 +113,10 @@ def test_what_a_browser_prints_over_and_under_each_page_is_left_out(page, parts,
     assert read_page.raw[slice(*read_page.raw_span(person.start, person.end))] == "程海涛"
 
 
+def test_a_page_that_holds_nothing_but_its_edges_is_no_page(page):
+    assert page(printed(BODY, 1, 2), printed([], 2, 2)).raw == page(BODY, name="plain.pdf").raw
+
+
 def test_a_head_of_the_paper_is_given_once_and_page_numbers_never(page):
     head = (50, 810, 8, "青禾日报 2024年5月6日 综合")
     text = page([head, *BODY[:3], (290, 17, 8, "- 1 -")], [head, *BODY[3:], (290, 17, 8, "- 2 -")]).raw
