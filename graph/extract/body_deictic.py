@@ -13,6 +13,7 @@ from graph.records import Article, Block, Mention, Page
 __all__ = ["find"]
 
 _Found = tuple[int, int, str, str, str | None]  # start, end, type, rule, full name
+_PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)、")
 _NOTHING = Known({}, {})
 _NOT_ONE = frozenset("家各某两几多些每子分母总")  # characters before 公司 that make it one of several or a part
 
@@ -77,6 +78,9 @@ def _federation(view: str, head: HeadWord, names: Sequence[Name]) -> _Found | No
 
 def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:
     """分行, 学院, 帮扶中心 alone after a body whose name ends so."""
+    zone = _of_zone(view, head, names)
+    if zone is not None:
+        return zone
     if head.text not in name_words().alone or view[head.start - 1] == "、" or view[head.end : head.end + 1] in {"、", "和", "等"}:
         return None
     if not _apart(view[head.start - 1]) or parts_before(view, clause_start(view, block.start, head.start), head.start, _NOTHING):
@@ -86,6 +90,17 @@ def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
         return None
     kind = last.family.type
     return head.start, head.end, kind, f"{kind.lower()}.deictic", view[last.start : last.end]
+
+
+def _of_zone(view: str, head: HeadWord, names: Sequence[Name]) -> _Found | None:
+    """管委会 in the second post of one who has the first in the party committee of a zone: 某新区党工委书记、管委会主任."""
+    last = next((n for n in reversed(names) if n.end <= head.start), None)
+    if head.text != "管委会" or last is None or not view.endswith("党工委", last.start, last.end):
+        return None
+    if _PARTY_POST.fullmatch(view, last.end, head.start) is None:
+        return None
+    full = view[last.start : last.end].removesuffix("党工委") + head.text
+    return head.start, head.end, "Organization", "organization.deictic", full
 
 
 def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:

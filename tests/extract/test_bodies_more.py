@@ -193,6 +193,7 @@ def test_a_district_whose_name_comes_later() -> None:
         ("鞍钢矿业齐大山铁矿夺冠,鞍钢矿业获奖。", "鞍钢矿业", "鞍钢矿业"),
         ("裕昌钢铁公司开赛,裕昌轧钢厂参加,公司领导到场。", "公司", "裕昌钢铁公司"),
         ("瑞丰机械厂获奖,瑞丰机械有活力。", "瑞丰机械", "瑞丰机械厂"),
+        ("泗阳经济开发区党工委书记、管委会主任李强到会。", "管委会", "泗阳经济开发区管委会"),
     ],
 )
 def test_which_body_a_short_form_means(text: str, form: str, name: str) -> None:
