@@ -51,13 +51,15 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: type (str, int, float, list, aliases), meaning, and whether it may be missing or repeated."""
+    """A column of a table: type (str, int, float, list, aliases), meaning, whether it may be missing or repeated; `name_of`: the column
+    of entity ids whose names it holds for people who read the CSV ("" for all others)."""
 
     name: str
     type: str
     note: str
     key: bool
     required: bool
+    name_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _build(record: type, name: str, entry: dict[str, Any], source: str) -> Any:
 def _tables(entries: dict[str, dict[str, dict[str, Any]]]) -> dict[str, tuple[Column, ...]]:
     return {
         table: tuple(
-            Column(name, c["type"], c.get("note", ""), c.get("key", False), c.get("required", False))
+            Column(name, c["type"], c.get("note", ""), c.get("key", False), c.get("required", False), c.get("name_of", ""))
             for name, c in columns.items()
         )
         for table, columns in entries.items()

@@ -193,12 +193,16 @@ def write_csv(table: pd.DataFrame, columns: Iterable[Column], path: Path) -> Non
 
 
 def write_tables(tables: Tables, folder: Path) -> None:
-    """All tables as CSV and Parquet into an existing folder; derived tables only if they are there."""
+    """All tables as CSV and Parquet into an existing folder, ids beside their names; derived tables only if they are there."""
+    names = dict(zip(tables["entities"]["id"], tables["entities"]["name"], strict=True)) if "entities" in tables else {}
     for name, columns in load().tables.items():
         if name not in tables:
             continue
-        write_csv(tables[name], columns, folder / f"{name}.csv")
-        pq.write_table(pa.Table.from_pandas(tables[name], preserve_index=False), folder / f"{name}.parquet")
+        table = tables[name].copy(deep=False)
+        for column in (column for column in columns if column.name_of):
+            table[column.name] = pd.Series([names.get(id_, "") for id_ in table[column.name_of]], index=table.index, dtype=object)
+        write_csv(table, columns, folder / f"{name}.csv")
+        pq.write_table(pa.Table.from_pandas(table, preserve_index=False), folder / f"{name}.parquet")
 
 
 def _read_table(path: Path, name: str) -> pd.DataFrame:
@@ -217,6 +221,9 @@ def _read_table(path: Path, name: str) -> pd.DataFrame:
     except (UnicodeDecodeError, csv.Error) as error:
         raise TableError(f"{path}: not a UTF-8 CSV file ({error}): save it as CSV UTF-8") from error
     for column in columns:
+        if column.name_of:
+            for row in rows:
+                row.pop(column.name, None)  # made anew by write_tables: names may change
         if column.type in {"int", "float"}:
             for line, row in enumerate(rows, start=2):
                 row[column.name] = _number(row.get(column.name, ""), column, path, line)  # type: ignore[assignment]

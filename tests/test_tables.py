@@ -1,5 +1,7 @@
+import csv
 import re
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,19 @@ def test_tables_survive_writing_and_reading(tables, tmp_path):
     again = read_tables(tmp_path)
     for name in ("pages", "articles", "entities", "mentions", "relations", "statistics", "descriptions"):
         assert again[name].equals(tables[name]), name
+
+
+def test_ids_stand_beside_their_names_and_a_new_name_reaches_all_tables(tables, tmp_path):
+    write_tables(tables, tmp_path)
+    path = tmp_path / "entities.csv"
+    path.write_text(path.read_text(encoding="utf-8-sig").replace("甲县总工会", "甲县工会联合会"), encoding="utf-8")
+    (tmp_path / "again").mkdir()
+    write_tables(read_tables(tmp_path), tmp_path / "again")
+    for folder, name in ((tmp_path, "甲县总工会"), (tmp_path / "again", "甲县工会联合会")):
+        with (folder / "relations.csv").open(encoding="utf-8-sig", newline="") as file:
+            rows = [(row["head_name"], row["relation"], row["tail_name"]) for row in csv.DictReader(file)]
+        assert (name, "runs", "暖心驿") in rows
+        assert name in pq.read_table(folder / "mentions.parquet")["entity_name"].to_pylist()
 
 
 def test_same_tables_in_another_order_give_the_same_bytes(tables, tmp_path):
