@@ -203,7 +203,7 @@ class _Reader:
             if self.next_kind == "share" and self.carried:
                 self.carried = after + self.carried
         if _AMONG.search(raw):
-            after = after.partition("中")[0] or after  # 在300个参赛项目中脱颖而出
+            after = re.split("(?<![高初集其])中", after)[0] or after  # 在300个参赛项目中脱颖而出
         told = _to_whom(self.whom + raw, place) if figure.kind in ("person", "count") else None
         self.whom = told[0] if told is not None and place.followed else ""
         listed = raw.rstrip(" 、,").endswith("等")

@@ -77,7 +77,7 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: st
     examples = re.match(r"([^,;:]*?)等\d", rest)
     if re.match(words("among"), rest) or (item.type == "Region" and re.match(rf"[^,;的\d]{{1,14}}?{words('site')}", rest)):
         return None  # one of those spoken of; a place in the name of something else
-    if rest.startswith("等") or re.match(r"、[^,;:]*等", rest) or (examples and not re.search(verbs(), examples[1])):
+    if rest.startswith("等") or re.match(r"、[^,;:]*等", rest) or (examples and not re.search(rf"\d|根据|按照|{verbs()}", examples[1])):
         return None  # 甲、乙等8家单位: examples
     if item.type == "Initiative" and not quoted(scene, item) and re.match(r"\d", rest) and re.search(r"\d", sentence.text[:start]):
         return None  # the next of a list of things counted

@@ -103,6 +103,8 @@ UNION = "清河县总工会"
         ("它地处山区,却下辖4个镇、75个村,总人口29万人。", [(4, "清河县"), (75, "清河县"), (290000, "清河县")]),
         ("有着“酒乡”之称的[R:柳林镇],去年产值达5亿元。", [(500000000, "柳林镇")]),
         ("这种模式,让[R:柳林镇]新增人才200人。", [(200, "柳林镇")]),
+        # Whoever acts on what others say is none of those in its list.
+        ("[U:全总]今年根据10个工会等42个单位推荐,共表彰个人300名。", [(10, "全总"), (42, "全总"), (300, "全总")]),
         # What its people win, the place wins.
         ("今年全县有12名职工荣获奖章,3个集体获评先进。", [(12, "清河县"), (3, "清河县")]),
         # A firm is called by its noun in its own news; a word that only begins so is none.
@@ -288,6 +290,7 @@ def test_confidence_is_the_share_of_right_ones_of_the_rule() -> None:
         ("职工投诉又比去年下降30%。", ["职工投诉又比去年下降"]),
         # In 在…中 it ends before 中; a list that says what the counted are like goes on to its noun.
         ("在300个参赛项目中脱颖而出。", ["参赛项目"]),
+        ("在5个务工集中地建立服务站。", ["务工集中地建立服务站"]),
         ("选聘了40名熟悉法律、善于协商的同志。", ["选聘熟悉法律、善于协商的同志"]),
         ("选取20家交通便利、临街的商铺。", ["选取交通便利、临街的商铺"]),
         # A phrase with a verb of its own takes none; a grade stands for the thing graded; a noun that acts is a subject.
