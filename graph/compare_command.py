@@ -14,7 +14,7 @@ from graph.errors import QueryError
 from graph.lookup import find_region
 from graph.region_figures import RegionFigure, region_figures
 from graph.regions_command import theme_label
-from graph.regions_profile import region_names, region_themes
+from graph.regions_profile import named_within, region_names, region_themes
 from graph.show import Sheet, add_output_arguments, show
 from graph.tables import Tables, read_build
 
@@ -38,7 +38,8 @@ def _measures(figures: dict[str, list[RegionFigure]], codes: Sequence[str]) -> d
 
 
 def answer(tables: Tables, given: Sequence[str]) -> list[Sheet]:
-    """Sheets: themes by region, measures by region (shared ones first), and the sentences behind the shared ones.
+    """Sheets: themes by region (what runs in a subdivision bears its name), measures by region (shared ones first), and the sentences
+    behind the shared ones.
 
     Raises QueryError with candidates when a region is not clear, and when fewer than two are given.
     """
@@ -47,11 +48,11 @@ def answer(tables: Tables, given: Sequence[str]) -> list[Sheet]:
     codes = list(dict.fromkeys(find_region(known, name) for name in given))
     if len(codes) < 2:
         raise QueryError("give two or more different regions")
-    initiatives = dict(zip(tables["entities"]["id"], tables["entities"]["name"], strict=True))
+    called = named_within(tables, names)
     cells = {(row.theme, row.adcode): row.ids.split() for row in table.itertuples() if row.adcode in codes}
     columns = tuple((code, known[code]) for code in codes)
     themes = [
-        {"theme": theme_label(theme)} | {code: _cell([initiatives[id_] for id_ in cells.get((theme, code), [])]) for code in codes}
+        {"theme": theme_label(theme)} | {code: _cell([called(id_, code) for id_ in cells.get((theme, code), [])]) for code in codes}
         for theme in sorted({theme for theme, _ in cells}, key=lambda theme: (-sum((theme, code) in cells for code in codes), theme))
     ]
     measures = _measures(figures, codes)

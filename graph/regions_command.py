@@ -7,7 +7,7 @@ examples:
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -16,7 +16,7 @@ from graph.lookup import find_region
 from graph.model import load
 from graph.profiles import Profile, profiles
 from graph.region_figures import RegionFigure, region_figures
-from graph.regions_profile import Peer, first_dates, peers, region_names, region_themes
+from graph.regions_profile import Peer, first_dates, named_within, peers, region_names, region_themes
 from graph.show import Sheet, add_output_arguments, show
 from graph.tables import Tables, read_build
 
@@ -83,13 +83,13 @@ def _peers(found: Sequence[Peer], names: dict[str, str]) -> Sheet:
     return Sheet("peers", "同级地区中主题最相近的", columns, rows)
 
 
-def _missing(found: Sequence[Peer], table: pd.DataFrame, names: dict[str, str], initiatives: dict[str, str]) -> Sheet:
+def _missing(found: Sequence[Peer], table: pd.DataFrame, names: dict[str, str], called: Callable[[str, str], str]) -> Sheet:
     """What the peers run under themes that the region lacks."""
     ids = {(row.adcode, row.theme): row.ids.split() for row in table.itertuples()}
     columns = (("theme", "主题"), ("region", "地区"), ("initiatives", "举措"))
     rows = [
         {"theme": theme_label(theme), "region": names.get(peer.adcode, peer.adcode),
-         "initiatives": "、".join(initiatives.get(id_, id_) for id_ in ids[peer.adcode, theme])}
+         "initiatives": "、".join(called(id_, peer.adcode) for id_ in ids[peer.adcode, theme])}
         for theme in dict.fromkeys(theme for peer in found for theme in peer.only)
         for peer in found if theme in peer.only
     ]  # fmt: skip
@@ -105,7 +105,7 @@ def answer(tables: Tables, given: str) -> list[Sheet]:
     near = peers(table, code)[:_PEERS]
     sheets = [_themes(mine), _initiatives([p for p in found if p.id in here], names, first_dates(tables))]
     sheets += [figures_sheet(region_figures(tables).get(code, [])), _peers(near, names)]
-    sheets.append(_missing(near, table, names, {profile.id: profile.name for profile in found}))
+    sheets.append(_missing(near, table, names, named_within(tables, names)))
     return [Sheet(s.key, f"{names.get(code, code)} · {s.title}", s.columns, s.rows) for s in sheets]
 
 

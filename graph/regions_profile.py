@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,6 +81,19 @@ def _row(code: str, name: str, theme: str, cell: _Cell) -> dict[str, Any]:
         "via": "own" if own == len(cell.initiatives) else "both" if own else "rolled", "bodies": len(cell.bodies),
         "figures": len(cell.figures), "first": min(cell.dates, default=""), "ids": " ".join(sorted(cell.initiatives)),
     }  # fmt: skip
+
+
+def named_within(tables: Tables, names: dict[str, str]) -> Callable[[str, str], str]:
+    """(initiative id, adcode) -> its name, with its region behind it where it runs in a subdivision only: 送清凉(秀屿区)."""
+    regions, entities = regions_of(tables), tables["entities"]
+    called: dict[str, str] = dict(zip(entities["id"], entities["name"], strict=True))
+
+    def name(id_: str, code: str) -> str:
+        codes = regions.get(id_, ())
+        below = next((own for own in codes if code in ancestors(own)), "")
+        return called.get(id_, id_) + (f"({names.get(below, below)})" if below and code not in codes else "")
+
+    return name
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,10 @@ def answer(tables: Tables, name: str, region: str | None, *, top: int, same_regi
     query = choose(found, name, region, names)
     reasons = Reasons(tables)
     rows = []
-    for other, score, parts in rank(found, query, same_region=same_region)[:top]:
+    ranked = [entry for entry in rank(found, query, same_region=same_region) if entry[1] >= measure().threshold]
+    if not ranked:
+        sys.stderr.write(f"nothing in other regions is like {query.name}: --same-region also looks in its own\n")
+    for other, score, parts in ranked[:top]:
         quotes = reasons.quotes(query, other)
         place = f"{quotes['page_b']}:{quotes['start_b']}-{quotes['end_b']}" if "page_b" in quotes else ""
         rows.append(

@@ -108,6 +108,16 @@ def test_the_same_measure_stands_in_one_row(out, capfdbinary):
     assert stations["320322"] == ""
 
 
+def test_what_runs_in_a_subdivision_bears_its_name(out, capfdbinary):
+    sheets = ask(compare_command, capfdbinary, out, "江苏省", "余姚市")
+    stations = next(row for row in sheets["themes"] if row["theme"] == "户外劳动者服务站点")
+    assert (stations["320000"], stations["330281"]) == ("1:暖蜂驿(滨海县)", "1:清风小站")
+
+
+def test_what_has_next_to_nothing_in_common_is_not_listed(out, capfdbinary):
+    assert all(row["score"] >= 0.06 for row in ask(similar_command, capfdbinary, out, "暖蜂", "--top", "50"))
+
+
 def test_a_comparison_needs_two_regions(out, capfdbinary):
     with pytest.raises(QueryError, match="two or more"):
         ask(compare_command, capfdbinary, out, "滨海县", "320922")
