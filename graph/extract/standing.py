@@ -12,6 +12,8 @@ __all__ = ["find"]
 
 # Carrying the spirit of a congress to the workplaces (党的二十大精神宣讲).
 _SPIRIT = "(?:党的|中国工会)(?:[一二三四五六七八九十]+大|[一二三四五六七八九十]+届[一二三四五六七]中全会)精神宣讲"
+# Right before a facility that is no part of a longer name (打造|职工之家; but 旗纪委|职工之家).
+_FREE = "的个家处座所设造成建级好了化进展动善托"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,14 @@ def _forms() -> _Forms:
     rows = [line.split("\t") for line in read_lines(here / "standing_practices.tsv")]
     kinds = {row[0]: (row[1], row[2] if len(row) > 2 else None) for row in rows}
     lists = read_yaml(here / "practice_frames.yaml")
+    stations = either(form for form, (kind, _) in kinds.items() if kind == "station")
+    others = either(form for form, (kind, _) in kinds.items() if kind != "station")
+    own = f"(?:(?<![一-鿿])|(?<=[{_FREE}]))(?:{stations})|(?<!召开)(?<![次届])(?<!建、)(?:{others})"
     whose, behind = either(map(str, lists["studio_of"])), either(map(str, lists["not_behind"]))
     studio = rf"(?<![省市区县州级])(?!和)(?:{whose}|和|[(](?:{whose})[)]){{2,}}创新工作室(?!\d|的?(?:称号|评选|评审|命名))"
     return _Forms(
         kinds=kinds,
-        pattern=re.compile(rf"(?<!召开)(?<!次)(?<!建、)(?:{either(kinds)})(?!{behind})|{studio}|{_SPIRIT}(?!{behind})"),
+        pattern=re.compile(rf"(?:{own})(?!{behind})|{studio}|{_SPIRIT}(?!{behind})"),
         counted=re.compile(rf"[\d一二三四五六七八九十余多](?:{frame('measures')})[^,。;、]{{0,6}}$"),
     )
 
