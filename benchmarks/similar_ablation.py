@@ -1,8 +1,9 @@
 """What each part of the similarity score is worth: the table of docs/similarity.md.
 
-usage: python benchmarks/similar_ablation.py SCORE_PY SIMILAR.json=GOLD_DIR=PAGES_DIR [...]      (a Markdown table to standard output)
+usage: python benchmarks/similar_ablation.py SCORE_PY SET[+SET...] [SET[+SET...] ...]      (a Markdown table to standard output)
 
-For each set of graded pairs two columns: by hand (initiatives, themes, regions, partners and figures as annotated) and built (everything
+A SET is SIMILAR.json=GOLD_DIR=PAGES_DIR; in sets joined by + initiatives are ranked set by set, the figure is the mean over all queries.
+For each argument two columns: by hand (initiatives, themes, regions, partners and figures as annotated) and built (everything
 extracted). nDCG@10 as eval/similar_score.py defines it; only the pages of the gold folder that the graded pairs name are read.
 """
 
@@ -176,6 +177,15 @@ def measures(ranking: Ranking) -> Iterator[tuple[str, float]]:
         yield f"`{part}` alone", ranking.ndcg(lambda me, others, parts, grades, at=at: parts[:, at])
 
 
+def _read(argument: str, scorer: ModuleType) -> tuple[list[Gold], list[dict[str, Any]]]:
+    """The annotated pages that the graded pairs of a set name, and its queries."""
+    pairs, gold_dir, pages_dir = map(Path, argument.split("="))
+    queries: list[dict[str, Any]] = json.loads(pairs.read_text(encoding="utf-8"))["queries"]
+    wanted = {query["page"] for query in queries} | {other["page"] for query in queries for other in query["similar"]}
+    files = [file for file in sorted(gold_dir.glob("*.json")) if json.loads(file.read_text(encoding="utf-8"))["page"] in wanted]
+    return [Gold(file, pages_dir, scorer) for file in files], queries
+
+
 def main() -> None:
     """Prints the table."""
     score_py = Path(sys.argv[1])
@@ -184,15 +194,17 @@ def main() -> None:
     table: dict[str, list[str]] = {}
     heads, counts = [], []
     for number, argument in enumerate(sys.argv[2:], start=1):
-        pairs, gold_dir, pages_dir = map(Path, argument.split("="))
-        queries = json.loads(pairs.read_text(encoding="utf-8"))["queries"]
-        wanted = {query["page"] for query in queries} | {other["page"] for query in queries for other in query["similar"]}
-        golds = [gold for file in sorted(gold_dir.glob("*.json")) if (gold := Gold(file, pages_dir, scorer)).gold["page"] in wanted]
-        built = make_tables([extract(gold.page) for gold in golds])
-        for kind, tables in (("by hand", by_hand(golds)), ("built", built)):
-            heads.append(f"set {number}, {len(golds)} pages, {kind}")
-            counts.append(str(len(queries)))
-            for name, value in measures(Ranking(tables, golds, queries)):
+        sets = [_read(one, scorer) for one in argument.split("+")]
+        total = sum(len(queries) for _, queries in sets)
+        built = [make_tables([extract(gold.page) for gold in golds]) for golds, _ in sets]
+        for kind, found in (("by hand", [by_hand(golds) for golds, _ in sets]), ("built", built)):
+            heads.append(f"set {number}, {sum(len(golds) for golds, _ in sets)} pages, {kind}")
+            counts.append(str(total))
+            means: dict[str, float] = defaultdict(float)
+            for tables, (golds, queries) in zip(found, sets, strict=True):
+                for name, value in measures(Ranking(tables, golds, queries)):
+                    means[name] += value * len(queries) / total
+            for name, value in means.items():
                 table.setdefault(name, []).append(f"{value:.2f}")
     print(f"| nDCG@{K} | {' | '.join(heads)} |\n|---|{'---|' * len(heads)}\n| queries | {' | '.join(counts)} |")
     for name, values in table.items():
