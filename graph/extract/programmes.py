@@ -3,32 +3,43 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from graph.extract import documents, honours, quoted_names, quotes, scheme_headlines, scheme_houses, schemes
-from graph.extract.initiative_words import head_after, head_of, words
+from graph.extract.initiative_words import frame, head_after, head_of, words
 from graph.extract.quoted_names import Context, Name
 from graph.records import Article, Block, Mention, Page
 
 _RUBRIC = re.compile(r"[【\[]([^【】\[\]]{2,12})[】\]]")
-_GENERAL = r"(?:制度体系|制度|机制|体系|模式|推进|工作|活动|建设|项目|平台)"
-_GENERAL_END = re.compile(rf"{_GENERAL}$")
 # Right behind a quoted name it is only what that is (“……”两节送温暖活动).
 _CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|(?<![今去入])[春夏秋冬])?送(?:清凉|温暖)")
 _IN_PLACE = re.compile(r"(?<![存现实正所潜内外])在(?![职岗校线建])[一-鿿]{2}")
 _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
-_CONTEST = "大赛|竞赛|比赛|运动会|艺术节|文化节|科技节|读书节"
-_FACILITY = "联盟|中心|平台|驿站|工作室|服务站|工作站|小站|小程序|专栏"
 _APART = re.compile("[—、\n]")
-_NOUN = re.compile(f"..({_FACILITY}|{_CONTEST})$")
-_NOUN_BEHIND = re.compile(rf"[”」》][^,。;:“”]{{0,12}}?({_FACILITY}|{_CONTEST})")
 # In an article about a facility each bare 驿站 is that one; no part of another name (驿站长, 工会驿站).
 _BARE = re.compile(r"(?:(?<![一-鿿])|(?<=[个家座处的该各到在进走过把将为让从对就近给以被是有每类市县区证设理用托造入放]))驿站(?!长)")
-_SUBJECT = re.compile(
-    rf"(?:(?<=[,。;月日])|(?<=\n))(?:{_FACILITY})"
-    r"(?=启用|内部|还|开辟|配备|配有|配置|采用|占地|建成|内设|设有|提供|由|坐落|不仅|自|共|已|设|累计|集|面积|开放|上线|运行|投入|现有|成立|秉持|位于|先后|参与|致力|实名|运营|注册|以)"
-    rf"|(?:(?<=[,。;月日])|(?<=\n))(?:本[次届])?(?:{_CONTEST})(?=由|共?设|共?分|为期|历时|从\d|从今|于\d|将于|自\d|涵盖|吸引|采取|采用|以“|以[^,。]{{2,12}}为主题)"
-)
 _PARTY = r"[^,。;:!?\s“”《》、的了使把对将开次月与在]"
+
+
+@cache
+def _general_end() -> re.Pattern[str]:
+    """The general word at the end of a name (联席会议|制度)."""
+    return re.compile(rf"(?:{frame('general_end')})$")
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The noun of a facility or contest at the end of its name, behind its quoted name, and bare as the subject of what it has or does."""
+    facility, contest = frame("facility"), frame("contest")
+    opened = r"(?:(?<=[,。;月日])|(?<=\n))"
+    return (
+        re.compile(f"..({facility}|{contest})$"),
+        re.compile(rf"[”」》][^,。;:“”]{{0,12}}?({facility}|{contest})"),
+        re.compile(
+            rf"{opened}(?:{facility})(?={frame('facility_goes_on')})"
+            rf"|{opened}(?:本[次届])?(?:{contest})(?={frame('contest_goes_on')}|[从于自]\d|以[^,。]{{2,12}}为主题)"
+        ),
+    )
 
 
 def _context(page: Page, article: Article) -> Context:
@@ -77,7 +88,7 @@ def _care(text: str, article: Article) -> Iterator[Name]:
 def _variants(name: str) -> Iterator[str]:
     """A name and its shorter form without the general word at its end (联席会议制度 -> 联席会议)."""
     yield name
-    short = _GENERAL_END.sub("", name)
+    short = _general_end().sub("", name)
     if short != name and len(short) >= 5:
         yield short
     tail = name.rpartition("·")[2]
@@ -92,7 +103,7 @@ def _main(text: str, article: Article, context: Context, kinds: dict[str, str | 
     """
     found: dict[str, str | None] = {}
     for name, kind in kinds.items():
-        bare = _GENERAL_END.sub("", name)
+        bare = _general_end().sub("", name)
         noun = head_of(bare)
         if noun and noun.kind in {"mechanism", "station"} and noun.end - noun.start >= 4 and noun.need is not None:
             found[bare[noun.start :]] = kind
@@ -109,13 +120,14 @@ def _main(text: str, article: Article, context: Context, kinds: dict[str, str | 
 
 def _short(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
     """The facility just named, by its bare noun as the subject of what follows (……服务中心启用。中心集成九大功能)."""
+    at_end, behind, subject = _nouns()
     called: list[tuple[Name, str]] = []
     for name in names:
-        noun = _NOUN.search(text[name.start : name.end]) or _NOUN_BEHIND.match(text, name.end)
+        noun = at_end.search(text[name.start : name.end]) or behind.match(text, name.end)
         if noun and name.stands_for is None:
             called.append((name, noun.group(1)))
     for block in article.blocks:
-        for hit in _SUBJECT.finditer(text, block.start, block.end):
+        for hit in subject.finditer(text, block.start, block.end):
             said = hit.group().removeprefix("本次").removeprefix("本届")
             before = [name for name, noun in called if noun == said and name.end <= hit.start()]
             if before:

@@ -7,8 +7,6 @@ from graph.extract import levels
 from graph.extract.initiative_words import frame, words
 from graph.extract.scheme_edges import LONGEST, left_edge, trim
 
-# Facilities that are no bodies.
-HOUSES = ("驿站", "之家", "小屋", "小站", "站点", "服务站", "书屋", "托管班", "托育点")
 # Which one of several, or their union, in brackets behind the noun: 服务站点(东门站), 工作室(联盟).
 _SITE = re.compile(r"\((?!以下|简称|全国|最美|原)([一-鿿]{1,8})\)")
 _SORT = re.compile(r"(?:(?<!总)工会(?=户外)|户外|24小时|智能化?|智慧|流动|移动|共享|无人值守|旗舰型?|不打烊)+$")
@@ -19,6 +17,12 @@ _TITLED = re.compile(r"(?:全国|省|自治区)总工会(?:职工)?$|入选|获�
 _SITE_EDGE = re.compile(r"和(?!平|谐|美|睦|县|田|静|硕|林)|[的、在与及到了至对为从向]|讯(?:\([^()]*\))?|等(?!级)|\d{4}年")
 # Being at a place or going there.
 _AT = re.compile(r"位于|前往|来到|走到|抵达|参观|探访|走进|走访|察看|(?<![存现实正所潜])在(?![职岗校线建])")
+
+
+@cache
+def houses() -> tuple[str, ...]:
+    """How the names of facilities end that are no bodies."""
+    return tuple(frame("houses").split("|"))
 
 
 @cache

@@ -8,7 +8,7 @@ from graph.extract.gazetteer import gazetteer
 from graph.extract.initiative_words import Head, head_of, words
 from graph.extract.quoted_names import Name
 from graph.extract.scheme_edges import LONGEST, SERIAL, clause_start, enumeration, left_edge, patterns, trim
-from graph.extract.scheme_houses import HOUSES, place, sited, with_site
+from graph.extract.scheme_houses import houses, place, sited, with_site
 from graph.records import Block
 
 # The body whose it is, at the beginning of a clause (某市总工会|中秋送月饼活动).
@@ -175,7 +175,7 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
         numbered = _ordinal(text, start, floor) if kind in SERIAL else None
         if numbered is not None and (first is None or _HOST.search(text[first:numbered])):
             return numbered, _first_contest(text, numbered, start) or end, "ordinal"
-    if first is None and text[start:end].endswith(HOUSES) and need <= 2:
+    if first is None and text[start:end].endswith(houses()) and need <= 2:
         first, cue = place(text, start, floor), "place"
     if first is None and kind == "competition":
         first, cue = _placed(text, start, floor), "placed"
@@ -229,12 +229,12 @@ def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
 def find(text: str, block: Block) -> Iterator[Name]:
     """The unquoted names of initiatives in a block."""
     for start, end in heads(text, block):
-        if text[start:end].endswith(HOUSES) and (first := sited(text, start, block.start)) is not None:
+        if text[start:end].endswith(houses()) and (first := sited(text, start, block.start)) is not None:
             yield Name(first, with_site(text, end), "station", ("site", "own head"), 3.0)
             continue
         kind, need = words().heads[text[start:end]]
         numbered = text[end : end + 1] in ("上", "中") and _ordinal(text, start, block.start) is not None
-        numbered = numbered or (text[start:end].endswith(HOUSES) and text[end : end + 1] in ("里", "内"))
+        numbered = numbered or (text[start:end].endswith(houses()) and text[end : end + 1] in ("里", "内"))
         if need is None or (patterns().goes_on.match(text, end) and not numbered):
             continue
         if span := _name(text, (start, end), need, block.start):
