@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+import viz
+
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 NODES = 17
 
@@ -253,6 +255,15 @@ def test_a_citation_can_be_copied(visit: Any, file: Path) -> None:
     assert copied.startswith("“近日,长沙县总工会建成“星沙驿”")
     assert "《服务站进街巷》, 《江苏工人报》, 2023-08-16" in copied
     assert "第4版.txt" in copied
+
+
+def test_a_citation_keeps_the_spaces_of_its_quote_and_joins_the_lines_of_the_paper(visit: Any, file: Path) -> None:
+    raw = "本报讯 (记者 甲) 到一\n  线,办 Open\r\nDay 活动。\n"
+    data = {"passages": [[0, 10, raw]], "pages": [["甲.txt", "", ""]], "articles": []}
+    script = Path(viz.__file__).with_name("static").joinpath("quotes.js").read_text(encoding="utf-8")
+    body = f"const GG = {{ text: {{ t: () => '' }} }}; {script}; return GG.quotes.citation(data, place);"
+    cited = visit(file).evaluate(f"([data, place]) => {{ {body} }}", [data, [0, 0, len(raw), -1]])
+    assert cited.startswith("“本报讯 (记者 甲) 到一线,办 Open Day 活动。”(甲.txt")
 
 
 def test_hostile_names_are_shown_as_their_characters(visit: Any, file: Path) -> None:

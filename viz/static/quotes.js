@@ -12,6 +12,9 @@ GG.quotes = (() => {
   // The words of a piece of HTML; it may begin or end inside a tag.
   const words = (piece) => piece.replace(/^[^<>]*>|<[^<>]*>|<[^<>]*$/g, "").replace(/&(\w+);/g, (whole, name) => ENTITIES[name] ?? whole).replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Math.min(+code, 0x10ffff)));
 
+  // A quote as it is written, but in one line: a line of a newspaper breaks inside words, so the break itself is no space (between Latin words it is).
+  const line = (quote) => quote.trim().replace(/\s*[\r\n]\s*/g, (_, at, whole) => (/\w$/.test(whole.slice(0, at)) && /^\s*\w/.test(whole.slice(at)) ? " " : ""));
+
   // Before the quote, the quote, after it. Offsets count the file as it is; tags are not shown.
   function parts(data, [passage, start, end]) {
     const list = chars(data, passage);
@@ -28,7 +31,7 @@ GG.quotes = (() => {
 
   function citation(data, place) {
     const s = source(data, place);
-    const quote = parts(data, place)[1].replace(/\s+/g, "");
+    const quote = line(parts(data, place)[1]);
     const where = [s.headline && `《${s.headline.trim()}》`, s.paper && (s.paper.startsWith("《") ? s.paper : `《${s.paper}》`), s.date].filter(Boolean).join(", ");
     return `“${quote}”${where ? " — " + where : ""}(${s.file}, ${GG.text.t("chars", s.from, s.to)})`;
   }
@@ -51,7 +54,7 @@ GG.quotes = (() => {
   function fold(data, places, confidence, open) {
     if (!places.length) return null;
     const details = GG.h("details", { class: "fold", open }, GG.h("summary", null,
-      GG.h("span", { class: "short", lang: "zh" }, parts(data, places[0])[1].replace(/\s+/g, "")), places.length > 1 && GG.h("span", { class: "n" }, GG.text.t("evidenceN", places.length))));
+      GG.h("span", { class: "short", lang: "zh" }, line(parts(data, places[0])[1])), places.length > 1 && GG.h("span", { class: "n" }, GG.text.t("evidenceN", places.length))));
     let made = false;
     const fill = () => { if (details.open && !made) { made = true; details.append(...places.map((place) => element(data, place, confidence))); } };
     details.addEventListener("toggle", fill);
