@@ -175,6 +175,18 @@ def test_path_between_two_nodes(visit: Any, file: Path) -> None:
     assert "没有路径" in page.inner_text("#crumbs")
 
 
+def test_a_focus_stays_in_sight_while_the_other_end_of_a_path_is_chosen(visit: Any, file: Path) -> None:
+    page = visit(file)
+    search(page, "云帆驿")
+    page.click("#panel >> text=只看周边")
+    settle(page)
+    where = "window.gonghui.where(new URLSearchParams(location.hash.slice(1)).get('f'))"
+    before = page.evaluate(where)
+    page.click("#panel >> text=找路径")
+    settle(page)
+    assert page.evaluate(where) == before
+
+
 def test_hide_move_and_undo(visit: Any, file: Path) -> None:
     page = visit(file)
     search(page, "省快递协会")

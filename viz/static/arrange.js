@@ -80,7 +80,7 @@ GG.arrange = (() => {
     if (seen.path && seen.path.links.length) return line(seen.path);
     const root = data.byKey.get(state.focus);
     if (!state.focus && isPart(data, state)) return gathered(data, seen);
-    return root !== undefined && !state.pathFrom && seen.nodes[root] ? rings(data, seen, root) : null;
+    return root !== undefined && !state.pathTo && seen.nodes[root] ? rings(data, seen, root) : null;
   }
 
   const isPart = (data, state) => Boolean(data.part) || (Boolean(state.region) && data.nodes.length > data.limits.drawn);
