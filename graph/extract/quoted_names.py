@@ -11,6 +11,7 @@ from functools import cache
 
 from graph.extract import quotes
 from graph.extract.initiative_words import frame, head_after, head_of, words
+from graph.extract.lexicon import name_words
 from graph.extract.quoted_phrases import NUMERAL, PLUS, phrase, serial
 from graph.extract.quoted_weights import ENOUGH, SETTLES, WEIGHTS
 from graph.records import Block
@@ -256,13 +257,19 @@ def _own_kind(inside: str) -> str | None:
     return own.kind if own else None
 
 
+def _is_firm(text: str, row: list[quotes.Quote], inside: str) -> bool:
+    """Whether a quotation is an enterprise that the words behind say to be one: “快跑外卖”“顺达”等平台."""
+    behind = text[row[-1].outer[1] : row[-1].outer[1] + 8].removeprefix("等")
+    return inside in name_words().brands and behind.startswith((*name_words().of_a_firm, "企业"))
+
+
 def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -> Iterator[Name]:
     """The quotations of a row with their scores."""
     left = list(_left_cues(text, row[0].outer[0], block.start))
     right, kind = (["attribute of"], None) if _describes(text, row, block.start) else _right_cues(text, row[-1].outer[1])
     insides = [text[quote.start : quote.end].strip() for quote in row]
     for quote, inside in zip(row, insides, strict=True):
-        if quote.outer in context.taken or _speech(text, quote, block.start):
+        if quote.outer in context.taken or _speech(text, quote, block.start) or _is_firm(text, row, inside):
             continue
         last = quote is row[-1]
         behind = right if last else ["row head" if cue == "head" else cue for cue in right if cue not in _LAST_ONLY]

@@ -188,6 +188,12 @@ def test_web_page_furniture_is_no_text():
     assert [text for role, text in roles(page, found[0]) if role == "body"] == [BODY, MORE]
 
 
+def test_a_long_line_of_dates_and_buttons_does_not_run_into_the_text():
+    line = "发布日期:2022-07-14 09:00:04 浏览次数:120 字体:[ 大 中 小 ] 打印本页 关闭窗口"
+    page = page_of(f"青禾县总工会办起夜校\n{line}\n{BODY}")
+    assert [text for role, text in roles(page, articles.split(page)[0]) if role == "body"] == [BODY]
+
+
 def test_html_headings():
     page = page_of(
         "<html><body><h1>青禾县建成<br>百站</h1><p>2023-08-16 10:20 来源:《青禾日报》 作者:王芳</p>"
