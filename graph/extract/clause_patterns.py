@@ -87,6 +87,7 @@ def _of_clauses() -> dict[str, str]:
             rf"|[该本此](?:份|项|部)?[^,<A><I>]{{0,6}}?(?P<this>{words('paper')}),?(?:共|已|将)*{words('cover')})"
         ),
         "deictic": rf"{lead}(?P<scope>全|我|本|该)(?P<level>省|市|县|区|州|盟|旗|镇|乡|街道|自治区)(?P<rest>.*)",
+        "met": rf"(?:召开|举行|举办)了?(?:\d+[场次])?(?:(?P<topic><I>)|(?P<noun>{words('meeting')}))",
         "founded": r"(?:(?:成立|组建|建立)了?(?:<R>)?(?P<body><A>)[,。]|(?P<new><A>)(?:正式|宣告|揭牌)*成立[,。])",
         "officer": rf"{lead}(?P<body><A>)[^,;<A><P>]{{0,20}}{words('officer')}[^,;<A><P>]{{0,6}}(?:<P>[、和]?)+",
         "attends": r"[^,;<A>]{0,4}(?:出席|参加|致辞|讲话|主持|宣布|宣读|陪同)",

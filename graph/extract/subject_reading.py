@@ -250,6 +250,24 @@ def _events(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int])
     mind.seen += items
 
 
+def _met(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """The one mechanism of the article under which the parties of a clause met: 镇政府与镇工会召开联席会议9次 of 政府与工会联席会议."""
+    match = pattern("met").search(sentence.text, *span)
+    if match is None:
+        return None
+    noun = match["noun"] or sentence.at(match.start("topic")).text
+    if not re.fullmatch(words("meeting"), noun):
+        return None
+    found: dict[str, int] = {}
+    for entity in scene.named_at:
+        parties, held, _ = scene.entities[entity].name.partition(noun)
+        names = re.split("[与和同暨]", parties)
+        said = bool(held) and len(names) > 1 and all(name and name in sentence.text[span[0] : match.start()] for name in names)
+        if scene.entities[entity].type == "Initiative" and said:
+            found[entity] = len(parties)
+    return max(found, key=lambda entity: (found[entity], entity)) if found else None
+
+
 def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> None:
     """Take in one clause: a new subject, an initiative set going, an event reported."""
     text, item = sentence.text, _subject(scene, sentence, *span, mind.sentence)
@@ -283,6 +301,8 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
             unions = speaker(scene, sentence, general)
             if unions is not None:
                 _take_subject(scene, mind, unions)
+        elif mind.sentence is None and (met := _met(scene, sentence, span)) is not None:
+            mind.sentence = met
         elif mind.sentence is None and mind.topic is None:
             mind.sentence = deictic(scene, sentence, span, mind.paragraph)
     _set_going(scene, mind, sentence, span)
