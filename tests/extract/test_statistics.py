@@ -105,7 +105,7 @@ UNION = "清河县总工会"
         ("这种模式,让[R:柳林镇]新增人才200人。", [(200, "柳林镇")]),
         # Whoever acts on what others say is none of those in its list.
         ("[U:全总]今年根据10个工会等42个单位推荐,共表彰个人300名。", [(10, "全总"), (42, "全总"), (300, "全总")]),
-        # Parties that meet again and again: the mechanism of theirs that the article names; another session, or other parties, is the union's.
+        # Parties that meet again and again: the mechanism of theirs that the article names; not other sessions or other parties.
         (
             "推行[I:镇政府与镇工会联席会议]和[I:企业方与企业工会联席会议]。今年,企业方与企业工会召开联席会议9次,研究议题20项。",
             [(9, "企业方与企业工会联席会议"), (20, "企业方与企业工会联席会议")],
