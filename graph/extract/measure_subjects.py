@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from graph.extract.measure_edges import has_verb, strip_back, verb, words
 from graph.extract.segments import tokens
 
-__all__ = ["predicate", "without_names"]
+__all__ = ["JOINT", "predicate", "without_names"]
 
-_JOINT = re.compile(r"(?:和|与|及|以及|、|并)\Z")
+#: A word that joins what follows to what stands before.
+JOINT = re.compile(r"(?:和|与|及|以及|、|并)\Z")
 
 
 def without_names(before: str, names: Sequence[str]) -> str:
@@ -28,7 +29,7 @@ def without_names(before: str, names: Sequence[str]) -> str:
     rest = before[end:].removeprefix("等").removeprefix("的")
     if rest.endswith("等") and not has_verb(rest):
         rest = ""  # the end of a name that was only known in part
-    return doing + ("" if _JOINT.search(rest) else rest)
+    return doing + ("" if JOINT.search(rest) else rest)
 
 
 def predicate(before: str) -> str:

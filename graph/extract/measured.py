@@ -23,7 +23,7 @@ from graph.extract.measure_edges import (
     verb,
     words,
 )
-from graph.extract.measure_subjects import predicate, without_names
+from graph.extract.measure_subjects import JOINT, predicate, without_names
 from graph.extract.segments import tokens
 
 __all__ = ["phrases"]
@@ -38,7 +38,6 @@ _AMONG = re.compile(r"[在从](?:约|近|超过?|逾|了|共)*\Z")
 _LIMIT = re.compile(r"^(?:以上|以下|左右|以内|不等|余|多)?")
 # 保安、快递员等劳动者: the noun after 等 names all.
 _ETC = re.compile(r"[^,;:。]{1,30}?、[^,;:。]{1,40}?(?<![平高同一二三优中初均对相])等(?=[^\d,;:。、级次候待]{2})")
-_JOINT = re.compile(r"(?:和|与|及|以及|、|并)\Z")
 _BELOW = re.compile(r"^(?:以上|以下|左右|以内)的")
 _GRADE = re.compile("(?:国家|自治区|省|市|县|区|州|镇|集团|公司|厂|院)级")
 #: Units of what is built, held or set up: a verb alone before them counts the initiative spoken of.
@@ -211,7 +210,7 @@ class _Reader:
         noun = _shortened(after)
         core = strip_back(strip_front(raw, self.actors, keep=not noun))
         core = "" if core in self.actors else core
-        if noun and _JOINT.search(raw):
+        if noun and JOINT.search(raw):
             core = verb(core) or core  # 成立总队和15个分队
         if told is not None:
             measure = strip_front(told, (), keep=True) if not core else told
@@ -232,7 +231,7 @@ class _Reader:
     def _split(after: str) -> tuple[str, str]:
         """What is counted and what the next figure of the clause goes on with: 80名单亲女工 | 发放育儿补贴 | 4万元."""
         text = _LIMIT.sub("", after)
-        joint = _JOINT.search(text)
+        joint = JOINT.search(text)
         if joint is not None:
             return text[: joint.start()], ""
         if text.startswith((*words("change"), "扩大", "跃升", "降至", "增至", "升至")):

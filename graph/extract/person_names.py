@@ -171,7 +171,7 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
     if (given[-1] == "作" and _MAKES.match(view, end - 1)) or (given[-1] == "以" and _WITH.match(view, end - 1)):
         return None
     if view[start] == "和" and given in words.surnames and "一" <= view[start - 1 : start] <= "鿿":
-        return None  # 詹主任和郭主席
+        return None  # 王主任和郭主席
     if _goes_to_a_place(view, end - 1, limit):
         return None
     if given[-1] in _BEFORE_QUOTES and view[end : end + 1] in {"“", "《"}:

@@ -1,4 +1,4 @@
-"""Unquoted initiatives that an article is about: the headline and the body name them by the same words (示范性百大项目|劳动竞赛)."""
+"""Unquoted initiatives that an article is about: the headline and the body name them by the same words (万家灯火工程|劳动竞赛)."""
 
 import re
 from collections.abc import Iterator

@@ -103,8 +103,8 @@ def test_two_unions_whose_cooperation_is_spoken_of() -> None:
 
 
 def test_nothing_is_told_of_a_union_before_it_is_named() -> None:
-    blocks = ("[C:云州油田]召开会议。", "近年来,推行“[I:六动一体]”模式。", "[U:清河县总工会]建成27个站点。")
-    assert ("清河县总工会", "六动一体") not in pairs("runs", *blocks)
+    blocks = ("[C:云州油田]召开会议。", "近年来,推行“[I:四季同行]”模式。", "[U:清河县总工会]建成27个站点。")
+    assert ("清河县总工会", "四季同行") not in pairs("runs", *blocks)
 
 
 def test_who_is_chosen_behind_the_honour() -> None:

@@ -115,7 +115,7 @@ UNION = "清河县总工会"
         # What its people win, the place wins.
         ("今年全县有12名职工荣获奖章,3个集体获评先进。", [(12, "清河县"), (3, "清河县")]),
         # A firm is called by its noun in its own news; a word that only begins so is none.
-        ("[C:远山煤矿]开展活动。“入夏以来,矿已发放药品3万元,西瓜500斤。”", [(30000, "远山煤矿"), (500, "远山煤矿")]),
+        ("[C:远山煤矿]开展活动。“今年以来,矿已购置手套3万元,雨衣500件。”", [(30000, "远山煤矿"), (500, "远山煤矿")]),
         ("[C:远山煤矿]开展活动。矿工领到西瓜500斤。", [(500, "远山煤矿")]),
         # How people receive what a union set going is told of the initiative; its next activity is the union's again.
         ("[U:县总=清河县总工会]开展“[I:双创杯]”竞赛,参赛职工达2万人。", [(20000, "双创杯")]),

@@ -13,10 +13,10 @@ def codes(text: str) -> dict[str, str | None]:
 
 def test_the_sentence_wins_over_the_article():
     text = (
-        "# 驿站办到工地旁\n\n芜湖市总工会今年打造“鸠兹驿站”,为户外劳动者送水。芜湖市总工会还办夜校。\n\n"
+        "# 驿站办到工地旁\n\n芜湖市总工会今年打造“雨燕驿站”,为户外劳动者送水。芜湖市总工会还办夜校。\n\n"
         "宁国市总工会推出“每周匠星”评选,每周选出一名工匠。"
     )
-    assert codes(text) == {"鸠兹驿站": "340200", "每周匠星": "341881"}
+    assert codes(text) == {"雨燕驿站": "340200", "每周匠星": "341881"}
 
 
 def test_the_article_counts_where_nothing_else_is_told():
