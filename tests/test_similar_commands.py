@@ -115,7 +115,9 @@ def test_what_runs_in_a_subdivision_bears_its_name(out, capfdbinary):
 
 
 def test_what_has_next_to_nothing_in_common_is_not_listed(out, capfdbinary):
-    assert all(row["score"] >= 0.06 for row in ask(similar_command, capfdbinary, out, "暖蜂", "--top", "50"))
+    rows = ask(similar_command, capfdbinary, out, "暖蜂", "--top", "50")
+    assert rows
+    assert all(row["score"] >= 0.06 for row in rows)
 
 
 def test_a_comparison_needs_two_regions(out, capfdbinary):

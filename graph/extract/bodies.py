@@ -119,7 +119,7 @@ class _Scene:
         starts = {word.start for word in self.words}
         found = [word for word in found if not self._goes_on(word.end, starts) and self._told(word)]
         for word in found:
-            if self.listed and self.listed[-1][1] == word.start and self.listed[-1][2] == "Company":  # 河钢|宣钢
+            if self.listed and self.listed[-1][1] == word.start and self.listed[-1][2] == "Company":  # 某钢|某某钢
                 self.listed[-1] = (self.listed[-1][0], word.end, "Company")
             else:
                 self.listed.append((word.start, word.end, "Company"))

@@ -47,7 +47,7 @@ def full_names(view: str, names: Iterable[Name]) -> dict[str, Name]:
     for name in names:
         if name.sort != "full" and name.family.name != "organ.group":
             continue
-        if name.family.name == "company.short" and len(name.parts) > 1 and name.parts[-1].end == name.end:  # 北方|稀土 before 党委
+        if name.family.name == "company.short" and len(name.parts) > 1 and name.parts[-1].end == name.end:  # 某某|稀土 before 党委
             found.setdefault(view[name.start : name.end], name)
         if name.family.name == "company.short" and name.parts[0].kind == "brand":
             continue

@@ -39,7 +39,7 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
 
 def _anchored(view: str, begin: int, head: HeadWord, parts: list[Part], known: Known) -> list[Part]:
     """The region that opens a firm's name and what stands between it and the parts, where the dictionary knows no names there:
-    华宁县|供排水|有限公司, 云南|云投职教扶贫开发|玉溪体校有限责任公司. Without a legal form only in a list (福建|立达信|集团、…)."""
+    某县|供排水|有限公司, 某省|职教扶贫开发|有限责任公司. Without a legal form only in a list (某省|某某|集团、…)."""
     first = parts[0].start if parts else head.start
     if first == begin or (head.text == "集团" and "、" not in {view[begin - 1 : begin], view[head.end : head.end + 1]}):
         return []

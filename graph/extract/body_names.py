@@ -52,7 +52,7 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if head.family.needs == "place":
         name = _placed(view, head, parts, known) or _of_quarter(view, head, parts, known)
         if name and head.text == "党委" and _branded([*name.parts[:1]]) and {part.kind for part in name.parts} <= {"brand", "field"}:
-            return Name(heads().family("公司"), name.start, head.start, "full", name.parts)  # 北方稀土|党委: of the firm
+            return Name(heads().family("公司"), name.start, head.start, "full", name.parts)  # 某某稀土|党委: of the firm
         # 某公司党委书记 is a post of the company
         firm = name and name.parts and name.parts[-1].kind == "body" and head.text != "党工委"
         return None if firm and _PARTY_POST.match(view, head.end) else name
@@ -137,7 +137,7 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
 
 
 def _of_quarter(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name | None:
-    """The office of a subdistrict, whose name the head cuts: 桂城|街道办事处; one that no list has is told by a word of its own."""
+    """The office of a subdistrict, whose name the head cuts: 某某|街道办事处; one that no list has is told by a word of its own."""
     if not head.text.startswith("街道"):
         return None
     start = known.regions.get(head.start + 2)
@@ -145,7 +145,7 @@ def _of_quarter(view: str, head: HeadWord, parts: list[Part], known: Known) -> N
         start = parts[-1].start
     if start is None or start >= head.start:
         return None
-    while start in known.regions:  # 南海区|桂城
+    while start in known.regions:  # 某区|某某
         start = known.regions[start]
     return Name(head.family, start, head.end, "full", (Part("region", view[start : head.start], start, head.start),))
 
@@ -227,7 +227,7 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
 
 
 def _branded(parts: list[Part]) -> bool:
-    """Whether the parts are regions and then a brand of two characters or more, and nothing else; or a group and a region (国网江苏)."""
+    """Whether the parts are regions and then a brand of two characters or more, and nothing else; or a group and a region (国网某省)."""
     if len(parts) > 1 and parts[0].text in _GROUPS and all(part.kind == "region" for part in parts[1:]):
         return True
     brand = "".join(part.text for part in parts if part.kind == "brand")

@@ -10,24 +10,21 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from graph.extract.initiative_words import either
 from graph.files import folder, read_yaml
 
 __all__ = ["is_planned"]
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What plans, what is done, a goal before a figure, a goal behind it."""
     entry: dict[str, Any] = read_yaml(folder("data") / "words" / "planned.yaml")
-    act = _either(entry["act"])
-    firm = _either([word for word in entry["act"] if len(word) > 1 or word == "建"])  # 应用于 is no 应
+    act = either(entry["act"])
+    firm = either([word for word in entry["act"] if len(word) > 1 or word == "建"])  # 应用于 is no 应
     apart = {word: f"(?<![{others}])" for word, others in entry["other"].items()}
     plan, must = ("|".join(apart.get(w, "") + w for w in sorted(entry[name], key=len, reverse=True)) for name in ("plan", "must"))
-    goal, done = _either(entry["goal"]), _either(entry["done"])
+    goal, done = either(entry["goal"]), either(entry["done"])
     return (
         re.compile(rf"(?:{plan})(?=(?:{act})|(?:19|20)\d\d年)|(?:{must})(?=(?:{firm}))"),
         re.compile(done),

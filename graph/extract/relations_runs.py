@@ -79,7 +79,7 @@ def _wider(scene: Scene, text: str) -> str | None:
         or not compiled("(?:^|[,;:。])[^,;:。]{0,4}(?:全|我)省(?!总|级|内)[^,;。]{0,8}(?:实施|开展|推进|启动|建设)").search(text)
     ):
         return None
-    return next((e.id for e in scene.entities.values() if e.type == "Region" and e.adcode == f"{home[:2]}0000"), None)
+    return next(iter(scene.cast.coded(f"{home[:2]}0000")), None)
 
 
 def _someone(text: str, known: int, place: int) -> bool:

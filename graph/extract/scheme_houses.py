@@ -11,7 +11,7 @@ from graph.extract.scheme_edges import LONGEST, left_edge, trim
 _SITE = re.compile(r"\((?!以下|简称|全国|最美|原)([一-鿿]{1,8})\)")
 _SORT = re.compile(r"(?:(?<!总)工会(?=户外)|户外|24小时|智能化?|智慧|流动|移动|共享|无人值守|旗舰型?|不打烊)+$")
 _SITE_BEHIND = re.compile(r"(?<=驿站)[一-鿿]{2,7}?站点?(?=[、,。;等和办在照开请])")
-# What unions of a country or a province confer (江苏省总工会职工书屋), and what is done to a house, not its name.
+# What unions of a country or a province confer (某省总工会职工书屋), and what is done to a house, not its name.
 _TITLED = re.compile(r"(?:全国|省|自治区)总工会(?:职工)?$|入选|获评|新建|已建|^建")
 # What parts the place or the host of a house from what stands before it.
 _SITE_EDGE = re.compile(r"和(?!平|谐|美|睦|县|田|静|硕|林)|[的、在与及到了至对为从向]|讯(?:\([^()]*\))?|等(?!级)|\d{4}年")

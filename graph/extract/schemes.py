@@ -28,7 +28,7 @@ _STAGE = re.compile(r"(?<=赛)[一-鿿]{2,6}?(?:省|市|区|县|州|赛区|片�
 _NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
 # Somebody does or says something with what begins (副主席出席并宣布大赛|开幕).
 _TOLD = re.compile("宣布|出席|见证|获悉|介绍|表示")
-SCOPES = ("全省", "全市", "全县", "全区", "全州")
+_SCOPES = ("全省", "全市", "全县", "全区", "全州")
 _YEARS = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
 
@@ -198,12 +198,17 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
         placed = levels.after(text, first, start)
         first = dated = first if _YEARS.match(text, first, placed) else placed
     dated = (_first_contest(text, dated, start) if kind == "competition" else None) or dated
-    first = dated - 2 * (kind == "competition" and text[dated - 2 : dated] in SCOPES)
+    first = with_scope(text, dated, kind)
     name = text[first:end]
     own = head_of(name)
     if own is None or not _specific(name, own) or _general(name) or _CHANGES.match(name):
         return None
     return first, with_site(text, end), cue
+
+
+def with_scope(text: str, first: int, kind: str) -> int:
+    """Where the name of a contest begins with the scope right before it (全省|职工技能大赛); `first` for all other kinds."""
+    return first - 2 * (kind == "competition" and text[first - 2 : first] in _SCOPES)
 
 
 def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:

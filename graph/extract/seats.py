@@ -24,7 +24,7 @@ def _brands() -> re.Pattern[str]:
 def seat(name: str, home: Division | None) -> Division | None:
     """The lowest division that a name gives, at its head, after an enterprise's brand or behind the whole it is a part of.
 
-    The place that the text is about counts anywhere in a name (史丹利某市有限公司); a county only inside the province of `home` (the
+    The place that the text is about counts anywhere in a name (某某某市有限公司); a county only inside the province of `home` (the
     division that the text is about): short names of counties are words, too.
     """
     brand = _brands().match(name)

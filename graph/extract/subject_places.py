@@ -43,7 +43,8 @@ def deictic(scene: Scene, sentence: Sentence, span: tuple[int, int], paragraph: 
     if match["scope"] == "该":
         return _last_region(scene, sentence, match.start("scope"), match["level"]) or home_region(scene, match["level"])
     spoken_of = scene.entities.get(paragraph or "")
-    place = next((one for one in scene.regions if spoken_of and one.adcode == spoken_of.adcode), None)
+    coded = scene.cast.coded(spoken_of.adcode or "") if spoken_of is not None else []
+    place = spoken_of if spoken_of is not None and spoken_of.type == "Region" else scene.entities[coded[0]] if coded else None
     if place is not None and place.name.endswith(match["level"]):
         return place.id
     return home_region(scene, match["level"]) or _above(scene, match["level"])

@@ -15,7 +15,7 @@ from tests.extract.test_relations import labels, pairs
         "[P:李文]、[P:王强]等被分别授予“[H:云州工匠]”称号。",
         "县领导为[P:李文]、[P:王强]等“[H:云州工匠]”颁奖。",
         "[R:云州市]的[P:李文]和[R:南山县]的[P:王强]2人获得“[H:云州工匠]”称号。",
-        "某林管局主任[P:李文]、[O:清河县林业局]溪水森林经营所森林资源管护中队队长[P:王强]获得“[H:云州工匠]”。",
+        "某林管局主任[P:李文]、[O:清河县林业局]云溪森林经营所森林资源管护中队队长[P:王强]获得“[H:云州工匠]”。",
         "某车间的张丹、[C:云州机床厂]的[P:李文]和[O:清河县医院]的[P:王强]获得“[H:云州工匠]”称号。",
     ],
 )
@@ -80,7 +80,7 @@ def test_workers_named_side_by_side_are_of_one_company() -> None:
 def test_a_prize_in_an_article_on_one_contest_is_won_in_it() -> None:
     text = ("“[I:云州技能大赛]”开赛。", "[O:清河代表队]获一等奖。")
     assert pairs("takesPart", *text) == {("清河代表队", "云州技能大赛")}
-    assert pairs("takesPart", *text, "“[I:振兴杯]”大赛同时举行。", "[O:南山代表队]获一等奖。") <= {("清河代表队", "云州技能大赛")}
+    assert pairs("takesPart", *text, "“[I:振兴杯]”大赛同时举行。", "[O:南山代表队]获一等奖。") == set()
 
 
 def test_the_workshop_of_a_company_is_not_the_company() -> None:
@@ -103,7 +103,7 @@ def test_two_unions_whose_cooperation_is_spoken_of() -> None:
 
 
 def test_nothing_is_told_of_a_union_before_it_is_named() -> None:
-    blocks = ("[C:云州油田]召开会议。", "近年来,推行“[I:四季同行]”模式。", "[U:清河县总工会]建成27个站点。")
+    blocks = ("[C:云州纸厂]召开会议。", "近年来,推行“[I:四季同行]”模式。", "[U:清河县总工会]建成27个站点。")
     assert ("清河县总工会", "四季同行") not in pairs("runs", *blocks)
 
 

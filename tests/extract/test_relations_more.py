@@ -224,5 +224,5 @@ def test_where_a_firm_stands_by_the_sentences_word(text: str) -> None:
 
 
 def test_a_part_that_carries_a_scheme() -> None:
-    text = "作为[U:清河县总工会]“[I:暖边]”工程的重要载体,“[I:阳光少年]”夏令营开营。"
-    assert pairs("partOfInitiative", text) == {("阳光少年", "暖边")}
+    text = "作为[U:清河县总工会]“[I:暖河]”工程的重要载体,“[I:小麦苗]”夏令营开营。"
+    assert pairs("partOfInitiative", text) == {("小麦苗", "暖河")}
