@@ -30,7 +30,7 @@ from graph.model import load
 THEMES = list(load().themes)
 KINDS = [(kind, theme) for kind, weights in themes.weights()["kinds"].items() for theme in weights]
 FURTHER = ("name", "near", "clause")
-THRESHOLD = 0.83 / 2
+THRESHOLD = 0.77 / 2
 _SELDOM = 0.5  # ln of the ratio by which most pairs of themes are given together less often than by chance: it becomes zero
 Array = np.ndarray[Any, np.dtype[np.float64]]
 

@@ -18,7 +18,7 @@ from graph.extract.surroundings import Around
 from graph.files import folder, read_yaml
 from graph.model import load
 
-PLACES = ("name", "near", "clause", "paragraph", "headline", "article")
+PLACES = ("name", "near", "clause", "paragraph", "article")
 # What stands this close before and behind the name in a sentence tells what it is (“……”乒乓球比赛).
 _BEFORE, _BEHIND = 6, 10
 # How often the same cue counts in a place; an article may repeat what it is about.
@@ -74,17 +74,16 @@ def _count(text: str, scores: Scores, seen: dict[int, int], *, repeats: int = _R
 
 @lru_cache(maxsize=64)
 def _of_text(text: str, repeats: int = _REPEATS) -> Scores:
-    """The evidence in a paragraph, headline or article; kept, for initiatives share them."""
+    """The evidence in a paragraph or article; kept, for initiatives share them."""
     scores: Scores = {}
     _count(text, scores, {}, repeats=repeats)
     return scores
 
 
 def evidence(name: str, around: Around) -> dict[str, Mapping[str, float]]:
-    """Place -> theme -> evidence there: the summed weights of its words, as shares of all themes for headline and article."""
+    """Place -> theme -> evidence there: the summed weights of its words, as shares of all themes for the article."""
     bare = _MARKS.sub("", name)
     found: dict[str, Mapping[str, float]] = {"paragraph": _of_text(around.paragraph)}
-    found["headline"] = _shares(_of_text(around.headline))
     found["article"] = _shares(_of_text(around.article, _REPEATS_ARTICLE))
     of_name: Scores = {}
     _count(bare, of_name, {}, prose=False)
@@ -114,7 +113,7 @@ def _shares(scores: Mapping[str, float]) -> Scores:
 def features(found: Mapping[str, Mapping[str, float]], theme: str) -> list[float]:
     """The evidence for a theme as the model weighs it, one number a place, in the order of PLACES."""
     numbers = ((place, found[place].get(theme, 0.0)) for place in PLACES)
-    return [number if place in {"headline", "article"} else math.log1p(number) for place, number in numbers]
+    return [number if place == "article" else math.log1p(number) for place, number in numbers]
 
 
 def assign(name: str, kind: str | None, around: Around) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Themes: evidence words in name, neighbourhood, paragraph, headline and article; the name counts most."""
+"""Themes: evidence words in name, neighbourhood, paragraph and article; the name counts most."""
 
 import pytest
 from hypothesis import given
@@ -10,8 +10,8 @@ from graph.model import load
 
 
 def said(*sentences: str, headline: str = "") -> Around:
-    """The text around an initiative whose article is one paragraph."""
-    return Around(sentences, "".join(sentences), headline, headline + "".join(sentences))
+    """The text around an initiative whose article is a headline and one paragraph."""
+    return Around(sentences, "".join(sentences), headline + "".join(sentences))
 
 
 def test_name_decides() -> None:
