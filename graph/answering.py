@@ -5,13 +5,13 @@ import io
 import os
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import OutputError
 from graph.opened import base_of, open_store
-from graph.sparql import FORMATS, evaluate, fits, write
+from graph.sparql import FORMATS, Wording, evaluate, fits, write
 from graph.sparql_text import check_terms
 from graph.vocabulary import prefixes
 
@@ -53,8 +53,8 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the answer into FILE instead of showing it")
 
 
-def answer(args: argparse.Namespace, query: str, *, heads: Mapping[str, str] | None = None) -> None:
-    """Runs `query` on the build in `args.out` and writes the answer as the arguments say; `heads` as in graph.sparql.write.
+def answer(args: argparse.Namespace, query: str, *, wording: Wording | None = None) -> None:
+    """Runs `query` on the build in `args.out` and writes the answer as the arguments say; `wording` as in graph.sparql.write.
 
     Raises QueryError and OutputError.
     """
@@ -64,7 +64,7 @@ def answer(args: argparse.Namespace, query: str, *, heads: Mapping[str, str] | N
     check_terms(query, prefixes(base))
     name = args.format or ("table" if fits(found, "json") else "turtle")
     collected = io.BytesIO()
-    write(found, name, collected, heads=heads)
+    write(found, name, collected, wording=wording)
     if args.output is None:
         show([collected.getvalue()])
         return

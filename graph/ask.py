@@ -16,7 +16,7 @@ from pathlib import Path
 from graph.answering import add_output_arguments, answer, show, time_limit
 from graph.errors import QueryError
 from graph.opened import find_store, open_store
-from graph.questions import Question, fill, find_question, headings, load_questions, resolve
+from graph.questions import Question, fill, find_question, load_questions, resolve, wording
 from graph.sparql import table_lines
 
 
@@ -67,5 +67,5 @@ def run(args: argparse.Namespace) -> int:
         if args.show_query:
             show([query.encode("utf-8")])
         else:
-            answer(args, query, heads=headings(args.lang))
+            answer(args, query, wording=wording(args.lang))
     return 0

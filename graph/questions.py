@@ -14,9 +14,10 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from graph.errors import QueryError, SchemaError
+from graph.facets import measure
 from graph.files import read_yaml
 from graph.model import load
-from graph.sparql import answer_rows, literal
+from graph.sparql import Wording, answer_rows, literal
 
 FOLDER = Path(__file__).resolve().parent / "queries"
 
@@ -88,10 +89,15 @@ def load_questions() -> dict[str, Question]:
 
 
 @cache
-def headings(language: str) -> dict[str, str]:
-    """Variable of a query -> what stands over its column; `language` is zh or en."""
+def wording(language: str) -> Wording:
+    """What people read over the columns of an answer, and for relations, kinds of initiatives and themes in it; `language` is zh or en."""
+    english = language == "en"
     columns: dict[str, list[str]] = read_yaml(FOLDER / "columns.yaml")
-    return {variable: words[language == "en"] for variable, words in columns.items()}
+    relations = {relation.name: relation.en if english else relation.zh for relation in load().relations.values()}
+    kinds = {kind: words[english] for kind, words in measure().kinds.items()}
+    themes = {theme.zh: theme.en for theme in load().themes.values()} if english else {}  # the queries give their Chinese labels
+    heads = {variable: words[english] for variable, words in columns.items()}
+    return Wording(heads=heads, values={"relation": relations, "kind": kinds, "theme": themes})
 
 
 def find_question(name: str) -> Question:

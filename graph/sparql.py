@@ -3,7 +3,7 @@
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO
 
 from pyoxigraph import (
@@ -113,8 +113,16 @@ def fits(answer: Answer, name: str) -> bool:
     return name in RESULTS or name in {"table", "markdown"}
 
 
-def write(answer: Answer, name: str, out: IO[bytes], *, heads: Mapping[str, str] | None = None) -> None:
-    """Writes the answer in one of FORMATS; `heads`: variable -> what people read over its column in a table or Markdown.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How an answer speaks to people, in a table or Markdown: what stands over the column of a variable, and for its values."""
+
+    heads: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def write(answer: Answer, name: str, out: IO[bytes], *, wording: Wording | None = None) -> None:
+    """Writes the answer in one of FORMATS; the wording shows in a table or Markdown only, the other formats keep what programs rely on.
 
     Raises QueryError when the format does not fit the kind of answer.
     """
@@ -133,8 +141,11 @@ def write(answer: Answer, name: str, out: IO[bytes], *, heads: Mapping[str, str]
     elif isinstance(answer, QueryBoolean):
         _for_people(["answer"], [["yes" if answer else "no"]], name, out)
     else:
-        header = [(heads or {}).get(v.value, v.value) for v in answer.variables]
-        _for_people(header, ([_plain(t) for t in row] for row in answer), name, out)
+        said = wording or Wording()
+        names = [variable.value for variable in answer.variables]
+        values = [said.values.get(name, {}) for name in names]
+        rows = ([known.get(plain, plain) for known, plain in zip(values, map(_plain, row), strict=True)] for row in answer)
+        _for_people([said.heads.get(name, name) for name in names], rows, name, out)
 
 
 def _plain(term: object) -> str:

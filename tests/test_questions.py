@@ -162,12 +162,37 @@ def test_people_read_headings_and_programs_read_variables(
     assert " ".join(capfd.readouterr().out.splitlines()[0].split()) == heads
 
 
+@pytest.mark.parametrize(
+    ("options", "shown", "hidden"),
+    [
+        ([], "莫干驿站 站点 户外劳动者服务站点", "station"),
+        (["--lang", "en"], "莫干驿站 station Stations for outdoor workers", "站点"),
+        (["--format", "csv"], "莫干驿站,station,户外劳动者服务站点", "站点,户外"),
+    ],
+)
+def test_people_read_kinds_in_words_and_programs_read_ids(
+    out: Path, capfd: pytest.CaptureFixture[str], options: list[str], shown: str, hidden: str
+) -> None:
+    assert gonghui.main(["ask", str(out), "initiatives-of-region", "--region", "浙江省", *options]) == 0
+    told = " ".join(capfd.readouterr().out.split())
+    assert shown in told
+    assert hidden not in told
+
+
+def test_relations_are_named_in_the_language_of_the_heads(out: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert gonghui.main(["ask", str(out), "best-attested"]) == 0
+    told = capfd.readouterr().out
+    assert "莫干驿站" in told
+    assert "开展" in told
+    assert "runs" not in told
+
+
 def test_every_column_has_a_heading_in_both_languages(opened: ox.Store) -> None:
     used = {name for question in questions.load_questions().values() for name in sparql.answer_rows(opened, question.query)[0]}
     for language in ("zh", "en"):
-        assert set(questions.headings(language)) == used
-    assert all(any("\u4e00" <= char <= "\u9fff" for char in head) for head in questions.headings("zh").values())
-    assert all(head.isascii() for head in questions.headings("en").values())
+        assert set(questions.wording(language).heads) == used
+    assert all(any("\u4e00" <= char <= "\u9fff" for char in head) for head in questions.wording("zh").heads.values())
+    assert all(head.isascii() for head in questions.wording("en").heads.values())
 
 
 def test_queries_avoid_what_other_stores_get_wrong() -> None:
