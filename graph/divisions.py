@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from graph.files import folder, read_lines
+from graph.files import folder, read_rows
 
 
 @cache
 def division_names() -> dict[str, str]:
     """Code -> official name of provinces, prefectures and counties, from data/regions/divisions.tsv (its head names the source)."""
-    rows = (line.split("\t") for line in read_lines(folder("data") / "regions" / "divisions.tsv"))
+    rows = read_rows(folder("data") / "regions" / "divisions.tsv")
     return {row[0]: row[1] for row in rows}
 
 

@@ -87,3 +87,8 @@ def read_lines(path: Path) -> list[str]:
         raise SchemaError(f"{path}: {error.strerror}") from error
     lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
     return [line for line in lines if line]
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    """The rows of a word list in columns (TSV without a header), comments and blank lines as in `read_lines`."""
+    return [line.split("\t") for line in read_lines(path)]

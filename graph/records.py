@@ -39,6 +39,9 @@ class Page:
         return self.starts[start], self.ends[end - 1]
 
 
+PROSE = frozenset({"body", "note", "caption"})  # the roles of blocks that are running text
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph of an article: view span and role.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from graph.files import folder, read_lines
+from graph.files import folder, read_rows
 
 _ENOUGH = 5
 
@@ -12,8 +12,7 @@ _ENOUGH = 5
 def _counts(table: str) -> Mapping[str, tuple[int, int]]:
     """Cue -> (right, seen), for each row of data/confidence/<table>.tsv and each of its levels (runs.subject, runs)."""
     counts: dict[str, tuple[int, int]] = {}
-    for line in read_lines(folder("data") / "confidence" / f"{table}.tsv"):
-        cue, right, seen = line.split("\t")
+    for cue, right, seen in read_rows(folder("data") / "confidence" / f"{table}.tsv"):
         parts = cue.split(".")
         for depth in range(1, len(parts) + 1):
             level = ".".join(parts[:depth])

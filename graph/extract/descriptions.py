@@ -4,9 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.extract.articles import sentences
-from graph.records import Article, Description, LinkedMention, Page
-
-_PROSE = {"body", "note", "caption"}
+from graph.records import PROSE, Article, Description, LinkedMention, Page
 
 
 def find(page: Page, articles: Sequence[Article], mentions: Sequence[LinkedMention]) -> list[Description]:
@@ -19,13 +17,13 @@ def find(page: Page, articles: Sequence[Article], mentions: Sequence[LinkedMenti
     found = []
     for article in articles:
         for block in article.blocks:
-            if block.role not in _PROSE and block.role not in {"headline", "subhead"}:
+            if block.role not in PROSE and block.role not in {"headline", "subhead"}:
                 continue
             topic: list[str] = []
             for start, end in sentences(page, block):
                 inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
                 here = list(dict.fromkeys(entity for _, entity in inside))
                 how = "named" if here else "carried"
-                topic = here or (topic if block.role in _PROSE else [])
+                topic = here or (topic if block.role in PROSE else [])
                 found += [Description(entity, start, end, article.id, how) for entity in topic]
     return found

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import ahocorasick_rs
 
-from graph.files import folder, read_lines
+from graph.files import folder, read_lines, read_rows
 
 __all__ = ["Division", "Gazetteer", "gazetteer", "short_forms"]
 
@@ -37,9 +37,9 @@ class Gazetteer:
         self._former: dict[str, list[tuple[Division, int]]] = defaultdict(list)
         regions = folder("data") / "regions"
         self._groups = _groups(read_lines(regions / "ethnic_groups.txt"))
-        self._read_divisions(read_lines(regions / "divisions.tsv"))
-        self._read_towns(read_lines(regions / "towns.tsv"))
-        self._read_former(read_lines(regions / "former.tsv"))
+        self._read_divisions(read_rows(regions / "divisions.tsv"))
+        self._read_towns(read_rows(regions / "towns.tsv"))
+        self._read_former(read_rows(regions / "former.tsv"))
         self._names = sorted({*self._official, *self._short, *self._former})
         self._automaton = ahocorasick_rs.AhoCorasick(self._names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         self._meant: dict[tuple[str, int | None], tuple[Division, ...]] = {}
@@ -51,23 +51,20 @@ class Gazetteer:
             for short in short_forms(division.name, self._groups):
                 self._short[short].append(division)
 
-    def _read_divisions(self, lines: list[str]) -> None:
-        rows = [line.split("\t") for line in lines]
+    def _read_divisions(self, rows: list[list[str]]) -> None:
         codes = {code for code, _ in rows}
         for code, name in rows:
             self._add(Division(code, name, _level(code), _parent(code, codes)))
 
-    def _read_towns(self, lines: list[str]) -> None:
-        for line in lines:
-            county, towns = line.split("\t")
+    def _read_towns(self, rows: list[list[str]]) -> None:
+        for county, towns in rows:
             for entry in towns.split(" "):
                 digits, name = (entry[:3], entry[3:]) if entry[0].isdigit() else (f":{entry}", entry)
                 self._add(Division(county + digits, name, 4, county))
 
-    def _read_former(self, lines: list[str]) -> None:
+    def _read_former(self, rows: list[list[str]]) -> None:
         current = set(self._divisions)
-        for line in lines:
-            name, year, code = line.split("\t")
+        for name, year, code in rows:
             if code not in self._divisions:
                 self._divisions[code] = Division(code, name, _level(code), _parent(code, current), int(year))
             self._former[name].append((self._divisions[code], int(year)))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.files import folder, read_lines
+from graph.files import folder, read_rows
 
 __all__ = ["Identity", "fold", "organ_key"]
 
@@ -34,7 +34,7 @@ def fold(name: str) -> str:
 
 @cache
 def _forms() -> tuple[tuple[str, str], ...]:
-    pairs = [line.split("\t") for line in read_lines(folder("data") / "words" / "organ_forms.tsv")]
+    pairs = read_rows(folder("data") / "words" / "organ_forms.tsv")
     return tuple(sorted(((long, short) for long, short in pairs), key=lambda pair: -len(pair[0])))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from graph.files import folder, read_lines, read_yaml
+from graph.files import folder, read_lines, read_rows, read_yaml
 
 # What may stand between a quoted name and its head noun (“银帆杯”船员职业|技能大赛): no mark, no particle, no conjunction.
 _FREE = r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对与和以及给是为从由的]"
@@ -62,10 +62,6 @@ def either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _rows(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in read_lines(folder("data") / "words" / name)]
-
-
 @cache
 def frame(key: str) -> str:
     """An alternation of one list of data/words/initiative_frames.yaml, the longest word first."""
@@ -76,9 +72,9 @@ def frame(key: str) -> str:
 def words() -> Words:
     """The word lists; raises SchemaError when one is missing."""
     here = folder("data") / "words"
-    heads = {head: (kind, None if need == "-" else int(need)) for head, kind, need in _rows("initiative_heads.tsv")}
-    verbs = {verb: int(strength) for verb, strength in _rows("launch_verbs.tsv")}
-    places = _rows("not_initiatives.tsv")
+    heads = {head: (kind, None if need == "-" else int(need)) for head, kind, need in read_rows(here / "initiative_heads.tsv")}
+    verbs = {verb: int(strength) for verb, strength in read_rows(here / "launch_verbs.tsv")}
+    places = read_rows(here / "not_initiatives.tsv")
     noun, verb = either(heads), either(verbs)
 
     free = f"(?:{frame('inner')}|{_FREE})"
@@ -111,7 +107,7 @@ def words() -> Words:
         formulas=frozenset(read_lines(here / "formulas.txt")),
         figures=frozenset(read_lines(here / "figures_of_speech.txt")),
         generic=frozenset(read_lines(here / "generic_initiatives.txt")),
-        known=dict(_rows("known_initiatives.tsv")),
+        known=dict(read_rows(here / "known_initiatives.tsv")),
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from graph.extract.gazetteer import gazetteer
 from graph.extract.place_names import Place
 from graph.extract.segments import tokens
-from graph.files import folder, read_lines
+from graph.files import folder, read_rows
 
 __all__ = ["letters"]
 
@@ -18,7 +18,7 @@ _COUNTY = 3
 @cache
 def _listed() -> Mapping[str, tuple[str, ...]]:
     """Character -> codes, of data/regions/letters.tsv."""
-    rows = (line.split("\t") for line in read_lines(folder("data") / "regions" / "letters.tsv"))
+    rows = read_rows(folder("data") / "regions" / "letters.tsv")
     return {letter: tuple(codes.split(" ")) for letter, codes in rows}
 
 

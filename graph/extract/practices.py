@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extract.initiative_words import either, frame, words
-from graph.files import folder, read_lines, read_yaml
-from graph.records import Article, Block, LinkedMention, Mention, Page
+from graph.files import folder, read_rows, read_yaml
+from graph.records import PROSE, Article, Block, LinkedMention, Mention, Page
 
 __all__ = ["find", "unnamed"]
 
 # A clause; quotations do not break it, they may be items of a list of objects.
 _CLAUSE = re.compile(r"(?:[^,。;:!?\s“”《》()]|“[^“”\n]*”|《[^《》\n]*》)+")
 _ITEM = re.compile(r"(?:[^、“”]|“[^“”]*”)+")
-_PROSE = {"body", "note", "caption"}
 _LONGEST = 18  # characters of a name
 _AGAIN = 5  # characters from which a name is looked for in the rest of its article
 _CASES = "案件"
@@ -50,7 +49,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     """The patterns of data/words/practice_heads.tsv and practice_frames.yaml; raises SchemaError when a word list is missing."""
     here = folder("data") / "words"
-    rows = [line.split("\t") for line in read_lines(here / "practice_heads.tsv")]
+    rows = read_rows(here / "practice_heads.tsv")
     lists = read_yaml(here / "practice_frames.yaml")
     frames = {name: either(map(str, found)) for name, found in lists.items()}
     heads = either(row[0] for row in rows)
@@ -122,7 +121,7 @@ def _in_clause(text: str, start: int, end: int) -> Iterator[_Practice]:
 
 
 def _in_block(text: str, block: Block) -> Iterator[_Practice]:
-    if block.role in _PROSE:
+    if block.role in PROSE:
         for clause in _CLAUSE.finditer(text, block.start, block.end):
             yield from _in_clause(text, *clause.span())
 

@@ -7,13 +7,12 @@ from graph.extract import schemes
 from graph.extract.initiative_words import words
 from graph.extract.quoted_names import Name
 from graph.extract.scheme_edges import LONGEST, left_edge, patterns, trim
-from graph.records import Article, Block
+from graph.records import PROSE, Article, Block
 
 __all__ = ["find"]
 
 _MARKS = re.compile(r"\W")
 _LEAST = 4  # characters before the noun
-_PROSE = {"body", "note", "caption"}
 
 
 def _shared(text: str, first: int, second: int, floors: tuple[int, int]) -> int:
@@ -57,7 +56,7 @@ def _in_headline(text: str, headline: Block, bodies: list[Block]) -> Iterator[Na
 
 def find(text: str, article: Article) -> Iterator[Name]:
     """The names in the body whose wording a headline of the article shares."""
-    bodies = [block for block in article.blocks if block.role in _PROSE]
+    bodies = [block for block in article.blocks if block.role in PROSE]
     for block in article.blocks:
         if block.role == "headline":
             yield from _in_headline(text, block, bodies)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extract.initiative_words import either, frame
-from graph.files import folder, read_lines, read_yaml
+from graph.files import folder, read_rows, read_yaml
 from graph.records import Article, Mention, Page
 
 __all__ = ["find"]
@@ -29,7 +29,7 @@ class _Forms:
 def _forms() -> _Forms:
     """The forms of data/words/standing_practices.tsv; raises SchemaError when a word list is missing."""
     here = folder("data") / "words"
-    rows = [line.split("\t") for line in read_lines(here / "standing_practices.tsv")]
+    rows = read_rows(here / "standing_practices.tsv")
     kinds = {row[0]: (row[1], row[2] if len(row) > 2 else None) for row in rows}
     lists = read_yaml(here / "practice_frames.yaml")
     stations = either(form for form, (kind, _) in kinds.items() if kind == "station")

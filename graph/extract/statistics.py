@@ -14,12 +14,10 @@ from graph.extract.confidence import confidence
 from graph.extract.entities import Linked
 from graph.extract.figures import Figure
 from graph.extract.relations_text import Scene, Sentence, scenes
-from graph.records import Article, Page, Statistic
+from graph.records import PROSE, Article, Page, Statistic
 
 __all__ = ["find"]
 
-#: Blocks that report; headlines and subheads repeat figures of the body, adverts and contacts hold none.
-_ROLES = frozenset({"body", "note", "caption"})
 #: What somebody quoted tells of himself (“我拿到了9万元赔偿”) is no result of a body; 我们, 我市 speak for one.
 _ANECDOTE = re.compile(r"“[^“”]*我(?![们市县区省国州镇乡])[^“”]*”")
 _NAMED = frozenset({"Union", "Company", "Organization", "Person"})
@@ -31,7 +29,7 @@ def _within(names: Sequence[tuple[int, int]], sentence: Sentence) -> Sequence[tu
 
 
 def _figures(scene: Scene, sentence: Sentence, names: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
-    if sentence.role not in _ROLES:
+    if sentence.role not in PROSE:  # headlines and subheads repeat figures of the body, adverts and contacts hold none
         return ()
     view = scene.page.view
     told = [match.span() for match in _ANECDOTE.finditer(view, sentence.start, sentence.end)]
