@@ -16,8 +16,8 @@ _FOLIO_LENGTH = 70
 _FURNITURE = re.compile(
     r"星期|周[一二三四五六日]|第? ?[0-9A-Z一二三四五六七八九十]{1,3} ?版|版面|责任编辑|责编|出版|农历|总第|发布|时间|来源|日期|\d:\d\d"
 )
-# What is left of a folio line that holds only a date.
-_REST = re.compile(r"[\s|·,()\d:/-]*")
+# What is left of a folio line that holds only a date, and perhaps who published it (青禾工会 2025-07-21).
+_REST = re.compile(r"(?:[一-鿿]{2,8}[ |·])?[\s|·,()\d:/-]*(?:[ |·][一-鿿]{2,8})?")
 
 
 def _day(match: re.Match[str], groups: tuple[int, int, int]) -> str | None:
@@ -63,13 +63,14 @@ def _strip_dates(line: str) -> str:
     return _ISO_DATE.sub("", _CHINESE_DATE.sub("", line))
 
 
-def date(view: str, file_name: str) -> str | None:
-    """The day of the page as YYYY-MM-DD: from a folio line, else from the file's name; None when neither states one."""
+def date(view: str, published: str, file_name: str) -> str | None:
+    """The day of the page as YYYY-MM-DD: from a folio line, else from the page's metadata, else from the file's name; None when none
+    states one."""
     for line in _folio_lines(view):
         found = _stated(line, compact=False)
         if found is not None:
             return found
-    return _stated(file_name, compact=True)
+    return _stated(published, compact=True) or _stated(file_name, compact=True)
 
 
 def paper(view: str, file_name: str) -> str | None:

@@ -17,6 +17,12 @@ _CLOSES_HEADING = frozenset({"p", "div", "body"})  # a heading left open ends th
 _SPACES = frozenset({"td", "th"})
 # Content that a reader of the page does not read as its text.
 _SILENT = frozenset({"button", "footer", "head", "iframe", "nav", "noscript", "script", "select", "style", "svg", "template", "textarea"})
+# Where a page says when it was published: the names of Chinese government sites (PubDate), Open Graph and schema.org.
+_PUBLISHED = re.compile(
+    r"""<meta\b(?=[^>]*\b(?:name|property|itemprop)\s*=\s*["']?(?:pub_?date|publish_?date|publishtime|article:published_time|datepublished)\b)"""
+    r"""(?=[^>]*\bcontent\s*=\s*["']?([^"'>]*))""",
+    re.I,
+)
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 
@@ -35,6 +41,12 @@ def trace(raw: str) -> Traced:
     if _LOOKS_HTML.search(raw, 0, 20000):
         return _Reader(raw).read()
     return Traced(raw, list(range(len(raw))), list(range(1, len(raw) + 1)), html=False)
+
+
+def published(raw: str) -> str:
+    """The day of publication in the words of an HTML page's metadata; empty when there is none."""
+    found = _PUBLISHED.search(raw, 0, 50_000)
+    return found[1] if found else ""
 
 
 class _Reader(HTMLParser):

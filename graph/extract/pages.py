@@ -11,7 +11,7 @@ from graph.extract import folio, pdf
 from graph.extract.characters import is_dropped, simplify
 from graph.extract.encoding import decode
 from graph.extract.lines import Line, paragraphs, stray_spaces
-from graph.extract.markup import Traced, heading_level, marks, trace
+from graph.extract.markup import Traced, heading_level, marks, published, trace
 from graph.files import no_access
 from graph.records import Page
 
@@ -21,9 +21,9 @@ MAX_BYTES = 50_000_000
 def read(path: Path, *, name: str | None = None, date: str | None = None) -> Page:
     """Read one page.
 
-    `name` is what tables call the page (default: the file's name); `date` (YYYY-MM-DD) overrules what the page's first lines
-    and the file's name say. Line ends are kept in `raw` as they are in the file, so offsets count \\r\\n as two characters. The raw
-    text of a PDF is what graph.extract.pdf takes out of it, and its `encoding` is `pdf`.
+    `name` is what tables call the page (default: the file's name); `date` (YYYY, YYYY-MM or YYYY-MM-DD) holds where neither the page's
+    first lines, nor its metadata, nor the file's name states a day. Line ends are kept in `raw` as they are in the file, so offsets
+    count \\r\\n as two characters. The raw text of a PDF is what graph.extract.pdf takes out of it, and its `encoding` is `pdf`.
     Raises PageError for a file that is missing, empty, too large, binary or in an unknown encoding, and for a PDF without readable text.
     """
     data = _bytes(path)
@@ -41,7 +41,7 @@ def read(path: Path, *, name: str | None = None, date: str | None = None) -> Pag
         sha256=sha256(data).hexdigest(),
         encoding=encoding,
         paper=folio.paper(view, path.name),
-        date=date or folio.date(view, path.name),
+        date=folio.date(view, published(raw), path.name) or date,
     )
 
 

@@ -178,7 +178,7 @@ def test_datelines_open_a_story(opening):
 def test_web_page_furniture_is_no_text():
     page, found = split(
         "您的位置:首页 > 动态",
-        "青禾县建成百个工会驿站", "来源:青禾日报 时间:2023-07-06 16:33 浏览量:5", BODY, "活动现场。通讯员供图", MORE,
+        "青禾县建成百个工会驿站", "来源:青禾日报发布时间:2023-07-06 16:33 浏览量:5", BODY, "活动现场。通讯员供图", MORE,
         "(通讯员:姚政良)", "【编辑:张家伟】", "上一篇:无",
     )  # fmt: skip
     assert len(found) == 1

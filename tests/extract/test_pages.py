@@ -175,6 +175,8 @@ def test_unclosed_html_is_read_to_its_end():
         ("没有日期的一行", "青禾日报20230816_03.txt", "2023-08-16", "青禾日报"),
         ("没有日期的一行", "2023-02-30.txt", None, None),
         ("没有日期的一行", "000_4a15.txt", None, None),
+        ("青禾工会 2025-07-21", "x.txt", "2025-07-21", None),
+        ("青禾县2025-07-21入会", "x.txt", None, None),
     ],
 )
 def test_date_and_paper_come_from_folio_or_file_name_only(tmp_path, first, name, date, paper):
@@ -182,7 +184,22 @@ def test_date_and_paper_come_from_folio_or_file_name_only(tmp_path, first, name,
     path.write_text(f"{first}\n\n{TEXT}去年5月1日之后又有进展。\n", encoding="utf-8")
     page = read(path)
     assert (page.date, page.paper) == (date, paper)
-    assert read(path, date="2001-01-01", name="n").date == "2001-01-01"
+    assert read(path, date="2001-01").date == (date or "2001-01")
+
+
+@pytest.mark.parametrize(
+    ("meta", "date"),
+    [
+        ('<meta name="PubDate" content="2025-07-21 09:00">', "2025-07-21"),
+        ('<meta content="2025-07-21T09:00:00+08:00" property="article:published_time"/>', "2025-07-21"),
+        ('<meta property="article:published_time" content="2025-07-21T09:00:00+08:00"/>', "2025-07-21"),
+        ('<meta name="description" content="2025-07-21 会议">', None),
+    ],
+)
+def test_date_of_an_html_page_comes_from_its_metadata(tmp_path, meta, date):
+    path = tmp_path / "页.html"
+    path.write_text(f"<html><head>{meta}</head><body><p>{TEXT}</p></body></html>", encoding="utf-8")
+    assert read(path).date == date
 
 
 @given(st.text(max_size=300) | st.text(alphabet='青禾县总工会 \n\r\t“”"《》()。,:#*-<>/p&;12aB\u3000\u00a0\ufeff⻬會', max_size=200))
