@@ -13,6 +13,7 @@ from graph.extract import (
     relations_posts,
     relations_regions,
     relations_runs,
+    relations_takes,
 )
 from graph.extract.confidence import confidence, cue_of
 from graph.extract.entities import Linked
@@ -30,6 +31,7 @@ def _facts(scene: Scene) -> Iterator[Fact]:
     yield from relations_places.bodies(scene)
     yield from relations_runs.find(reading)
     yield from relations_partners.find(scene)
+    yield from relations_takes.find(scene)
     yield from relations_parts.find(scene, reading.shared)
     yield from relations_regions.find(scene, reading)
     yield from relations_papers.find(scene)

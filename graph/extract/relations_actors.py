@@ -30,6 +30,9 @@ _MEMBER = r"<A>[^,;。]*<I>[^,;。<A><P>]{0,14}[、和及]$"
 _MADE = r"^为[^,;。]{0,2}(?:重点|枢纽|支撑|核心|龙头|载体|主体|抓手|依托|平台|阵地|中心|代表|骨干|纽带|桥梁|主阵地)"
 # Verbs that make their object act: 推动县法院畅通 ... ; the object is the subject of what follows in the clause.
 _PIVOT = r"(?:推动|支持|指导|引导|帮助|督促|促成|促使|鼓励|协助|助力|委托|要求|动员|号召)$"
+# A list goes on before a name that begins with words nobody recognised.
+_LISTING = frozenset({"subject", "agent", "partner"})
+_PREFIXED = r"^[、](?:[^、,;:。的<A><P><I><R><D><H>]{2,12}、)?[^、,;:。的<A><P><I><D><H>]{1,10}$"
 # Where two bodies do something together, before the deed: 与 X 等部门在某工程中组织开展.
 _THERE = "(?:等[^,;。<A>]{0,6})?(?:在[^,;。]{1,30}?)?(?:联合|共同|组织|合作)?"
 # Between a body and the name of its officer: 主席, 党组成员、副主席.
@@ -158,6 +161,7 @@ def groups(sentence: Sentence) -> tuple[Group, ...]:
 def _groups(sentence: Sentence) -> Iterator[Group]:
     text = sentence.text
     regions, titled = False, 0
+    last: tuple[int, str] = (0, "")
     for match in compiled(f"<A>(?:{_JOIN}<A>)*|<R>(?:{_JOIN}<R>)*").finditer(text):
         for start, end in _split(text, match.start(), match.end()):
             items = tuple(sentence.inside(start, end))
@@ -166,6 +170,9 @@ def _groups(sentence: Sentence) -> Iterator[Group]:
             if role == "subject" and titled and compiled(f"^{_TITLE}(?:<P>)?[、,和及]$").match(text[titled:start]):
                 role = "title"
             titled = end if role == "title" else 0
+            if last[1] in _LISTING and compiled(_PREFIXED).match(text[last[0] : start]):
+                role = last[1]  # 会同甲厅、某某驻乙办事处、丙局: a member whose name was recognised from its middle on
+            last = end, role
             if items[0].type != "Region":
                 yield Group(items, start, end, role)
             elif role == "subject" and (_region_acts(text, end) or (regions and compiled("^[^,;。<A><R>]{0,14}<I>").match(text[end:]))):

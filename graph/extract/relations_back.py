@@ -1,7 +1,7 @@
 """Words that point back to what was named before: 本次大赛由 ..., 该驿站, 联盟由 ... 牵头, 此荣誉称号."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
@@ -12,12 +12,12 @@ from graph.records import Page
 Found = tuple[int, int, str, str]  # start, end, type, entity
 _Name = tuple[int, int, str, str]  # end, block, entity, the name with the words after it
 
-_THIS = "(?:此次|本次|该|这次|此项|这项|本届|这一|这个|此)"
+_THIS = "(?:此次|本次|该|这次|此项|这项|本届|这一|这个|这场|本场|此)"
 # After these words a bare noun at the head of a clause is the one named before: 大赛由 ..., 平台是 ...
-_GOES_ON = "(?=设置|设有|由|共|分为|包括|涵盖|吸引|旨在|下设|是由|自|于|历时|为期|坐落|位于|占地|面积|集)"
+_GOES_ON = "(?=以|设置|设有|由|共|分为|包括|涵盖|吸引|旨在|下设|是由|自|于|历时|为期|坐落|位于|占地|面积|集)"
 _CONTEST = re.compile("[赛杯]|比武|擂台")
-# What does not take place: 本次活动 is none of these.
-_STANDING = re.compile("模式|机制|体系|制度|工作法|格局|理念|平台|品牌|工作室|驿站|基地|站点|小程序|办法|之家|基金|联盟|APP")
+# Kinds of initiatives that do not take place: 本次活动 is none of these.
+_STANDING = frozenset({"mechanism", "method", "brand", "platform", "station", "fund"})
 _TAIL = 6  # characters after a name in which its head noun may stand: “...”职工技能大赛
 
 
@@ -25,6 +25,7 @@ _TAIL = 6  # characters after a name in which its head noun may stand: “...”
 class _Patterns:
     event: re.Pattern[str]
     thing: re.Pattern[str]
+    it: re.Pattern[str]
     honour: re.Pattern[str]
 
 
@@ -34,17 +35,22 @@ def _patterns() -> _Patterns:
     head = r"(?:(?<=[,。;:!?\n])|^)"
     return _Patterns(
         event=re.compile(
-            rf"{_THIS}[^,。;:()《》“”]{{0,6}}?(?:{events})|(?<=开展|举办|组织|举行)(?:了)?活动(?=[,。、])|{head}(?:{events}|平台|专栏|栏目){_GOES_ON}"
+            rf"{_THIS}[^,。;:()《》“”]{{0,6}}?(?:{events})|(?<=为主题的)(?:{events})(?=由)|(?<=开展|举办|组织|举行)(?:了)?活动(?=[,。、])|{head}(?:{events}|平台|专栏|栏目){_GOES_ON}"
         ),
         thing=re.compile(rf"{_THIS}(?P<this>{things})|{head}(?P<bare>{things}){_GOES_ON}"),
+        it=re.compile(rf"{head}[它这](?=由|是由|位于|坐落|设有)"),
         honour=re.compile(rf"{_THIS}(?:荣誉称号|殊荣|荣誉|称号|奖项)"),
     )
 
 
 @dataclass(slots=True)
 class Named:
-    """What an article has named so far: its initiatives and honours as (place, block, entity, the name with the words after it)."""
+    """What an article has named so far: its initiatives and honours as (place, block, entity, the name with the words after it).
 
+    `kinds` holds the kinds of the page's initiatives by id.
+    """
+
+    kinds: Mapping[str, str | None]
     initiatives: list[_Name] = field(default_factory=list)
     honours: list[_Name] = field(default_factory=list)
     _contests: list[_Name] = field(default_factory=list)
@@ -63,7 +69,7 @@ class Named:
             self.initiatives.append(name)
             if _CONTEST.search(name[3]):
                 self._contests.append(name)
-            if not _STANDING.search(name[3]):
+            if self.kinds.get(entity) not in _STANDING:
                 self._events.append(name)
 
     def initiative(self, place: int, noun: str = "") -> str | None:
@@ -96,6 +102,9 @@ def _pointers(page: Page, start: int, end: int, named: Named, block: int) -> Ite
             yield match.start(), match.end(), "Initiative", who
     for match in patterns.thing.finditer(page.view, start, end):
         if who := named.initiative(match.start(), match["this"] or match["bare"]):
+            yield match.start(), match.end(), "Initiative", who
+    for match in patterns.it.finditer(page.view, start, end):
+        if who := named.initiative(match.start()):
             yield match.start(), match.end(), "Initiative", who
     for match in patterns.honour.finditer(page.view, start, end):
         if who := named.honour(match.start(), block):

@@ -22,7 +22,9 @@ def contest(text: str, place: int) -> bool:
         return False  # 对 I 中获得第一名的选手,授予 ...
     if compiled(f"^[^,;<A>]{{0,12}}(?:中|上|里|决赛)[^,;]{{0,12}}{either('win')}").match(rest):
         return True
-    if compiled("在[^,;<A>]{0,6}$").search(text[:place]) and compiled(f"^[^,;<A>]{{0,16}}中,.*?{either('win')}").match(text[place + 1 :]):
+    if compiled("在[^,;<A>]{0,6}$").search(text[:place]) and compiled(f"^[^,;<A>]{{0,16}}[中上里],.*?{either('win')}").match(
+        text[place + 1 :]
+    ):
         return True
     prize = r"(?:<H>|第[一二三四五六1-6]名|[一二三特]等奖|[冠亚季]军|[金银铜]奖|[金银铜]牌|优胜奖|组织奖|优秀奖|鼓励奖|团体奖)"
     return bool(verb_before(text, place, "win")[0] and compiled(f"^[^,;。<A>]{{0,16}}{prize}").match(rest))

@@ -195,27 +195,34 @@ _PRIZE = r"(?:<H>|[一二三特]等奖|第[一二三四五六1-6]名|[冠亚季]
 
 
 def _prizes(scene: Scene, sentence: Sentence, before: _Before, last: str | None) -> Iterator[Fact]:
-    """甲队、乙队获一等奖。 in an article on one contest: they took part in it."""
+    """甲队、乙队获一等奖。 after a contest was named: they took part in it."""
     text = sentence.text
-    hit = compiled(f"(?P<verb>{either('win')})了?[^,;。<A><P>]{{0,12}}{_PRIZE}").search(text) if last else None
-    prize = hit and (text[hit.end() - 1] != SIGNS["<H>"] or sentence.at(hit.end() - 1).text.endswith(("奖", "选手", "名", "军")))
-    if last and hit and prize and not sentence.inside(0, len(text), "Initiative"):
-        for one in _winners(scene, sentence, hit.start("verb"), before)[0]:
-            yield Fact(one, "takesPart", last, sentence, "takes.prize")
+    for hit in compiled(f"(?P<verb>{either('win')})了?[^,;。<A><P>]{{0,40}}?{_PRIZE}").finditer(text):
+        prize = text[hit.end() - 1] != SIGNS["<H>"] or sentence.at(hit.end() - 1).text.endswith(("奖", "选手", "名", "军"))
+        named = [i.entity for i in sentence.inside(0, hit.start(), "Initiative") if _contest(scene, i.entity)]
+        initiative = named[-1] if named else last
+        for one in _winners(scene, sentence, hit.start("verb"), before)[0] if prize and initiative else ():
+            if initiative and scene.entities[one].type != "Initiative":
+                yield Fact(one, "takesPart", initiative, sentence, "takes.prize")
+
+
+def _contest(scene: Scene, initiative: str) -> bool:
+    entity = scene.entities[initiative]
+    return entity.kind == "competition" or entity.name.endswith(("大赛", "竞赛", "比赛", "杯"))
 
 
 def find(scene: Scene) -> Iterator[Fact]:
     """received of an article, and takesPart of those who win in a contest."""
     bodies: tuple[str, ...] = ()
     block = -1
-    named = {i.entity: scene.entities[i.entity] for s in scene.sentences for i in s.items}
-    contests = [one for one, e in named.items() if e.kind == "competition" or e.name.endswith(("大赛", "竞赛", "比赛", "杯"))]
-    only = contests[0] if len(contests) == 1 else None
+    contest_last: str | None = None
     for (sentence, found, carried), (_, last, about) in zip(told(scene), told_of(scene), strict=True):
         bodies = bodies if sentence.block == block else ()
         before = _Before(last, about, bodies, carried)
         yield from _honours(scene, sentence, before)
         yield from _contests(scene, sentence, before)
-        yield from _prizes(scene, sentence, before, only)
+        yield from _prizes(scene, sentence, before, contest_last)
         subjects = [group for group in found if group.role == "subject"]
         bodies, block = subjects[-1].ids if subjects else bodies, sentence.block
+        contests = [i.entity for i in sentence.inside(0, len(sentence.text), "Initiative") if _contest(scene, i.entity)]
+        contest_last = contests[-1] if contests else contest_last

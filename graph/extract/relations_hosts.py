@@ -84,7 +84,7 @@ def _after(text: str, found: list[Group], place: int) -> Hosts:
     for group in found:
         if group.start < place or group.role == "region":
             continue
-        between = text[place + 1 : group.start]
+        between = compiled("^(?:暨|、|和|与|及|以<I>为主题|为主题的)<I>?").sub("", text[place + 1 : group.start])
         if compiled("[<I>。]").search(between):
             break
         more = "(?:[、和与](?:<A>|(?:<R>)?[^,;。、<A><I>]{2,16})){0,4}?"

@@ -35,8 +35,7 @@ def _union_beside(scene: Scene, body: str, title: str) -> tuple[str, str, str]:
     own = [
         e.id
         for e in scene.entities.values()
-        if e.type == "Union"
-        and e.name.startswith((f"{entity.name}工会", f"{stem}工会", f"{stem}总工会"))
+        if e.type == "Union" and e.name.startswith((f"{entity.name}工会", f"{stem}工会", f"{stem}总工会"))
     ]
     return (own[0], hit["post"], title[: hit.start()]) if len(own) == 1 else ("", "", title)
 

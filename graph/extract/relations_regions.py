@@ -125,11 +125,7 @@ def find(scene: Scene, reading: Reading) -> Iterator[Fact]:
         if own and (not regions or any(within(own.adcode, code) or own.adcode == code for code in regions.values())):
             yield Fact(entity.id, "inRegion", own.id, sentence, "region.name")
             continue
-        stated = {
-            place: where
-            for where, i in named
-            for place in _stated(where, i, entity.kind == "station")
-        }
+        stated = {place: where for where, i in named for place in _stated(where, i, entity.kind == "station")}
         inner = {p: w for p, w in stated.items() if any(_inside(scene.entities[p], code) for code in regions.values())}
         inner |= {a.region: a.sentence for a in agents if a.region}
         around = {p for p in stated if any(within(code, scene.entities[p].adcode) for code in regions.values())}

@@ -57,7 +57,8 @@ def _left(found: list[Group], place: int) -> list[Group]:
 
 def _reach(text: str, group: Group) -> int:
     """How far a partner phrase acts: to the end of the clause that holds the next verb of doing."""
-    verb = compiled(f"(?!{either('means')}){either('run', 'host')}").search(text, group.end)
+    part = text.find(";", group.end)
+    verb = compiled(f"(?!{either('means')}){either('run', 'host')}").search(text, group.end, part if part >= 0 else len(text))
     return clause_end(text, verb.end() if verb else group.end)
 
 

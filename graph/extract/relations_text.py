@@ -208,8 +208,7 @@ def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _sentences(page: Page, article: Article, mentions: Sequence[LinkedMention], starts: Sequence[int]) -> Iterator[Sentence]:
-    named = Named()
+def _sentences(page: Page, article: Article, mentions: Sequence[LinkedMention], starts: Sequence[int], named: Named) -> Iterator[Sentence]:
     for number, block in enumerate(article.blocks):
         for start, end in (piece for span in sentences(page, block) for piece in _pieces(page.view, *span)):
             inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -222,12 +221,13 @@ def scenes(page: Page, articles: Iterable[Article], linked: Linked) -> Iterator[
     """One scene for each article; mentions belong to the block that holds them."""
     mentions = sorted(linked.mentions, key=lambda m: (m.mention.start, -m.mention.end))
     starts = [m.mention.start for m in mentions]
+    kinds = {entity.id: entity.kind for entity in linked.entities if entity.type == "Initiative"}
     cast = Cast({entity.id: entity for entity in linked.entities})
     mentioned = {m.entity for m in mentions}
     places = {entity.id: place for place, entity in enumerate(linked.entities) if entity.type in ACTORS}
     unmentioned = {place for id_, place in places.items() if id_ not in mentioned}
     for article in articles:
-        found = tuple(_sentences(page, article, mentions, starts))
+        found = tuple(_sentences(page, article, mentions, starts, Named(kinds)))
         here = {places[item.entity] for sentence in found for item in sentence.items if item.entity in places}
         actors = tuple(linked.entities[place] for place in sorted(here | unmentioned))
         adcode, union = linked.homes.get(article.id, (None, None))

@@ -18,7 +18,7 @@ _TYPES = {
 }  # fmt: skip
 _CODES = {"清河县": "130534", "云州市": "139900", "东湖镇": "130534101", "临江省": "130000", "南山县": "130535"}
 _SERVED = {"清河县总工会": "130534", "云州市总工会": "139900", "临江省总工会": "130000", "清河县人社局": "130534", "南山县总工会": "130535"}
-_MARK = re.compile(r"\[([UCOPIRDH]):([^\]=]+)(?:=([^\]]+))?\]")
+_MARK = re.compile(r"\[([UCOPIRDH]):([^\]=/]+)(?:/(\w+))?(?:=([^\]]+))?\]")  # [I:振兴杯/competition=云州振兴杯]
 
 
 def page_of(*blocks: str, roles: tuple[str, ...] = (), home: tuple[str | None, str | None] = (None, None)) -> tuple[Page, Article, Linked]:
@@ -32,9 +32,9 @@ def page_of(*blocks: str, roles: tuple[str, ...] = (), home: tuple[str | None, s
         last = 0
         for match in _MARK.finditer(block):
             view += block[last : match.start()]
-            kind, text, name = _TYPES[match[1]], match[2], match[3] or match[2]
+            kind, text, name = _TYPES[match[1]], match[2], match[4] or match[2]
             place = _CODES.get(name) or _SERVED.get(name)
-            entities.setdefault(name, Entity(entity_id(kind, name), kind, name, name, place))
+            entities.setdefault(name, Entity(entity_id(kind, name), kind, name, name, place, match[3]))
             mention = Mention(kind, len(view), len(view) + len(text), text, "a1", "test")
             mentions.append(LinkedMention(mention, entities[name].id, "test"))
             view += text

@@ -77,10 +77,64 @@ def test_workers_named_side_by_side_are_of_one_company() -> None:
     assert set(labels("来自[C:云州机床厂]的[P:李文]、[P:王强]表示感谢。")) == {("李文", "云州机床厂"), ("王强", "云州机床厂")}
 
 
-def test_a_prize_in_an_article_on_one_contest_is_won_in_it() -> None:
-    text = ("“[I:云州技能大赛]”开赛。", "[O:清河代表队]获一等奖。")
-    assert pairs("takesPart", *text) == {("清河代表队", "云州技能大赛")}
-    assert pairs("takesPart", *text, "“[I:振兴杯]”大赛同时举行。", "[O:南山代表队]获一等奖。") == set()
+def test_a_prize_is_won_in_the_contest_named_last() -> None:
+    text = ("“[I:云州技能大赛]”开赛。", "最终,[O:清河代表队]获一等奖,来自南山的[P:李文]获得电焊、车工个人一等奖。")
+    assert pairs("takesPart", *text) == {("清河代表队", "云州技能大赛"), ("李文", "云州技能大赛")}
+    more = pairs("takesPart", *text, "“[I:振兴杯]”大赛同时举行。", "[O:南山代表队]获一等奖。")
+    assert more == pairs("takesPart", *text) | {("南山代表队", "振兴杯")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Participants are known by what they are called, and by what they do or get; officers, guests and hosts take no part.
+        ("“[I:金秋助学]”仪式上,[C:云州钢铁厂]困难职工子女[P:李文]等6名新生领到助学金。", {"李文"}),
+        ("“[I:骑手节]”上,[U:清河县总工会]主席[P:李文]讲话,骑手[P:王强]分享了体会,[O:清河县委]书记[P:赵明]出席。", {"王强"}),
+        ("“[I:骑手节]”上,[P:李文]、[P:王强]宣布活动开始。", set()),
+        # Who sends its own to a contest, is asked to it or becomes a member of it.
+        ("“[I:振兴杯]”落幕,[P:李文]、[P:王强]两名职工代表[U:清河县总工会]参赛。", {"李文", "王强", "清河县总工会"}),
+        ("该厂邀请[O:云州医院]、[O:清河医院]等单位专家,到厂举办“[I:义诊周]”活动。", {"云州医院", "清河医院"}),
+    ],
+)
+def test_participants_of_an_event(text: str, expected: set[str]) -> None:
+    assert {head for head, _ in pairs("takesPart", text)} == expected
+
+
+def test_participants_in_the_sentence_after_the_event() -> None:
+    assert pairs("takesPart", "“[I:骑手节]”开幕。骑手代表[P:李文]受邀演讲。") == {("李文", "骑手节")}
+    assert pairs("takesPart", "“[I:骑手节]”开幕。", "[P:李文]受邀演讲。") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“[I:振兴杯]”开赛。这场以“[I:匠心筑梦]”为主题的大赛由[U:云州市总工会]牵头,[O:云州市人社局]、[O:云州市工信局]一道举办。",
+        "“[I:振兴杯]”在有“[I:职工书屋/station]”的园区开赛。活动由[U:云州市总工会]主办,[O:云州市人社局]、[O:云州市工信局]承办。",
+        "“[I:振兴杯]”暨“[I:焊工赛]”在园区开赛,[U:云州市总工会]等单位主办,[O:云州市人社局]和[O:云州市工信局]承办。",
+        "[U:云州市总工会]牵头,会同[O:云州市人社局]、南山驻[O:云州市工信局]办起“[I:振兴杯]”。",
+    ],
+)
+def test_hosts_of_an_event_named_before(text: str) -> None:
+    assert {head for head, tail in pairs("runs", text) if tail == "振兴杯"} == {"云州市总工会", "云州市人社局", "云州市工信局"}
+
+
+def test_a_partner_acts_in_its_own_part_of_a_sentence() -> None:
+    text = "[U:清河县总工会]试行“[I:听证会]”,会同[O:清河县人社局]组成听证团;[U:南山县总工会]搞起“[I:合同月]”活动。"
+    assert ("清河县人社局", "合同月") not in pairs("runs", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "民工坐上了[U:云州市总工会]、[C:云州铁路局]联手开行的专列。",
+        "[U:云州市总工会]、[C:云州铁路局]在5月至8月举办运动会。",
+        "[U:云州市总工会]与[C:云州铁路局]等单位选派27名干部。",
+    ],
+)
+def test_who_does_one_thing_together(text: str) -> None:
+    assert pairs("cooperatesWith", text) == {("云州市总工会", "云州铁路局")} or pairs("cooperatesWith", text) == {
+        ("云州铁路局", "云州市总工会")
+    }
 
 
 def test_the_workshop_of_a_company_is_not_the_company() -> None:

@@ -213,9 +213,7 @@ def test_a_list_after_the_honour() -> None:
 
 def test_two_bodies_with_a_comma_between_their_titles() -> None:
     posts = {
-        (h, t)
-        for r, h, t in found("[O:清河县工商联]副会长、秘书长,[U:清河县总工会]主席[P:孙大林]出席。")
-        if r.relation == "holdsPost"
+        (h, t) for r, h, t in found("[O:清河县工商联]副会长、秘书长,[U:清河县总工会]主席[P:孙大林]出席。") if r.relation == "holdsPost"
     }
     assert posts == {("孙大林", "清河县工商联"), ("孙大林", "清河县总工会")}
     text = "[P:钱小路]当选为[U:清河县快递工会]主席,[U:清河县总工会]副主席[P:孙大林]授牌。"
@@ -276,7 +274,7 @@ def test_an_agreement_is_no_deed() -> None:
 
 
 def test_this_event_is_no_way_of_working() -> None:
-    text = "“[I:劳模助企行]”活动举行。各级工会构建“[I:工会+院校]”模式。本次活动由[U:清河县总工会]主办。"
+    text = "“[I:劳模助企行]”活动举行。各级工会构建“[I:工会+院校/method]”模式。本次活动由[U:清河县总工会]主办。"
     assert {t for r, h, t in found(text) if r.relation == "runs" and r.rule.startswith("runs.near")} == {"劳模助企行"}
 
 
