@@ -12,6 +12,12 @@ def _named(scene: Scene, item: Item) -> bool:
     return not generic(scene.entities[item.entity].name)
 
 
+def _latest(sentence: Sentence, place: int, last: Item | None) -> Item | None:
+    """The initiative named last before a place of the sentence; `last` is that of the sentences before."""
+    named = sentence.inside(0, place, "Initiative")
+    return named[-1] if named else last
+
+
 def _places(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """在 X 公司开展 I: the company is where it runs, so it takes part."""
     text = sentence.text
@@ -89,7 +95,7 @@ _PRESENT = (
 def _present(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fact]:
     """参加此次活动的还有甲厂 X、乙厂 Y: the persons, or the bodies where no person is named."""
     for match in compiled(_PRESENT).finditer(sentence.text):
-        initiative = (sentence.inside(0, match.start("who"), "Initiative") or [last])[-1]
+        initiative = _latest(sentence, match.start("who"), last)
         if initiative is None or scene.entities[initiative.entity].kind not in _EVENTS or not _named(scene, initiative):
             continue
         span = (match.start("who"), match.end("who"))
@@ -111,7 +117,7 @@ def _partakers(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[
     """Persons without an office who do or get what participants do or get, in a sentence on an event or the one after."""
     text = sentence.text
     for item in sentence.inside(0, len(text), "Person"):
-        initiative = (sentence.inside(0, item.at, "Initiative") or [last])[-1]
+        initiative = _latest(sentence, item.at, last)
         if initiative is None or not _named(scene, initiative) or scene.entities[initiative.entity].kind not in _EVENTS:
             continue
         before, behind = text[clause_start(text, item.at) : item.at], text[item.at + 1 :]
