@@ -51,7 +51,7 @@ def _lead() -> str:
 
 def _quantity() -> str:
     """So many people or firms."""
-    return r"(?:(?:共|共有|有|近|约|来自)[^,\d]{0,16})?\d[\d.万千百]*[多余]?[名位支个家]"
+    return r"(?:(?:共|共有|有|近|约|来自)[^,\d]{0,16})?\d[\d.万千百]*[多余]?[名位支个家户对组]"
 
 
 @cache
@@ -64,24 +64,26 @@ def _of_clauses() -> dict[str, str]:
             rf"{lead}(?:(?:被|荣获|曾获|获得|位于|地处|拥有|作为|由|新)[^,;:。]{{1,30}}的(?=[<A><I>])"
             r"|(?:素|享)?有着?[^,;:。]{1,30}(?:之称|之誉|美誉|称号)的(?=<R>)|[让使]得?(?=<R>)"
             r"|(?:成立|揭牌|启用|投用|建成)(?:于[^,]{0,12})?的(?=[<A><I>]))?"
-            rf"(?:(?:(?:[全我本该][省市县区]|各地){words('facility')}*+|(?:各级|基层)*(?:工会)?)(?=<I>))?"
+            rf"(?:(?:(?:[全我本该][省市县区]|各地){words('facility')}*+|(?:各级|基层)*(?:工会)?|这些|这个|这一|此)(?=<I>))?"
             rf"(?P<chain>[<A><I><R>](?:{joint}[<A><I><R>])*)(?P<rest>.*)"
         ),
+        "joint": rf"{lead}(?:由?<A>{joint}|{words('partner')})<A>",
+        "hosts": rf"{lead}<A>(?:{joint}<A>)*(?:等[^,]{{0,6}})?(?:主办|承办|协办|支持|指导)[,;。]",
         "place": rf"{lead}在(?P<place><A>)",
         "event": rf"(?P<event><I>)[^<I>,]{{0,24}}(?:在[^,<I>]{{1,20}})?{words('happen')}",
         "held": r"(?:举办|举行|启动)了?[^<A><I>、,]{0,16}(?P<event><I>)",
-        "hosted": rf"<A>{words('host')}的[^,]*?(?<!以)(?P<event><I>)(?!为)",
         "launch": (
             rf"(?:{words('launch')}了?[^<A><I>、,]{{0,16}}<I>*|以(?=<I>为(?:主题|载体|平台)的?[^,<A><I>]{{0,6}}{words('organise')}))"
             r"(?P<topic><I>)(?P<after>[^<I>]*)"
         ),
         "anaphor": (
             rf"{lead}(?:自|在)?(?P<this>(?:此次|本次|本届|本场|该|这次|这项|这一|此项)[^,<A><I>]{{0,4}}?)?"
-            rf"(?P<noun>{words('anaphor', 'round', 'house')}|[^,的<A><I>]{{2,4}}{words('anaphor', 'house')}|(?<=该){words('one')})"
-            rf"(?:前期|期间|现场|中|当天|上|(?:{words('since')})?以来)?(?P<rest>[^,的之内出了][^,]*|,)"
+            rf"(?P<noun>{words('anaphor', 'round', 'house', 'gathering')}|[^,的<A><I>]{{2,4}}{words('anaphor', 'house')}"
+            rf"|(?<=该){words('one')})"
+            rf"(?:前期|期间|现场|中|当天|上|(?:{words('since')})?以来)?(?P<rest>(?!结束|之?后)[^,的之内出了][^,]*|,)"
         ),
         "firm": rf"{lead}[全本该]?(?P<noun>{words('firm')})上?(?P<rest>[^,的工][^,]*)",
-        "office": rf"[^,、<A><I>]{{0,6}}{words('office')}",
+        "this_firm": rf"{lead}(?:这家|这个|该)[^,的<A>\d]{{0,4}}(?:企业|公司|集团|厂|矿|店|超市|酒店|行)(?![们工的职业])",
         "paper": (
             rf"{lead}(?:(?:(?P<paper><D>)|(?:该|本)?(?P<noun>{words('paper')})){words('rule')}"
             rf"|[该本此](?:份|项|部)?[^,<A><I>]{{0,6}}?(?P<this>{words('paper')}),?(?:共|已|将)*{words('cover')})"
@@ -90,16 +92,13 @@ def _of_clauses() -> dict[str, str]:
         "met": rf"(?:召开|举行|举办)了?(?:\d+[场次])?(?:(?P<topic><I>)|(?P<noun>{words('meeting')}))",
         "founded": r"(?:(?:成立|组建|建立)了?(?:<R>)?(?P<body><A>)[,。]|(?P<new><A>)(?:正式|宣告|揭牌)*成立[,。])",
         "officer": rf"{lead}(?P<body><A>)[^,;<A><P>]{{0,20}}{words('officer')}[^,;<A><P>]{{0,6}}(?:<P>[、和]?)+",
-        "attends": r"[^,;<A>]{0,4}(?:出席|参加|致辞|讲话|主持|宣布|宣读|陪同)",
         "says": r"[^,;<A>]{0,6}(?:介绍|说|表示|告诉|称|透露|坦言|指出|认为)",
         "here": r"这里(?:就)?是(?P<here><A>)",
         "other": rf"{lead}[^,的<I>]{{0,6}}?{words('organise')}",
         "reception": (
             rf"{lead}(?:{words('reception')}|(?:{words('crowd')}|{quantity}{words('contestant')})(?![^,]{{0,8}}率)"
-            r"|[^,;的<A>]*(?:参加|参与|参赛|报名)[,;。])"
+            rf"|[^,;的<A>]*(?:参加|参与|参赛|报名)[,;。]|(?:[^,;:\d<I>]{{0,8}}等)?{quantity}(?!次))"
         ),
-        "benefit": rf"{lead}{words('benefit')}",
-        "body": rf"{words('organise')}了?<A>[,。;]",
         "contestants": rf"{lead}(?:{quantity})?参赛(?:单位|企业|队|队伍|选手|职工|班组)",
         "attended": r"[^,;。<A>]*(?:参加|参与|参赛|报名)",
         "closing": r"(?P<topic><I>)[^、的和与及,<A><I>]{0,4},\Z",
@@ -117,22 +116,20 @@ def _of_figures() -> dict[str, str]:
     return {
         "agent": rf"(?:[被由](?P<agent><A>)[^,;。<A><I>]*|(?P<maker><A>)[^,;。的<A><I>]{{0,4}}{words('fund')}的)\Z",
         "means": r"(?:通过|依托|借助)(?P<means><I>)[^,<A>]*\Z",
-        "frame": r"(?P<frame><I>)[^,、<A><I>]{0,4}(?:中|期间|现场)[^,]*\Z",
+        "thing": (
+            rf"{lead}(?:首批|全[省市县区]|<R>|有)*(?P<count>\d[\d.万千百]*[多余]?[家个座辆处间所])"
+            r"[^,;、的与和及\d<A><I><R>]{0,6}(?P<thing><I>)(?=[^,;。、的等和与及\d<A><I><R><H>]{2})"
+        ),
         "within": r"(?:的?(?:<A>|<R>))?[^、的与和及\d<A><I>]{0,8}",
         "territory": rf"{words('territory')}[^,;。<A><I>]*\Z",
-        "built": rf"{houses()}\Z",
         "occasion": r"(?:[场期次届批轮站]|场次)\Z",
         "amount": r"\d[\d.]*[万千百亿]?[多余]?[^\d,<I>]{1,2}\Z",
-        "attendants": rf"(?:参加|参与|出席)(?:了?[此本][次届])?{words('anaphor', 'gathering')}的[^,]{{0,6}}\Z",
+        "attendants": rf"(?:参加|参与|出席)(?:了?[此本][次届])?{words('anaphor', 'gathering', 'round')}的[^,]{{0,6}}\Z",
         "deed": rf"{verbs()}|[为向对把将给]",
-        "crowd": rf"{lead}(?:(?:共|已)?(?:来自|吸引|共有|有|由)[^,]*|全[省市县区][^,]*)?",
         "inside": r"(?:下设|内设|吸纳|入会的?|成员|(?:发展|现有|拥有)[^,]{0,6}(?=会员))[^,]{0,8}\Z",
-        "joining": r"[^,;]{0,12}(?:入了?会|加入)",
-        "headline": r"(?:[^:]*:)?(?:<R>|<A>)?(?P<topic><I>)(?![、和与])",
         "founding": r"(?:参加|参与|出席)了?(?P<body><A>)[^,<A>]{0,4}成立",
         "person": rf"{lead}(?:[他她]们?|<P>)(?!们|的|[^,]{{0,8}}(?:介绍|说|表示|告诉|称))",
         "join": words("join"),
-        "sent": words("send"),
         "entering": words("entering"),
         "entries": rf"[^,;<A>]{{0,8}}?{words('entry')}",
         "scene": rf"{lead}(?:活动|比赛|演出)?(?:现|(?<=现))场[,]?{_quantity()}",  # the lead may have taken 现

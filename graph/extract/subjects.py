@@ -15,16 +15,17 @@ from graph.extract.clauses import countable, facility, owning, quoted, specific
 from graph.extract.figures import Figure
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
 from graph.extract.segments import tokens
+from graph.extract.subject_mind import CONTESTS, Mind
 from graph.extract.subject_places import home_region
-from graph.extract.subject_reading import CONTESTS, Mind, read
+from graph.extract.subject_reading import read
 
 __all__ = ["Owner", "owners"]
 
 #: A first sentence of at most so many characters is a heading run in with its paragraph.
 _HEADING = 20
 _CLAUSE = re.compile(r"[^,;:。!?]+[,;:。!?]*")
-#: Kinds of initiatives whose report has figures of its own; all else is how a body works.
-_DOINGS = frozenset({"competition", "event"})
+#: How a body works; all other kinds of initiatives have reports of their own.
+_WORKINGS = frozenset({"mechanism", "method", None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,13 @@ def _counted(scene: Scene, sentence: Sentence, span: tuple[int, int], place: tup
     return None
 
 
+def _only(scene: Scene, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> str | None:
+    """The one initiative that a clause about a whole place counts: 全区建成工会驿站60个."""
+    items = [item for item in sentence.inside(span[0], span[1] + 20, "Initiative") if specific(scene, item)]
+    near = [item for item in items if 0 < place[0] - item.at <= 4 or sentence.text[place[1] : item.at] in ("", "的")]
+    return near[0].entity if near and len({item.entity for item in items}) == 1 else None
+
+
 def _is_counted(scene: Scene, sentence: Sentence, item: Item, start: int) -> bool:
     """Whether a count before a name is the thing's own; a kind of facility must be the subject (55家职工书屋获得…), not what is built."""
     if countable(scene, item) or not (specific(scene, item) and facility(scene, item)):
@@ -59,13 +67,13 @@ def _is_counted(scene: Scene, sentence: Sentence, item: Item, start: int) -> boo
 
 def _part_of(scene: Scene, sentence: Sentence, item: Item, place: tuple[int, int]) -> bool:
     """Whether a figure counts parts of an initiative (“某某”行动和60项内容), not such initiatives, nor what is built (“某某”阵地15个)."""
-    built = scene.entities[item.entity].kind == "station" or pattern("built").search(sentence.text, item.at, place[0]) is not None
-    return quoted(scene, item) and place[0] - item.at > 4 and not built
+    return quoted(scene, item) and place[0] - item.at > 4 and scene.entities[item.entity].kind != "station"
 
 
 def _joined(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> str | None:
     """What the counted take part in: 5家企业接受“某某”竞赛督查, 15支队伍参赛, 30名职工参加某工会成立大会."""
     if mind.event is not None and pattern("attendants").search(sentence.text, span[0], place[0]):
+        mind.told = mind.event if mind.sentence is None else mind.told
         return mind.event
     founding = pattern("founding").search(sentence.text, place[1], span[1])
     if founding is not None:
@@ -89,6 +97,10 @@ def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pl
     agent = pattern("agent").search(text, span[0], place[0])
     if agent is not None:
         return Owner(sentence.at(max(agent.start("agent"), agent.start("maker"))).entity, "agent")
+    thing = pattern("thing").match(text, span[0])
+    if thing is not None and thing.start("count") == place[0] and specific(scene, sentence.at(thing.start("thing"))):
+        mind.topic, mind.sentence, mind.named = sentence.at(thing.start("thing")).entity, None, None
+        return Owner(mind.topic, "counted")
     kind = None if mind.sentence is None else scene.entities[mind.sentence].type
     if pattern("territory").search(text, span[0], place[0]) and kind in (None, "Region"):
         region = mind.sentence if kind == "Region" else home_region(scene)
@@ -97,6 +109,9 @@ def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pl
     means = pattern("means").search(text, span[0], place[0]) if kind is None else None
     if means is not None and owning(scene, sentence.at(means.start("means"))):
         return Owner(sentence.at(means.start("means")).entity, "means")
+    if mind.local and (only := _only(scene, sentence, span, place)) is not None:
+        mind.topic, mind.sentence, mind.local = only, None, False
+        return Owner(only, "counted")
     if kind not in ACTORS:
         counted = _counted(scene, sentence, span, place)
         made = counted is not None and counted.at > place[0] and counted.entity != mind.sentence
@@ -107,20 +122,16 @@ def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pl
             if counted.entity != mind.sentence and first:
                 mind.topic, mind.sentence = counted.entity, None
             return Owner(counted.entity, "counted")
-        frame = pattern("frame").search(text, span[0], place[0])
-        if frame is not None and specific(scene, sentence.at(frame.start("frame"))):
-            return Owner(sentence.at(frame.start("frame")).entity, "frame")
     near = [item for item in sentence.inside(0, place[0], "Initiative") if scene.entities[item.entity].kind in CONTESTS]
     event = near[-1].entity if near else mind.event
     if (event or mind.reported) is not None and mind.told is None and not mind.aside and kind != "Initiative":
         entries = pattern("entries").match(text, place[1], span[1]) or pattern("entered").search(text, span[0], place[0])
-        sent = pattern("sent").search(text, span[0], place[0])
         gathered = pattern("entering").search(text, place[1], span[1]) or pattern("scene").match(text, span[0], place[1])
         gathering = event or (mind.reported if gathered else None)
-        if gathering is not None and ((not sent and gathered) or (entries and kind is None)):
+        if gathering is not None and (gathered or (entries and kind is None)):
             return Owner(gathering, "joined")
     joined = _joined(scene, mind, sentence, span, place)
-    if joined is not None and (kind is None or pattern("crowd").fullmatch(text, span[0], place[0])):
+    if joined is not None and kind is None:
         return Owner(joined, "joined")
     return None
 
@@ -138,7 +149,7 @@ def _in_mind(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
     text = sentence.text
     if mind.told is not None:
         return Owner(mind.told, "told")
-    if mind.founded is not None and (pattern("inside").search(text, span[0], at) or pattern("joining").match(text, at)):
+    if mind.founded is not None and pattern("inside").search(text, span[0], at):
         return Owner(mind.founded, "founded")
     if mind.sentence is not None:
         if scene.entities[mind.sentence].type == "Region":
@@ -158,22 +169,19 @@ def _acting(scene: Scene, union: str) -> str:
     return companies[0] if companies and union not in bodies else union
 
 
-def _headlined(scene: Scene) -> str | None:
-    """The initiative that is the subject of the headline, if the article goes on about it and it is a doing, not a way of working."""
-    for sentence in scene.sentences:
-        match = pattern("headline").match(sentence.text) if sentence.role == "headline" else None
-        if match is None:
-            continue
-        item = sentence.at(match.start("topic"))
-        again = any(other.entity == item.entity for later in scene.sentences if later.role == "body" for other in later.items)
-        if countable(scene, item) and again and scene.entities[item.entity].kind in _DOINGS:
-            return item.entity
-    return None
+def _sole(scene: Scene) -> str | None:
+    """The initiative that the article is about: the only one with a name of its own, in its headline and its text."""
+    found = {item.entity: sentence.role for sentence in scene.sentences for item in sentence.items if specific(scene, item)}
+    if len(found) != 1:
+        return None
+    entity = min(found)
+    roles = {sentence.role for sentence, _ in scene.named_at[entity]}
+    return entity if {"headline", "body"} <= roles and scene.entities[entity].kind not in _WORKINGS else None
 
 
 def _fallback(scene: Scene) -> Owner | None:
     """What the headline is about; the acting union of the article; where none is known, its region, else what it names most."""
-    initiative = _headlined(scene)
+    initiative = _sole(scene)
     if initiative is not None:
         return Owner(initiative, "headline")
     if scene.home[1] is not None:
@@ -207,6 +215,7 @@ def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[
     Figures of an article that names nobody are left out.
     """
     home, mind, block = _fallback(scene), Mind(reported=_reported(scene)), -1
+    about = home is not None and home.rule == "headline"
     for number, (sentence, found) in enumerate(zip(scene.sentences, figures, strict=True)):
         if sentence.block != block:
             # Texts of the web break after each sentence: a place that reached something goes on.
@@ -224,6 +233,9 @@ def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[
                 figure = waiting.popleft()
                 place = (start, bisect_left(sentence.offsets, figure.end))
                 own = _own(scene, mind, sentence, span, place, first=figure is found[0])
-                owner = own or _in_mind(scene, mind, sentence, span, start) or home
+                kept = _in_mind(scene, mind, sentence, span, start)
+                if about and kept is not None and kept.rule == "paragraph" and kept.entity == scene.home[1]:
+                    kept = None
+                owner = own or kept or home
                 if owner is not None and not (owner.rule == "home.union" and _of_person(sentence, span[0], start)):
                     yield sentence, figure, owner

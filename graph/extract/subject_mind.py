@@ -1,0 +1,46 @@
+"""What a reader of an article keeps in mind from clause to clause."""
+
+from dataclasses import dataclass, field
+
+from graph.extract.relations_text import ACTORS, Item, Scene
+
+__all__ = ["CONTESTS", "Mind"]
+
+CONTESTS = frozenset({"competition", "event"})
+
+
+@dataclass(slots=True)
+class Mind:
+    """What a reader keeps in mind; each is an entity id or None.
+
+    `reported`: the event that the article is about, even where it is named later; `held`: the topic outlives its sentence; `opening`: a
+    paragraph begins. Within a sentence: `named`, the initiative last set going or counted; `told`, the one whose reception the clauses
+    tell, whoever set it going; `joint`, several bodies act together; `local`, the subject is only a place meant (全区); `listing`, a colon
+    after the topic; `aside`, another activity without a name was counted.
+    """
+
+    sentence: str | None = None
+    paragraph: str | None = None
+    topic: str | None = None
+    held: bool = False
+    opening: bool = True
+    event: str | None = None
+    reported: str | None = None
+    founded: str | None = None
+    named: str | None = None
+    told: str | None = None
+    joint: bool = False
+    local: bool = False
+    listing: bool = False
+    aside: bool = False
+    seen: list[Item] = field(default_factory=list)
+    called: dict[str, tuple[int, str | None]] = field(default_factory=dict)  # a noun: how many of `seen` were looked at, the last called so
+
+    def acting(self, scene: Scene) -> bool:
+        """Whether a body is the subject of the sentence."""
+        return self.sentence is not None and scene.entities[self.sentence].type in ACTORS
+
+    def next_sentence(self) -> None:
+        """Forget what holds within a sentence only."""
+        self.sentence, self.topic = None, self.topic if self.held else None
+        self.named, self.told, self.listing, self.aside, self.joint, self.local = None, None, False, False, False, False
