@@ -116,6 +116,8 @@ def _of_figures() -> dict[str, str]:
     return {
         "agent": rf"(?:[被由](?P<agent><A>)[^,;。<A><I>]*|(?P<maker><A>)[^,;。的<A><I>]{{0,4}}{words('fund')}的)\Z",
         "means": r"(?:通过|依托|借助)(?P<means><I>)[^,<A>]*\Z",
+        "frame": r"(?P<frame><I>)[^,、<A><I>]{0,4}(?:中|期间|现场)[^,]*\Z",
+        "sent": words("send"),
         "thing": (
             rf"{lead}(?:首批|全[省市县区]|<R>|有)*(?P<count>\d[\d.万千百]*[多余]?[家个座辆处间所])"
             r"[^,;、的与和及\d<A><I><R>]{0,6}(?P<thing><I>)(?=[^,;。、的等和与及\d<A><I><R><H>]{2})"

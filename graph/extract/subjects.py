@@ -122,13 +122,17 @@ def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pl
             if counted.entity != mind.sentence and first:
                 mind.topic, mind.sentence = counted.entity, None
             return Owner(counted.entity, "counted")
+        frame = pattern("frame").search(text, span[0], place[0])
+        if frame is not None and specific(scene, sentence.at(frame.start("frame"))):
+            return Owner(sentence.at(frame.start("frame")).entity, "frame")
     near = [item for item in sentence.inside(0, place[0], "Initiative") if scene.entities[item.entity].kind in CONTESTS]
     event = near[-1].entity if near else mind.event
     if (event or mind.reported) is not None and mind.told is None and not mind.aside and kind != "Initiative":
         entries = pattern("entries").match(text, place[1], span[1]) or pattern("entered").search(text, span[0], place[0])
         gathered = pattern("entering").search(text, place[1], span[1]) or pattern("scene").match(text, span[0], place[1])
+        sent = pattern("sent").search(text, span[0], place[0])
         gathering = event or (mind.reported if gathered else None)
-        if gathering is not None and (gathered or (entries and kind is None)):
+        if gathering is not None and ((gathered and not sent) or (entries and kind is None)):
             return Owner(gathering, "joined")
     joined = _joined(scene, mind, sentence, span, place)
     if joined is not None and kind is None:
