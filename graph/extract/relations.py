@@ -22,7 +22,7 @@ from graph.records import Article, Page, Relation
 
 __all__ = ["find"]
 
-_PRACTICE_RULES = frozenset({"runs.near.verb", "runs.subject.verb", "runs.partner.verb"})
+_PRACTICE_RULES = frozenset({"runs.near.verb", "runs.subject.verb", "runs.partner.verb", "runs.near.bare"})
 
 
 def _facts(scene: Scene) -> Iterator[Fact]:

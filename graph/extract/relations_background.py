@@ -43,7 +43,7 @@ def begins(text: str, place: int) -> bool:
     return bool(opened and compiled(f"^(?:活动|行动|仪式)?(?:暨<I>)?[^,;。<A>]{{0,4}}{either('begins')}").match(text[place + 1 :]))
 
 
-def _visited(text: str, place: int) -> bool:
+def visited(text: str, place: int) -> bool:
     """Whether somebody only goes to see the initiative: 参观了 I, 先后到 R 职工之家、I, 了解 ... 及 I 建设情况."""
     seen, doing = verb_before(text, place, "visit")[1], verb_before(text, place, "run", "host")[1]
     return seen > doing or (seen >= 0 and place - doing > _NEAR)
@@ -72,7 +72,7 @@ def background(text: str, place: int) -> bool:
     member = "(?:学员|成员|一员|骨干|代表|讲师|负责人|领衔人|带头人|志愿者|试点单位)[,的]"
     if compiled("(?:作为|身为)[^,;。<A>]{0,2}$").search(before) and compiled(f"^[^,;。<A><I>]{{0,10}}{member}").match(after):
         return True
-    if _visited(text, place) or _item(text, place):
+    if visited(text, place) or _item(text, place):
         return True
     if compiled("^[^,;。<A><I>]{0,6}(?:协议|合同|备忘录|意向书|新闻发布会)").match(after):
         return True

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.relations_actors import Group, clause_end, clause_start
-from graph.extract.relations_background import background, begins, contest, participant, verb_before
+from graph.extract.relations_background import background, begins, contest, participant, verb_before, visited
 from graph.extract.relations_carry import overt, told
 from graph.extract.relations_hosts import hosts_of
 from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
@@ -163,7 +163,8 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
     elif begins(text, place):
         yield "runs", Agency(item.entity, (), "begins", "", sentence)
     elif background(text, place):
-        yield "background", Agency(item.entity, (), subject.how, "", sentence)
+        whose = subject.ids if subject.how == "subject" and not visited(text, place) else ()
+        yield "background", Agency(item.entity, whose, "background", verb, sentence)
     else:
         yield "runs", Agency(item.entity, subject.ids, subject.how, verb, sentence, subject.region)
 
@@ -218,8 +219,12 @@ def read(scene: Scene) -> Reading:
         followers = _followers(scene, strong)
         takes += followers
         strong = [a for a in strong if a not in followers]
-        if strong or found:
-            runs[initiative] = strong or found
+        # What an article names only as the background of somebody's deed is his (按照 I 要求, 围绕 I).
+        named = not generic(scene.entities[initiative].name)
+        told = any(a.actors for a in strong or found)
+        behind = [a for relation, a in pairs if relation == "background" and a.actors and named and not told]
+        if strong or found or behind:
+            runs[initiative] = behind or strong or found
     return Reading(
         runs,
         tuple(takes),
