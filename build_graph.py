@@ -178,9 +178,7 @@ def explain(tables: Tables, text: str) -> list[str]:
         (row, f"{names[row.head]} -{row.relation}-> {names[row.tail]}: {row.text}")
         for row in relations[relations["head"].isin(ids) | relations["tail"].isin(ids)].itertuples()
     ]
-    facts += [
-        (row, f"{names[row.subject]}: {row.measure} {row.text}") for row in figures[figures["subject"].isin(ids)].itertuples()
-    ]
+    facts += [(row, f"{names[row.subject]}: {row.measure} {row.text}") for row in figures[figures["subject"].isin(ids)].itertuples()]
     return [f"{row.page}:{row.start}-{row.end} rule {row.rule}; {what}" for row, what in facts]
 
 

@@ -1,6 +1,6 @@
 """Sends hostile requests to a running endpoint and says what came back; an ordinary query after every fifty must be answered.
 
-    gonghui serve out --port 7878 --timeout 2 &  python benchmarks/hostile.py 7878 1000
+gonghui serve out --port 7878 --timeout 2 &  python benchmarks/hostile.py 7878 1000
 """
 
 import http.client

@@ -163,11 +163,17 @@ def measures(ranking: Ranking) -> Iterator[tuple[str, float]]:
     """(row of the table, nDCG@10)."""
     draw = random.Random(1)
     yield "random order", sum(ranking.ndcg(lambda me, others, parts, grades: [draw.random() for _ in others]) for _ in range(20)) / 20
-    yield "pairs of characters of the names", ranking.ndcg(
-        lambda me, others, parts, grades: [_overlap(grams(ranking.profile(me).name, 2), grams(ranking.profile(o).name, 2)) for o in others]
+    yield (
+        "pairs of characters of the names",
+        ranking.ndcg(
+            lambda me, others, parts, grades: [
+                _overlap(grams(ranking.profile(me).name, 2), grams(ranking.profile(o).name, 2)) for o in others
+            ]
+        ),
     )
-    yield "theme overlap", ranking.ndcg(
-        lambda me, others, parts, grades: [_overlap(ranking.profile(me).themes, ranking.profile(o).themes) for o in others]
+    yield (
+        "theme overlap",
+        ranking.ndcg(lambda me, others, parts, grades: [_overlap(ranking.profile(me).themes, ranking.profile(o).themes) for o in others]),
     )
     yield "**the score**", ranking.ndcg(lambda me, others, parts, grades: parts.sum(axis=1))
     yield "a perfect order of what is found", ranking.ndcg(lambda me, others, parts, grades: [grades.get(o, 0) for o in others])

@@ -102,9 +102,7 @@ class Neo4j(Exporter):
             )
             for node, data in self.graph.nodes(data=True):
                 lists = [";".join(value.replace(";", "；") for value in data[k]) for k in ("aliases", "themes", "pages")]
-                writer.writerow(
-                    [node, data["type"], data["name"], lists[0], data["adcode"], data["region"], data["kind"], *lists[1:]]
-                )
+                writer.writerow([node, data["type"], data["name"], lists[0], data["adcode"], data["region"], data["kind"], *lists[1:]])
         with (folder / "neo4j" / "relationships.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow([":START_ID", ":END_ID", ":TYPE", "label", "confidence:double", "page", "start:int", "end:int", "text"])

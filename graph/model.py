@@ -116,9 +116,7 @@ def load() -> Model:
     model = Model(
         classes={name: _build(EntityClass, name, entry, "classes.yaml") for name, entry in classes.items()},
         relations={name: _build(RelationType, name, entry, "relations.yaml") for name, entry in relations.items()},
-        themes={
-            name: Theme(name, entry["zh"], entry["en"], entry.get("broader")) for name, entry in themes.items()
-        },
+        themes={name: Theme(name, entry["zh"], entry["en"], entry.get("broader")) for name, entry in themes.items()},
         tables=_tables(read_yaml(schema / "tables.yaml")),
     )
     _check(model)

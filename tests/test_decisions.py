@@ -63,9 +63,7 @@ def test_retype_drops_relations_that_the_new_kind_cannot_have(tables, tmp_path):
 
 
 def test_theme_and_alias(tables, tmp_path):
-    out, idle = apply_decisions(
-        tables, decide(tmp_path, ("theme", "initiative-n", "new-employment"), ("alias", "union-a", "甲县总"))
-    )
+    out, idle = apply_decisions(tables, decide(tmp_path, ("theme", "initiative-n", "new-employment"), ("alias", "union-a", "甲县总")))
     assert idle == []
     assert entity(out, "initiative-n")["themes"] == "new-employment"
     assert entity(out, "union-a")["aliases"] == "甲县总"

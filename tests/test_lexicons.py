@@ -1,4 +1,5 @@
 """The word lists and schema files in YAML: readable, and alike, with both parsers of PyYAML."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -51,9 +51,7 @@ class Running:
         self.loop.call_soon_threadsafe(self.task.cancel)
         self.thread.join(10)
 
-    def ask(
-        self, method: str, target: str, body: bytes | str | None = None, **headers: str
-    ) -> tuple[int, dict[str, str], bytes]:
+    def ask(self, method: str, target: str, body: bytes | str | None = None, **headers: str) -> tuple[int, dict[str, str], bytes]:
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)) as connection:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, target, body.encode() if isinstance(body, str) else body, named)

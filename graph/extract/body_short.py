@@ -21,9 +21,7 @@ def _patterns() -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(rf"(?<=[{_TIERS}全团师])总(?!{after})"), frozenset(words["tier_not_after"])
 
 
-def short_unions(
-    view: str, start: int, end: int, regions: Mapping[int, int], words: Sequence[Token]
-) -> Iterator[tuple[int, int, str]]:
+def short_unions(view: str, start: int, end: int, regions: Mapping[int, int], words: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
     """(start, end, sort) of the short forms in a span; `regions` maps ends of regions to their starts, `words` are dictionary words.
 
     Sort: national, full (a region and 总), province, city, county, district.

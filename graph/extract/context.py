@@ -30,8 +30,7 @@ class Context:
         self.articles = {article.id: article for article in articles}
         inside = {at for start, end in persons for at in range(start, end)}
         self._places = {
-            article.id: sorted((p for p in places(page, article) if p.start not in inside), key=lambda p: p.start)
-            for article in articles
+            article.id: sorted((p for p in places(page, article) if p.start not in inside), key=lambda p: p.start) for article in articles
         }
         self.homes = {article.id: home_of(article, self._places[article.id], page.view) for article in articles}
         self._blocks = {article.id: sorted(article.blocks, key=lambda b: b.start) for article in articles}

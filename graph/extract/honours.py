@@ -39,9 +39,7 @@ _BEST = re.compile(r"最|佳|优秀|示范|星级|模范|先进|标杆|红旗")
 _PLATE = re.compile(r"(?:铭牌|匾牌|牌匾|标牌)")
 _CUP_PRIZE = re.compile(r"“[^“”]{2,10}杯”(?=[^“”]{2,8}奖$)")
 # Whoever is named as the title that follows (命名某某工作室等50家为|“……”), or the titles that are given out (命名一批|“……”).
-_NAMED_AS = re.compile(
-    r"(?:(?:命名|授予|认定|表彰|评选|评定|推荐|选树|确定)了?[^。;!?\n“”]{2,80}为|(?:命名|表彰)了?[一首]批)$"
-)
+_NAMED_AS = re.compile(r"(?:(?:命名|授予|认定|表彰|评选|评定|推荐|选树|确定)了?[^。;!?\n“”]{2,80}为|(?:命名|表彰)了?[一首]批)$")
 _INTO = re.compile("(?:入选|入围|获批|荣登|跻身)了?$")
 _BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建)了?$")
 _COUNTED = re.compile(r"\s?\d+余?[家个名人]")

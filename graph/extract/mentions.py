@@ -72,11 +72,7 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
 
 def on_one_line(page: Page, mention: Mention) -> Mention | None:
     """The mention, or its longer half with the whole text as `name` when a line break cuts it; None when no half says enough."""
-    breaks = [
-        place
-        for place in range(mention.start + 1, mention.end)
-        if "\n" in page.raw[page.ends[place - 1] : page.starts[place]]
-    ]
+    breaks = [place for place in range(mention.start + 1, mention.end) if "\n" in page.raw[page.ends[place - 1] : page.starts[place]]]
     if not breaks:
         return mention
     edges = [mention.start, *breaks, mention.end]

@@ -76,7 +76,9 @@ def _frames() -> _Frames:
         called=re.compile(rf"(?:{frame('called')})$"),
         doctrine=re.compile(rf"(?:{frame('doctrine')}).*(?:{frame('doctrine_end')})$"),
         founding=re.compile(rf"(?:{frame('founding')})(?:了|好|起|出)?$"),
-        begins=re.compile(rf"\s?(?:今[天日]|昨[天日]|日前|近日|\d+月\d+日)?(?:在[^,。;“”]{{2,14}}?)?(?:{frame('begins_how')})?(?:{frame('begins')})"),
+        begins=re.compile(
+            rf"\s?(?:今[天日]|昨[天日]|日前|近日|\d+月\d+日)?(?:在[^,。;“”]{{2,14}}?)?(?:{frame('begins_how')})?(?:{frame('begins')})"
+        ),
     )
 
 

@@ -43,7 +43,7 @@ def begins(text: str, place: int) -> bool:
     return bool(opened and compiled(f"^(?:活动|行动|仪式)?(?:暨<I>)?[^,;。<A>]{{0,4}}{either('begins')}").match(text[place + 1 :]))
 
 
-def visited(text: str, place: int) -> bool:
+def _visited(text: str, place: int) -> bool:
     """Whether somebody only goes to see the initiative: 参观了 I, 先后到 R 职工之家、I, 了解 ... 及 I 建设情况."""
     seen, doing = verb_before(text, place, "visit")[1], verb_before(text, place, "run", "host")[1]
     return seen > doing or (seen >= 0 and place - doing > _NEAR)
@@ -58,8 +58,8 @@ def _item(text: str, place: int) -> bool:
     )
 
 
-def background(text: str, place: int) -> bool:
-    """Whether the initiative is only what the deed is set against (立足 I, 按照 I 要求, 在 I 上), or a name for it (被称为 I)."""
+def foreign(text: str, place: int) -> bool:
+    """Whether the initiative is no deed of the clause: an item of a house or an event, what is seen, made known or honoured."""
     before, after = text[:place], text[place + 1 :]
     # What a house holds: 融合了 I、I; what a figure of a plan is: 聚焦 I 产业集群.
     housed = "融合|集成|内设|配有|配备|划分|整合" + ("|设有|设置" if "平方米" in text else "")
@@ -72,28 +72,33 @@ def background(text: str, place: int) -> bool:
     member = "(?:学员|成员|一员|骨干|代表|讲师|负责人|领衔人|带头人|志愿者|试点单位)[,的]"
     if compiled("(?:作为|身为)[^,;。<A>]{0,2}$").search(before) and compiled(f"^[^,;。<A><I>]{{0,10}}{member}").match(after):
         return True
-    if visited(text, place) or _item(text, place):
+    if _visited(text, place) or _item(text, place):
         return True
-    if compiled("^[^,;。<A><I>]{0,6}(?:协议|合同|备忘录|意向书|新闻发布会)").match(after):
+    if compiled("^[^,;。<A><I>]{0,6}(?:协议|(?<!集体)合同|备忘录|意向书|新闻发布会)").match(after):
         return True
     if compiled(f"{either('announce')}[^,;。<A><I>]{{0,12}}$").search(before) and compiled("^[^,;。<I>]{0,6}(?:名单|结果|入选|榜单)").match(
         after
     ):
         return True
-    set_against = compiled(f"{either('background')}(?P<gap>[^,;。<A>]{{0,4}})$").search(before)
-    if (set_against and not compiled(either("found")).search(set_against["gap"])) or compiled(f"^{either('attributive')}").match(after):
-        return True
-    if compiled("以[^,;。]{0,30}$").search(before) and compiled(f"^[^,;。]{{0,16}}为{either('occasion')}").match(after):
-        return True
     if compiled("(?:坚持|践行|弘扬|学习|牢记)[^,;。]{0,6}$").search(before) and compiled(
         "^[^,;。]{0,6}(?:战略|思想|精神|理念|方针|要求)"
     ).match(after):
         return True
-    if compiled("对[^;。]{0,200}$").search(before) and compiled("^[^;。]{0,80}(?:予以|进行)了?(?:通报|表彰|表扬|命名|授牌|公布)").match(
-        after
-    ):
-        return True
     if compiled("成为[^,;。]*$").search(before) and compiled("^(?:[、和及与]<I>)*[^,;。<A><I>]{0,10}的").match(after):
+        return True
+    return bool(
+        compiled("对[^;。]{0,200}$").search(before)
+        and compiled("^[^;。]{0,80}(?:予以|进行)了?(?:通报|表彰|表扬|命名|授牌|公布)").match(after)
+    )
+
+
+def background(text: str, place: int) -> bool:
+    """Whether the initiative is only what the deed is set against: 立足 I, 按照 I 要求, 在 I 上."""
+    before, after = text[:place], text[place + 1 :]
+    set_against = compiled(f"{either('background')}(?P<gap>[^,;。<A>]{{0,4}})$").search(before)
+    if (set_against and not compiled(either("found")).search(set_against["gap"])) or compiled(f"^{either('attributive')}").match(after):
+        return True
+    if compiled("以[^,;。]{0,30}$").search(before) and compiled(f"^[^,;。]{{0,16}}为{either('occasion')}").match(after):
         return True
     where = "(?:[^,;。<I><A>]{0,12}[中上里]|[^,;。<I><A>]{0,8}(?:项目|领域|行业|工程|企业|园区))"
     deed = f"^{where}(?:继续|深入|广泛|全面)?{either('run')}"

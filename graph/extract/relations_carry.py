@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.extract.relations_actors import Group, clause_start, groups
-from graph.extract.relations_text import ACTORS, Scene, Sentence, compiled, either
+from graph.extract.relations_text import Scene, Sentence, compiled, either
 
 # Blocks without prose: nobody acts in them.
 SILENT = frozenset({"rubric", "source", "byline"})
@@ -54,20 +54,15 @@ def _acts(sentence: Sentence, union: str) -> bool:
 
 
 def spoken(scene: Scene) -> tuple[str, ...]:
-    """The actor an article speaks of when it names none: its home union, or the union's company when only that one acts in the text.
+    """The actor an article speaks of when it names none: its home union.
 
     Nobody where the text names the union only as the giver of an honour or the announcer of a list.
     """
     union = scene.home[1]
     if union is None:
         return ()
-    prose = [s for s in scene.sentences if s.role not in SILENT]
-    heard = [i.entity for s in prose for i in s.items if i.type in ACTORS]
-    if heard and union not in heard:
-        name = scene.entities[union].name
-        company = [e for e in heard if scene.entities[e].type == "Company" and name.startswith(scene.entities[e].name)]
-        return (company[0],) if company else (union,)
-    return (union,) if not heard or any(_acts(s, union) for s in scene.sentences) else ()
+    heard = any(i.entity == union for s in scene.sentences if s.role not in SILENT for i in s.items)
+    return () if heard and not any(_acts(s, union) for s in scene.sentences) else (union,)
 
 
 def told(scene: Scene) -> Iterator[tuple[Sentence, list[Group], tuple[str, ...]]]:

@@ -19,12 +19,17 @@ _EVENT_VERB = (
 def _stated(sentence: Sentence, item: Item, station: bool) -> list[str]:
     """Regions that the clause itself gives: 在 R、R 和 R 建立 I; I 在 R 举行."""
     text = sentence.text
-    hit = compiled(f"在(?P<where><R>(?:[、和与]<R>)*)[^,;。<A>]{{0,6}}{either('run')}[^,;。]*$").search(text[: item.at])
+    hit = compiled(f"在(?P<where><R>(?:[、和与]<R>)*)[^,;。<A><R><I>]{{0,16}}?{either('run')}[^,;。]*$").search(text[: item.at])
     if hit:
         return [i.entity for i in sentence.inside(hit.start("where"), hit.end("where"), "Region")]
     beside = compiled("(?P<where><R>)的$").search(text[: item.at])
     if beside and station:
         return [sentence.at(beside.start("where")).entity]  # 甲市的某驿站、乙市的某站点
+    inside = compiled("(?:在|位于)(?P<where><R>)[^,;。<A><I><R>]{1,10}的$").search(text[: item.at])
+    sited = compiled("^[^,;。<A><I><R>]{0,8}(?:位于|坐落[于在])(?P<where><R>)").match(text[item.at + 1 :])
+    if inside or sited:
+        start = inside.start("where") if inside else item.at + 1 + (sited.start("where") if sited else 0)
+        return [sentence.at(start).entity]
     held = compiled(f"{_HELD}(?P<where><R>)(?:<A>)?[^,;:。<A><I><P><R>]{{0,14}}?{_EVENT_VERB}").match(text[item.at + 1 :])
     return [sentence.at(item.at + 1 + held.start("where")).entity] if held else []
 

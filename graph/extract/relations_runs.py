@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.relations_actors import Group, clause_end, clause_start
-from graph.extract.relations_background import background, begins, contest, participant, verb_before, visited
+from graph.extract.relations_background import background, begins, contest, foreign, participant, verb_before
 from graph.extract.relations_carry import overt, told
 from graph.extract.relations_hosts import hosts_of
 from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
@@ -162,8 +162,10 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
         yield "background", Agency(item.entity, (), subject.how, "", sentence)
     elif begins(text, place):
         yield "runs", Agency(item.entity, (), "begins", "", sentence)
+    elif foreign(text, place):
+        yield "background", Agency(item.entity, (), subject.how, "", sentence)
     elif background(text, place):
-        whose = subject.ids if subject.how == "subject" and not visited(text, place) else ()
+        whose = subject.ids if subject.how == "subject" else ()
         yield "background", Agency(item.entity, whose, "background", verb, sentence)
     else:
         yield "runs", Agency(item.entity, subject.ids, subject.how, verb, sentence, subject.region)

@@ -49,8 +49,12 @@ def patterns() -> Patterns:
     return Patterns(
         keep=re.compile(frame("no_break")),
         stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
-        count=re.compile(rf"{number}(?:{frame('measures')})|“[N\d一二三四五六七八九十]+”(?:{frame('measures')}|大)|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二三四五六七八九十]+)届"),
-        lead=re.compile(rf"(?!成[都渝德员果立长就]|有[限机效线关]|好[人工]|出[租口]|过[程年]){frame('lead')}|(?:集团公司|集团|总公司|公司|学校|医院)(?=第|首届)|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"),
+        count=re.compile(
+            rf"{number}(?:{frame('measures')})|“[N\d一二三四五六七八九十]+”(?:{frame('measures')}|大)|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二三四五六七八九十]+)届"
+        ),
+        lead=re.compile(
+            rf"(?!成[都渝德员果立长就]|有[限机效线关]|好[人工]|出[租口]|过[程年]){frame('lead')}|(?:集团公司|集团|总公司|公司|学校|医院)(?=第|首届)|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"
+        ),
         empty=re.compile(frame("empty")),
         goes_on=re.compile(frame("goes_on")),
         begins=re.compile(
@@ -66,7 +70,9 @@ def patterns() -> Patterns:
             rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会矿团社馆场园村镇乡处科])((?![和与及]?(?:{frame('studio')}))(?:{surnames})(?:[{given}]{{2}}|[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}})工作室)"
         ),
         # The number of a serial event (第五届……展演); congresses and committees have one, too.
-        ordinal=re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)届(?![^,。;]{0,12}?(?:委员会|代表大会|[全执常]委|理事|全体|职代会|毕业|学员))"),
+        ordinal=re.compile(
+            r"(?:第[一二三四五六七八九十百\d]+|首)届(?![^,。;]{0,12}?(?:委员会|代表大会|[全执常]委|理事|全体|职代会|毕业|学员))"
+        ),
         hosted=re.compile(
             rf"(?:{frame('hosting')})的([^,。;:!?“”‘’、的()]{{3,24}}?"
             rf"({either(head for head, (kind, _) in words().heads.items() if kind in SERIAL and len(head) > 1)}))"

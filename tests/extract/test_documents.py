@@ -55,7 +55,7 @@ def test_quotation_with_a_lost_opening_mark_is_read_whole() -> None:
     assert [text[q.start : q.end] for q in found] == ["“十六五”、再出发"]
 
 
-@given(st.text(alphabet="《》〈〉“”‘’「」\"、,。工会法栏目", max_size=60))
+@given(st.text(alphabet='《》〈〉“”‘’「」"、,。工会法栏目', max_size=60))
 def test_spans_lie_in_the_text_and_hold_what_they_say(text: str) -> None:
     for quote in quotes.find(text, 0, len(text)):
         assert 0 <= quote.outer[0] < quote.outer[1] <= len(text)

@@ -174,3 +174,21 @@ def test_a_studio_of_a_firm_that_nobody_recognised_is_not_the_unions() -> None:
 def test_a_region_joined_to_a_union_is_not_its_partner() -> None:
     text = ("[U:临江省总工会]来调研。", "[R:云州市]和[U:清河县总工会]联合举办“[I:招聘会]”。")
     assert pairs("cooperatesWith", *text, home=("130000", "临江省总工会")) == set()
+
+
+def test_what_is_only_the_background_of_a_deed_is_the_subjects_where_nobody_else_runs_it() -> None:
+    assert pairs("runs", "[C:云州机床厂]围绕“[I:献计献策]”主题发动职工。") == {("云州机床厂", "献计献策")}
+    text = "[U:云州市总工会]推出“[I:献计献策]”。[C:云州机床厂]围绕“[I:献计献策]”主题发动职工。"
+    assert pairs("runs", text) == {("云州市总工会", "献计献策")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[U:清河县总工会]在[R:东湖镇]湿地公园开展“[I:种树日]”活动。",
+        "[U:清河县总工会]推出“[I:种树日]”。在[R:东湖镇]湖边的“[I:种树日]”现场,人很多。",
+        "[U:清河县总工会]建起“[I:种树日]”。“[I:种树日]”驿站位于[R:东湖镇]。",
+    ],
+)
+def test_a_place_that_the_clause_gives(text: str) -> None:
+    assert ("种树日", "东湖镇") in pairs("inRegion", text)
