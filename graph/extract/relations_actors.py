@@ -145,7 +145,7 @@ def _region_acts(text: str, end: int) -> bool:
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run of names, split where its second half is the partner of the first: X 与 Y、Z 联合 ..."""
     at = max(text.find(word, start, end) for word in ("与", "同", "跟"))
-    if at > start and compiled(either("with", "together")).search(text[end : clause_end(text, end)]):
+    if at > start and ("、" in text[at:end] or compiled(either("with", "together")).search(text[end : clause_end(text, end)])):
         yield start, at
         yield at + 1, end
     else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.extract.relations_actors import Group
 from graph.extract.relations_background import verb_before
 from graph.extract.relations_carry import told
-from graph.extract.relations_runs import subject_of
+from graph.extract.relations_runs import subject_of, unique
 from graph.extract.relations_text import Fact, Item, Scene, Sentence, compiled, either, generic
 
 # Titles of what starts an initiative named in them.
@@ -81,5 +81,14 @@ def _titled(scene: Scene, sentence: Sentence, item: Item, made: bool) -> Iterato
 
 def find(scene: Scene) -> Iterator[Fact]:
     """issued and basedOn of an article."""
+    said: tuple[str, ...] = ()  # the subject of the sentence before in the same paragraph
+    both: tuple[str, ...] = ()  # who was named last as acting together
+    block = -1
     for sentence, found, carried in told(scene):
-        yield from _documents(scene, sentence, found, carried)
+        said = said if sentence.block == block else ()
+        joint = both if compiled("双方|两家|两地工会|各方").search(sentence.text) else ()
+        yield from _documents(scene, sentence, found, joint or said or carried)
+        acting = [g for g in found if g.role in {"subject", "agent", "partner"}]
+        together = unique(*(g.ids for g in acting)) if any(g.role == "partner" or len(g.ids) > 1 for g in acting) else ()
+        both, block = together or both, sentence.block
+        said = next((g.ids for g in acting if g.role == "subject"), () if acting else said)

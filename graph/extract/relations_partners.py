@@ -17,10 +17,11 @@ _JOINTLY = "(?:共同|联合|联手|携手|合力|一同)"
 
 def _pairs(scene: Scene, ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Who works with whom in a joint deed: each pair; of many those with the union, or the first: not each pair is spoken of."""
-    if len(ids) <= 3:
+    unions = [one for one in ids if scene.entities[one].type == "Union"]
+    if len(ids) <= 3 and len(unions) != 1:
         yield from combinations(ids, 2)
         return
-    first = next((one for one in ids if scene.entities[one].type == "Union"), ids[0])
+    first = unions[0] if unions else ids[0]
     yield from ((first, other) for other in ids if other != first)
 
 

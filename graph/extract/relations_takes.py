@@ -52,6 +52,7 @@ _SITES = (
     # X 代表某队参加 I: both; who is at the opening of an event need not take part in it.
     r"(?P<who>[<A><P>](?:[、和与][<A><P>])*)(?:[^,;。<A><P><I>]{0,10}代表<A>)?[^,;。<A><P><I>为对由邀请]{0,6}(?:参加|参与|参赛|出战|参评)了?"
     r"[^,;。<A><P><I>]{0,6}<I>(?!的?(?:启动|开幕|发布|揭牌|颁奖|总结))",
+    r"(?P<who><P>)[^,;。<A><P><I>]{0,10}(?:当起|当上|化身|变身|变成|担任|体验|当了)[^,;。<A><P><I>]{0,6}<I>",
     r"代表(?P<who><A>)[^,;。<A><P><I>]{0,6}(?:参加|参与|参赛|出战)[^,;。<A><P><I>]{0,6}<I>",
     r"<I>[^<I>]{0,80}代表(?P<who><A>)(?:参赛|出战|参加比赛)",
 )
@@ -104,13 +105,15 @@ def _present(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fa
 
 
 # What participants are called, before their names, and what they do or get, behind them; what guests and hosts do.
-_CALLED = "(?:选手|学员|队员|营员|志愿者|参赛者|获奖者|职工代表|劳模代表|受助[^,;。]{0,6}|困难职工(?:子女)?|贫困学子)$"
-_THEN = "^(?:[、和]<P>)*[^,;。<P>]*(?:,[^,;。<A><P>]*?)?"
+_CALLED = (
+    "(?:选手|学员|队员|营员|志愿者|参赛者|获奖者|职工代表|劳模代表|受助[^,;。]{0,6}|困难职工(?:子女)?|贫困学子)$|(?:邀请|特邀)了?[^,;。]*$"
+)
+_THEN = "^(?:[、和,][^,;。<P><I>]{0,20}<P>)*[^,;。<P>]*(?:,[^,;。<A><P>]*?)?"
 _DEED = (
-    f"{_THEN}(?:选手|学员|(?:受|应)邀|演讲|宣讲|分享|表演|登台|登场|亮相|讲述|讲解|授课|领到|领取|收到|接过|受助|获助|入选|一员|参加|参与"
+    f"{_THEN}(?:(?:受|应)邀|演讲|宣讲|分享|表演|登台|登场|亮相|讲述|讲解|授课|领到|领取|收到|接过|受助|获助|入选|一员|参加|参与"
     "|报名|参赛|首批成员|夺冠)"
 )
-_GUEST = f"{_THEN}(?:出席|致辞|主持|讲话|颁奖|宣布|宣读|慰问|看望|调研|强调|要求|指出|[)摄])"
+_GUEST = f"{_THEN}(?:出席|致辞|主持|讲话|颁奖|宣布|宣读|慰问|看望|调研|强调|要求|指出|祝贺|感谢|[)摄])"
 
 
 def _partakers(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fact]:
@@ -129,13 +132,13 @@ def _partakers(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[
 
 def find(scene: Scene) -> Iterator[Fact]:
     """takesPart of bodies at whose place an initiative runs or who come to it, and of persons who do what its participants do."""
-    last, block = None, -1
+    last, topic, block = None, None, -1
     for sentence, _, _ in told(scene):
-        last, block = last if sentence.block == block else None, sentence.block
+        last, topic, block = last if sentence.block == block else None, last or topic, sentence.block
         yield from _places(scene, sentence)
         yield from _sites(scene, sentence)
         yield from _joined(scene, sentence, last)
         yield from _present(scene, sentence, last)
-        yield from _partakers(scene, sentence, last)
+        yield from _partakers(scene, sentence, last or topic)
         named = [i for i in sentence.inside(0, len(sentence.text), "Initiative") if _named(scene, i)]
         last = named[-1] if named else last

@@ -28,6 +28,8 @@ _SIGN_OF = {
     "Initiative": SIGNS["<I>"], "Region": SIGNS["<R>"], "Document": SIGNS["<D>"], "Honour": SIGNS["<H>"],
 }  # fmt: skip
 _DROPPED = frozenset("“”\"‘’'「」『』《》〈〉 ")
+# Another name of what stands before it is no word of the sentence.
+_ASIDE = re.compile(r"\((?:以下)?(?:统一)?简称[^()。]{1,24}\)")
 _LONGEST = 1200  # characters of one reading; real sentences of the press stay below 800
 
 
@@ -183,7 +185,12 @@ def _fold(page: Page, start: int, end: int, found: Sequence[Found]) -> tuple[str
     offsets: list[int] = []
     items: list[Item] = []
     place, queue = start, list(reversed(found))
+    asides = dict(hit.span() for hit in _ASIDE.finditer(page.view, start, end))
     while place < end:
+        if place in asides:
+            place = asides[place]
+            queue = [one for one in queue if one[0] >= place]
+            continue
         if queue and place == queue[-1][0]:
             _, stop, kind, entity = queue.pop()
             items.append(Item(len(text), place, stop, kind, entity, page.view[place:stop]))

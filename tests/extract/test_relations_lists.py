@@ -63,7 +63,7 @@ def test_joint_hosts_behind_a_comma() -> None:
 
 
 def test_two_bodies_that_hold_one_ceremony_work_together() -> None:
-    assert pairs("cooperatesWith", "[O:清河县人社局]、[U:清河县总工会]举行“[I:最美职工]”发布仪式。") == {("清河县人社局", "清河县总工会")}
+    assert pairs("cooperatesWith", "[O:清河县人社局]、[U:清河县总工会]举行“[I:最美职工]”发布仪式。") == {("清河县总工会", "清河县人社局")}
 
 
 def test_a_region_in_the_name_of_a_unit_belongs_to_the_title() -> None:
@@ -102,7 +102,13 @@ def test_participants_of_an_event(text: str, expected: set[str]) -> None:
 
 def test_participants_in_the_sentence_after_the_event() -> None:
     assert pairs("takesPart", "“[I:骑手节]”开幕。骑手代表[P:李文]受邀演讲。") == {("李文", "骑手节")}
-    assert pairs("takesPart", "“[I:骑手节]”开幕。", "[P:李文]受邀演讲。") == set()
+    # The event goes on through the article; who congratulates the contestants takes no part.
+    assert pairs("takesPart", "“[I:骑手节]”开幕。", "很热闹。", "劳模[P:李文]、骑手[P:王强]讲述了经历。") == {
+        ("李文", "骑手节"),
+        ("王强", "骑手节"),
+    }
+    assert pairs("takesPart", "“[I:骑手节]”闭幕。", "[P:李文]对获奖选手表示祝贺。") == set()
+    assert pairs("takesPart", "“[I:骑手节]”开幕。", "会上邀请了劳模[P:李文]。") == {("李文", "骑手节")}
 
 
 @pytest.mark.parametrize(
@@ -192,3 +198,30 @@ def test_what_is_only_the_background_of_a_deed_is_the_subjects_where_nobody_else
 )
 def test_a_place_that_the_clause_gives(text: str) -> None:
     assert ("种树日", "东湖镇") in pairs("inRegion", text)
+
+
+def test_a_second_event_of_one_ceremony_has_the_same_hosts() -> None:
+    text = "由[U:云州市总工会]主办、[C:云州机床厂]承办的“[I:宣讲团]”启动暨行业“[I:进一线]”宣讲活动举办。"
+    assert pairs("runs", text) == {(who, what) for who in ("云州市总工会", "云州机床厂") for what in ("宣讲团", "进一线")}
+
+
+def test_the_partners_after_a_joining_word_and_those_beside_them() -> None:
+    text = "[U:云州市总工会]与[O:云州市委]、[O:云州市人社局]等建立“[I:联动机制]”,又会同[O:云州市工信局]形成“[I:会商格局]”。"
+    assert {tail for _, tail in pairs("cooperatesWith", text)} == {"云州市委", "云州市人社局", "云州市工信局"}
+    assert ("云州市委", "会商格局") not in pairs("runs", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [
+        ("[O:云州市政府]很重视。2021年,又出台《[D:办法]》。", {"云州市政府"}),
+        ("[U:云州市总工会]与[O:云州市检察院]签约。今年,双方联合发布《[D:办法]》。", {"云州市总工会", "云州市检察院"}),
+        (
+            "[O:云州市检察院](以下简称[O:市检察院=云州市检察院])同[U:云州市总工会](以下简称市总)制定《[D:办法]》。",
+            {"云州市总工会", "云州市检察院"},
+        ),
+        ("[U:云州市总工会]与[O:云州市检察院]签署《[D:办法]》。", {"云州市总工会", "云州市检察院"}),
+    ],
+)
+def test_who_makes_a_document(text: str, makers: set[str]) -> None:
+    assert {head for head, _ in pairs("issued", text)} == makers
