@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from graph.extract.body_groups import group_at
 from graph.extract.body_left import left_of, trimmed
 from graph.extract.body_parts import TIER_NAMES, Name
-from graph.extract.body_signs import acts, is_attribute, numbered, thin
+from graph.extract.body_signs import is_attribute, numbered, thin
 from graph.extract.edges import Known, Part, clause_start, parts_before
 from graph.extract.lexicon import HeadWord, heads, name_words
 from graph.extract.zone_words import ends_as_zone
@@ -78,13 +78,13 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     name = _proper(view, head, trimmed(parts[at:], hard=start == begin and not at, branch=head.text in _OFFICES))
     if name is None or head.family.name != "union.unit":
         return name
-    if any(part.kind == "every" or part.text[0] in "各全每" for part in name.parts):
+    if any(part.kind in {"every", "union"} or part.text[0] in "各全每" for part in name.parts):  # 某市总工会|直属工会: several
         return None
     kinds = {part.kind for part in name.parts}
     industry = kinds & {"zone", "field", "verb"} and kinds & {"region", "tier"}
     if not {"body", "brand"} & kinds and not industry and is_attribute(view, head):
         return None
-    return name if not kinds <= {"region", "tier"} or acts(view, head.end) else None
+    return name
 
 
 def _wrapped(view: str, head: HeadWord, floor: int, known: Known, inner: Sequence[Part]) -> Name | None:

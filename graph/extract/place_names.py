@@ -9,7 +9,7 @@ from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.segments import tokens
 from graph.files import folder, read_lines
 
-__all__ = ["Place", "best_in", "chains", "is_common_word", "is_weak"]
+__all__ = ["Place", "best_in", "chains", "is_common_word", "is_everyday_word", "is_weak"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Place:
     tag: str = ""
 
 
-_ROAD = re.compile(r"(?:大?[路街道桥]|外环|绕城|环城|巷|里弄|机场|高速|铁路|火车站|籍|话|菜|戏|剧|拉面|烧|酒|茶(?!农)|牌)")
+_ROAD = re.compile(r"(?:大?[路街道桥]|外环|绕城|环城|巷|里弄|机场|社区|小区|高速|铁路|火车站|籍|话|菜|戏|剧|拉面|烧|酒|茶(?!农)|牌)")
 _LANDMARK = re.compile("[杯奖山脚北南东西路牌湖江河]")
 _WORD_TAIL = re.compile(r"(?:市[民场值容区政级域]|区[域级]|县[级域]|省级|镇级|州级)")
 
@@ -41,6 +41,11 @@ def _words(name: str) -> frozenset[str]:
 def is_common_word(text: str) -> bool:
     """Whether a short form is as often an ordinary word (data/regions/common_words.txt)."""
     return text in _words("common_words.txt")
+
+
+def is_everyday_word(text: str) -> bool:
+    """Whether a short form is an ordinary word even where the text names the division (data/regions/everyday_words.txt)."""
+    return text in _words("everyday_words.txt")
 
 
 def is_weak(place: Place) -> bool:

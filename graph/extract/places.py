@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.place_letters import letters
-from graph.extract.place_names import Place, best_in, chains, is_common_word, is_weak
+from graph.extract.place_names import Place, best_in, chains, is_common_word, is_everyday_word, is_weak
 from graph.records import Article, Page, replace
 
 __all__ = ["Place", "places"]
@@ -18,6 +18,8 @@ _MEDIUM = re.compile(
 _UNION = re.compile(r"总工会|总(?=[与和、,:的开组把将以在坚积深创]|$)")
 _PAPER = re.compile(r"[一-鿿]{0,6}(?:报|刊|网|在线|画报|杂志)》")
 _SUM = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个?(?:地(?!方)|省|市(?!场)|县|区(?!域))")
+_ANY = ""
+_BREAKS = frozenset({"", "\n", " ", "。", ")", "】"})
 _FROM = ("来自", "位于", "地处")
 _AT = re.compile(r"[在到赴来从往回驻入]$|位于$|走进$|前往$|全$")
 
@@ -57,7 +59,8 @@ def _summed(view: str, found: Sequence[Place]) -> set[int]:
 
 
 def _side_by_side(view: str, found: Sequence[Place], stems: Set[str]) -> set[int]:
-    """Where the members of lists of three or more begin that all lie in one prefecture which the text names: 长武、秦都、武功."""
+    """Where the members of lists of three or more begin: prefectures (日照、枣庄、潍坊), or counties of one prefecture which the text names
+    (长武、秦都、武功)."""
     starts: set[int] = set()
     run: list[Place] = []
     for place in [*found, None]:
@@ -65,14 +68,16 @@ def _side_by_side(view: str, found: Sequence[Place], stems: Set[str]) -> set[int
         if place is not None and joined and _prefecture(place) == _prefecture(run[0]):
             run.append(place)
             continue
-        if len(run) > 2 and _prefecture(run[0]) in stems:
+        if len(run) > 2 and _prefecture(run[0]) in {_ANY, *stems}:
             starts.update(member.start for member in run)
         run = [place] if place is not None else []
     return starts
 
 
 def _prefecture(place: Place) -> str:
-    return place.division.code[:4] if place.division is not None and place.division.level == 3 else place.text
+    if place.division is None:
+        return place.text
+    return _ANY if place.division.level < 3 else place.division.code[:4]
 
 
 class _Known:
@@ -178,7 +183,8 @@ def _is_place(place: Place, view: str, known: _Known, around: _Known) -> bool:
     beside = division.code[:4] in known.stems | around.stems
     if beside and not is_common_word(place.text) and view.endswith(_FROM, 0, place.start):
         return True
-    if is_common_word(place.text):
+    if is_everyday_word(place.text):
         sure = place.tag.startswith("ns") or view[place.end : place.end + 1] == ":"
         return named and (sure or _AT.search(view[max(0, place.start - 2) : place.start]) is not None)
-    return division.level <= 2 or named
+    opens = view[place.start - 1 : place.start] in _BREAKS
+    return named or division.level < 3 or ((beside or opens) and not is_common_word(place.text))
