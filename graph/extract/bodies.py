@@ -7,7 +7,7 @@ from graph.extract import body_again, body_deictic
 from graph.extract.body_lists import beside, listed
 from graph.extract.body_names import name_at
 from graph.extract.body_parts import Name
-from graph.extract.body_shared import counted_unions, sharing
+from graph.extract.body_shared import sharing
 from graph.extract.body_short import shared_tiers, short_unions
 from graph.extract.edges import TIERS, Known, Part
 from graph.extract.gazetteer import gazetteer
@@ -150,7 +150,6 @@ class _Scene:
 
     def _shared(self, taken: list[tuple[int, int]]) -> None:
         several = [pair for name in self.names for pair in sharing(self.view, self.start, name, self.regions)]
-        several += counted_unions(self.view, self.start, self.end, self.regions)
         bare = [n.start for n in self.names if n.family.name == "union.total" and n.sort in _BARE_TIERS]
         self.short = [(start, end, f"union.short.{sort}") for start, end, sort in self.short]
         self.short += [(start, end, "union.shared.full") for start, end in several if _free(start, end, taken)]

@@ -20,7 +20,6 @@ _ADJACENT = frozenset({"organ.party", "organ.government"})
 _SECTIONS = frozenset({"organ.bureau", "organ.named"})
 _OF_BODIES = frozenset({"union.total", "organ.committee", "organ.office"})
 _CHAIR = re.compile(r"党组|常务副主席|副主席|主席")
-_CHAINED = re.compile(r"(?:书记|委员|常委|主任)、\Z")
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)")
 _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多余]|各|每)[多余几]?(?:家|个|所|名|座|户|支|间)\Z")
 _TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
@@ -58,8 +57,6 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         return None if firm and _PARTY_POST.match(view, head.end) else name
     if head.family.needs == "union":
         return _branch(head, parts, near=head.family.name in _SENT)
-    if head.text == "工会" and not parts and _CHAINED.search(view, floor, head.start) and _CHAIR.match(view, head.end):
-        return Name(head.family, head.start, head.end, "bare", ())
     if head.family.bare and not parts and "、" in {view[head.start - 1 : head.start], view[head.end : head.end + 1]}:
         return Name(head.family, head.start, head.end, "bare", ())
     start = parts[0].start if parts else head.start

@@ -1,38 +1,29 @@
-"""Total unions that share their head in a list: 甲市、乙市、丙市总工会; 乐清、永嘉、平阳三地总工会."""
+"""Total unions that share their head in a list: 甲市、乙市、丙市总工会."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from graph.extract.body_parts import Name
 from graph.extract.edges import TIERS
 from graph.extract.gazetteer import gazetteer
 
-__all__ = ["counted_unions", "sharing"]
+__all__ = ["sharing"]
 
-_COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个?(?:地|省|省市|省区|市|县|区|市县|县区|市区)(?:总工会|工会)")
+_COUNTIES = frozenset("市县区旗")
 
 
 def sharing(view: str, floor: int, name: Name, regions: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """The regions left of a region's total union that share its head: all named in full with the same tier, or all short, or
-    short before a last one in full that gives them its tier (甲、乙、丙市总工会)."""
+    """The regions left of a region's total union that share its head: all named in full (瑞丰市、云溪县总工会), or all short, or short before a
+    last one in full that gives them its tier (甲、乙、丙市总工会)."""
     if name.family.name != "union.total" or any(part.kind != "region" for part in name.parts) or not name.parts:
         return
     tier = _tier(name.parts[-1].text)
     for first, last in _listed(view, floor, name.start, regions):
         text = view[first:last]
-        if _tier(text) != tier and (_tier(text) or not any(d.name == text + tier for d in gazetteer().candidates(text))):
+        own = _tier(text)
+        short = tier and not own and any(d.name == text + tier for d in gazetteer().candidates(text))
+        if own != tier and not short and not {own, tier} <= _COUNTIES:
             return
         yield first, last
-
-
-def counted_unions(view: str, start: int, end: int, regions: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """The regions whose unions a number sums up: 乐清、永嘉、平阳三地总工会."""
-    for match in _COUNTED.finditer(view, start, end):
-        last = _region(view, start, match.start(), regions)
-        if last is not None:
-            found = [last, *_listed(view, start, last[0], regions)]
-            if len(found) > 1:
-                yield from found
 
 
 def _listed(view: str, floor: int, start: int, regions: Mapping[int, int]) -> Iterator[tuple[int, int]]:

@@ -7,11 +7,9 @@ from graph.extract.edges import Part
 from graph.extract.lexicon import HeadWord
 from graph.extract.segments import tokens
 
-__all__ = ["acts", "is_attribute", "numbered", "thin"]
+__all__ = ["is_attribute", "numbered", "thin"]
 
-_MANNERS = frozenset({"分批", "多次", "首次", "再次", "逐级", "逐户", "逐一", "同步", "常态化", "全力", "精准", "倾情"})
 _SERVES = re.compile(r"服务(?:职工|会员|群众|大局|企业|发展|农民工|劳动者|产业工人|民生|基层|中心)")
-_OF_UNION = ("主席", "副主席", "党组", "常务", "女职工", "经审", "联席会议", "负责", "相关负责", "有关负责", "主要负责", "工作人员")
 _UNITS = frozenset({"公司", "厂", "分厂", "总厂"})
 _PROPER = frozenset({"region", "brand", "body", "union", "prefix"})
 
@@ -27,19 +25,6 @@ def is_attribute(view: str, head: HeadWord) -> bool:
     following = view[head.end : head.end + 1]
     attribute = head.family.attribute
     return "一" <= following <= "鿿" and attribute is not None and attribute.match(view, head.end) is not None
-
-
-def acts(view: str, end: int) -> bool:
-    """Whether what follows 福建工会 lets it be an actor or the holder of a post."""
-    rest = view[end : end + 6]
-    if not rest or not "一" <= rest[0] <= "鿿" or rest.startswith("组织"):
-        return True
-    if rest.startswith(_OF_UNION):
-        return True
-    word, *others = tokens(rest)
-    if word.tag == "ad" or (word.tag == "a" and others and others[0].tag.startswith("v")):  # 积极推进, 广搭舞台
-        return True
-    return word.tag[0] in "vdpcutrf" or word.text in _MANNERS
 
 
 def numbered(head: HeadWord, parts: Sequence[Part]) -> bool:

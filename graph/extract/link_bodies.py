@@ -40,7 +40,6 @@ _CORPS = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五�
 _SHORT_TOTAL = re.compile(r"^总(?!工会|公司|院|站|部|商会|队|$)")
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _YOUTH = re.compile(r"团(省|市|州|县|区|旗|盟)委")
-_PARTY = re.compile(r"(?:党委|党工委|党总支|党支部|党组|纪委|委)$")
 _WORKS = ("厂", "矿", "段", "站", "场", "酒店", "宾馆")  # 公司 means another one where the article has named one
 _LISTED = re.compile(r"[、和与及以同跟]|以及|会同|联合")
 
@@ -205,8 +204,6 @@ class _Linker:
         again = self._references.again(mention, text)
         if again is not None:
             return again
-        if mention.rule == "union.unit.bare":
-            return self._of_post(mention)
         if not base or UNION_POINTER.fullmatch(text):
             return self._references.nearest(mention, "会", frozenset({"Union"}))
         if head is None and mention.rule.startswith(("union.branch", "union.department")):
@@ -218,19 +215,6 @@ class _Linker:
         if head is None or is_company_pointer(base) or (TIER.match(base) and len(base) <= 2):
             return None
         return Identity(fold(text), text, 2, "name", self._seat(mention))
-
-    def _of_post(self, mention: Mention) -> Identity | None:
-        """The union of the body whose other post stands before (某镇党委副书记、工会主席)."""
-        last = self._before.get(mention)
-        if last is None or last not in self._found or last.type not in _UNITS or mention.start - last.end > 8:
-            return None
-        unit = self._found[last]
-        base = _PARTY.sub("", unit.name)
-        division = gazetteer().get(unit.adcode) if unit.adcode else None
-        if division is not None and base.endswith(division.name):
-            return total_union(division, "总工会", None, "post")
-        key = f"{unit.key}|工会" if base == unit.name else fold(base + "工会")
-        return Identity(key, base + "工会", 1, "post", unit.adcode)
 
     def _unit(self, mention: Mention, base: str) -> Identity | None:
         """The company or organisation whose union it is: named in full, shortened, or just before (公司工会)."""

@@ -37,9 +37,19 @@ def test_what_is_a_place(text, expected):
     assert found(text) == expected
 
 
-def test_a_county_short_form_needs_its_full_name_in_the_text():
-    assert found("锡山的职工说好。") == []
+def test_a_county_short_form_needs_its_full_name_in_the_text_or_the_head_of_a_sentence():
+    assert found("走访锡山的职工。") == []
+    assert found("锡山的职工说好。") == [("锡山", "320205")]
     assert found("无锡市锡山区的站点建成。锡山的职工说好。") == [("无锡市锡山区", "320205"), ("锡山", "320205")]
+
+
+def test_a_rare_word_is_the_place_where_the_text_names_it_and_an_everyday_one_is_not():
+    assert found("永丰县和资源县添了书屋。整合永丰资源,擦亮品牌。")[2:] == [("永丰", "360825")]
+    assert found("汶川特大地震牵动人心,走访汶川社区。") == [("汶川", "513221")]
+
+
+def test_prefectures_in_a_list_are_places_whatever_words_they_are():
+    assert found("日照、枣庄、潍坊的选手得奖。") == [("日照", "371100"), ("枣庄", "370400"), ("潍坊", "370700")]
 
 
 def test_a_short_form_that_is_a_word_needs_a_place_before_it_or_the_dictionary():
@@ -75,6 +85,7 @@ def test_zones():
 def test_a_region_inside_another_name_is_no_mention():
     assert found("台州市职工疗休养工作交流会在临海市召开。") == [("临海市", "331082")]
     assert found("台州市召开职工疗休养工作交流会。") == [("台州市", "331000")]
+    assert found("台州市各级工会抓好劳动竞赛。") == [("台州市", "331000")]
     assert found("扬州市第四届运动会的消息。") == []
     assert found("弘扬“南通铁军”精神,在“南通”领奖。") == [("南通", "320600")]
 
