@@ -12,8 +12,8 @@ _COUNTIES = frozenset("市县区旗")
 
 
 def sharing(view: str, floor: int, name: Name, regions: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """The regions left of a region's total union that share its head: all named in full (瑞丰市、云溪县总工会), or all short, or short before a
-    last one in full that gives them its tier (甲、乙、丙市总工会)."""
+    """The regions left of a region's total union that share its head: all named in full (瑞丰市、云溪县总工会), or all short,
+    or short before a last one in full that gives them its tier (甲、乙、丙市总工会)."""
     if name.family.name != "union.total" or any(part.kind != "region" for part in name.parts) or not name.parts:
         return
     tier = _tier(name.parts[-1].text)

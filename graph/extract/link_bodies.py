@@ -144,9 +144,15 @@ class _Linker:
         if tiered is not None:
             division, rest = tiered[0], _SHORT_TOTAL.sub("总工会", tiered[1])
             if TOTAL.fullmatch(rest):
+                zone = self._references.nearest(mention, "区总工会", frozenset({"Union"})) if division.level == 3 else None
+                around = gazetteer().get(zone.adcode) if zone is not None and zone.adcode else None
+                if zone is not None and (around is None or around.level < 3):  # 区总 of 某某高新区总工会
+                    return zone
                 return total_union(division, rest, None, "tier")
             if not is_unit_union(rest):
                 return Identity(f"{division.code}|{fold(rest)}", division.name + rest, 1, "tier", division.code)
+        if mention.rule == "union.short.district":
+            return self._references.nearest(mention, "区总工会", frozenset({"Union"}))
         return self._zoned(mention)
 
     def _company_by_text(self, mention: Mention) -> Identity | None:
