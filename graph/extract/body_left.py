@@ -2,7 +2,7 @@
 
 import re
 
-from graph.extract.edges import Known, Part, bridge, clause_start, parts_before
+from graph.extract.edges import TIERS, Known, Part, bridge, clause_start, parts_before
 from graph.extract.lexicon import HeadWord, name_words
 from graph.extract.segments import Token, tokens
 
@@ -28,6 +28,8 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
         parts = _anchored(view, begin, head, parts, known) + parts
     if legal and parts:
         return _joined(view, begin, parts, known)
+    if head.family.type == "Organization" and head.family.needs == "proper" and not any(part.kind in _PROPER | {"tier"} for part in parts):
+        parts = _reaching(view, begin, head, parts, known) + parts
     if head.text in {"支行", "分行", "营业部"} and not parts:
         return _bank_before(view, begin, head.start, known)
     if head.family.name == "organ.bureau":
@@ -50,6 +52,23 @@ def _anchored(view: str, begin: int, head: HeadWord, parts: list[Part], known: K
             continue
         if (start == begin or _leads(view, begin, start)) and not any(_never_within(token) for token in between):
             return [Part("region", view[start:stop], start, stop), Part("brand", view[stop:first], stop, first)]
+    return []
+
+
+def _reaching(view: str, begin: int, head: HeadWord, parts: list[Part], known: Known) -> list[Part]:
+    """The region or bare tier that opens the name of an organisation, and what stands between it and the parts, if it begins with no
+    verb and holds no small word: 某县|采茶戏保护|传承中心, 区|近海|文体中心."""
+    first = parts[0].start if parts else head.start
+    for stop in range(first - 1, max(begin, first - 12), -1):
+        bare = view[stop - 1] in TIERS and (stop - 1 == begin or view[stop - 2] in name_words().stop_characters)
+        start = known.regions.get(stop, stop - 1 if bare else None)
+        if start is None or start < begin:
+            continue
+        between = tokens(view[stop:first])
+        if between[0].tag[0] == "v" or view[stop] == "级" or any(_never_within(t) or t.end + stop in known.bodies for t in between):
+            return []
+        kind = "region" if stop in known.regions else "tier"
+        return [Part(kind, view[start:stop], start, stop), Part("field", view[stop:first], stop, first)]
     return []
 
 
