@@ -70,7 +70,7 @@ def _pointers() -> re.Pattern[str]:
 
 def _federation(view: str, head: HeadWord, names: Sequence[Name]) -> _Found | None:
     """联合工会, 工联会 alone after a union whose name ends so."""
-    if "一" <= view[head.start - 1] <= "鿿" and view[head.start - 1] not in "由在对向与和让给该":
+    if view[head.start - 1] in "各个级家类星镇乡村街区园业" or view.startswith(("组建", "建设"), head.end):
         return None
     last = next((n for n in reversed(names) if n.end <= head.start and view[n.start : n.end].endswith(head.text)), None)
     return None if last is None else (head.start, head.end, "Union", "union.deictic", view[last.start : last.end])

@@ -67,6 +67,9 @@ def _reaching(view: str, begin: int, head: HeadWord, parts: list[Part], known: K
         between = tokens(view[stop:first])
         if between[0].tag[0] == "v" or view[stop] == "级" or any(_never_within(t) or t.end + stop in known.bodies for t in between):
             return []
+        acts = next((i for i, token in enumerate(between) if token.tag[0] == "v"), len(between))
+        if any(t.tag[0] in "mq" for t in between) or any(t.tag[0] != "v" for t in between[acts:]) or (acts < len(between) and parts):
+            return []
         kind = "region" if stop in known.regions else "tier"
         return [Part(kind, view[start:stop], start, stop), Part("field", view[stop:first], stop, first)]
     return []
@@ -127,8 +130,11 @@ def _bank_before(view: str, begin: int, end: int, known: Known) -> list[Part]:
     return [*parts, Part("brand", match[1], match.start(1), end)] if match and parts else []
 
 
-def trimmed(parts: list[Part], *, hard: bool, branch: bool = False) -> list[Part]:
-    """The parts without what stands left of a region by chance, and without verbs and general words at the left edge."""
+def trimmed(parts: list[Part], *, hard: bool, branch: bool = False, pointed: bool = False) -> list[Part]:
+    """The parts without what stands left of a region by chance, and without verbs and general words at the left edge.
+
+    `hard`: they begin where their clause does; `branch`: the name is that of a branch; `pointed`: 我, 本, 该 or 全 stands before them.
+    """
     if parts and parts[0].kind == "every":
         parts, hard = parts[1:], False
     first = next((i for i, part in enumerate(parts) if part.kind == "region"), 0)
@@ -137,7 +143,8 @@ def trimmed(parts: list[Part], *, hard: bool, branch: bool = False) -> list[Part
     branch = branch and first > 1 and {part.kind for part in parts[:first]} <= {"brand", "general", "field"}  # 中邮保险某省分公司
     branch = branch or (first > 1 and parts[0].kind == "body" and parts[1].kind == "bracket")  # 某某服务公司(某平台)某县分公司
     branch = branch or (first == 2 and parts[0].text in brands and parts[1].kind in {"field", "general"})  # 华润电力某省公司
-    own = first == 1 and parts[0].kind == "tier" and not _FULL_REGION.search(parts[1].text)  # 市|惠民|帮扶中心, 省|松花江|航道局
+    # 市|惠民|帮扶中心, 省|松花江|航道局
+    own = first == 1 and parts[0].kind == "tier" and not _FULL_REGION.search(parts[1].text) and not pointed
     if first and not branch and not own and not all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first]):
         left = {part.kind for part in parts[:first]}
         single = first == 1 and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)

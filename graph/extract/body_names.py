@@ -32,6 +32,7 @@ _LIGHT = frozenset("成率助促令")  # verbs that the dictionary leaves alone
 _SENT = frozenset({"union.department", "org.visitors"})
 _GROUPS = frozenset({"国网", "国家能源", "国家电网", "南方电网"})
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
+_POINTED = frozenset("我本该全")
 _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
 
 
@@ -72,7 +73,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     at = next((i for i, part in enumerate(parts) if part.kind == "union"), 0)
     if head.family.type == "Union":  # 服务中心|成|某省工会
         at = next((i for i, part in enumerate(parts) if part.kind == "region" and i and parts[i - 1].text in _LIGHT), at)
-    name = _proper(view, head, trimmed(parts[at:], hard=start == begin and not at, branch=head.text in _OFFICES))
+    pointed = view[start - 1 : start] in _POINTED
+    name = _proper(view, head, trimmed(parts[at:], hard=start == begin and not at, branch=head.text in _OFFICES, pointed=pointed))
     if name is None or head.family.name != "union.unit":
         return name
     if any(part.kind in {"every", "union"} or part.text[0] in "各全每" for part in name.parts):  # 某市总工会|直属工会: several
@@ -199,7 +201,7 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     if parts[0].kind == "tier":
         if not family.tier or (only_place and head.text in {"中心", "公司", "集团", "厂", "总会"}):
             return None
-        if any(part.kind in {"body", "brand"} for part in parts[1:]) and view[parts[0].start - 1 : parts[0].start] in {"我", "本", "全"}:
+        if any(part.kind in {"body", "brand"} for part in parts[1:]) and view[parts[0].start - 1 : parts[0].start] in _POINTED:
             return _proper(view, head, parts[1:])
         return Name(family, parts[0].start, head.end, _sort(parts[0]), tuple(parts))
     if kinds == {"prefix"} and family.type == "Company" and parts[-1].text in name_words().brands:  # 国家电网公司
