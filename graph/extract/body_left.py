@@ -145,7 +145,8 @@ def trimmed(parts: list[Part], *, hard: bool, branch: bool = False, pointed: boo
     branch = branch or (first == 2 and parts[0].text in brands and parts[1].kind in {"field", "general"})  # 华润电力某省公司
     # 市|惠民|帮扶中心, 省|松花江|航道局
     own = first == 1 and parts[0].kind == "tier" and not _FULL_REGION.search(parts[1].text) and not pointed
-    if first and not branch and not own and not all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first]):
+    told = all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first])
+    if not (branch or own or told):
         left = {part.kind for part in parts[:first]}
         single = first == 1 and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)
         within = single and (parts[0].kind == "brand" or (hard and parts[0].kind == "general"))

@@ -14,10 +14,10 @@ _COUNT = r"[\d一二三四五六七八九十百两几多余]+(?:家|个|户)"
 _NUMBER = r"(?:[\d一二三四五六七八九十百两几多余]+(?:家|个|户)?)?"
 _COMPANIES = r"[\u4e00-\u9fff]{0,6}?(?:企业|公司|厂家|车企|药企|厂商)"
 _UNITS = r"(?:[\u4e00-\u9fff]{0,8}?(?:试点|示范|成员|先进|获奖|优秀|优胜|参赛|共建|合作))?单位"
-_END = re.compile(rf"(?:等{_NUMBER}|{_COUNT})(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
+_END = re.compile(rf"(?:等(?!人|同志){_NUMBER}|{_COUNT})(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
 _SEPARATORS = frozenset("、和与及")
 _SORT = re.compile(r"(?:企业|院所|院校|机构|单位|行业|产业|部门|组织|[工党市县区省]委|政府|路|街|镇|村)$")  # what kind of bodies, not which
-_OPENED = re.compile(r"[在对到向了如有由括及请访](?=(?![市县区镇]))([\u4e00-\u9fff]{3,8})\Z")  # the first of a list
+_OPENED = re.compile(r"[在对到向了如有由括及请访添是为将](?=(?![市县区镇]))([\u4e00-\u9fff]{3,8})\Z")  # the first of a list
 _TRADE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:电子|机械|化工|纺织|食品|科技|气体|水泥|钢铁|陶瓷|服装|汽车|药业|建材|能源|电气|材料)")
 _LAST = re.compile(
     r"(?:[、和与及]|所属|下属|旗下|直属|走访|慰问|看望|走进|来到|深入|参观|(?<![\u4e00-\u9fff、]))(?=[\u4e00-\u9fff]{2,10}\Z)"
@@ -74,12 +74,13 @@ def _ordinary(what: str, item: str) -> bool:
 
 def _members(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[int, int, bool]]:
     """(start, end, whether it has a brand or a head) of the members of a list of enterprises, the last first."""
+    last = stop
     while True:
         begin = clause_start(view, start, stop)
         parts = parts_before(view, begin, stop, known)
         first = parts[0].start if parts else stop
         body = bool(parts) and parts[-1].kind in {"body", "union"}
-        whole = view[begin - 1 : begin] == "、" and not body and _whole(view[begin:stop])
+        whole = (view[begin - 1 : begin] == "、" or stop < last) and not body and _whole(view[begin:stop])
         if whole:
             first = begin
         trade = view[begin - 1 : begin] == "、" and not body and stop - begin >= 4 and _TRADE.fullmatch(view, begin, stop) is not None

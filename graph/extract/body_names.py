@@ -7,9 +7,10 @@ from graph.extract.body_groups import group_at
 from graph.extract.body_left import left_of, trimmed
 from graph.extract.body_parts import TIER_NAMES, Name
 from graph.extract.body_signs import is_attribute, numbered, thin
-from graph.extract.edges import Known, Part, clause_start, parts_before
+from graph.extract.edges import TIERS, Known, Part, clause_start, parts_before
 from graph.extract.lexicon import HeadWord, heads, name_words
 from graph.extract.zone_words import ends_as_zone
+from graph.records import replace
 
 __all__ = ["name_at"]
 
@@ -53,6 +54,7 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         name = _placed(view, head, parts, known) or _of_quarter(view, head, parts, known)
         if name and head.text == "党委" and _branded([*name.parts[:1]]) and {part.kind for part in name.parts} <= {"brand", "field"}:
             return Name(heads().family("公司"), name.start, head.start, "full", name.parts)  # 某某稀土|党委: of the firm
+        name = _posted(view, name, known) if name else None
         # 某公司党委书记 is a post of the company
         firm = name and name.parts and name.parts[-1].kind == "body" and head.text != "党工委"
         return None if firm and _PARTY_POST.match(view, head.end) else name
@@ -133,6 +135,15 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
     if head.family.name == "organ.party" and view[start - 1 : start] == "团":  # 团市委
         start -= 1
     return Name(head.family, start, head.end, _sort(parts[first]), tuple(parts[first:]))
+
+
+def _posted(view: str, name: Name, known: Known) -> Name:
+    """The name with the body that has posted it to its place: 某省政府|驻|广州办事处, 县|驻|东莞流动党委."""
+    place = name.start - 1
+    start, _ = known.bodies.get(place, (place - 1, "tier"))
+    if view[place : name.start] != "驻" or (place not in known.bodies and view[start:place] not in TIERS):
+        return name
+    return replace(name, start=start, sort=TIER_NAMES.get(view[start:place], "full"))
 
 
 def _of_quarter(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name | None:

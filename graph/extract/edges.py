@@ -180,6 +180,8 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
         if cut in known.bodies and known.bodies[cut][0] >= floor:
             return None if view[cut] in name_words().stop_characters else Part("field", view[cut : token.end], cut, token.end)
         if known.regions.get(cut) == token.start:
+            if token.text[cut - token.start :] in TIERS:  # 广西区
+                return Part("region", token.text, token.start, token.end)
             return Part("field", view[cut : token.end], cut, token.end)
     if token.text in name_words().measures and _COUNTER.search(view, max(floor - 1, 0), token.start):
         return None

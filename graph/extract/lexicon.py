@@ -73,8 +73,10 @@ class Heads:
             family = self._families[word]
             if family.not_before is not None and family.not_before.match(text, end) and not text.startswith("会同", end):
                 continue
-            if start and (text[start - 1] in family.not_after or (word == "总会" and text[start - 1] in "省市县区" and text[end : end + 1] == "同")):
-                continue  # 市总|会同
+            if start and text[start - 1] in family.not_after:
+                continue
+            if word == "总会" and start and text[start - 1] in "省市县区" and text[end : end + 1] == "同":  # 市总|会同
+                continue
             found.append(HeadWord(family, word, offset + start, offset + end))
         return found
 

@@ -198,3 +198,29 @@ def test_a_district_whose_name_comes_later() -> None:
 )
 def test_which_body_a_short_form_means(text: str, form: str, name: str) -> None:
     assert [full for _, said, full in linked(text) if said == form] == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # Sub-units, and a body posted to another place.
+        ("泗阳县城市管理综合执法局环卫车队参赛。", ["泗阳县城市管理综合执法局环卫车队"]),
+        ("清河铁路局瑞丰庄养路工区开会。", ["清河铁路局瑞丰庄养路工区"]),
+        ("泗阳县人民政府驻广州办事处和县驻东莞流动党委办班。", ["泗阳县人民政府驻广州办事处", "县驻东莞流动党委"]),
+        # A bare tier before a short region, a verb inside the name; not behind 我, not over a number or another union.
+        ("沈阳市辽中区总工会和市惠民帮扶中心开班,活动在区近海文体中心举行。", ["沈阳市辽中区总工会", "市惠民帮扶中心", "区近海文体中心"]),
+        ("泗阳县采茶戏保护传承中心演出。", ["泗阳县采茶戏保护传承中心"]),
+        ("我市锦江科技有限公司获奖,全县9个供电所参加。", ["锦江科技有限公司"]),
+        ("泗阳县总工会联合行业协会办班。", ["泗阳县总工会"]),
+        # 总 is the union's before 计划, 投资 and 负责人.
+        ("泗阳县总计划建站,县总投资18万元,县总负责人到场,全县总投资5亿元。", ["泗阳县总", "县总", "县总"]),
+        ("泗阳县总会同市公安局工会办班。", ["泗阳县总", "市公安局工会"]),
+        # A union's name before any noun but an event or a facility.
+        ("打造江苏工会特色,江苏工会第十次代表大会召开。", ["江苏工会"]),
+        ("泗阳县总工会直属工会职工球赛开打。", ["泗阳县总工会"]),
+        # Persons that look for a firm are no firms.
+        ("李一之、余军等人几次找公司讨薪。", []),
+    ],
+)
+def test_sub_units_posted_bodies_and_short_unions(sentence: str, names: list[str]) -> None:
+    assert told(sentence) == names
