@@ -51,7 +51,7 @@ def _lead() -> str:
 
 def _quantity() -> str:
     """So many people or firms."""
-    return r"(?:(?:共|共有|有|近|约|来自)[^,\d]{0,16})?\d[\d.万千百]*[多余]?[名位支个家户对组]"
+    return r"(?:(?:共|共有|有|近|约|来自)[^,\d]{0,16})?\d[\d.万千百]*[多余]?(?:[名位支个家户对组]|人次?)"
 
 
 @cache
@@ -69,6 +69,7 @@ def _of_clauses() -> dict[str, str]:
         ),
         "joint": rf"{lead}(?:由?<A>{joint}|{words('partner')})<A>",
         "hosts": rf"{lead}<A>(?:{joint}<A>)*(?:等[^,]{{0,6}})?(?:主办|承办|协办|支持|指导)[,;。]",
+        "framed": rf"{lead}在(?:<R>|<A>)?(?P<frame><I>)[^,、<A><I>]{{0,6}}(?:中|期间|现场|上),",
         "place": rf"{lead}在(?P<place><A>)",
         "event": rf"(?P<event><I>)[^<I>,]{{0,24}}(?:在[^,<I>]{{1,20}})?{words('happen')}",
         "held": r"(?:举办|举行|启动)了?[^<A><I>、,]{0,16}(?P<event><I>)",
@@ -77,13 +78,16 @@ def _of_clauses() -> dict[str, str]:
             r"(?P<topic><I>)(?P<after>[^<I>]*)"
         ),
         "anaphor": (
-            rf"{lead}(?:自|在)?(?P<this>(?:此次|本次|本届|本场|该|这次|这项|这一|此项)[^,<A><I>]{{0,4}}?)?"
+            rf"{lead}(?:自|在)?(?P<this>(?:此次|本次|本届|本场|该|这次|这项|这一|此项|这样的|这个|这些|各)[^,<A><I>]{{0,4}}?)?"
             rf"(?P<noun>{words('anaphor', 'round', 'house', 'gathering')}|[^,的<A><I>]{{2,4}}{words('anaphor', 'house')}"
-            rf"|(?<=该){words('one')})"
+            rf"|(?<=[该各]){words('one')})"
             rf"(?:前期|期间|现场|中|当天|上|(?:{words('since')})?以来)?(?P<rest>(?!结束|之?后)[^,的之内出了][^,]*|,)"
         ),
         "firm": rf"{lead}[全本该]?(?P<noun>{words('firm')})上?(?P<rest>[^,的工][^,]*)",
-        "this_firm": rf"{lead}(?:这家|这个|该)[^,的<A>\d]{{0,4}}(?:企业|公司|集团|厂|矿|店|超市|酒店|行)(?![们工的职业])",
+        "this_firm": (
+            rf"{lead}(?:(?:这家|这个|该)[^,的<A>\d]{{0,4}}(?:企业|公司|集团|厂|矿|店|超市|酒店|行)(?![们工的职业])|全(?:公司|集团|厂|矿)(?!工会))"
+        ),
+        "own_union": rf"{lead}工会(?P<rest>[^,的组会干经主之][^,]*)",
         "paper": (
             rf"{lead}(?:(?:(?P<paper><D>)|(?:该|本)?(?P<noun>{words('paper')})){words('rule')}"
             rf"|[该本此](?:份|项|部)?[^,<A><I>]{{0,6}}?(?P<this>{words('paper')}),?(?:共|已|将)*{words('cover')})"
@@ -97,7 +101,7 @@ def _of_clauses() -> dict[str, str]:
         "other": rf"{lead}[^,的<I>]{{0,6}}?{words('organise')}",
         "reception": (
             rf"{lead}(?:{words('reception')}|(?:{words('crowd')}|{quantity}{words('contestant')})(?![^,]{{0,8}}率)"
-            rf"|[^,;的<A>]*(?:参加|参与|参赛|报名)[,;。]|(?:[^,;:\d<I>]{{0,8}}等)?{quantity}(?!次))"
+            rf"|[^,;的<A>]*(?:参加|参与|参赛|报名)[,;。]|(?:[^,;:\d<I>]{{0,8}}等)?(?<!其中){quantity})"
         ),
         "contestants": rf"{lead}(?:{quantity})?参赛(?:单位|企业|队|队伍|选手|职工|班组)",
         "attended": r"[^,;。<A>]*(?:参加|参与|参赛|报名)",
@@ -122,13 +126,15 @@ def _of_figures() -> dict[str, str]:
             rf"{lead}(?:首批|全[省市县区]|<R>|有)*(?P<count>\d[\d.万千百]*[多余]?[家个座辆处间所])"
             r"[^,;、的与和及\d<A><I><R>]{0,6}(?P<thing><I>)(?=[^,;。、的等和与及\d<A><I><R><H>]{2})"
         ),
+        "ours": r"(?:工会(?:组织)?|会员|入会)(?:总数|人数)?(?:如今|现在?|目前|已)*(?:共有|达到?|[有共达近超约]|突破|超过)*\Z",
+        "members": r"(?:农民工|职工|工会)?(?:会员|入会|加入工会)",
         "within": r"(?:的?(?:<A>|<R>))?[^、的与和及\d<A><I>]{0,8}",
         "territory": rf"{words('territory')}[^,;。<A><I>]*\Z",
         "occasion": r"(?:[场期次届批轮站]|场次)\Z",
         "amount": r"\d[\d.]*[万千百亿]?[多余]?[^\d,<I>]{1,2}\Z",
         "attendants": rf"(?:参加|参与|出席)(?:了?[此本][次届])?{words('anaphor', 'gathering', 'round')}的[^,]{{0,6}}\Z",
         "deed": rf"{verbs()}|[为向对把将给]",
-        "inside": r"(?:下设|内设|吸纳|入会的?|成员|(?:发展|现有|拥有)[^,]{0,6}(?=会员))[^,]{0,8}\Z",
+        "inside": r"(?:下设|内设|覆盖|涵盖|吸纳|入会的?|成员|(?:发展|现有|拥有)[^,]{0,6}(?=会员))[^,]{0,8}\Z",
         "founding": r"(?:参加|参与|出席)了?(?P<body><A>)[^,<A>]{0,4}成立",
         "person": rf"{lead}(?:[他她]们?|<P>)(?!们|的|[^,]{{0,8}}(?:介绍|说|表示|告诉|称))",
         "join": words("join"),

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 
 from graph.extract.relations_text import ACTORS, Item, Scene
 
-__all__ = ["CONTESTS", "Mind"]
+__all__ = ["CONTESTS", "WORKINGS", "Mind"]
 
 CONTESTS = frozenset({"competition", "event"})
+#: How a body works; all other kinds of initiatives have reports of their own.
+WORKINGS = frozenset({"mechanism", "method"})
 
 
 @dataclass(slots=True)

@@ -37,7 +37,7 @@ def deictic(scene: Scene, sentence: Sentence, span: tuple[int, int], paragraph: 
     match = pattern("deictic").match(sentence.text, *span)
     if match is None or re.match(words("people", "unions", "local_unions"), match["rest"]):
         return None
-    counted = re.match(r"(?:共|已|累计|先后)*有?\d[\d.万千百]*", match["rest"]) if match["scope"] == "全" else None
+    counted = re.match(r"(?:共|已|累计|先后)*\d[\d.万千百]*", match["rest"]) if match["scope"] == "全" else None
     if counted is not None and not pattern("won").match(match["rest"], counted.end()):
         return None  # so many of the place's people or firms do something
     if match["scope"] == "该":

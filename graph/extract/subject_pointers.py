@@ -7,7 +7,7 @@ from graph.extract.relations_text import Item, Scene, Sentence
 from graph.extract.segments import tokens
 from graph.extract.subject_mind import Mind
 
-__all__ = ["anaphor", "firm", "met", "officer", "paper", "taken_up"]
+__all__ = ["anaphor", "firm", "met", "officer", "own_union", "paper", "taken_up"]
 
 
 def _is_called(scene: Scene, item: Item, noun: str) -> bool:
@@ -15,7 +15,8 @@ def _is_called(scene: Scene, item: Item, noun: str) -> bool:
     name = scene.entities[item.entity].name
     if item.type != "Initiative":
         return name.endswith(noun)
-    return noun in item.text + scene.page.view[item.end : item.end + 8] + name
+    view = scene.page.view
+    return noun in view[max(item.start - 4, 0) : item.start] + item.text + view[item.end : item.end + 8] + name
 
 
 def anaphor(mind: Mind, scene: Scene, sentence: Sentence, noun: str) -> str | None:
@@ -45,7 +46,7 @@ def taken_up(text: str, span: tuple[int, int]) -> re.Match[str] | None:
     if match is None or match["this"]:
         return match
     rest = match["rest"]
-    return match if rest == "," or re.match(words("property"), rest) or re.match("[vdpcx]|ad", tokens(rest)[0].tag) else None
+    return match if rest == "," or re.match(words("property"), rest) or re.match("[vdpcxl]|ad", tokens(rest)[0].tag) else None
 
 
 def firm(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
@@ -56,7 +57,9 @@ def firm(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
     items = (item for one in reversed(scene.sentences) if one.start <= sentence.start for item in reversed(one.items))
     bodies = (scene.entities[item.entity] for item in items if this is None or item.start < sentence.offsets[span[0]])
     if this is not None:
-        return next((body.id for body in bodies if body.type == "Company"), None)
+        union = scene.entities[scene.home[1]].name if scene.home[1] is not None else ""
+        own = (body.id for body in scene.actors if body.type == "Company" and union.startswith(body.name))
+        return next((body.id for body in bodies if body.type == "Company"), next(own, None))
     return next((body.id for body in bodies if body.type in ("Company", "Organization") and match and match["noun"] in body.name), None)
 
 
@@ -98,3 +101,16 @@ def met(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
         if scene.entities[entity].type == "Initiative" and said:
             found[entity] = len(parties)
     return max(found, key=lambda entity: (found[entity], entity)) if found else None
+
+
+def own_union(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """The union that 工会 without a name means: that of the company spoken of, the one that acted last, or the home union."""
+    match = pattern("own_union").match(sentence.text, *span)
+    if match is None or tokens(match["rest"])[0].tag[0] in "nmbfk":
+        return None
+    spoken_of = scene.entities.get(mind.sentence or mind.paragraph or "")
+    if spoken_of is None or spoken_of.type == "Region":
+        return scene.home[1]
+    if spoken_of.type == "Union":
+        return spoken_of.id
+    return next((one.id for one in scene.actors if one.type == "Union" and one.name.startswith(spoken_of.name)), scene.home[1])

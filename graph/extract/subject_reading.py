@@ -8,9 +8,9 @@ import re
 from graph.extract.clause_patterns import pattern, verbs, words
 from graph.extract.clauses import countable, facility, owning, quoted, specific
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
-from graph.extract.subject_mind import CONTESTS, Mind
+from graph.extract.subject_mind import CONTESTS, WORKINGS, Mind
 from graph.extract.subject_places import deictic, home_region, speaker
-from graph.extract.subject_pointers import anaphor, firm, met, officer, paper, taken_up
+from graph.extract.subject_pointers import anaphor, firm, met, officer, own_union, paper, taken_up
 
 __all__ = ["read"]
 
@@ -33,7 +33,7 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: st
         # 某县某产业“某某”规定: the place or the wider scheme only modifies what follows at once.
         gap = sentence.text[item.at + 1 : following.at]
         modifies = re.fullmatch(rf".{{0,4}}{words('sector')}|", gap) or (
-            quoted(scene, following) and len(gap) <= 12 and not re.search(rf"{verbs()}|[是将已为对把有以在]", gap)
+            quoted(scene, following) and len(gap) <= 12 and not re.search(rf"{verbs()}|[是将已为对把有以在就也还通]", gap)
         )
         owner = item.type in ACTORS and gap == "" and following.type == "Initiative" and specific(scene, following)
         if not owner and (item.type in ACTORS or not modifies):
@@ -98,7 +98,9 @@ def _launch(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int],
     counted = pattern("amount").search(text, span[0], item.at) or re.match(r"\d", text[item.at + 1 : span[1]])
     if counted and re.search(r"\d", text[: span[0]]):
         return  # one of a list of things counted
-    if colon or mind.joint or not mind.acting(scene):
+    place = mind.sentence is not None and scene.entities[mind.sentence].type == "Region"
+    working = place and scene.entities[item.entity].kind in WORKINGS  # a place that works so reaches what follows
+    if colon or mind.joint or not (mind.acting(scene) or working):
         # A sentence that does nothing but name an initiative is the heading of what follows.
         heading = mind.opening and span == (0, len(text)) and quoted(scene, item) and not re.search(r"\d", text)
         heading = heading and scene.entities[item.entity].kind != "method"
@@ -164,6 +166,8 @@ def _pointed(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
     company = sentence.at(place.start("place")) if place else None
     if company is not None and company.type == "Company":
         return company.entity
+    if found is None:
+        found = own_union(scene, mind, sentence, span)
     general = pattern("unions").match(text, *span) if found is None else None
     return speaker(scene, sentence, general) if general else found
 
@@ -172,10 +176,16 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
     """Take in one clause: a new subject, an initiative set going, an event reported."""
     text, item = sentence.text, _subject(scene, sentence, *span, mind.sentence)
     former = scene.entities[mind.sentence].type if mind.sentence is not None else ""
+    if former == "Initiative" and text.endswith(";", 0, span[0]):
+        mind.sentence = None  # the next of a row of deeds
     if former == "Initiative" and pattern("hosts").match(text, *span):
         return  # 大赛由某总工会主办,某局协办: who holds it is no new subject
     if former == "Document" and item is not None and item.type == "Region":
         item = None  # a document that rules, rules for its places
+    framed = pattern("framed").match(text, *span)
+    if framed is not None and specific(scene, sentence.at(framed.start("frame"))):
+        mind.topic = sentence.at(framed.start("frame")).entity
+        return
     mind.joint = mind.joint or pattern("joint").match(text, *span) is not None
     if item is not None and scene.entities[item.entity].kind in CONTESTS:
         mind.event = item.entity
@@ -186,6 +196,6 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
         mind.sentence = met(scene, sentence, span)
         if mind.sentence is None and mind.topic is None:
             mind.sentence = deictic(scene, sentence, span, mind.paragraph)
-            mind.local = mind.sentence is not None
+            mind.local = mind.sentence is not None and "全" in text[slice(*span)]
     _set_going(scene, mind, sentence, span)
     _events(scene, mind, sentence, span)

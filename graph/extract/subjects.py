@@ -15,7 +15,7 @@ from graph.extract.clauses import countable, facility, owning, quoted, specific
 from graph.extract.figures import Figure
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
 from graph.extract.segments import tokens
-from graph.extract.subject_mind import CONTESTS, Mind
+from graph.extract.subject_mind import CONTESTS, WORKINGS, Mind
 from graph.extract.subject_places import home_region
 from graph.extract.subject_reading import read
 
@@ -24,8 +24,6 @@ __all__ = ["Owner", "owners"]
 #: A first sentence of at most so many characters is a heading run in with its paragraph.
 _HEADING = 20
 _CLAUSE = re.compile(r"[^,;:。!?]+[,;:。!?]*")
-#: How a body works; all other kinds of initiatives have reports of their own.
-_WORKINGS = frozenset({"mechanism", "method", None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +44,29 @@ def _counted(scene: Scene, sentence: Sentence, span: tuple[int, int], place: tup
     before = sentence.inside(span[0], place[0], "Initiative")
     if before and not (len(before) > 1 and before[-1].at - before[-2].at <= 2):
         gap = sentence.text[before[-1].at + 1 : place[0]]
-        if len(gap) <= 14 and not re.search(rf"{verbs()}|[、的等为以]", gap) and countable(scene, before[-1]):
+        by = re.search("(?:通过|依托|借助|运用|利用|以)\\Z", sentence.text[: before[-1].at])
+        if len(gap) <= 14 and not by and not re.search(rf"{verbs()}|[、的等为以]", gap) and countable(scene, before[-1]):
             return before[-1]
     return None
 
 
-def _only(scene: Scene, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> str | None:
-    """The one initiative that a clause about a whole place counts: 全区建成工会驿站60个."""
-    items = [item for item in sentence.inside(span[0], span[1] + 20, "Initiative") if specific(scene, item)]
-    near = [item for item in items if 0 < place[0] - item.at <= 4 or sentence.text[place[1] : item.at] in ("", "的")]
-    return near[0].entity if near and len({item.entity for item in items}) == 1 else None
+def _had(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> Owner | None:
+    """Whose a figure is of a clause about a whole place that its paragraph is not about.
+
+    Unions and members are the union's (全区新建工会60家); of a single initiative that is counted (全区建成工会驿站60个) it is that one's.
+    """
+    text, about = sentence.text, mind.sentence
+    theirs = pattern("ours").search(text, span[0], place[0]) or pattern("members").match(text, place[1])
+    if theirs and about not in (None, mind.paragraph):
+        mind.sentence = next(iter(scene.union_of(about or "")), scene.home[1])
+        mind.local = False
+        return Owner(mind.sentence, "members") if mind.sentence is not None else None
+    items = [item for item in sentence.inside(span[0], len(text), "Initiative") if specific(scene, item)]
+    near = [item for item in items if 0 < place[0] - item.at <= 4 or text[place[1] : item.at] in ("", "的")]
+    if not near or len({item.entity for item in items}) > 1:
+        return None
+    mind.topic, mind.sentence, mind.local = near[0].entity, None, False
+    return Owner(near[0].entity, "counted")
 
 
 def _is_counted(scene: Scene, sentence: Sentence, item: Item, start: int) -> bool:
@@ -109,9 +120,8 @@ def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pl
     means = pattern("means").search(text, span[0], place[0]) if kind is None else None
     if means is not None and owning(scene, sentence.at(means.start("means"))):
         return Owner(sentence.at(means.start("means")).entity, "means")
-    if mind.local and (only := _only(scene, sentence, span, place)) is not None:
-        mind.topic, mind.sentence, mind.local = only, None, False
-        return Owner(only, "counted")
+    if mind.local and (had := _had(scene, mind, sentence, span, place)) is not None:
+        return had
     if kind not in ACTORS:
         counted = _counted(scene, sentence, span, place)
         made = counted is not None and counted.at > place[0] and counted.entity != mind.sentence
@@ -166,11 +176,14 @@ def _in_mind(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
 
 
 def _acting(scene: Scene, union: str) -> str:
-    """The home union; the company it belongs to where the article, signed by the union, speaks of the company alone."""
+    """The home union, or the whole one of its department; its company where the article, signed by the union, speaks of that alone."""
     bodies = {item.entity for sentence in scene.sentences if sentence.role == "body" for item in sentence.items}
     name = scene.entities[union].name
     companies = [one.id for one in scene.actors if one.type == "Company" and name.startswith(one.name) and one.id in bodies]
-    return companies[0] if companies and union not in bodies else union
+    if companies and union not in bodies:
+        return companies[0]
+    wholes = [one.id for one in scene.actors if one.type == "Union" and one.id != union and name.startswith(one.name)]
+    return wholes[0] if wholes and re.search(r"[部室处科]\Z", name) else union
 
 
 def _sole(scene: Scene) -> str | None:
@@ -180,7 +193,7 @@ def _sole(scene: Scene) -> str | None:
         return None
     entity = min(found)
     roles = {sentence.role for sentence, _ in scene.named_at[entity]}
-    return entity if {"headline", "body"} <= roles and scene.entities[entity].kind not in _WORKINGS else None
+    return entity if {"headline", "body"} <= roles and scene.entities[entity].kind not in WORKINGS else None
 
 
 def _fallback(scene: Scene) -> Owner | None:
