@@ -48,6 +48,7 @@ class Words:
     opening_verb: re.Pattern[str]
     clause: re.Pattern[str]
     not_after: re.Pattern[str]
+    work: re.Pattern[str]
     watchword: re.Pattern[str]
     not_before: re.Pattern[str]
     not_own: re.Pattern[str]
@@ -102,6 +103,7 @@ def words() -> Words:
         clause=re.compile(f"(?:{frame('clause')})"),
         watchword=re.compile(f"(?:{frame('notion')})"),
         not_after=re.compile(f"\\s?(?:等\\d+[家名个位]|等|的)?[^,。;:!?、“”]{{0,4}}?(?:{at('after')})"),
+        work=re.compile(f"\\s?[^,。;:!?、“”]{{0,6}}?(?:{at('work')})"),
         not_before=re.compile(f"(?:{at('before')})(?:了|好|着|起)?[^,。;:“”、]{{0,8}}$"),
         not_own=re.compile(f"(?:{at('own')})$"),
         formulas=frozenset(read_lines(here / "formulas.txt")),

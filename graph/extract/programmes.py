@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from graph.extract import documents, honours, quoted_names, quotes, scheme_again, scheme_headlines, scheme_houses, schemes
 from graph.extract.initiative_words import head_after, words
-from graph.extract.quoted_names import Context, Name
+from graph.extract.quoted_cues import Context
+from graph.extract.quoted_names import Name
 from graph.records import Article, Block, Mention, Page
 
 _RUBRIC = re.compile(r"[【\[]([^【】\[\]]{2,12})[】\]]")
@@ -17,7 +18,7 @@ _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}
 _APART = re.compile("[—、\n]")
 
 
-def _context(page: Page, article: Article) -> Context:
+def context_of(page: Page, article: Article) -> Context:
     """How often things are quoted, what the headline says, and which quotations are titles of honour."""
     counts: Counter[str] = Counter()
     taken: set[tuple[int, int]] = set()
@@ -88,7 +89,7 @@ def _longest(names: list[Name], covered: list[tuple[int, int]]) -> list[Name]:
 def find(page: Page, article: Article) -> list[Mention]:
     """The Initiative mentions of an article by their start; the span is the name without its outer quotation marks."""
     text = page.view
-    context = _context(page, article)
+    context = context_of(page, article)
     names: list[Name] = []
     covered: list[tuple[int, int]] = []
     for block in article.blocks:

@@ -6,7 +6,8 @@ from functools import cache
 
 from graph.extract import quotes
 from graph.extract.initiative_words import frame, head_of, words
-from graph.extract.quoted_names import Context, Name
+from graph.extract.quoted_cues import Context
+from graph.extract.quoted_names import Name
 from graph.records import Article
 
 __all__ = ["find"]
