@@ -4,9 +4,9 @@ usage: python benchmarks/quoted.py SCORE_PY GOLD_DIR=PAGES_DIR [GOLD_DIR=PAGES_D
 
 Every quotation that may be a name (graph.extract.quoted_names.candidates) is right when the gold has an initiative of exactly its span;
 those that the gold leaves open (core: false) or that overlap one count neither way. A logistic regression over the cues, with an L2
-penalty on the distance from .6 of the weights that were set by hand. A quotation is a name from half the F1 that can be reached on, the threshold that makes F1 highest (Lipton, Elkan and Naryanaswamy 2014).
-Precision, recall and F1 are of these quotations, each page scored with weights fitted on the others. --write puts the weights into the
-schema.
+penalty on the distance from the weights that were set by hand. A quotation is a name from half the F1 that can be reached on, the
+threshold that makes F1 highest (Lipton, Elkan and Naryanaswamy 2014). Precision, recall and F1 are of these quotations, each page scored
+with weights fitted on the others. --write puts the weights into the schema.
 """
 
 import importlib
@@ -30,7 +30,7 @@ SCHEMA = Path(__file__).resolve().parent.parent / "schema" / "quoted_weights.yam
 BY_HAND = {cue: by_hand for cue, (by_hand, _) in read_yaml(SCHEMA)["cues"].items()}
 CUES = list(BY_HAND)
 THRESHOLD = 0.9 / 2
-_SHRUNK, _STRENGTH = 1.0, 2.0
+_STRENGTH = 2.0  # of the penalty
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Sample = tuple[str, tuple[str, ...], bool]  # page, cues, whether it names an initiative
 
@@ -46,8 +46,10 @@ def samples(gold_dir: Path, pages_dir: Path, scorer: ModuleType) -> Iterator[Sam
             context = programmes.context_of(page, article)
             for block in article.blocks:
                 marks = [q for q in quotes.find(page.view, block.start, block.end) if q.mark not in "《〈" and q.end > q.start]
-                rows = [row for depth in range(3) for row in quotes.rows(page.view, [q for q in marks if q.depth == depth])]
-                for found in (found for row in rows for found in candidates(page.view, row, block, context) if not found.longer):
+                levels = [[q for q in marks if q.depth == depth] for depth in range(3)]
+                rows = [row for level in levels for row in quotes.rows(page.view, level)]
+                every = (found for row in rows for found in candidates(page.view, row, block, context))
+                for found in (found for found in every if not found.longer):
                     start, end = page.raw_span(found.quote.start, found.quote.end)
                     over = [span for span in spans if span[0] < end and start < span[1]]
                     if not over or (start, end, True) in over:
@@ -62,7 +64,7 @@ def _design(chosen: list[Sample]) -> tuple[Array, Array]:
 def fit(chosen: list[Sample]) -> Array:
     """Bias and weights of CUES; a sum of zero is the threshold."""
     x, y = _design(chosen)
-    centre = np.array([-1.5, *(_SHRUNK * BY_HAND[cue] for cue in CUES)])
+    centre = np.array([-1.5, *BY_HAND.values()])
     penalty = np.array([0.1, *(_STRENGTH for _ in CUES)])
 
     def loss(w: Array) -> tuple[float, Array]:
@@ -85,7 +87,8 @@ def tally(chosen: list[Sample], weights: Array) -> Array:
 def row(name: str, total: Array) -> str:
     """A row of the report."""
     right, given, wanted, count = total
-    return f"| {name} | {count:.0f} | {right / max(given, 1):.3f} | {right / max(wanted, 1):.3f} | {2 * right / max(given + wanted, 1):.3f} |"
+    shares = right / max(given, 1), right / max(wanted, 1), 2 * right / max(given + wanted, 1)
+    return f"| {name} | {count:.0f} | " + " | ".join(f"{share:.3f}" for share in shares) + " |"
 
 
 def write(weights: Array) -> None:
