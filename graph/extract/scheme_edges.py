@@ -51,6 +51,7 @@ def patterns() -> Patterns:
         stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
         count=re.compile(
             rf"{number}(?:{frame('measures')})|“[N\d一二三四五六七八九十]+”(?:{frame('measures')}|大)|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二三四五六七八九十]+)届"
+            "|首[家个次批创例条座支款期场]"
         ),
         lead=re.compile(
             rf"(?!成[都渝德员果立长就]|有[限机效线关]|好[人工]|出[租口]|过[程年]){frame('lead')}|(?:集团公司|集团|总公司|公司|学校|医院)(?=第|首届)|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"

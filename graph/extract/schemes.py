@@ -201,7 +201,7 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first = with_scope(text, dated, kind)
     name = text[first:end]
     own = head_of(name)
-    if own is None or not _specific(name, own) or _general(name) or _CHANGES.match(name):
+    if own is None or not (_specific(name, own) or (text[first - 2] == "首" and own.start >= 4)) or _general(name) or _CHANGES.match(name):
         return None
     return first, with_site(text, end), cue
 
@@ -221,6 +221,8 @@ def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
             if known.hard_verb.search(more.group()) or any(c in more.group() for c in "上中下里内"):
                 break
             end = more.end()
+        if text.startswith("制度", end - 1):
+            end += 1
         if stage := _STAGE.match(text, end, block.end):
             end = stage.end()
         at = end
