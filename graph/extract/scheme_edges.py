@@ -68,7 +68,7 @@ def patterns() -> Patterns:
         ),
         # A studio that bears a person's name (张某某劳模创新工作室; without 劳模 only a name of three characters).
         studio=re.compile(
-            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会矿团社馆场园村镇乡处科])((?![和与及]?(?:{frame('studio')}))(?:{surnames})(?:[{given}]{{2}}|[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}})工作室)"
+            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会矿团社馆场园村镇乡处科建立造成名观收牌托办设家访])((?![和与及]?(?:{frame('studio')}))(?:{surnames})(?:[{given}]{{2}}|[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}})工作室)"
         ),
         # The number of a serial event (第五届……展演); congresses and committees have one, too.
         ordinal=re.compile(
