@@ -27,11 +27,14 @@ _CARE = re.compile(
     r"(?:关爱|慰问|帮扶|服务|走访|关怀)(?:[一-鿿]{2,6}?(?:系列)?(?:活动|行动|工程)|(?:困难|一线|女|劳模|农民)?(?:职工|员工|劳动者|工人|骑手))"
 )
 _FEASTS = {"两节", "双节", "五一", "三八", "七一", "八一", "两会"}
-_SENT = re.compile(r"(?:大?走访|慰问|送温暖|送清凉|送祝福)+(?:慰问)?(?:系列)?(?:活动|行动)")
+_SENT = re.compile(r"(?:大?走访|慰问|送温暖|送清凉|送祝福)+(?:慰问)?(?:系列)?(?:活动|行动)|送(?:温暖|清凉)(?!”)")
 # A group of people (“摩托大军”): what is done for it is called by both.
 _PEOPLE = re.compile(r"(?:小哥|大军|骑手|司机|农民工|师傅|妈妈|爸爸|姐妹|儿童|候鸟|女工|矿工|环卫工|铁军)$")
 # What was counted (“五小”创新成果93项) is no name.
 _COUNTED = re.compile(r"\d[^\W\d]{1,2}$")
+# Whom an event is for, behind its motto (“……”|全省职工演讲比赛), and what is held that is no contest.
+_SCOPE = re.compile("全[国省市县区州](?:第[一二三四五六七八九十百]+届)?")
+_ACTIVITY = re.compile("(?:主题|系列|诵读|宣讲|慰问|服务|健步走|交友|联谊|志愿服务)活动")
 _CLOSED = ",。;:!?、\n"
 _REST = re.compile(r"(?:[^,。;:!?、“”《》()\n]|“[^“”]{1,8}”){2,30}")
 _NOUN_PHRASE = re.compile(r"[^,。;:!?、“”‘’「」《》()\s了着在将把被让使向对以给是的]{3,12}")
@@ -102,12 +105,13 @@ def serial(text: str, quote: quotes.Quote, stop: int) -> tuple[int, str] | None:
     begin = quote.outer[1]
     if text[quote.end - 1] == "杯":
         return None  # the cup is the name, whatever contest is held for it
-    dated = levels.after(text, begin, stop)
+    scope = _SCOPE.match(text, begin, stop)
+    dated = scope.end() if scope else levels.after(text, begin, stop)
     rest = _REST.match(text, dated, stop) if dated > begin else None
     if not rest:
         return None
-    head = words().event.search(text, *rest.span())
-    if not head:
+    head = words().event.search(text, *rest.span()) or (None if scope else _ACTIVITY.search(text, *rest.span()))
+    if not head or (scope and words().heads[head.group()][0] != "competition"):
         return None
     end = head.end() + 2 * text.startswith("活动", head.end())
-    return end, words().heads[head.group()][0]
+    return end, words().heads.get(head.group(), ("campaign", None))[0]
