@@ -130,12 +130,6 @@ def _parts(text: str, block: Block) -> Iterator[Name]:
             yield Name(first, hit.end(1), words().heads[hit.group(2)][0], ("part", "own head"), 3.0)
 
 
-def _general(name: str) -> bool:
-    """Whether a name is a verb inside it with a general practice as its object (岗位组织|劳动竞赛)."""
-    known = words()
-    return any(hit.start() > 0 and name[hit.end() :] in known.generic for hit in known.verb.finditer(name))
-
-
 def _subject(text: str, start: int, end: int, floor: int) -> int | None:
     """Where the subject begins whose noun is text[start:end] and whose verb says that it begins; None when it cannot be a name."""
     first = clause_start(text, start, floor)
@@ -201,7 +195,7 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first = with_scope(text, dated, kind)
     name = text[first:end]
     own = head_of(name)
-    if own is None or not (_specific(name, own) or (text[first - 2] == "首" and own.start >= 4)) or _general(name) or _CHANGES.match(name):
+    if own is None or not (_specific(name, own) or (text[first - 2] == "首" and own.start >= 4)) or _CHANGES.match(name):
         return None
     return first, with_site(text, end), cue
 
