@@ -1,0 +1,49 @@
+"""Initiatives without quotation marks that open with whose or where they are; names behind the first of their kind."""
+
+import pytest
+
+from graph.extract import mentions
+from tests.extract.conftest import laid_out
+
+
+def initiatives(sentence: str) -> list[str]:
+    page, article = laid_out(sentence)
+    return [m.text for m in mentions.find(page, [article]) if m.type == "Initiative"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("代表们还看了海港船舶修造有限公司职工之家,听了介绍。", "海港船舶修造有限公司职工之家"),
+        ("骑手驶入梧州市北出口春运服务站,接过热水。", "梧州市北出口春运服务站"),
+        ("——青岛渔具行业工资集体协商追踪", "青岛渔具行业工资集体协商"),
+        ("海港船舶修造有限公司李建国劳模创新工作室在升级中创效。", "李建国劳模创新工作室"),
+    ],
+)
+def test_owner_attribute_and_noun_are_one_name(sentence: str, name: str) -> None:
+    assert [text for text in initiatives(sentence) if text.endswith(name)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "青岛市总工会验收职工之家,听了汇报。",
+        "海港船舶修造有限公司改造服务站点的计划已定。",
+        "全国总工会工资集体协商专家到会。",
+        "成为青岛市职工之家的样本。",
+    ],
+)
+def test_what_an_owner_does_is_no_name(sentence: str) -> None:
+    assert not [text for text in initiatives(sentence) if text.startswith(("青岛", "海港", "全国总工会"))]
+
+
+def test_a_name_begins_behind_what_says_it_is_the_first() -> None:
+    assert initiatives("青岛市总工会建成山东省首家渔业劳动者服务中心。") == ["渔业劳动者服务中心"]
+
+
+def test_a_responsibility_system_keeps_its_whole_noun() -> None:
+    assert initiatives("市总工会推行集体协商包片和目标责任制度。") == ["集体协商包片和目标责任制度"]
+
+
+def test_contest_with_its_scope_behind_the_motto_is_one_name() -> None:
+    assert initiatives("“灯塔情·劳动美”全省海员演讲比赛举行决赛。") == ["“灯塔情·劳动美”全省海员演讲比赛"]
