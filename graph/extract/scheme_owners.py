@@ -57,4 +57,5 @@ def find(page: Page, article: Article, named: Sequence[Mention]) -> Iterator[Men
             apart = owner.type != "Person" and (_APART.search(between) or known.verb.search(between))
             if apart or not _opens(owner, between, kind):
                 continue
-            yield Mention("Initiative", owner.start, end, text[owner.start : end], article.id, "initiative.owner", kind=kind, cues=("owner",))
+            whole = text[owner.start : end]
+            yield Mention("Initiative", owner.start, end, whole, article.id, "initiative.owner", kind=kind, cues=("owner",))

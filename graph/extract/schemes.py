@@ -14,6 +14,8 @@ from graph.records import Block
 # The body whose it is, at the beginning of a clause (某市总工会|中秋送月饼活动).
 _OWNER = re.compile(r"[^,。;:!?“”]{2,20}?(?:总工会|[省市区县州旗盟]总(?![工体部站公队院])|工会(?=\d{4}年))")
 _THAT = re.compile(r"[该本](?:公司|集团|[矿厂局校院省市县区镇街州])(?:总工会|工会)?")
+# What is done to the old way of it (突破传统托管模式).
+_CHANGES = re.compile("突破|打破|改变|摆脱|取代|替代|颠覆|告别|优化升级")
 _BODY = re.compile("工会|总|公司|集团|局|院|校|厂|企业|单位|[的和与及、]")
 # What stands somewhere, and what is done there, not by it.
 _STANDING = {"station", "platform"}
@@ -33,7 +35,7 @@ _YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
 
 def _specific(name: str, head: Head) -> bool:
     """Whether a name says more than its kind."""
-    if head.need is None or name in words().generic:
+    if head.need is None or name.rpartition("组织")[2] in words().generic:  # 岗位组织|劳动竞赛
         return False
     before = name[: head.start]
     return len(before if head.need <= 2 else patterns().empty.sub("", before)) >= head.need
@@ -70,7 +72,10 @@ def _attribute(text: str, start: int, floor: int) -> int | None:
 
 
 def _placed(text: str, start: int, floor: int) -> int | None:
-    """Where a contest or an event begins that opens with its division (在青岛市职工职业|技能竞赛中); None when a body or a verb stands between."""
+    """Where a contest or an event begins that opens with its division (在青岛市职工职业|技能竞赛中).
+
+    None when a body or a verb stands between.
+    """
     edge = left_edge(text, max(floor, start - LONGEST), start)
     found = gazetteer().scan(text, edge, start)
     places = [(a, b) for a, b, d in found if text[b - 1] in "省市区县州旗盟" or any(one.level == 1 for one in d)]
@@ -193,7 +198,7 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first = with_scope(text, dated, kind)
     name = text[first:end]
     own = head_of(name)
-    if own is None or not (_specific(name, own) or (text[first - 2] == "首" and own.start >= 4)):
+    if own is None or not (_specific(name, own) or (text[first - 2] == "首" and own.start >= 4)) or _CHANGES.match(name):
         return None
     return first, with_site(text, end), cue
 
