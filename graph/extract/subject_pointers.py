@@ -16,7 +16,11 @@ def _is_called(scene: Scene, item: Item, noun: str) -> bool:
     if item.type != "Initiative":
         return name.endswith(noun)
     view = scene.page.view
-    return noun in view[max(item.start - 4, 0) : item.start] + item.text + view[item.end : item.end + 8] + name
+    before, after = (
+        re.split("[,。;:]", view[max(item.start - 5, 0) : item.start])[-1],
+        re.split("[,。;:]", view[item.end : item.end + 8])[0],
+    )
+    return any(noun in text for text in (before, item.text + after, name))
 
 
 def anaphor(mind: Mind, scene: Scene, sentence: Sentence, noun: str) -> str | None:

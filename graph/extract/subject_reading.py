@@ -7,7 +7,7 @@ import re
 
 from graph.extract.clause_patterns import pattern, verbs, words
 from graph.extract.clauses import countable, facility, owning, quoted, specific
-from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
+from graph.extract.relations_text import ACTORS, Item, Scene, Sentence, compiled
 from graph.extract.subject_mind import CONTESTS, WORKINGS, Mind
 from graph.extract.subject_places import deictic, home_region, speaker
 from graph.extract.subject_pointers import anaphor, firm, met, officer, own_union, paper, taken_up
@@ -39,6 +39,11 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: st
         if not owner and (item.type in ACTORS or not modifies):
             break
         item, rest = following, sentence.text[following.at + 1 : end]
+    made = compiled(r"[^,;:\d<A><I>]{2,14}的(?P<thing><I>)[^,<I><A>]{0,8},").match(rest)
+    if made is not None and item.type in ACTORS:
+        thing = sentence.at(item.at + 1 + made.start("thing"))
+        if specific(scene, thing):
+            return thing
     examples = re.match(r"([^,;:]*?)等\d", rest)
     if re.match(words("among"), rest) or (item.type == "Region" and re.match(rf"[^,;的\d]{{1,14}}?{words('site')}", rest)):
         return None  # one of those spoken of; a place in the name of something else
@@ -176,8 +181,10 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
     """Take in one clause: a new subject, an initiative set going, an event reported."""
     text, item = sentence.text, _subject(scene, sentence, *span, mind.sentence)
     former = scene.entities[mind.sentence].type if mind.sentence is not None else ""
-    if former == "Initiative" and text.endswith(";", 0, span[0]):
-        mind.sentence = None  # the next of a row of deeds
+    if text.endswith(";", 0, span[0]):  # the next of a row of deeds; a station acts as a body does
+        mind.topic = mind.topic if mind.held or mind.listing else None
+        if former == "Initiative" and scene.entities[mind.sentence or ""].kind != "station":
+            mind.sentence = None
     if former == "Initiative" and pattern("hosts").match(text, *span):
         return  # 大赛由某总工会主办,某局协办: who holds it is no new subject
     if former == "Document" and item is not None and item.type == "Region":

@@ -90,7 +90,7 @@ def _joined(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int],
     if founding is not None:
         return sentence.at(founding.start("body")).entity
     match = pattern("join").search(sentence.text, place[1], span[1])
-    if match is None or match.start() - place[1] > 30:
+    if match is None or pattern("sent").search(sentence.text, span[0], place[0]) or match.start() - place[1] > 30:
         return None
     items = sentence.inside(match.end(), span[1], "Initiative")
     if items:

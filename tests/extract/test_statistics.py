@@ -142,6 +142,10 @@ UNION = "清河县总工会"
         ("全县已有25家企业签订合同。", [(25, "清河县")]),
         # A row of deeds after semicolons; the means and the setting of a deed.
         ("“[I:金秋行]”资助学生99人;开办工会班,救助学生249人。", [(99, "金秋行"), (249, UNION)]),
+        ("举办“[I:金秋行]”活动,发放助学金9万元;为职工补充保险惠及120人。", [(90000, "金秋行"), (120, UNION)]),
+        # A body's scheme that the clause is about; those whom a union sends.
+        ("[U:县总=清河县总工会]精心打造的“[I:暖冬行]”活动,每年投入70万元。", [(700000, "暖冬行")]),
+        ("组织5名选手参加[I:全市歌唱大赛]。", [(5, UNION)]),
         ("[R:柳林镇]通过“[I:线上加线下]”服务人员3550人次。", [(3550, "柳林镇")]),
         ("在[I:成果评选活动]中,参评的267项成果创造价值1.4亿元。", [(267, "成果评选活动"), (140000000, "成果评选活动")]),
         # What things are called by, wherever the word stands; 工会 of a company.
