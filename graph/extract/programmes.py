@@ -107,7 +107,7 @@ def find(page: Page, article: Article) -> list[Mention]:
 
 
 def _rule(name: Name) -> str:
-    for rule in ("rubric", "title marks", "known", "repeated", "explained", "short"):
+    for rule in ("rubric", "title marks", "known", "repeated", "explained", "short", "quoted part", "shortened"):
         if name.cues[:1] == (rule,):
             return f"initiative.{rule.replace(' ', '-')}"
     return "initiative.quoted"

@@ -4,16 +4,25 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph.extract import quotes
+from graph.extract import quotes, schemes
 from graph.extract.initiative_words import frame, head_of, words
 from graph.extract.quoted_cues import Context
 from graph.extract.quoted_names import Name
-from graph.records import Article
+from graph.extract.scheme_edges import LONGEST, left_edge, trim
+from graph.extract.segments import tokens
+from graph.records import Article, Block
 
 __all__ = ["find"]
 
 # In an article about a facility each bare 驿站 is that one; no part of another name (驿站长, 工会驿站).
-_BARE = re.compile(r"(?:(?<![一-鿿])|(?<=[个家座处的该各到在进走过把将为让从对就近给以被是有每类市县区证设理用托造入放]))驿站(?!长)")
+_BARE = re.compile(
+    r"(?<!有的)(?<!各类)(?:(?<![一-鿿【])|(?<=[\d一二两三四五六七八九十几多百千万余每这那]家)"
+    r"|(?<=[个座处的该各到在进走过把将为让从对就近给以被是有每类市县区证设理用托造入放]))(?:驿站|服务站点|服务站|站点)(?!站?长|[”」])"
+)
+_STATION = re.compile("驿站|服务站|站点")
+_NETWORK = re.compile("[”」][^,。;:“”、]{0,10}?(?:驿站|服务站|站点)")
+_PART = 3  # characters of a quoted part of a name
+_CALLED_SHORT = {"station", "competition", "event"}
 _PARTY = r"[^,。;:!?\s“”《》、的了使把对将开次月与在]"
 
 
@@ -32,7 +41,7 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(f"..({facility}|{contest})$"),
         re.compile(rf"[”」》][^,。;:“”]{{0,12}}?({facility}|{contest})"),
         re.compile(
-            rf"{opened}(?:{facility})(?={frame('facility_goes_on')})"
+            rf"{opened}(?:{facility})(?![一-鿿]?(?:[的、员长级型性化者里]|内(?![设部])|建设|负责人|成员))(?=[一-鿿])"
             rf"|{opened}(?:本[次届])?(?:{contest})(?={frame('contest_goes_on')}|[从于自]\d|以[^,。]{{2,12}}为主题)"
         ),
     )
@@ -89,13 +98,14 @@ def _short(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
 
 
 def _bare(text: str, article: Article, context: Context, names: list[Name]) -> Iterator[Name]:
-    """The facility of the headline by its bare noun wherever the article says it (10家驿站, 驿站面向……)."""
-    full = {text[n.start : n.end] for n in names if n.stands_for is None and text[n.start : n.end].endswith("驿站")}
-    main = [name for name in full if name in context.headline]
-    if len(main) == 1:
-        for block in article.blocks:
+    """Where the headline is about facilities: the one named last before, by a bare noun (10家驿站, 站点面向……)."""
+    stations = sorted((n for n in names if n.stands_for is None and _STATION.search(text[n.start : n.end + 12])), key=lambda n: n.start)
+    main = [name for name in stations if _NETWORK.match(text, name.end) or text[name.end - 1] in "站点"]
+    if main and _STATION.search(context.headline):
+        for block in (block for block in article.blocks if block.role != "rubric"):
             for hit in _BARE.finditer(text, block.start, block.end):
-                yield Name(*hit.span(), "station", ("short",), 2.5, main[0])
+                last = next((name for name in reversed(main) if name.end <= hit.start()), main[0])
+                yield Name(*hit.span(), "station", ("short",), 2.5, text[last.start : last.end])
 
 
 def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iterator[Name]:
@@ -113,9 +123,73 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
             yield Name(*hit.span(), again[hit.group()], ("repeated",), 2.5)
 
 
+def _parts(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
+    """Words out of a longer name of the article between quotation marks of their own (“技能之星”, once 港城职工技能之星 was named)."""
+    wholes = sorted({text[n.start : n.end] for n in names if n.end - n.start > _PART}, key=lambda said: (len(said), said))
+    kinds = {text[n.start : n.end]: n.kind for n in names}
+    for block in article.blocks:
+        for quote in quotes.find(text, block.start, block.end):
+            said = text[quote.start : quote.end]
+            if len(said) < _PART or quote.mark in "《〈" or said in words().formulas or said in words().figures or said in words().generic:
+                continue
+            whole = next((whole for whole in wholes if said in whole and said != whole), None)
+            if whole and said not in kinds:
+                yield Name(quote.start, quote.end, kinds[whole], ("quoted part",), 2.5, whole)
+
+
+def _opens(text: str, at: int, floor: int) -> bool:
+    """Whether a noun phrase can begin at `at`: behind a mark, a particle or a verb that runs something."""
+    if text[at - 1] == "的" or left_edge(text, max(floor, at - LONGEST), at) == at:
+        return True
+    return words().soft_end.search(text[max(floor, at - 6) : at]) is not None
+
+
+def _skipping(text: str, floor: int, end: int, whole: str) -> int:
+    """Where the longest wording begins that ends at text[end] and whose characters stand in `whole` in their order."""
+    at, left = end, len(whole)
+    while at > floor and (left := whole.rfind(text[at - 1], 0, left)) >= 0:
+        at -= 1
+    return at
+
+
+def _in_fewer_words(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
+    """What a headline or the text calls by fewer of its words and the same noun (青岛船员大赛 for 青岛市第三届船员技能大赛)."""
+    wholes = {text[name.start : name.end]: name for name in names if name.stands_for is None and name.cues[:1] != ("known",)}
+    for whole, name in wholes.items():
+        noun = head_of(whole)
+        if noun is None or noun.need is None:
+            continue
+        said = next(whole[at:] for at in range(len(whole) - 1, -1, -1) if whole[at:] in words().heads)
+        bare = len(whole) - len(said)
+        for block in article.blocks:
+            headline = block.role == "headline"
+            if not headline and noun.kind not in _CALLED_SHORT:
+                continue
+            at = text.find(said, block.start, block.end)
+            while at >= 0:
+                first = _skipping(text, block.start, at, whole[:bare])
+                first = _noun_phrase(text, block, first, at) if at - first >= 2 else at
+                if first < at and (headline or _opens(text, first, block.start)):
+                    first = schemes.with_scope(text, first, noun.kind)
+                    short = text[first : at + len(said)]
+                    if short != whole and short not in words().generic and short not in words().known and text[first - 1] not in "”」":
+                        yield Name(first, at + len(said), name.kind, ("shortened",), 2.5 if noun.kind == "station" else 3.5, whole)
+                at = text.find(said, at + 1, block.end)
+
+
+def _noun_phrase(text: str, block: Block, first: int, at: int) -> int:
+    """Where the words between `first` and the noun at `at` begin to be its attributes: behind verbs and counts, at a word."""
+    first = max([first, *(verb.end() for verb in words().hard_verb.finditer(text, first, at))])
+    starts = {token.start for token in tokens(text[block.start : block.end], block.start)}
+    first = next((place for place in range(first, at) if place in starts), at)
+    first = trim(text, first, at) if first < at else at
+    return first if at - first >= 2 else at
+
+
 def find(text: str, article: Article, context: Context, names: list[Name]) -> list[Name]:
     """The namings beside `names`, those that the article's own wording gave; a shorter one stands for the longer name."""
     kinds = {text[n.start : n.end]: n.kind for n in names if n.stands_for is None}
     again = [*_repeated(text, article, kinds), *_main(text, article, context, kinds)]
+    again += [*_parts(text, article, names), *_in_fewer_words(text, article, names)]
     named = [*names, *again]
     return [*again, *_short(text, article, named), *_bare(text, article, context, named)]

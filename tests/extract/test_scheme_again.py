@@ -1,0 +1,69 @@
+"""The later, shorter namings of an article's initiatives, and what they stand for."""
+
+import pytest
+
+from graph.extract import programmes
+from tests.extract.conftest import laid_out
+
+
+def called(*paragraphs: str, headline: str = "") -> list[tuple[str, str | None]]:
+    """The mentions of initiatives with the names they stand for."""
+    page, article = laid_out(*paragraphs, headline=headline)
+    return [(m.text, m.name) for m in programmes.find(page, article)]
+
+
+def test_quoted_part_of_a_longer_name_stands_for_it() -> None:
+    assert called("港城启动“海员点灯行动”项目。", headline="海员爱上“点灯行”") == [("点灯行", "海员点灯行动"), ("海员点灯行动", None)]
+
+
+def test_quoted_words_that_are_in_no_name_or_too_short_are_none() -> None:
+    assert called("港城启动“海员点灯行动”项目,有人说要“点灯”。") == [("海员点灯行动", None)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "short"),
+    [
+        ("灯塔市海员大赛8个赛区开锣", "灯塔市海员大赛"),
+        ("灯塔海员技能大赛落幕", "灯塔海员技能大赛"),
+        ("市总举办海员技能大赛", "海员技能大赛"),
+    ],
+)
+def test_headline_names_a_contest_by_fewer_words(headline: str, short: str) -> None:
+    full = "灯塔市第三届海员职业技能大赛"
+    assert called(f"9月3日,{full}开幕。", headline=headline) == [(short, full), (full, None)]
+
+
+@pytest.mark.parametrize("headline", ["渔港举办大赛", "渔民歌手大赛落幕"])
+def test_headline_of_the_noun_alone_or_of_other_words_is_no_naming(headline: str) -> None:
+    full = "灯塔市第三届海员职业技能大赛"
+    assert full not in [name for _, name in called(f"9月3日,{full}开幕。", headline=headline)]
+
+
+def test_text_names_a_contest_by_the_end_of_its_name() -> None:
+    full = "首届海员消防运动会"
+    body = f"渔港启动{full}。120人参赛。消防运动会设4个项目。"
+    assert called(body) == [(full, None), ("消防运动会", full)]
+
+
+def test_part_of_another_noun_phrase_is_no_naming() -> None:
+    assert called("渔港启动首届海员消防运动会。船厂青年消防运动会另行安排。")[1:2] != [("消防运动会", "首届海员消防运动会")]
+
+
+def test_stations_of_an_article_about_them_by_any_of_their_nouns() -> None:
+    body = "渔港建成海员驿站12家。每个站点都有热水,有的站点能洗澡,12家服务站全天开放。"
+    assert called(body, headline="渔港12处站点开门") == [
+        ("站点", "海员驿站"),
+        ("海员驿站", None),
+        ("站点", "海员驿站"),
+        ("服务站", "海员驿站"),
+    ]
+
+
+def test_stations_of_an_article_about_something_else_are_named_in_full_only() -> None:
+    body = "渔港建成海员驿站12家。每个站点都有热水。"
+    assert called(body, headline="渔港工会这一年") == [("海员驿站", None)]
+
+
+def test_facility_as_the_subject_whatever_it_does() -> None:
+    body = "渔港推出“海工惠”服务平台。平台开展了8期观影。"
+    assert called(body) == [("海工惠", None), ("平台", "海工惠")]
