@@ -1,6 +1,7 @@
 """The later, shorter namings of the initiatives that an article has named: the same words again, their noun, a part of them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,6 +23,8 @@ _BARE = re.compile(
 _STATION = re.compile("驿站|服务站|站点")
 _NETWORK = re.compile("[”」][^,。;:“”、]{0,10}?(?:驿站|服务站|站点)")
 _PART = 3  # characters of a quoted part of a name
+_LEAST = 2  # characters before the noun of a shorter naming
+_TELLABLE = 12  # names with one noun
 _CALLED_SHORT = {"station", "competition", "event"}
 _PARTY = r"[^,。;:!?\s“”《》、的了使把对将开次月与在]"
 
@@ -125,15 +128,16 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
 
 def _parts(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
     """Words out of a longer name of the article between quotation marks of their own (“技能之星”, once 港城职工技能之星 was named)."""
-    wholes = sorted({text[n.start : n.end] for n in names if n.end - n.start > _PART}, key=lambda said: (len(said), said))
     kinds = {text[n.start : n.end]: n.kind for n in names}
+    wholes = sorted((said for said in kinds if len(said) > _PART), key=lambda said: (len(said), said))
+    known = words()
     for block in article.blocks:
         for quote in quotes.find(text, block.start, block.end):
             said = text[quote.start : quote.end]
-            if len(said) < _PART or quote.mark in "《〈" or said in words().formulas or said in words().figures or said in words().generic:
+            general = said in known.formulas or said in known.figures or said in known.generic
+            if len(said) < _PART or quote.mark in "《〈" or said in kinds or general:
                 continue
-            whole = next((whole for whole in wholes if said in whole and said != whole), None)
-            if whole and said not in kinds:
+            if whole := next((whole for whole in wholes if said in whole), None):
                 yield Name(quote.start, quote.end, kinds[whole], ("quoted part",), 2.5, whole)
 
 
@@ -152,38 +156,51 @@ def _skipping(text: str, floor: int, end: int, whole: str) -> int:
     return at
 
 
+def _by_noun(text: str, names: list[Name]) -> dict[str, dict[str, Name]]:
+    """The names by the shortest noun with which they end; without nouns that more names share than a reader could tell apart."""
+    found: dict[str, dict[str, Name]] = defaultdict(dict)
+    for name in names:
+        whole = text[name.start : name.end]
+        noun = head_of(whole)
+        if name.stands_for is None and name.cues[:1] != ("known",) and noun and noun.need is not None:
+            found[next(whole[at:] for at in range(len(whole) - 1, -1, -1) if whole[at:] in words().heads)][whole] = name
+    return {noun: wholes for noun, wholes in found.items() if len(wholes) <= _TELLABLE}
+
+
 def _in_fewer_words(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
     """What a headline or the text calls by fewer of its words and the same noun (青岛船员大赛 for 青岛市第三届船员技能大赛)."""
-    wholes = {text[name.start : name.end]: name for name in names if name.stands_for is None and name.cues[:1] != ("known",)}
-    for whole, name in wholes.items():
-        noun = head_of(whole)
-        if noun is None or noun.need is None:
-            continue
-        said = next(whole[at:] for at in range(len(whole) - 1, -1, -1) if whole[at:] in words().heads)
-        bare = len(whole) - len(said)
-        for block in article.blocks:
-            headline = block.role == "headline"
-            if not headline and noun.kind not in _CALLED_SHORT:
-                continue
-            at = text.find(said, block.start, block.end)
+    by_noun = _by_noun(text, names)
+    for block in article.blocks:
+        starts: frozenset[int] = frozenset()
+        for noun, wholes in by_noun.items():
+            at = text.find(noun, block.start, block.end)
             while at >= 0:
-                first = _skipping(text, block.start, at, whole[:bare])
-                first = _noun_phrase(text, block, first, at) if at - first >= 2 else at
-                if first < at and (headline or _opens(text, first, block.start)):
-                    first = schemes.with_scope(text, first, noun.kind)
-                    short = text[first : at + len(said)]
-                    if short != whole and short not in words().generic and short not in words().known and text[first - 1] not in "”」":
-                        yield Name(first, at + len(said), name.kind, ("shortened",), 2.5 if noun.kind == "station" else 3.5, whole)
-                at = text.find(said, at + 1, block.end)
+                starts = starts or frozenset(token.start for token in tokens(text[block.start : block.end], block.start))
+                for whole, name in wholes.items():
+                    if short := _shorter(text, block, (at, at + len(noun)), whole, starts):
+                        yield Name(*short, name.kind, ("shortened",), 2.5 if name.kind == "station" else 3.5, whole)
+                at = text.find(noun, at + 1, block.end)
 
 
-def _noun_phrase(text: str, block: Block, first: int, at: int) -> int:
-    """Where the words between `first` and the noun at `at` begin to be its attributes: behind verbs and counts, at a word."""
+def _shorter(text: str, block: Block, noun: tuple[int, int], whole: str, starts: frozenset[int]) -> tuple[int, int] | None:
+    """The span of a naming of `whole` in fewer words that ends with the noun; None when no such noun phrase stands there.
+
+    It begins behind verbs and counts, at a word of the text (`starts`); only contests and facilities are so called outside a headline.
+    """
+    at, end = noun
+    kind = words().heads[text[at:end]][0]
+    if block.role != "headline" and kind not in _CALLED_SHORT:
+        return None
+    first = _skipping(text, block.start, at, whole[: at - end])
     first = max([first, *(verb.end() for verb in words().hard_verb.finditer(text, first, at))])
-    starts = {token.start for token in tokens(text[block.start : block.end], block.start)}
     first = next((place for place in range(first, at) if place in starts), at)
     first = trim(text, first, at) if first < at else at
-    return first if at - first >= 2 else at
+    if at - first < _LEAST or (block.role != "headline" and not _opens(text, first, block.start)):
+        return None
+    first = schemes.with_scope(text, first, kind)
+    said = text[first:end]
+    own = said != whole and said not in words().generic and said not in words().known
+    return (first, end) if own and text[first - 1] not in "”」" else None
 
 
 def find(text: str, article: Article, context: Context, names: list[Name]) -> list[Name]:
