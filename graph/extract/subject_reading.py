@@ -33,7 +33,7 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: st
         # 某县某产业“某某”规定: the place or the wider scheme only modifies what follows at once.
         gap = sentence.text[item.at + 1 : following.at]
         modifies = re.fullmatch(rf".{{0,4}}{words('sector')}|", gap) or (
-            quoted(scene, following) and len(gap) <= 12 and not re.search(rf"{verbs()}|[是将已为对把有以在就也还通]", gap)
+            quoted(scene, following) and len(gap) <= 12 and not re.search(rf"{verbs()}|[是将已为对把有以在就也还通称]", gap)
         )
         owner = item.type in ACTORS and gap == "" and following.type == "Initiative" and specific(scene, following)
         if not owner and (item.type in ACTORS or not modifies):
@@ -44,6 +44,8 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: st
         thing = sentence.at(item.at + 1 + made.start("thing"))
         if specific(scene, thing):
             return thing
+    if re.match(rf"{words('spot')},", rest):
+        return None  # where it is
     examples = re.match(r"([^,;:]*?)等\d", rest)
     if re.match(words("among"), rest) or (item.type == "Region" and re.match(rf"[^,;的\d]{{1,14}}?{words('site')}", rest)):
         return None  # one of those spoken of; a place in the name of something else
