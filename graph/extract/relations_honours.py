@@ -104,8 +104,8 @@ def _left_out(scene: Scene, sentence: Sentence, at: int, before: _Before) -> tup
     """The receiver where the sentence names none: a company by 企业, a person by 他, or whom the text goes on about."""
     text, start = sentence.text, clause_start(sentence.text, at)
     if compiled(f"(?:^|[,;:])(?:该|本)?(?:企业|集团|公司|厂里|矿上)(?:{_adverbs()}|[也还又被])*$").search(text[:at]):
-        until = (s for s in scene.sentences if s.start <= sentence.start)
-        return tuple([i.entity for s in until for i in s.items if i.type == "Company"][-1:]), "deictic"
+        company = next((i.entity for i in scene.before(sentence, at) if i.type == "Company"), None)
+        return (company,) if company else (), "deictic"
     if him := pronoun(sentence, at, before.person):
         return (him,), "pronoun"
     # A title or other thing in quotation marks at the head of the sentence is the winner, and no body.

@@ -131,12 +131,11 @@ def _deictic(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """集团党委书记、董事长 X: in the company named last before, as far as the title names no other body."""
     pattern = f"(?:^|[,;:、是和与])(?:该|本)?(?:集团|公司|企业|厂)(?P<title>{_WORDS}{{0,20}}?{either('office')})<P>"
     for match in compiled(pattern).finditer(sentence.text):
-        before = (i for s in scene.sentences if s.start <= sentence.start for i in s.items if i.start < sentence.offsets[match.start()])
-        company = [i.entity for i in before if i.type == "Company"]
+        company = next((i.entity for i in scene.before(sentence, match.start()) if i.type == "Company"), None)
         if company and _office(match["title"]):
             person = sentence.at(match.end() - 1).entity
-            yield Fact(person, "holdsPost", company[-1], sentence, "post.deictic", match["title"])
-            yield from _more(sentence, match.end(), company[-1], match["title"])
+            yield Fact(person, "holdsPost", company, sentence, "post.deictic", match["title"])
+            yield from _more(sentence, match.end(), company, match["title"])
 
 
 def _he(sentence: Sentence, last: str | None) -> Iterator[Fact]:

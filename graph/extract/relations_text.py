@@ -116,6 +116,13 @@ class Scene:
                 found.setdefault(item.entity, []).append((sentence, item))
         return found
 
+    def before(self, sentence: Sentence, place: int) -> Iterator[Item]:
+        """What the article names before a place of a sentence, the last first."""
+        yield from reversed(sentence.inside(0, place))
+        for earlier in reversed(self.sentences):
+            if earlier.end <= sentence.start:
+                yield from reversed(earlier.items)
+
     @cached_property
     def openings(self) -> dict[int, int]:
         """The number of each block and where its first sentence begins."""

@@ -1,7 +1,6 @@
 """The regions that a figure may belong to: the home region, those above it, and what 全县, 该市 and 全州各级工会 stand for."""
 
 import re
-from itertools import chain
 
 from graph.extract.clause_patterns import pattern, words
 from graph.extract.relations_text import ACTORS, Scene, Sentence, within
@@ -23,9 +22,7 @@ def _above(scene: Scene, level: str) -> str | None:
 def _last_region(scene: Scene, sentence: Sentence, end: int, level: str) -> str | None:
     """The region named last before a place of a sentence, by itself or in the name of its body: 记者从某市总工会获悉,该市…"""
     regions = scene.divisions
-    before = (item for earlier in reversed(scene.sentences) if earlier.end <= sentence.start for item in reversed(earlier.items))
-    said = chain(reversed(sentence.inside(0, end)), before)
-    codes = (scene.entities[item.entity].adcode or "" for item in said if item.type in (*ACTORS, "Region"))
+    codes = (scene.entities[item.entity].adcode or "" for item in scene.before(sentence, end) if item.type in (*ACTORS, "Region"))
     return next((regions[code] for code in codes if code in regions and scene.entities[regions[code]].name.endswith(level)), None)
 
 

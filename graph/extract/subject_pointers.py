@@ -58,8 +58,7 @@ def firm(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
     this, match = pattern("this_firm").match(sentence.text, *span), pattern("firm").match(sentence.text, *span)
     if this is None and (match is None or tokens(match["rest"])[0].tag[0] not in "vdptr"):
         return None
-    items = (item for one in reversed(scene.sentences) if one.start <= sentence.start for item in reversed(one.items))
-    bodies = (scene.entities[item.entity] for item in items if this is None or item.start < sentence.offsets[span[0]])
+    bodies = (scene.entities[item.entity] for item in scene.before(sentence, span[0]))
     if this is not None:
         union = scene.entities[scene.home[1]].name if scene.home[1] is not None else ""
         own = (body.id for body in scene.actors if body.type == "Company" and union.startswith(body.name))
