@@ -60,6 +60,14 @@ def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str
             yield item.entity, items[number + 1].text + text[stop + 1 : end].removesuffix("的")
 
 
+# An office in the Party committee of the same body, and titles that belong to another body: 市领导, 副市长, 劳模代表.
+_PARTY = "(?:党委|党组|党工委|党支部)(?=(?:副?书记|委员|成员))"
+_ELSEWHERE = (
+    f"{either('facility', 'organ')}{_WORDS}|^[省市县区镇乡]{_WORDS}{{4,}}|^[省市县区州盟旗镇乡]?(?:等)?领导$|代表$"
+    "|(?:^|、)副?(?:省|市|县|区|州|盟|旗|镇|乡)长"
+)
+
+
 def _more(sentence: Sentence, place: int, body: str, label: str) -> Iterator[Fact]:
     """Further persons of the same body: 主席 X、副主席 Y、Z."""
     follow = compiled(f"(?:[、和及]|,(?={_WORDS}{{2,14}}<P>))(?P<title>{_WORDS}{{0,14}}?)<P>")
@@ -67,7 +75,7 @@ def _more(sentence: Sentence, place: int, body: str, label: str) -> Iterator[Fac
     later = compiled(f"[^,;。<A><P><I>]{{1,10}}[,;](?P<title>(?:(?:党组|党委)?(?:成员、)?(?:常务)?副?{either('office')}、?){{1,2}})<P>")
     while match := follow.match(sentence.text, place) or later.match(sentence.text, place):
         title = match["title"].strip()
-        if title and (not _office(title) or compiled(f"{either('facility', 'organ')}{_WORDS}|^[省市县区镇乡]{_WORDS}{{4,}}").search(title)):
+        if title and (not _office(title) or compiled(_ELSEWHERE).search(compiled(_PARTY).sub("", title))):
             return  # no office, or one in a body that nobody recognised
         label = title or label
         yield Fact(sentence.at(match.end() - 1).entity, "holdsPost", body, sentence, "post.list", label)
