@@ -125,14 +125,42 @@ def _within(sentence: Sentence) -> Iterator[Fact]:
     for match in compiled(f"{_at()}(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))(?=[,;。、:]|$)").finditer(text):
         body = sentence.at(match.start("body"))
         yield Fact(sentence.at(match.start()).entity, "holdsPost", body.entity, sentence, "post.at", match["title"])
-    verbs = f"(?:{either('serve', 'served', 'as_post')}|当[着上])"
+    verbs = f"(?:{either('serve', 'served', 'as_post')}|当[着上]|[是系](?=<A>))"
     taking = rf"(?:^|[,;:])(?:他|她)?(?:并|还|也|现|曾|后|先后)?{verbs}(?:了|过)?"
-    for match in compiled(f"{taking}(?P<body><A>)(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))(?=[,;。、]|$)").finditer(
-        text
-    ):
+    for match in compiled(
+        f"{taking}(?P<body><A>)的?(?:一[名位个])?(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))(?=[,;。、]|$)"
+    ).finditer(text):
         named = sentence.inside(0, match.start(), "Person")
         if named:
             yield Fact(named[-1].entity, "holdsPost", sentence.at(match.start("body")).entity, sentence, "post.at", match["title"])
+
+
+def _here(sentence: Sentence) -> Iterator[Fact]:
+    """Persons whose body stands before them in the sentence: 在某厂,…班长 X 说; 某会成立,X 当选首任主席."""
+    seen = r"^(?:[^,;。<A><P>]{0,12},)?(?:走进|来到|在)(?P<body><A>)[^,;。<A><P>]{0,12},[^;。<A><P>]{0,24}?"
+    job = rf"(?P<title>[^,;。、<A><P><H>]{{0,8}}{either('worker', 'job')})(?P<who><P>)"
+    chosen = (
+        rf"(?P<who><P>)(?:同志)?(?:全票|高票)?当选为?(?P<title>(?:首任|新一届|第[^,;。<A><P>]{{1,3}}[届任])?{_WORDS}{{0,8}}主席)(?=[,;。])"
+    )
+    for match in compiled(seen + job).finditer(sentence.text):
+        body = sentence.at(match.start("body"))
+        if body.type == "Company":
+            yield Fact(sentence.at(match.start("who")).entity, "holdsPost", body.entity, sentence, "post.here", match["title"])
+    for match in compiled(chosen).finditer(sentence.text):
+        unions = sentence.inside(0, match.start(), "Union")
+        if unions:
+            yield Fact(sentence.at(match.start("who")).entity, "holdsPost", unions[0].entity, sentence, "post.here", match["title"])
+
+
+def _magistrates(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """某镇副镇长、某会主席 X: in the government of the place, if the page knows it."""
+    for match in compiled(
+        f"(?P<where><R>)(?P<title>(?:党委副书记、|常务)?副?[省市县区州盟旗镇乡]长)(?:、<A>{_WORDS}{{0,20}})?(?P<who><P>)"
+    ).finditer(sentence.text):
+        region = scene.entities[sentence.at(match.start("where")).entity].name
+        body = next((b for name in (f"{region}政府", f"{region}人民政府") for b in scene.cast.called(name)), None)
+        if body is not None:
+            yield Fact(sentence.at(match.start("who")).entity, "holdsPost", body.id, sentence, "post.magistrate", match["title"])
 
 
 def _deictic(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
@@ -167,5 +195,7 @@ def find(scene: Scene) -> Iterator[Fact]:
         yield from _after(sentence)
         yield from _within(sentence)
         yield from _deictic(scene, sentence)
+        yield from _here(sentence)
+        yield from _magistrates(scene, sentence)
     for sentence, last, _ in told_of(scene):
         yield from _he(sentence, last)

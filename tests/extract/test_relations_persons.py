@@ -348,3 +348,19 @@ def test_a_station_that_is_visited_stands_where_the_visitors_have_come(tmp_path:
     facts = extract(read(file))
     names = {e.id: e.name for e in facts.entities}
     assert [(names[r.head], names[r.tail]) for r in facts.relations if r.relation == "inRegion"] == [("暖心驿站", "歙县")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[C:云州机床厂]党委书记、董事长[P:李文]和党委副书记、工会主席[P:王强]到场。", {("李文", "云州机床厂"), ("王强", "云州机床厂")}),
+        ("[O:清河县委]书记[P:李文],市领导[P:王强]、[P:赵明]出席。", {("李文", "清河县委")}),
+        ("[O:清河县委]书记[P:李文]讲话,副县长[P:王强]主持。", {("李文", "清河县委")}),
+        ("在[C:云州机床厂],记者见到了焊工[P:李文]。", {("李文", "云州机床厂")}),
+        ("[U:云州快递行业工会联合会]成立大会在[O:清河县文化宫]召开,[P:李文]当选首任主席。", {("李文", "云州快递行业工会联合会")}),
+        ("[P:李文]来自南山,是[C:云州机床厂]的一名职工,很乐观。", {("李文", "云州机床厂")}),
+        ("[R:东湖镇]副镇长、[U:东湖镇总工会]主席[P:李文]带队,[O:东湖镇政府]拨款。", {("李文", "东湖镇总工会"), ("李文", "东湖镇政府")}),
+    ],
+)
+def test_posts_by_what_stands_around(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(h, t) for r, h, t in found(text) if r.relation == "holdsPost"} == expected
