@@ -44,14 +44,16 @@ def houses() -> str:
 
 @cache
 def _lead() -> str:
-    """What may stand before the subject of a clause: time, connectives, dashes, bullets."""
+    """What may stand before the subject of a clause: the dateline and who reports, time, connectives, dashes, bullets."""
     # Possessive, so that a long run of such words cannot be split in ever new ways.
-    return rf"[—·#●■◆▲★○◎•\s-]*+(?:(?:{PERIOD}|{words('connective')})[,]?)*+"
+    reporter = r"(?:[^,;:。<A><I><R><P>]{0,4}(?:记者|通讯员)(?:<P>[、]?)+)*+(?:报道)?"
+    dateline = rf"(?:[^,;:。<A><I><R><P>]{{0,8}}(?:讯|电(?=[(记]))(?:\([^()]*\))?{reporter})?+"
+    return rf"{dateline}[—·#●■◆▲★○◎•\s-]*+(?:(?:{PERIOD}|{words('connective')})[,]?)*+"
 
 
 def _quantity() -> str:
     """So many people or firms."""
-    return r"(?:(?:共|共有|有|近|约|来自)[^,\d]{0,16})?\d[\d.万千百]*[多余]?(?:[名位支个家户对组]|人次?)"
+    return r"(?:[全我]?[省市县区州镇][内里]?)?(?:(?:共|共有|有|近|约|来自)[^,\d]{0,16})?\d[\d.万千百]*[多余]?(?:[名位支个家户对组]|人次?)"
 
 
 @cache
@@ -124,7 +126,7 @@ def _of_figures() -> dict[str, str]:
         "sent": words("send"),
         "thing": (
             rf"{lead}(?:首批|全[省市县区]|<R>|有)*(?P<count>\d[\d.万千百]*[多余]?[家个座辆处间所])"
-            r"[^,;、的与和及\d<A><I><R>]{0,6}(?P<thing><I>)(?=[^,;。、的等和与及\d<A><I><R><H>]{2})"
+            r"[^,;、与和及\d<A><I><R>]{0,12}(?P<thing><I>)(?=[^,;。、的等和与及\d<A><I><R><H>]{2})"
         ),
         "ours": r"(?:工会(?:组织)?|会员|入会)(?:总数|人数)?(?:如今|现在?|目前|已)*(?:共有|达到?|[有共达近超约]|突破|超过)*\Z",
         "members": r"(?:农民工|职工|工会)?(?:会员|入会|加入工会)",
