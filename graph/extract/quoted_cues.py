@@ -45,6 +45,7 @@ _APPOSED = {"platform", "column", "brand", "fund", "course"}
 # How much the quotation's own last noun says, by its need.
 _OWN = {2: "strong head", 4: "own head"}
 
+
 @dataclass(frozen=True, slots=True)
 class _Frames:
     """Patterns of data/words/initiative_frames.yaml around and inside quotations."""
@@ -66,7 +67,9 @@ def _frames() -> _Frames:
         called=re.compile(rf"(?:{frame('called')})$"),
         doctrine=re.compile(rf"(?:{frame('doctrine')}).*(?:{frame('doctrine_end')})$"),
         founding=re.compile(rf"(?:{frame('founding')})(?:了|好|起|出)?$"),
-        begins=re.compile(rf"\s?(?:今[天日]|昨[天日]|日前|近日|\d+月\d+日)?(?:在[^,。;“”]{{2,14}}?)?(?:{frame('begins_how')})?(?:{frame('begins')})"),
+        begins=re.compile(
+            rf"\s?(?:今[天日]|昨[天日]|日前|近日|\d+月\d+日)?(?:在[^,。;“”]{{2,14}}?)?(?:{frame('begins_how')})?(?:{frame('begins')})"
+        ),
     )
 
 
@@ -194,5 +197,3 @@ def own(inside: str, row: Sequence[str], context: Context) -> list[str]:
     found += ["row figure"] * any(other in words().figures for other in row) + ["row"] * (len(row) > 1)
     found += ["contrast"] * _contrast(inside, context)
     return found + ["repeated"] * (context.counts[inside] > 1) + ["headline"] * (inside in context.headline)
-
-

@@ -132,5 +132,5 @@ def hosts_of(text: str, found: list[Group], place: int) -> Hosts:
     if hosts := _named_hosts(text, found, place) or before + _after(text, found, place):
         return hosts
     # X 主办的 I 启动仪式暨 J: whose the first is the second is, too.
-    joined = compiled("<I>[^,;。<A><I>]{0,16}暨[^,;。<A><I>]{0,16}$").search(text[:place])
+    joined = compiled("<I>(?:[^,;。<A><I>]{0,16}暨[^,;。<A><I>]{0,16}|(?<=的<I>)[和与及])$").search(text[:place])
     return hosts_of(text, found, joined.start()) if joined else []

@@ -111,6 +111,24 @@ def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried:
         if group.role == "partner" and _reach(text, group) >= place and not verb_before(text, group.end, "take")[0]:
             how = "partner" if subject.how == "carried" else subject.how
             subject = Subject(unique(subject.ids, group.ids), how, subject.region)
+    return _later(text, found, place, subject)
+
+
+# What opens a sentence before its subject.
+_PREPOSED = "^[^,;。<A><P>]{0,4}(?:围绕|紧扣|聚焦|依托|借助|借|通过|以|按照|结合|立足|针对|利用|为|把)[^,;。<A><P>]{0,12}$"
+
+
+def _later(text: str, found: list[Group], place: int, subject: Subject) -> Subject:
+    """The subject with those whom the sentence names behind the initiative: 围绕 I,X 建起 ...; X 推行 I,会同 Y、Z 组成 ..."""
+    end = clause_end(text, place)
+    for group in found:
+        gap = text[end + 1 : group.start] if text[end : end + 1] == "," and group.start > end else None
+        if gap is None or not compiled("^[^,;。<I>]{0,6}$").match(gap):
+            continue
+        if group.role == "subject" and subject.how == "carried" and compiled(_PREPOSED).match(text[clause_start(text, place) : place]):
+            return Subject(group.ids, "subject")
+        if group.role == "partner" and subject.how == "subject" and compiled(f"{either('with')}$").search(gap):
+            return Subject(unique(subject.ids, group.ids), "subject", subject.region)
     return subject
 
 
@@ -146,7 +164,8 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
     # 某会主席 X 参加 I: X does, not the body.
     by_body = take and (stated or participant(text, take_at)) and not compiled("<P>[^<A><P><I>;。]*$").search(text[:take_at])
     house = [g for g in found if g.end == place and g.role == "place"] if scene.entities[item.entity].kind == "station" else []
-    if hosts := hosts_of(text, found, place) or [(g.ids, "") for g in house]:
+    own = _own(scene, item.entity)
+    if hosts := ([(own, "")] if own else hosts_of(text, found, place)) or [(g.ids, "") for g in house]:
         for ids, role in hosts:
             yield "runs", Agency(item.entity, ids, "near", role or verb, sentence)
         others = tuple(x for x in subject.ids if all(x not in ids for ids, _ in hosts))
@@ -171,6 +190,13 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
         yield "runs", Agency(item.entity, subject.ids, subject.how, verb, sentence, subject.region)
 
 
+def _own(scene: Scene, initiative: str) -> tuple[str, ...]:
+    """The body with whose name an initiative's name opens: 某油田工会实施…行动."""
+    name = scene.entities[initiative].name
+    found = [(len(n), e.id) for e in scene.actors for n in (e.name, *e.aliases) if len(n) > 3 and name.startswith(n) and n != name]
+    return (max(found)[1],) if found else ()
+
+
 def agencies(scene: Scene) -> Iterator[tuple[str, Agency]]:
     """Every reading of every mention of an initiative in the article, in order."""
     for sentence, found, carried in told(scene):
@@ -181,7 +207,7 @@ def agencies(scene: Scene) -> Iterator[tuple[str, Agency]]:
 
 def _close(agency: Agency) -> bool:
     """Whether a stated subject governs the mention by a verb: what a practice without a name of its own needs."""
-    return agency.how in _STATED and bool(agency.verb)
+    return agency.how in _STATED and (bool(agency.verb) or agency.how == "near")
 
 
 def _followers(scene: Scene, found: list[Agency]) -> list[Agency]:

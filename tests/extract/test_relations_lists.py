@@ -225,3 +225,21 @@ def test_the_partners_after_a_joining_word_and_those_beside_them() -> None:
 )
 def test_who_makes_a_document(text: str, makers: set[str]) -> None:
     assert {head for head, _ in pairs("issued", text)} == makers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The subject behind a clause that opens the sentence, and partners behind the deed.
+        ("围绕“[I:办实事]”,[U:南山县总工会]建起58个站点。", {("南山县总工会", "办实事")}),
+        (
+            "[U:云州市总工会]以“[I:工匠工程]”为抓手,联合[O:云州市委]、[O:云州市人社局]等部门发现工匠。",
+            {("云州市总工会", "工匠工程"), ("云州市委", "工匠工程"), ("云州市人社局", "工匠工程")},
+        ),
+        # What bears a body's name is that body's; what stands beside it with 和 is the owner's, too.
+        ("[U:云州市总工会]发布案例,“[I:清河县总工会献计行动]”在列,[U:清河县总工会]很高兴。", {("清河县总工会", "清河县总工会献计行动")}),
+        ("[U:云州市总工会]一行看了[C:云州机床厂]的“[I:创新站]”和“[I:职工小站]”。", {("云州机床厂", "创新站"), ("云州机床厂", "职工小站")}),
+    ],
+)
+def test_whose_an_initiative_is(text: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs("runs", text) == expected
