@@ -15,14 +15,15 @@ from graph.records import Article, Block
 
 __all__ = ["find"]
 
-# In an article about a facility each bare 驿站 is that one; no part of another name (驿站长, 工会驿站).
-_BARE = re.compile(
+# Facilities that a headline names by a noun under which the text goes on speaking of them; stations have several.
+_FACILITIES = ("驿站|服务站点|服务站|站点", "小屋", "小站", "基地")
+# Before a bare noun: no part of another name (工会驿站), nor any of them (各类站点).
+_FREE = (
     r"(?<!有的)(?<!各类)(?:(?<![一-鿿【])|(?<=[\d一二两三四五六七八九十几多百千万余每这那]家)"
-    r"|(?<=[个座处的该各到在进走过把将为让从对就近给以被是有每类市县区证设理用托造入放]))(?:驿站|服务站点|服务站|站点)(?!站?长|[”」])"
+    r"|(?<=[个座处的该各到在进走过把将为让从对就近给以被是有每类市县区证设理用托造入放]))"
 )
-_STATION = re.compile("驿站|服务站|站点")
-_NETWORK = re.compile("[”」][^,。;:“”、]{0,10}?(?:驿站|服务站|站点)")
 _PART = 3  # characters of a quoted part of a name
+_BETWEEN = re.compile("[、,· ]")
 _LEAST = 2  # characters before the noun of a shorter naming
 _TELLABLE = 12  # names with one noun
 _CALLED_SHORT = {"station", "competition", "event"}
@@ -39,7 +40,7 @@ def _general_end() -> re.Pattern[str]:
 def _nouns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The noun of a facility or contest at the end of its name, behind its quoted name, and bare as the subject of what it has or does."""
     facility, contest = frame("facility"), frame("contest")
-    opened = r"(?:(?<=[,。;月日])|(?<=\n))"
+    opened = r"(?:(?<=[,。;“月日])|(?<=\n))"
     return (
         re.compile(f"..({facility}|{contest})$"),
         re.compile(rf"[”」》][^,。;:“”]{{0,12}}?({facility}|{contest})"),
@@ -100,15 +101,29 @@ def _short(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
                 yield Name(hit.end() - len(said), hit.end(), last.kind, ("short",), 2.5, text[last.start : last.end])
 
 
+@cache
+def _facility(nouns: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One of the nouns at the end of a name or close behind its quotation, and bare (no 驿站长)."""
+    return re.compile(rf"(?:[”」][^,。;:“”、]{{0,10}}?|(?<=..))(?:{nouns})"), re.compile(rf"{_FREE}(?:{nouns})(?!站?长|[”」])")
+
+
 def _bare(text: str, article: Article, context: Context, names: list[Name]) -> Iterator[Name]:
     """Where the headline is about facilities: the one named last before, by a bare noun (10家驿站, 站点面向……)."""
-    stations = sorted((n for n in names if n.stands_for is None and _STATION.search(text[n.start : n.end + 12])), key=lambda n: n.start)
-    main = [name for name in stations if _NETWORK.match(text, name.end) or text[name.end - 1] in "站点"]
-    if main and _STATION.search(context.headline):
-        for block in (block for block in article.blocks if block.role != "rubric"):
-            for hit in _BARE.finditer(text, block.start, block.end):
+    for nouns in _FACILITIES:
+        if not any(noun in context.headline for noun in nouns.split("|")):
+            continue
+        named, bare = _facility(nouns)
+        main = sorted((n for n in names if n.stands_for is None and _is_such(text, n, named)), key=lambda n: n.start)
+        for block in (block for block in article.blocks if main and block.role != "rubric"):
+            for hit in bare.finditer(text, block.start, block.end):
                 last = next((name for name in reversed(main) if name.end <= hit.start()), main[0])
                 yield Name(*hit.span(), "station", ("short",), 2.5, text[last.start : last.end])
+
+
+def _is_such(text: str, name: Name, named: re.Pattern[str]) -> bool:
+    """Whether a name ends with a noun of the pattern, or has it behind its quotation."""
+    own = any(hit.end() == name.end for hit in named.finditer(text, name.start, name.end))
+    return own or named.match(text, name.end) is not None
 
 
 def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iterator[Name]:
@@ -126,10 +141,16 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
             yield Name(*hit.span(), again[hit.group()], ("repeated",), 2.5)
 
 
+def _initials(name: str) -> str:
+    """The first characters of the parts of a name (学思想、当先锋、建新功 -> 学当建)."""
+    return "".join(part[0] for part in _BETWEEN.split(name) if part).replace("两", "二")
+
+
 def _parts(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
     """Words out of a longer name of the article between quotation marks of their own (“技能之星”, once 港城职工技能之星 was named)."""
     kinds = {text[n.start : n.end]: n.kind for n in names}
     wholes = sorted((said for said in kinds if len(said) > _PART), key=lambda said: (len(said), said))
+    shorts = {_initials(whole): whole for whole in reversed(wholes)}
     known = words()
     for block in article.blocks:
         for quote in quotes.find(text, block.start, block.end):
@@ -137,7 +158,7 @@ def _parts(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
             general = said in known.formulas or said in known.figures or said in known.generic
             if len(said) < _PART or quote.mark in "《〈" or said in kinds or general:
                 continue
-            if whole := next((whole for whole in wholes if said in whole), None):
+            if whole := shorts.get(said) or next((whole for whole in wholes if said in whole), None):
                 yield Name(quote.start, quote.end, kinds[whole], ("quoted part",), 2.5, whole)
 
 
