@@ -40,7 +40,7 @@ def _general_end() -> re.Pattern[str]:
 def _nouns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The noun of a facility or contest at the end of its name, behind its quoted name, and bare as the subject of what it has or does."""
     facility, contest = frame("facility"), frame("contest")
-    opened = r"(?:(?<=[,。;“月日])|(?<=\n))"
+    opened = r"(?:(?<=[,。;月日])|(?<=\n))"
     return (
         re.compile(f"..({facility}|{contest})$"),
         re.compile(rf"[”」》][^,。;:“”]{{0,12}}?({facility}|{contest})"),
@@ -136,7 +136,8 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
         quoted = quotes.find(text, block.start, block.end)
         for hit in pattern.finditer(text, block.start, block.end):
             around = [q for q in quoted if q.start <= hit.start() and hit.end() <= q.end and hit.span() != (q.start, q.end)]
-            if any(text.count("、", q.start, q.end) >= 2 or q.end - q.start <= len(hit.group()) + 2 for q in around):
+            said_of_another = text[hit.start() - 1] in "”」"
+            if said_of_another or any(text.count("、", q.start, q.end) >= 2 or q.end - q.start <= len(hit.group()) + 2 for q in around):
                 continue
             yield Name(*hit.span(), again[hit.group()], ("repeated",), 2.5)
 

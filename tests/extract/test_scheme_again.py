@@ -20,6 +20,11 @@ def test_quoted_words_that_are_in_no_name_or_too_short_are_none() -> None:
     assert called("港城启动“海员点灯行动”项目,有人说要“点灯”。") == [("海员点灯行动", None)]
 
 
+def test_initials_of_the_parts_of_a_motto_stand_for_it() -> None:
+    body = "港区开展“学海图、练航速、守码头”系列活动。"
+    assert called(body, headline="渔港“学练守”热起来") == [("学练守", "学海图、练航速、守码头"), ("学海图、练航速、守码头", None)]
+
+
 @pytest.mark.parametrize(
     ("headline", "short"),
     [
@@ -62,6 +67,16 @@ def test_stations_of_an_article_about_them_by_any_of_their_nouns() -> None:
 def test_stations_of_an_article_about_something_else_are_named_in_full_only() -> None:
     body = "渔港建成海员驿站12家。每个站点都有热水。"
     assert called(body, headline="渔港工会这一年") == [("海员驿站", None)]
+
+
+def test_other_facilities_only_by_the_noun_of_the_headline() -> None:
+    body = "渔港建成“海嫂小屋”7处。这样的小屋有热水,站点全天开放。"
+    assert called(body, headline="“海嫂小屋”里的暖意") == [("海嫂小屋", None), ("海嫂小屋", None), ("小屋", "海嫂小屋")]
+
+
+def test_known_facility_behind_a_quoted_name_is_that_one() -> None:
+    assert called("渔港建成工会驿站8家,“海鸥湾”工会驿站夜里也开。")[:1] == [("工会驿站", None)]
+    assert [said for said, _ in called("渔港建成工会驿站8家,“海鸥湾”工会驿站夜里也开。")].count("工会驿站") == 1
 
 
 def test_facility_as_the_subject_whatever_it_does() -> None:
