@@ -8,6 +8,7 @@ import re
 from graph.extract.clause_patterns import pattern, verbs, words
 from graph.extract.clauses import countable, facility, owning, quoted, specific
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence, compiled
+from graph.extract.segments import tokens
 from graph.extract.subject_mind import CONTESTS, WORKINGS, Mind
 from graph.extract.subject_places import deictic, home_region, speaker
 from graph.extract.subject_pointers import anaphor, firm, met, officer, own_union, paper, taken_up
@@ -183,7 +184,8 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
     """Take in one clause: a new subject, an initiative set going, an event reported."""
     text, item = sentence.text, _subject(scene, sentence, *span, mind.sentence)
     former = scene.entities[mind.sentence].type if mind.sentence is not None else ""
-    if text.endswith(";", 0, span[0]):  # the next of a row of deeds; a station acts as a body does
+    if text.endswith(";", 0, span[0]) and tokens(text[slice(*span)])[0].tag != "n":
+        # The next of a row of deeds, not of things; a station acts as a body does.
         mind.topic = mind.topic if mind.held or mind.listing else None
         if former == "Initiative" and scene.entities[mind.sentence or ""].kind != "station":
             mind.sentence = None

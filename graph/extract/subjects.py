@@ -17,6 +17,7 @@ from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
 from graph.extract.segments import tokens
 from graph.extract.subject_mind import CONTESTS, WORKINGS, Mind
 from graph.extract.subject_places import home_region
+from graph.extract.subject_pointers import anaphor
 from graph.extract.subject_reading import read
 
 __all__ = ["Owner", "owners"]
@@ -53,7 +54,8 @@ def _counted(scene: Scene, sentence: Sentence, span: tuple[int, int], place: tup
 def _had(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> Owner | None:
     """Whose a figure is of a clause about a whole place that its paragraph is not about.
 
-    Unions and members are the union's (全区新建工会60家); of a single initiative that is counted (全区建成工会驿站60个) it is that one's.
+    Unions and members are the union's (全区新建工会60家); of those who take part (全区9家参加) it is the initiative's named last,
+    of a single initiative that is counted (全区建成工会驿站60个) that one's.
     """
     text, about = sentence.text, mind.sentence
     theirs = pattern("ours").search(text, span[0], place[0]) or pattern("members").match(text, place[1])
@@ -61,6 +63,11 @@ def _had(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pl
         mind.sentence = next(iter(scene.union_of(about or "")), scene.home[1])
         mind.local = False
         return Owner(mind.sentence, "members") if mind.sentence is not None else None
+    if re.match(r"[^,]{0,8}(?:参加|参与|参赛|报名)", text[place[1] : span[1]]) and not sentence.inside(*span, "Initiative"):
+        joined = mind.named or anaphor(mind, scene, sentence, "活动")
+        if joined is not None:
+            mind.told = joined
+            return Owner(joined, "joined")
     items = [item for item in sentence.inside(span[0], len(text), "Initiative") if specific(scene, item)]
     near = [item for item in items if 0 < place[0] - item.at <= 4 or text[place[1] : item.at] in ("", "的")]
     if not near or len({item.entity for item in items}) > 1:

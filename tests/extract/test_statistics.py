@@ -136,12 +136,15 @@ UNION = "清河县总工会"
         # The one thing that a whole place has; several things are the place's.
         ("截至目前,全县建成[I:清河港湾]60个,其中自建5个。", [(60, "清河港湾"), (5, "清河港湾")]),
         ("全县已建[I:清河港湾]60个、[I:骑手小家]9个。", [(60, "清河县"), (9, "清河县")]),
+        # Those of the place who take part do so in what was told before.
+        ("[U:县总=清河县总工会]开展“[I:立功行]”活动。全县有9000名职工参加,涌现先进30名。", [(9000, "立功行"), (30, "立功行")]),
         # Unions and members are the union's, unless the paragraph is about the place.
         ("目前,全县组建司机工会18个,有会员690人。", [(18, UNION), (690, UNION)]),
         ("[R:柳林镇]地处山区,全镇有企业350家。", [(350, "柳林镇")]),
         ("全县已有25家企业签订合同。", [(25, "清河县")]),
         # A row of deeds after semicolons; the means and the setting of a deed.
         ("“[I:金秋行]”资助学生99人;开办工会班,救助学生249人。", [(99, "金秋行"), (249, UNION)]),
+        ("“[I:工匠计划]”涉及项目700个;技能项目371个。", [(700, "工匠计划"), (371, "工匠计划")]),
         ("举办“[I:金秋行]”活动,发放助学金9万元;为职工补充保险惠及120人。", [(90000, "金秋行"), (120, UNION)]),
         # A body's scheme that the clause is about; those whom a union sends.
         ("[U:县总=清河县总工会]精心打造的“[I:暖冬行]”活动,每年投入70万元。", [(700000, "暖冬行")]),
