@@ -22,6 +22,8 @@ _ADVERBIAL = (
 _AGENT = r"(?:由|经)(?:[^,;。<A><P><I>]{0,20}—+)?$"
 # Who does something to the subject: 被 X 授予, 受 X 委托; the subject of the clause stays the one to whom it is done.
 _DOER = r"(?:被|受|受到)$"
+# Whose paper or word something follows: 根据 X 办公厅《...》,Y 制定 ...
+_BASIS = r"(?:^|[,;])[^,;。<A>]{0,4}(?:根据|按照|依照|遵照|依据)[^,;。<A><P><I>]{0,4}$"
 # A relative clause that the name of the subject ends: 荣获 H 的 X, 被 X 授予 H 的 Y, 位于 R 的 X.
 _RELATIVE = r"^(?:[^,;<A><P>]{0,8}(?:位于|坐落|地处|身为|拥有|有着)|被<A>|被?[^,;<A><P>]{0,4}%s)[^,;<P>]*的$"
 # A member of an enumeration that has a deed of its own: X 实施 I、Y 开展 J.
@@ -89,6 +91,8 @@ def _role(text: str, start: int, end: int) -> str:
         return "doer"
     if compiled(_AGENT).search(before):
         return "agent"
+    if compiled(_BASIS).search(before):
+        return "owner"
     if compiled("<P>[^,;<A><P>]{0,4}(?:带领|率领)$").search(before):
         return "subject"
     if compiled(_MEMBER).search(before) and compiled(f"^[^,;。<A>、]{{0,12}}{either('run')}|^[^,;。<A>、的]{{0,14}}<I>").match(

@@ -139,9 +139,7 @@ def _here(sentence: Sentence) -> Iterator[Fact]:
     """Persons whose body stands before them in the sentence: 在某厂,…班长 X 说; 某会成立,X 当选首任主席."""
     seen = r"^(?:[^,;。<A><P>]{0,12},)?(?:走进|来到|在)(?P<body><A>)[^,;。<A><P>]{0,12},[^;。<A><P>]{0,24}?"
     job = rf"(?P<title>[^,;。、<A><P><H>]{{0,8}}{either('worker', 'job')})(?P<who><P>)"
-    chosen = (
-        rf"(?P<who><P>)(?:同志)?(?:全票|高票)?当选为?(?P<title>(?:首任|新一届|第[^,;。<A><P>]{{1,3}}[届任])?{_WORDS}{{0,8}}主席)(?=[,;。])"
-    )
+    chosen = rf"(?P<who><P>),?(?:同志)?(?:全票|高票)?当选为?(?P<title>{_WORDS}{{0,14}}?主席)(?=[,;。])"
     for match in compiled(seen + job).finditer(sentence.text):
         body = sentence.at(match.start("body"))
         if body.type == "Company":

@@ -124,7 +124,9 @@ def _partakers(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[
         if initiative is None or not _named(scene, initiative) or scene.entities[initiative.entity].kind not in _EVENTS:
             continue
         before, behind = text[clause_start(text, item.at) : item.at], text[item.at + 1 :]
-        if compiled(f"(?!代表){either('office')}(?:<P>、)*$").search(before) or compiled(_GUEST).match(behind):
+        if compiled(f"(?:(?!代表){either('office')}|副?[省市县区州盟旗镇乡师团]长)(?:<P>、)*$").search(before) or compiled(_GUEST).match(
+            behind
+        ):
             continue
         if compiled(_CALLED).search(before) or compiled(_DEED).match(behind):
             yield Fact(item.entity, "takesPart", initiative.entity, sentence, "takes.role")

@@ -243,3 +243,9 @@ def test_who_makes_a_document(text: str, makers: set[str]) -> None:
 )
 def test_whose_an_initiative_is(text: str, expected: set[tuple[str, str]]) -> None:
     assert pairs("runs", text) == expected
+
+
+def test_whose_paper_a_deed_rests_on_does_not_do_it() -> None:
+    text = "[U:南山县总工会]很重视。根据[U:云州市总工会]办公室《[D:意见]》,联合[O:南山县教育局]制定《[D:办法]》。"
+    assert ("云州市总工会", "办法") not in pairs("issued", text)
+    assert pairs("cooperatesWith", text) == {("南山县总工会", "南山县教育局")}
