@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 
+from graph.extract.lexicon import name_words
 from graph.extract.places import Place, places
+from graph.extract.villages import find as villages_of
 from graph.extract.zone_words import zone_head
 from graph.files import folder, read_lines
 from graph.records import Article, Mention, Page
@@ -51,6 +53,9 @@ def find(page: Page, article: Article) -> list[Mention]:
         elif not in_zones.cover(place) and not _is_part(page.view, place, in_quotes):
             regions.append(_mention(place, article, start=place.start, view=page.view))
     regions += _corps(page, article)
+    villages = list(villages_of(page, article, found))
+    inside = _Spans((village.start, village.end) for village in villages)
+    regions = [mention for mention in regions if not inside.cover(mention)] + villages
     whole = {mention.start for mention in regions}
     return sorted(regions + [zone for zone in zones if zone.start not in whole], key=lambda mention: mention.start)
 
@@ -85,7 +90,7 @@ class _Spans:
         self._spans = sorted(spans)
         self._reach = list(accumulate((end for _, end in self._spans), max))
 
-    def cover(self, place: Place) -> bool:
+    def cover(self, place: Place | Mention) -> bool:
         """Whether a span holds the place."""
         before = bisect_right(self._spans, place.start, key=lambda span: span[0])
         return before > 0 and place.end <= self._reach[before - 1]
@@ -131,13 +136,13 @@ def _zones(page: Page, article: Article, found: list[Place]) -> Iterator[Mention
     for block in article.blocks:
         for match in zone_head().finditer(view, block.start, block.end):
             place = ends.get(match.start())
-            if place is not None and place.division is not None and place.division.level < 4:
+            if place is not None and place.division is not None:
                 start = place.start
             elif match[0] in {"新区", "开发区"}:
                 continue
             else:
                 name = _ZONE_NAME.search(view[max(block.start, match.start() - 4) : match.start()])
-                if name is None:
+                if name is None or set(name[1]) & name_words().stop_characters:
                     continue
                 start = match.start() - len(name[1])
             text = view[start : match.end()]
