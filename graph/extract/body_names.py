@@ -60,7 +60,7 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         return None if firm and _PARTY_POST.match(view, head.end) else name
     if head.family.needs == "union":
         return _branch(head, parts, near=head.family.name in _SENT)
-    if head.family.bare and not parts and "、" in {view[head.start - 1 : head.start], view[head.end : head.end + 1]}:
+    if head.family.bare and not parts and view[head.start - 1] not in "各级家座":
         return Name(head.family, head.start, head.end, "bare", ())
     start = parts[0].start if parts else head.start
     measured = start + (view[start : start + 1] in set("家个所名座"))

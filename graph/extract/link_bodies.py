@@ -269,6 +269,8 @@ class _Linker:
         if shortened is not None:
             return shortened
         division = self._scope(mention)
+        if division is None and mention.rule == "org.palace.bare":
+            return None
         if next((place[0] for place in gazetteer().scan(text[:12])), 1) == 0:
             return Identity(organ_key(text), text, 2, "name", self._seat(mention))  # another place than the article's
         if names_area(text):

@@ -6,18 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 
-from graph.extract.lexicon import name_words
 from graph.extract.places import Place, places
 from graph.extract.villages import find as villages_of
-from graph.extract.zone_words import zone_head
+from graph.extract.zones import find as zones_of
 from graph.files import folder, read_lines
 from graph.records import Article, Mention, Page
 
 __all__ = ["find"]
-
-# Up to three characters of a name between a boundary and the head: 港北经济开发区.
-_ZONE_NAME = re.compile(r"(?:^|[、,。;:()“”在和与及到赴将把由向])([一-鿿]{2,3})$")
-
 
 _ORDINAL = r"(?:第[一二三四五六七八九十百\d]+[届次])"
 
@@ -38,7 +33,7 @@ def find(page: Page, article: Article) -> list[Mention]:
     (“南通铁军”) or before its ·. Regions inside other names are given, too: who joins the mentions lets the longest span win.
     """
     found = places(page, article)
-    zones = list(_zones(page, article, found))
+    zones = list(zones_of(page, article, found))
     starts = {place.start: place for place in found}
     pairs = ((zone, starts[zone.end + 1]) for zone in zones if zone.end + 1 in starts)
     joint = {place.start: zone for zone, place in pairs if _is_joint(page.view, zone, place)}
@@ -115,7 +110,7 @@ def _mention(place: Place, article: Article, *, start: int, view: str) -> Mentio
 # The corps in Xinjiang and its divisions administer land as a region does; they have no code of GB/T 2260.
 _CORPS_NAME = "新疆生产建设兵团"
 _CORPS = re.compile(
-    rf"(?:{_CORPS_NAME}|(?<![一-鿿])兵团|(?<=[和与在全为由对把将了是])兵团)(?:第[一二三四五六七八九十]{{1,2}}师)?(?![一-鿿]{{0,2}}工会|党|团委|总|级)"
+    rf"(?:{_CORPS_NAME}|(?<!建设)(?<!\d)兵团)(?:第[一二三四五六七八九十]{{1,2}}师)?(?![一-鿿]{{0,2}}工会|党|团委|总|级)"
 )
 
 
@@ -127,23 +122,3 @@ def _corps(page: Page, article: Article) -> Iterator[Mention]:
         for match in _CORPS.finditer(page.view, block.start, block.end):
             name = _CORPS_NAME + match[0].removeprefix(_CORPS_NAME).removeprefix("兵团")
             yield Mention("Region", match.start(), match.end(), match[0], article.id, "region.corps", name)
-
-
-def _zones(page: Page, article: Article, found: list[Place]) -> Iterator[Mention]:
-    """Zones with a name of their own: the place or the two or three characters that stand before 经济开发区 and the like."""
-    view = page.view
-    ends = {place.end: place for place in found}
-    for block in article.blocks:
-        for match in zone_head().finditer(view, block.start, block.end):
-            place = ends.get(match.start())
-            if place is not None and place.division is not None:
-                start = place.start
-            elif match[0] in {"新区", "开发区"}:
-                continue
-            else:
-                name = _ZONE_NAME.search(view[max(block.start, match.start() - 4) : match.start()])
-                if name is None or set(name[1]) & name_words().stop_characters:
-                    continue
-                start = match.start() - len(name[1])
-            text = view[start : match.end()]
-            yield Mention("Region", start, match.end(), text, article.id, "region.zone", text)

@@ -5,7 +5,9 @@ from functools import cache
 
 from graph.files import folder, read_yaml
 
-__all__ = ["body_of_zone", "ends_as_zone", "is_zone_or_quarter", "opens_as_zone", "zone_head", "zone_within"]
+__all__ = [
+    "body_of_zone", "ends_as_zone", "is_zone_or_quarter", "opens_as_zone", "shortened_zones", "zone_alone", "zone_head", "zone_within",
+]  # fmt: skip
 
 
 @cache
@@ -20,8 +22,22 @@ def _any(*kinds: str) -> str:
 
 @cache
 def zone_head() -> re.Pattern[str]:
-    """The head of a zone used as a place, with its level: 国家级高新区; not where a body's name goes on (高新区总工会)."""
-    return re.compile(f"(?:{_any('levels')})?(?:{_any('zones', 'districts', 'circles')})(?!{_any('not_before')})")
+    """The head of a zone, with its level: 国家级高新区; `body` is what makes it the beginning of a body's name (高新区|总工会)."""
+    return re.compile(f"(?:{_any('levels')})?(?:{_any('zones', 'districts', 'circles')})(?=(?P<body>{_any('not_before')})|)")
+
+
+@cache
+def zone_alone() -> re.Pattern[str]:
+    """A zone without its place that is no part of a longer word or of a list of kinds (乡镇、开发区): 高新区."""
+    before = "[一-鿿、(]"
+    return re.compile(rf"(?:(?<!{before})|(?<=[在到从由向对为让给把将与和及是该]))(?:{'|'.join(shortened_zones())})(?!{_any('not_before')})")
+
+
+@cache
+def shortened_zones() -> dict[str, tuple[str, ...]]:
+    """A zone alone -> the ends of the names that it may mean."""
+    words: dict[str, list[str]] = read_yaml(folder("data") / "words" / "zones.yaml")["short"]
+    return {short: tuple(ends) for short, ends in words.items()}
 
 
 @cache
