@@ -116,14 +116,20 @@ class _Scene:
         """Keep the enterprises that the press writes without a legal form, where no longer name holds them."""
         found = [word for word in self.words if word.text in name_words().brands and _free(word.start, word.end, taken)]
         found = [word for word in found if not self.view.startswith(("杯", "系", "“", "广场", "大厦", "城", "路", "中心"), word.end)]
-        starts = {word.start for word in self.words}
-        found = [word for word in found if not self._goes_on(word.end, starts) and self._told(word)]
+        found = [self._longer(word) for word in found]
+        found = [word for word in found if not self._goes_on(word.end) and self._told(word)]
         for word in found:
             if self.listed and self.listed[-1][1] == word.start and self.listed[-1][2] == "Company":  # 某钢|某某钢
                 self.listed[-1] = (self.listed[-1][0], word.end, "Company")
             else:
                 self.listed.append((word.start, word.end, "Company"))
         return found
+
+    def _longer(self, word: Token) -> Token:
+        """The brand, or the longer one that it opens and the dictionary cuts: 中通|快递小哥."""
+        names = (brand for brand in name_words().brands if self.view.startswith(brand, word.start))
+        name = max(names, key=len)
+        return word._replace(text=name, end=word.start + len(name))
 
     def _told(self, word: Token) -> bool:
         """Whether a brand that is a word of the language, too, is told to be an enterprise: 快手平台, 快手、抖音."""
@@ -133,10 +139,10 @@ class _Scene:
         listed = any(self.view[min(word.end, other.end) : max(word.start, other.start)] in {"、", "和", "与"} for other in beside)
         return listed or self.view.startswith(name_words().of_a_firm, word.end)
 
-    def _goes_on(self, at: int, starts: set[int]) -> bool:
+    def _goes_on(self, at: int) -> bool:
         """Whether a brand goes on in characters that no dictionary knows as a word (中建|东|孚): a longer name."""
         after = self.view[at : at + 2]
-        known = at in starts or after[:1] in name_words().stop_characters | name_words().measures
+        known = len(tokens(self.view[at : at + 8] or "。")[0].text) > 1 or after[:1] in name_words().stop_characters | name_words().measures
         return not known and len(after) == 2 and all("一" <= char <= "鿿" for char in after) and after[0] not in "做搞办开推打"
 
     def mentions(self) -> list[Mention]:

@@ -14,9 +14,12 @@ _COUNT = r"[\d一二三四五六七八九十百两几多余]+(?:家|个|户)"
 _NUMBER = r"(?:[\d一二三四五六七八九十百两几多余]+(?:家|个|户)?)?"
 _COMPANIES = r"[\u4e00-\u9fff]{0,6}?(?:企业|公司|厂家|车企|药企|厂商)"
 _UNITS = r"(?:[\u4e00-\u9fff]{0,8}?(?:试点|示范|成员|先进|获奖|优秀|优胜|参赛|共建|合作))?单位"
-_END = re.compile(rf"(?:等(?!人|同志){_NUMBER}|{_COUNT})(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
+_END = re.compile(rf"(?:等(?!人|同志|进){_NUMBER}|{_COUNT})(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
 _SEPARATORS = frozenset("、和与及")
-_SORT = re.compile(r"(?:企业|院所|院校|机构|单位|行业|产业|部门|组织|[工党市县区省]委|政府|路|街|镇|村)$")  # what kind of bodies, not which
+# What kind of bodies or trades, not which.
+_SORT = re.compile(
+    r"(?:制造|检测|冶炼|加工|生产|施工|维修|运输|队|班组|课|活动|竞赛|企业|院所|院校|机构|单位|行业|产业|部门|组织|[工党市县区省]委|政府|路|街|镇|村)$"
+)
 _OPENED = re.compile(r"[在对到向了如有由括及请访添是为将](?=(?![市县区镇]))([\u4e00-\u9fff]{3,8})\Z")  # the first of a list
 _TRADE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:电子|机械|化工|纺织|食品|科技|气体|水泥|钢铁|陶瓷|服装|汽车|药业|建材|能源|电气|材料)")
 _LAST = re.compile(
@@ -38,7 +41,7 @@ def listed(view: str, start: int, end: int, known: Known) -> Iterator[tuple[int,
         if match["company"]:
             members = list(_members(view, start, match.start(), known))
             brands = sum(sure for _, _, sure in members)
-            yield from ((first, stop, "Company") for first, stop, sure in members if sure or 2 * brands > len(members))
+            yield from ((first, stop, "Company") for first, stop, sure in members if sure or 2 * brands >= len(members))
         else:
             yield from _zones(view, start, match.start(), known)
 
@@ -80,14 +83,14 @@ def _members(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[i
         parts = parts_before(view, begin, stop, known)
         first = parts[0].start if parts else stop
         body = bool(parts) and parts[-1].kind in {"body", "union"}
-        whole = (view[begin - 1 : begin] == "、" or stop < last) and not body and _whole(view[begin:stop])
+        opened = _OPENED.search(view, begin, stop) if view[begin - 1 : begin] != "、" else None
+        whole = (view[begin - 1 : begin] == "、" or stop < last) and not body and _whole(view[begin:stop]) and opened is None
         if whole:
             first = begin
         trade = view[begin - 1 : begin] == "、" and not body and stop - begin >= 4 and _TRADE.fullmatch(view, begin, stop) is not None
         if trade and not whole:
             first = begin
         elif not body and not whole and not _branded(parts):
-            opened = _OPENED.search(view, begin, stop)
             if opened is None or not _whole(opened[1]):
                 return
             first = opened.start(1)

@@ -31,7 +31,6 @@ _TRADES = frozenset({"company.field", "company.strong", "company.carrier"})
 _TRADE_LIST = re.compile(r"(?:[、和][一-鿿]{2,8}){0,5}等[一-鿿]{0,6}(?:产业|行业|领域|工程|项目|专业|工种|岗位|业态)")
 _LIGHT = frozenset("成率助促令")  # verbs that the dictionary leaves alone
 _SENT = frozenset({"union.department", "org.visitors"})
-_GROUPS = frozenset({"国网", "国家能源", "国家电网", "南方电网"})
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
 _POINTED = frozenset("我本该全")
 _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
@@ -238,7 +237,7 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
 
 def _branded(parts: list[Part]) -> bool:
     """Whether the parts are regions and then a brand of two characters or more, and nothing else; or a group and a region (国网某省)."""
-    if len(parts) > 1 and parts[0].text in _GROUPS and all(part.kind == "region" for part in parts[1:]):
+    if len(parts) > 1 and parts[0].text in name_words().groups and all(part.kind == "region" for part in parts[1:]):
         return True
     brand = "".join(part.text for part in parts if part.kind == "brand")
     return len(brand) >= 2 and all(part.kind in {"region", "brand"} for part in parts) and parts[-1].kind == "brand"

@@ -9,8 +9,8 @@ from graph.records import Entity
 
 #: The types of entity that act.
 ACTORS = frozenset({"Union", "Company", "Organization"})
-# Characters in which the name of a region ends that are no part of its short form.
-_SUFFIXES = ("自治区", "自治州", "自治县", "街道", *"省市县区镇乡州盟旗")
+#: What the name of a division ends in and its short form leaves out.
+SUFFIXES = ("自治区", "自治州", "自治县", "街道", *"省市县区镇乡州盟旗")
 
 
 class Cast:
@@ -42,7 +42,7 @@ class Cast:
         """Full and short names (洪泽区, 洪泽) of regions -> ids."""
         found: dict[str, list[str]] = {}
         for region in self.regions:
-            short = next((region.name.removesuffix(end) for end in _SUFFIXES if region.name.endswith(end)), region.name)
+            short = next((region.name.removesuffix(end) for end in SUFFIXES if region.name.endswith(end)), region.name)
             for name in {region.name, short} if len(short) > 1 else {region.name}:
                 found.setdefault(name, []).append(region.id)
         return found

@@ -98,6 +98,7 @@ class NameWords:
     builders: re.Pattern[str]
     pointed: dict[str, tuple[str, ...]]
     industries: frozenset[str]
+    groups: frozenset[str]
     before_region: frozenset[str]
     alone: frozenset[str]
     no_tier: frozenset[str]
@@ -138,6 +139,7 @@ def name_words() -> NameWords:
         builders=_builders(entry["builders"], entry["builder_units"], entry["builder_names"]),
         pointed={noun: tuple(endings) for noun, endings in entry["pointed"].items()},
         industries=frozenset(entry["industries"]),
+        groups=frozenset(entry["groups"]),
         alone=frozenset(entry["alone"]),
         before_region=frozenset(entry["before_region"]),
         no_tier=frozenset(entry["no_tier"]),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from graph.extract.cast import SUFFIXES
 from graph.extract.gazetteer import gazetteer
 from graph.extract.relations_text import ACTORS, Fact, Scene, Sentence, compiled, either
 from graph.extract.zone_words import body_of_zone, zone_within
@@ -19,7 +20,7 @@ _FIRM_UNION = (
     r"^[^省市县区州盟旗]*(?:服饰|电子|科技|机械|食品|药业|纺织|电器|汽车|重工|能源|物流|酒店|医药|矿业|钢铁|水泥|股份|实业|服装|光电|铝业|制药)"
     r"工会(?:委员会)?$"
 )
-_PLACE_SUFFIX = r"(?:省|市|县|区|自治区|自治州|自治县|镇|乡|街道|州|盟|旗)$"
+_AFTER_PLACE = rf"(?:{'|'.join(SUFFIXES)})$"
 # What a national enterprise calls its part in a place: 国网某市供电公司, 某银行某县支行.
 _LOCAL = r"^(?:[市县区]?(?:供电|电力|分行|支行|分公司|支公司|供水|邮政|烟草|石油|电信|移动|联通))"
 _LONGER = 24  # characters by which the name of a company may be longer than that of its union
@@ -50,7 +51,7 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
         if at == 0
         or at in ends
         or entity.name[at - 1] == "("
-        or compiled(rf"{_PLACE_SUFFIX}|(?:公司|集团|银行)$").search(entity.name[:at])
+        or compiled(rf"{_AFTER_PLACE}|(?:公司|集团|银行)$").search(entity.name[:at])
         or (entity.type != "Union" and compiled(_LOCAL).match(entity.name[end:]))
     ]
     if not chained:
@@ -64,7 +65,7 @@ def home_of(entity: Entity, scene: Scene, codes: dict[str, str]) -> str | None:
     """The region entity of a body: where a company or school stands is what its name says; whom an organ serves what linking found."""
     named = _named_region(entity, scene)
     linked = codes.get(entity.adcode) if entity.adcode else None
-    if named and not scene.entities[named].adcode and _sited(entity):
+    if named and not scene.entities[named].adcode and _of_small_place(entity):
         return named  # a union of a zone or a town, linked to the division around it
     return named or linked if _stands(entity) else linked or named
 
@@ -83,7 +84,7 @@ def _stands(entity: Entity) -> bool:
     return bool(part or compiled(f"{either('facility')}$").search(entity.name))
 
 
-def _sited(entity: Entity) -> bool:
+def _of_small_place(entity: Entity) -> bool:
     """Whether a body is the general union of a zone or a place below the counties."""
     return entity.type == "Union" and bool(body_of_zone("(?:总)?工会(?:联合会|委员会)?").search(entity.name))
 
@@ -133,7 +134,7 @@ def _opens(name: str, whole: str) -> bool:
         return False
     if compiled("^(?:联合会|委员会|工作委员会|(?:股份|控股)?(?:有限)?(?:责任)?公司)?$").match(whole[at + len(name) :]):
         return False  # two forms of one name
-    return at == 0 or bool(compiled(_PLACE_SUFFIX).search(whole[:at]))
+    return at == 0 or bool(compiled(_AFTER_PLACE).search(whole[:at]))
 
 
 def _heads(whole: str) -> Iterator[str]:
@@ -180,7 +181,7 @@ def _beside(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 
 # Where somebody stands by the sentence's word: 位于 R 的 A, A 坐落在 R, R 的 A; A 对辖区内 A、A 走访: in the region of that union.
-_SITED = (
+_STANDS_AT = (
     r"(?:位于|地处|坐落[于在]|落户于?|来自)(?P<where><R>)[^,;:。<A><I><P><R>]{0,8}的(?P<who><A>)",
     r"(?P<who><A>)[^,;:。<A><I><P><R>]{0,4}(?:位于|地处|坐落[于在]|落户于?|总部(?:[设位][在于]|在))(?P<where><R>)",
 )
@@ -189,7 +190,7 @@ _WARD = r"(?P<union><A>)[^;。<A>]{0,30}辖区内?的?[^;:。、<A>]{0,6}(?P<who
 
 def _told(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """locatedIn of firms and institutions whose place the sentence gives."""
-    for pattern in _SITED:
+    for pattern in _STANDS_AT:
         for match in compiled(pattern).finditer(sentence.text):
             who, where = sentence.at(match.start("who")), sentence.at(match.start("where"))
             if _stands(scene.entities[who.entity]):

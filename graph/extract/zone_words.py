@@ -29,8 +29,8 @@ def zone_head() -> re.Pattern[str]:
 @cache
 def zone_alone() -> re.Pattern[str]:
     """A zone without its place that is no part of a longer word or of a list of kinds (乡镇、开发区): 高新区."""
-    before = "[一-鿿、(]"
-    return re.compile(rf"(?:(?<!{before})|(?<=[在到从由向对为让给把将与和及是该]))(?:{'|'.join(shortened_zones())})(?!{_any('not_before')})")
+    apart = "(?:(?<![一-鿿、(])|(?<=[在到从由向对为让给把将与和及是该]))"
+    return re.compile(rf"{apart}(?:{'|'.join(shortened_zones())})(?!{_any('not_before')})")
 
 
 @cache

@@ -19,7 +19,8 @@ def find(page: Page, article: Article, places: Sequence[Place]) -> Iterator[Ment
     `name` is the full name of the zone, `places` are the article's divisions."""
     view = page.view
     ends = {place.end: place for place in places}
-    named = [(place.end, place.text, place.division.code) for place in places if place.full and place.division and place.text.endswith("新区")]
+    districts = (place for place in places if place.full and place.text.endswith("新区"))
+    named = [(place.end, place.text, place.division.code) for place in districts if place.division is not None]
     for block in article.blocks:
         for match in zone_head().finditer(view, block.start, block.end):
             start = _start(view, match, ends.get(match.start()), block.start)

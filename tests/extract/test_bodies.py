@@ -222,10 +222,10 @@ def test_the_union_of_this_mine_after_the_mine_was_named() -> None:
     assert texts("Company", "北岭矿重视职工之家建设,矿工和矿区居民都受益。") == ["北岭矿"]
 
 
-def test_organs_of_law_and_cultural_palaces_alone_only_in_lists() -> None:
+def test_organs_of_law_alone_only_in_lists_and_cultural_palaces() -> None:
     assert texts("Organization", "经贵州省委依法治省办同意立项。") == ["贵州省委依法治省办"]
     assert texts("Organization", "展示了职工书屋、工人文化宫、工匠学院的成果。") == ["工人文化宫"]
-    assert texts("Organization", "工人文化宫要发挥公益作用。") == []
+    assert texts("Organization", "各级工人文化宫要发挥公益作用。") == []
 
 
 def test_every_one_of_a_kind_is_no_body_and_quarters_of_the_sky_are_brands() -> None:

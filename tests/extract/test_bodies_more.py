@@ -218,6 +218,13 @@ def test_which_body_a_short_form_means(text: str, form: str, name: str) -> None:
         # A union's name before any noun but an event or a facility.
         ("打造江苏工会特色,江苏工会第十次代表大会召开。", ["江苏工会"]),
         ("泗阳县总工会直属工会职工球赛开打。", ["泗阳县总工会"]),
+        # The first of a list of firms; trades are none; a brand that the dictionary cuts.
+        ("云源新材、龙天勇等8家示范企业获奖。", ["云源新材", "龙天勇"]),
+        ("铜箔制造、光纤检测等重点企业技能大赛开赛。", []),
+        ("给中通快递小哥送水。", ["中通快递"]),
+        # The palace of the home.
+        ("泗阳县总工会调研,工人文化宫人气很旺。", ["泗阳县总工会", "工人文化宫"]),
+        ("大家都爱去工人文化宫。", []),
         # Persons that look for a firm are no firms.
         ("李一之、余军等人几次找公司讨薪。", []),
     ],

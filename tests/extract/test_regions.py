@@ -82,6 +82,18 @@ def test_zones():
     assert found("高新区和开发区都建站。") == []
 
 
+def test_a_zone_alone_is_the_one_that_the_article_named():
+    text = "大连高新区总工会办班,高新区内设站,也让高新区职工满意。乡镇、高新区都建站。"
+    assert found(text)[1:] == [("高新区", None), ("高新区", None)]
+    assert found("让高新区职工满意。") == []
+
+
+def test_villages_lie_in_a_town_or_stand_beside_another():
+    text = "滨海县蔡桥镇上地村村民入会。蔡桥镇里腊村、中涧村先后建会。乡镇和农村都有,中涧村的人多。"
+    assert [name for name, _ in found(text)] == ["滨海县蔡桥镇上地村", "蔡桥镇里腊村", "中涧村", "中涧村"]
+    assert found("滨海县农业农村局和各村。") == [("滨海县", "320922")]
+
+
 def test_a_region_inside_another_name_is_no_mention():
     assert found("台州市职工疗休养工作交流会在临海市召开。") == [("临海市", "331082")]
     assert found("台州市召开职工疗休养工作交流会。") == [("台州市", "331000")]
