@@ -54,7 +54,7 @@ def find(page: Page, article: Article, named: Sequence[Mention]) -> Iterator[Men
             if owner is None or need is None or need > _MOST or patterns().goes_on.match(text, end):
                 continue
             between = text[owner.end : start]
-            apart = owner.type != "Person" and (_APART.search(between) or known.verb.search(between))
+            apart = owner.type != "Person" and (_APART.search(between) or known.opening_verb.search(between))
             if apart or not _opens(owner, between, kind):
                 continue
             whole = text[owner.start : end]
