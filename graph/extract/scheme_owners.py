@@ -19,6 +19,9 @@ _SAID = {"platform", "pilot", "method", "brand", "programme"}
 # Those whose name and a bare noun are one (甲厂|职工之家); of places only small ones.
 _FIRMS = {"Company", "Organization"}
 _SMALL = "镇乡道村园"
+# The union of a place between its name and the noun (某县工会|会员卡).
+_UNIONS = {"工会", "职工", "工会户外", "工会爱心"}
+_ITS_UNION = {"station", "project", "fund"}
 _MOST = 4  # the highest need of a head noun that is a name behind an owner
 _REACH = 14  # characters between the owner and the head noun
 _APART = re.compile(
@@ -39,6 +42,8 @@ def _opens(owner: Mention, between: str, kind: str) -> bool:
         return kind == "station" and _studio().fullmatch(between) is not None
     if kind in _SAID or (owner.type == "Union" and kind not in _KEPT):
         return False
+    if between in _UNIONS and kind in _ITS_UNION and owner.type == "Region":
+        return True
     named = patterns().empty.sub("", between)
     return len(named) >= 2 or (kind == "station" and (owner.type in _FIRMS or (owner.type == "Region" and owner.text[-1] in _SMALL)))
 
