@@ -56,7 +56,12 @@ def _without_hosts(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _over_owner(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
     """The mentions that overlap none of the others but the one they begin with."""
-    return [m for m in mentions if all(o.end <= m.start or m.end <= o.start or o.start == m.start for o in others)]
+
+    def free(mention: Mention, other: Mention) -> bool:
+        apart = other.end <= mention.start or mention.end <= other.start
+        return apart or other.start == mention.start or (other.end == mention.end and other.rule == "initiative.known")
+
+    return [m for m in mentions if all(free(m, o) for o in others)]
 
 
 def _beside(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:

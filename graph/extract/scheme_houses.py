@@ -26,7 +26,7 @@ def houses() -> tuple[str, ...]:
 
 
 @cache
-def _sites() -> re.Pattern[str]:
+def sites() -> re.Pattern[str]:
     """How the place or the host of a house ends."""
     return re.compile(rf"(?:{frame('sites')})(?:工会|户外劳动者|户外|职工|爱心)?$")
 
@@ -39,7 +39,7 @@ def with_sort(text: str, start: int) -> int:
 
 def with_site(text: str, end: int) -> int:
     """The end of a name with the bracket behind it that says which one it is (服务站点(东门站)); `end` without one."""
-    if numbered := _SITE_BEHIND.match(text, end):
+    if (numbered := _SITE_BEHIND.match(text, end)) and not words().hard_verb.search(numbered.group()):
         return numbered.end()
     site = _SITE.match(text, end)
     return site.end() if site and words().ending.search(site.group(1)) and site.group(1) not in words().known else end
@@ -65,4 +65,4 @@ def sited(text: str, start: int, floor: int) -> int | None:
     first = trim(text, max((verb.end() for verb in verbs), default=edge), start) if edge < start else start
     if _TITLED.search(text[first:start]):
         return None
-    return first if start - first >= 4 and _sites().search(text[first:start]) else None
+    return first if start - first >= 4 and sites().search(text[first:start]) else None

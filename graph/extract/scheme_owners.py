@@ -7,13 +7,12 @@ from functools import cache
 from graph.extract import schemes
 from graph.extract.initiative_words import frame, words
 from graph.extract.scheme_edges import patterns
+from graph.extract.scheme_houses import sites
 from graph.records import Article, Mention, Page
 
 __all__ = ["find"]
 
-_OWNERS = {"Company", "Organization", "Union", "Region", "Person"}
-# The bodies that are known to run everything else run these, too, and are no part of a name: only what they keep bears their name.
-_KEPT = {"station"}
+_OWNERS = {"Company", "Organization", "Region", "Person"}
 # Kinds whose noun behind a body or a place mostly says what that one is or does (某省工会平台, 某公司产改试点).
 _SAID = {"platform", "pilot", "method", "brand", "programme"}
 # Those whose name and a bare noun are one (甲厂|职工之家); of places only small ones.
@@ -40,10 +39,12 @@ def _opens(owner: Mention, between: str, kind: str) -> bool:
     """Whether an owner with what stands before the noun is the beginning of a name."""
     if owner.type == "Person":
         return kind == "station" and _studio().fullmatch(between) is not None
-    if kind in _SAID or (owner.type == "Union" and kind not in _KEPT):
+    if kind in _SAID:
         return False
-    if between in _UNIONS and kind in _ITS_UNION and owner.type == "Region":
+    if between in _UNIONS and kind in _ITS_UNION and owner.type == "Region" and owner.text[-1] in "市区县旗":
         return True
+    if between.endswith("工会"):
+        return sites().search(between) is not None
     named = patterns().empty.sub("", between)
     return len(named) >= 2 or (kind == "station" and (owner.type in _FIRMS or (owner.type == "Region" and owner.text[-1] in _SMALL)))
 
