@@ -31,6 +31,10 @@ _BECOMES = re.compile(r"(?:成为|(?<![形建组构集])成|作为|[变转化做
 # So many of them (20支“……”, “……”有91座): a thing that is run, no figure of speech.
 _MANY_BEFORE = re.compile(r"\d余?[万]?[座家支处间辆台所]$")
 _MANY_AFTER = re.compile(r"\s?(?:共?有|已?达|共|近|超|约)?\d+余?万?[座家支处间辆台所]")
+# What things were and what they become (从“……”拓展到“……”): states, no names.
+_FROM = re.compile(r"[从由][^,“”]{0,4}$")
+_ON_TO = re.compile(r"“[^“”]{1,20}”[^,。;“”]{0,6}?[到向至为成][^,。;“”]{0,3}“")
+_TO = re.compile(r"[从由][^,“”]{0,4}“[^“”]{1,20}”[^,。;“”]{0,6}?[到向至为成][^,。;“”]{0,3}$")
 # A motto and, behind a dash, the event that bears it.
 _MOTTO_OF = re.compile(
     r"——(?:全[国省市县区]|第[一二三四五六七八九十百\d]+届|首届|\d{4}年)[^,。;“”]{4,30}(?:活动|行动|大赛|竞赛|晚会|仪式|展|节|会)"
@@ -155,6 +159,8 @@ def left(text: str, at: int, floor: int) -> Iterator[str]:
         yield "verb near"
     elif any(len(clause) - hit.end() <= 24 for hit in known.verb.finditer(clause)):
         yield "verb far"
+    if _TO.search(clause) or (_FROM.search(clause) and _ON_TO.match(text, at)):
+        yield "contrast"
     if _MANY_BEFORE.search(clause):
         yield "many"
     head = known.ending.search(text[max(floor, at - 8) : at].rstrip(" —:"))

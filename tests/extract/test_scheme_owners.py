@@ -17,6 +17,8 @@ def initiatives(sentence: str) -> list[str]:
         ("代表们还看了海港船舶修造有限公司职工之家,听了介绍。", "海港船舶修造有限公司职工之家"),
         ("骑手驶入梧州市北出口春运服务站,接过热水。", "梧州市北出口春运服务站"),
         ("——青岛渔具行业工资集体协商追踪", "青岛渔具行业工资集体协商"),
+        ("他走进青岛经济开发区职工法律服务一体化基地,2022年挂牌。", "青岛经济开发区职工法律服务一体化基地"),
+        ("抓好青岛市工会会员卡赋能工作。", "青岛市工会会员卡"),
         ("海港船舶修造有限公司李建国劳模创新工作室在升级中创效。", "李建国劳模创新工作室"),
     ],
 )
@@ -29,6 +31,7 @@ def test_owner_attribute_and_noun_are_one_name(sentence: str, name: str) -> None
     [
         "青岛市总工会验收职工之家,听了汇报。",
         "海港船舶修造有限公司改造服务站点的计划已定。",
+        "青岛市瞄准工会驿站受众需求。",
         "全国总工会工资集体协商专家到会。",
         "成为青岛市职工之家的样本。",
     ],
@@ -47,3 +50,16 @@ def test_a_responsibility_system_keeps_its_whole_noun() -> None:
 
 def test_contest_with_its_scope_behind_the_motto_is_one_name() -> None:
     assert initiatives("“灯塔情·劳动美”全省海员演讲比赛举行决赛。") == ["“灯塔情·劳动美”全省海员演讲比赛"]
+
+
+def test_what_is_visited_and_what_is_defined_are_named() -> None:
+    assert initiatives("代表们参观了银帆劳模工匠馆。") == ["银帆劳模工匠馆"]
+    assert initiatives("银帆劳模工匠馆是一个集宣传、培训于一体的展馆。") == ["银帆劳模工匠馆"]
+
+
+def test_states_that_change_into_one_another_are_no_names() -> None:
+    assert initiatives("将服务从“单一经济救助”拓展至“工作-生活-健康”全场景。") == []
+
+
+def test_a_verb_ends_the_number_of_a_site() -> None:
+    assert "工会驿站打造成职工暖心站" not in initiatives("切实将工会驿站打造成职工暖心站、群众爱心屋。")
