@@ -126,11 +126,11 @@ def find(scene: Scene, reading: Reading) -> Iterator[Fact]:
         if generic(entity.name):  # a practice runs everywhere; here of the union that the article is about
             own_union = any(scene.home[1] in a.actors for a in agents)
             regions = {place: code for place, code in regions.items() if own_union and code == scene.home[0]}
-        own = _opening_place(scene, entity) if entity.kind != "station" else None
+        stated = {place: where for where, i in named for place in _stated(where, i, entity.kind == "station")}
+        own = None if stated and entity.kind == "station" else _opening_place(scene, entity)  # of stations in several places each is told
         if own and (not regions or any(within(own.adcode, code) or own.adcode == code for code in regions.values())):
             yield Fact(entity.id, "inRegion", own.id, sentence, "region.name")
             continue
-        stated = {place: where for where, i in named for place in _stated(where, i, entity.kind == "station")}
         inner = {p: w for p, w in stated.items() if any(_inside(scene.entities[p], code) for code in regions.values())}
         inner |= {a.region: a.sentence for a in agents if a.region}
         around = {p for p in stated if any(within(code, scene.entities[p].adcode) for code in regions.values())}

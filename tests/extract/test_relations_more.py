@@ -228,3 +228,11 @@ def test_where_a_firm_stands_by_the_sentences_word(text: str) -> None:
 def test_a_part_that_carries_a_scheme() -> None:
     text = "作为[U:清河县总工会]“[I:暖河]”工程的重要载体,“[I:小麦苗]”夏令营开营。"
     assert pairs("partOfInitiative", text) == {("小麦苗", "暖河")}
+
+
+def test_a_station_stands_where_its_name_begins_or_where_the_clause_says() -> None:
+    home = ("130000", "临江省总工会")
+    text = "[R:清河县]很大。[U:临江省总工会]建起[I:清河县东街驿站/station]。"
+    assert pairs("inRegion", text, home=home) == {("清河县东街驿站", "清河县")}
+    text = "[U:临江省总工会]建起[I:清河县驿站/station],在[R:南山县]和[R:东湖镇]建立[I:清河县驿站/station]。"
+    assert ("清河县驿站", "南山县") in pairs("inRegion", text, home=home)
