@@ -18,7 +18,7 @@ _HOME = frozenset(a + b for a in "我本该" for b in "省市县区州镇乡村"
 _EVERY = frozenset(a + b for a in "全各" for b in "省市县区州镇乡村国地")
 _STOP_TAGS = frozenset("pcudrytqi")
 _FOREIGN = re.compile(r"(?=.*[A-Z])[A-Za-z0-9&.+·-]+")
-_MEASURED = re.compile(r"(?:研究|设计|局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
+_MEASURED = re.compile(r"(?:煤矿|研究|设计|局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
 _COUNTER = re.compile(r"[\d一二两三四五六七八九十百千万几多余各每这那某首数半”]\Z")
 _COUNTED = re.compile(r"[级类项个大家名位省市县区镇乡村]|$")
 _BRACKET = re.compile(r"\(([\w·]{1,12})\)\Z")
