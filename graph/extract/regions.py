@@ -109,9 +109,7 @@ def _mention(place: Place, article: Article, *, start: int, view: str) -> Mentio
 
 # The corps in Xinjiang and its divisions administer land as a region does; they have no code of GB/T 2260.
 _CORPS_NAME = "新疆生产建设兵团"
-_CORPS = re.compile(
-    rf"(?:{_CORPS_NAME}|(?<!建设)(?<!\d)兵团)(?:第[一二三四五六七八九十]{{1,2}}师)?(?![一-鿿]{{0,2}}工会|党|团委|总|级)"
-)
+_CORPS = re.compile(rf"(?:{_CORPS_NAME}|(?<!建设)(?<!\d)兵团)(?:第[一二三四五六七八九十]{{1,2}}师)?(?![一-鿿]{{0,2}}工会|党|团委|总|级)")
 
 
 def _corps(page: Page, article: Article) -> Iterator[Mention]:

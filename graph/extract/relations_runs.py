@@ -56,7 +56,10 @@ def _left(found: list[Group], place: int) -> list[Group]:
 
 
 def _reach(text: str, group: Group) -> int:
-    """How far a partner phrase acts: to the end of the clause that holds the next verb of doing."""
+    """How far a partner phrase acts: through its clause; one without a deed of its own to the end of the clause that holds the next."""
+    end = clause_end(text, group.end)
+    if not compiled("^(?:等[^,;。<A>]{0,8})?(?:联手|携手|联合|共同|一道|一起|合力)?$").match(text[group.end : end]):
+        return end
     part = text.find(";", group.end)
     verb = compiled(f"(?!{either('means')}){either('run', 'host')}").search(text, group.end, part if part >= 0 else len(text))
     return clause_end(text, verb.end() if verb else group.end)

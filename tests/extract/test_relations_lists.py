@@ -249,3 +249,14 @@ def test_whose_paper_a_deed_rests_on_does_not_do_it() -> None:
     text = "[U:南山县总工会]很重视。根据[U:云州市总工会]办公室《[D:意见]》,联合[O:南山县教育局]制定《[D:办法]》。"
     assert ("云州市总工会", "办法") not in pairs("issued", text)
     assert pairs("cooperatesWith", text) == {("南山县总工会", "南山县教育局")}
+
+
+def test_a_partner_with_a_deed_of_its_own_clause_acts_no_further() -> None:
+    text = "[U:云州市总工会]主动上门,与[O:云州市法院]、[O:云州市人社局]坐到一起,依托“[I:一站一点]”构建“[I:协作机制]”。"
+    assert {head for head, _ in pairs("runs", text)} == {"云州市总工会"}
+    text = "[U:云州市总工会]日前与[C:云州城投]联手,把“[I:重点工程赛]”办到工地上。"
+    assert {head for head, _ in pairs("runs", text)} == {"云州市总工会", "云州城投"}
+
+
+def test_the_winner_of_an_honour_behind_it() -> None:
+    assert pairs("received", "“[H:金锤奖]”的获得者[P:李文]很年轻。") == {("李文", "金锤奖")}
