@@ -23,6 +23,7 @@ _FREE = (
     r"|(?<=[个座处的该各到在进走过把将为让从对就近给以被是有每类市县区证设理用托造入放]))"
 )
 _PART = 3  # characters of a quoted part of a name
+_POINTERS = {"本次", "此次", "这次", "本届", "这届", "这个"}
 _BETWEEN = re.compile("[、,· ]")
 _LEAST = 2  # characters before the noun of a shorter naming
 _TELLABLE = 12  # names with one noun
@@ -164,8 +165,8 @@ def _parts(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
 
 
 def _opens(text: str, at: int, floor: int) -> bool:
-    """Whether a noun phrase can begin at `at`: behind a mark, a particle or a verb that runs something."""
-    if text[at - 1] == "的" or left_edge(text, max(floor, at - LONGEST), at) == at:
+    """Whether a noun phrase can begin at `at`: behind a mark, a particle, a pointer or a verb that runs something."""
+    if text[at - 1] == "的" or text[at - 2 : at] in _POINTERS or left_edge(text, max(floor, at - LONGEST), at) == at:
         return True
     return words().soft_end.search(text[max(floor, at - 6) : at]) is not None
 
@@ -181,7 +182,7 @@ def _skipping(text: str, floor: int, end: int, whole: str) -> int:
 def _by_noun(text: str, names: list[Name]) -> dict[str, dict[str, Name]]:
     """The names by the shortest noun with which they end; without nouns that more names share than a reader could tell apart."""
     found: dict[str, dict[str, Name]] = defaultdict(dict)
-    for name in names:
+    for name in sorted(names, key=lambda name: name.start - name.end):  # the longest names first: it is they that are shortened
         whole = text[name.start : name.end]
         noun = head_of(whole)
         if name.stands_for is None and name.cues[:1] != ("known",) and noun and noun.need is not None:

@@ -50,6 +50,16 @@ def test_text_names_a_contest_by_the_end_of_its_name() -> None:
     assert called(body) == [(full, None), ("消防运动会", full)]
 
 
+def test_pointer_before_a_shorter_name() -> None:
+    full = "渔港第十三届海员消防运动会"
+    assert ("海员消防运动会", full) in called(f"{full}昨天开幕。本届海员消防运动会由市总工会主办。")
+
+
+def test_of_two_longer_names_the_longest_is_meant() -> None:
+    body = "渔港启动第三届海员消防运动会。昨天,灯塔市渔港第三届海员消防运动会开幕。海员消防运动会设4个项目。"
+    assert called(body)[-1] == ("海员消防运动会", "灯塔市渔港第三届海员消防运动会")
+
+
 def test_part_of_another_noun_phrase_is_no_naming() -> None:
     assert called("渔港启动首届海员消防运动会。船厂青年消防运动会另行安排。")[1:2] != [("消防运动会", "首届海员消防运动会")]
 
