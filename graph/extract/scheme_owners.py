@@ -35,24 +35,26 @@ def _studio() -> re.Pattern[str]:
     return re.compile(f"(?:{frame('studio')})*")
 
 
-def _opens(owner: Mention, between: str, kind: str) -> bool:
+def _opens(owner: Mention, between: str, noun: str) -> bool:
     """Whether an owner with what stands before the noun is the beginning of a name."""
+    kind = words().heads[noun][0]
     if owner.type == "Person":
         return kind == "station" and _studio().fullmatch(between) is not None
-    if kind in _SAID:
+    if kind in _SAID or noun.endswith("工作室"):
         return False
     if between in _UNIONS and kind in _ITS_UNION and owner.type == "Region" and owner.text[-1] in "市区县旗":
         return True
     if between.endswith("工会"):
         return sites().search(between) is not None
     named = patterns().empty.sub("", between)
-    return len(named) >= 2 or (kind == "station" and (owner.type in _FIRMS or (owner.type == "Region" and owner.text[-1] in _SMALL)))
+    kept = owner.type in _FIRMS or (owner.type == "Region" and owner.text[-1] in _SMALL)
+    return len(named) >= 2 or (kept and kind == "station")
 
 
 def find(page: Page, article: Article, named: Sequence[Mention]) -> Iterator[Mention]:
     """The Initiative mentions that begin with one of `named` (bodies, places, persons), rule initiative.owner."""
     text, known = page.view, words()
-    ends = {m.end: m for m in sorted(named, key=lambda m: m.start - m.end) if m.type in _OWNERS}
+    ends = {m.end: m for m in sorted(named, key=lambda m: m.start - m.end) if m.type in _OWNERS and ".deictic" not in m.rule}
     for block in article.blocks:
         for start, end in schemes.heads(text, block):
             kind, need = known.heads[text[start:end]]
@@ -61,7 +63,7 @@ def find(page: Page, article: Article, named: Sequence[Mention]) -> Iterator[Men
                 continue
             between = text[owner.end : start]
             apart = owner.type != "Person" and (_APART.search(between) or known.opening_verb.search(between))
-            if apart or not _opens(owner, between, kind):
+            if apart or not _opens(owner, between, text[start:end]):
                 continue
             whole = text[owner.start : end]
             yield Mention("Initiative", owner.start, end, whole, article.id, "initiative.owner", kind=kind, cues=("owner",))
