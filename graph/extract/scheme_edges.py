@@ -14,6 +14,7 @@ _REACH = 300  # characters of a clause that are looked at
 SERIAL = {"event", "competition", "campaign"}
 _HARMONY = re.compile("和[谐美睦合]")
 _AND = re.compile("[和与及]")
+_BRACKETS = re.compile("[()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def enumeration(text: str, start: int, end: int) -> int:
         if text[link.end() : end] in words().known or head_of(text[start : link.start()]) or text[start : link.start()] in words().heads:
             start = link.end()
     parts = text[start:end].split("、")
-    if len(parts) == 2 or any(len(part) > 3 for part in parts[:-1]):
+    if len(parts) == 2 or any(len(_BRACKETS.sub("", part)) > 3 for part in parts[:-1]):
         return end - len(parts[-1])
     return start
 
