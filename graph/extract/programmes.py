@@ -15,6 +15,8 @@ _RUBRIC = re.compile(r"[【\[]([^【】\[\]]{2,12})[】\]]")
 _CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|(?<![今去入])[春夏秋冬])?送(?:清凉|温暖)")
 _IN_PLACE = re.compile(r"(?<![存现实正所潜内外])在(?![职岗校线建])[一-鿿]{2}")
 _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
+# Whom it is for, behind what is done (启动了|关爱快递小哥|送温暖慰问活动).
+_FOR_WHOM = re.compile(r"(?:开展|启动|举办|组织)了?((?:(?![在于向对为]|开展|启动|举办)[一-鿿]){4,10})$")
 _APART = re.compile("[—、\n]")
 
 
@@ -58,7 +60,12 @@ def _care(text: str, article: Article) -> Iterator[Name]:
     hits = [hit for block in article.blocks for hit in _CARE.finditer(text, block.start, block.end)]
     if any(_CARRIED_OUT.match(text, hit.end()) for hit in hits):
         for hit in hits:
-            yield Name(*hit.span(), "campaign", ("known",), 3.0)
+            whom = _FOR_WHOM.search(text, max(0, hit.start() - 16), hit.start())
+            longer = _CARRIED_OUT.match(text, hit.end()) if whom and whom.end() == hit.start() else None
+            if whom and longer:
+                yield Name(whom.start(1), longer.end(), "campaign", ("verb", "own head"), 3.0)
+            else:
+                yield Name(*hit.span(), "campaign", ("known",), 3.0)
 
 
 def _is_clause(text: str, name: Name) -> bool:

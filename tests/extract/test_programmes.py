@@ -454,3 +454,8 @@ def test_what_begins_when_and_where(sentence: str, names: list[str]) -> None:
 )
 def test_parts_of_contests_counted_standards_datelines(sentence: str, names: list[str]) -> None:
     assert texts(sentence) == names
+
+
+def test_whom_care_is_for_belongs_to_its_name() -> None:
+    assert texts("市总工会启动了关爱渡口船员送温暖慰问活动。") == ["关爱渡口船员送温暖慰问活动"]
+    assert texts("县总工会组织在春节前夕开展送温暖活动。") == ["送温暖"]

@@ -34,6 +34,7 @@ def test_owner_attribute_and_noun_are_one_name(sentence: str, name: str) -> None
         "青岛市瞄准工会驿站受众需求。",
         "全国总工会工资集体协商专家到会。",
         "成为青岛市职工之家的样本。",
+        "把青岛市劳模工匠创新工作室的称号授予他。",
     ],
 )
 def test_what_an_owner_does_is_no_name(sentence: str) -> None:
@@ -63,3 +64,7 @@ def test_states_that_change_into_one_another_are_no_names() -> None:
 
 def test_a_verb_ends_the_number_of_a_site() -> None:
     assert "工会驿站打造成职工暖心站" not in initiatives("切实将工会驿站打造成职工暖心站、群众爱心屋。")
+
+
+def test_levels_with_a_bracket_are_one_list() -> None:
+    assert initiatives("市总工会形成市、县(区)、企业三级竞赛网络,赛事办到了工厂。") == ["市、县(区)、企业三级竞赛网络"]
