@@ -64,8 +64,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     start = parts[0].start if parts else head.start
     measured = start + (view[start : start + 1] in set("家个所名座"))
     own = any(part.kind == "body" or (part.kind == "brand" and len(part.text) > 1) for part in parts)
-    counted = _COUNTED.search(view, max(floor, start - 6), measured) or (parts and _COUNTED.fullmatch(parts[0].text))
-    counted = counted or (not own and _COUNT.match(view, head.end))
+    several = bool(parts) and _COUNTED.fullmatch(parts[0].text) is not None
+    counted = several or _COUNTED.search(view, max(floor, start - 6), measured) or (not own and _COUNT.match(view, head.end))
     if counted and not (legal and head.text.endswith("有限公司")) and not any(part.kind == "region" for part in parts):
         return None
     if parts and parts[0].kind == "every" and head.family.type == "Union" and not any(p.kind in {"region", "body"} for p in parts):
