@@ -42,7 +42,8 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: st
         item, rest = following, sentence.text[following.at + 1 : end]
     made = compiled(r"[^,;:\d<A><I>]{2,14}的(?P<thing><I>)[^,<I><A>]{0,8},").match(rest)
     if made is not None and item.type in ACTORS:
-        thing = sentence.at(item.at + 1 + made.start("thing"))
+        behind = match.start("rest") if rest == match["rest"] else item.at + 1
+        thing = sentence.at(behind + made.start("thing"))
         if specific(scene, thing):
             return thing
     if re.match(rf"{words('spot')},", rest):
