@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.extract import levels, quotes
+from graph.extract.craftsmen import craftsmen
 from graph.extract.documents import titles
 from graph.extract.gazetteer import gazetteer
 from graph.extract.honour_words import words
@@ -72,6 +73,7 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         partial = text[first - 1] == "、" and hit.start() - first == 1
         if text[first : hit.start()] not in ("", "行业", "系统") and not (partial and _verb_before(text, first, start) is None):
             yield first, hit.end(), "honour.level"
+    yield from ((first, last, "honour.level") for first, last in craftsmen(text, start, end))
 
 
 def _award_start(text: str, first: int) -> int:

@@ -180,3 +180,8 @@ def test_titles_that_bodies_are_named(sentence: str, expected: list[str]) -> Non
 )
 def test_titles_in_a_row_before_the_word_honours(sentence: str, expected: list[str]) -> None:
     assert texts(sentence) == expected
+
+
+def test_craftsmen_without_marks_are_titles_when_counted_or_alone() -> None:
+    assert texts("评选云岭工匠167人,其中大国工匠2人、北疆工匠18人。") == ["云岭工匠", "大国工匠", "北疆工匠"]
+    assert texts("合力团成员、天中工匠、技术员梁红到场,劳模工匠、一线职工参加,培养青年工匠30名。") == ["天中工匠"]

@@ -1,0 +1,30 @@
+"""Craftsmen of a place or of the country without quotation marks: 大国工匠2人, 北疆工匠18人, 龙江工匠、省五一劳动奖章获得者."""
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["craftsmen"]
+
+_COUNT = re.compile(r"\s?\d+[余多]?[人名]|[、,。;]|称号|荣誉称号|获得者")
+_HAN = re.compile("[一-鿿]{2}")
+_LENGTH = 2  # characters of the name before 工匠
+# What says of what sort craftsmen are, not whose title it is.
+_SORTS = frozenset({
+    "劳模", "职工", "能工", "企业", "首席", "金牌", "青年", "年轻", "各类", "高级", "优秀", "身边", "女性", "基层", "一线", "行业", "培育", "各级", "技能",
+    "以上", "市级", "省级", "县级", "区级", "全国", "全市", "全省", "全县", "全区", "多名", "一批",
+})  # fmt: skip
+
+
+def craftsmen(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of the titles: two characters and 工匠, counted or called a title, or alone between two marks."""
+    at = text.find("工匠", start, end)
+    while at >= 0:
+        first, last = at - _LENGTH, at + 2
+        name = text[first:at] if first >= start else ""
+        match = _COUNT.match(text, last)
+        if match is not None and _HAN.fullmatch(name) and name not in _SORTS:
+            counted = len(match[0]) > 1
+            apart = not "一" <= text[first - 1 : first] <= "鿿" or text[first - 1] in "及和与"
+            if counted or apart:
+                yield first, last
+        at = text.find("工匠", last, end)
