@@ -269,6 +269,11 @@ def test_a_bare_noun_takes_up_what_the_article_reports() -> None:
     assert _owners(blocks[0], blocks[1] + blocks[2]) == [(50, "五小")]
 
 
+def test_what_joint_subjects_carry_out_is_looked_for_behind_the_last_of_them() -> None:
+    text = "[O:清河县职工服务中心]和[O:县工人文化宫]承办的“[I:迎春乐]”活动启动,吸引3000人。"
+    assert _owners(text) == [(3000, "迎春乐")]
+
+
 def test_contestants_belong_to_the_contest() -> None:
     kinds = {"清河工匠赛": "competition"}
     first = "由[U:县总工会=清河县总工会]主办的[I:清河工匠赛]在[R:柳林镇]举行,来自全县的120名选手参赛。"
