@@ -25,7 +25,7 @@ _MOST = 4  # the highest need of a head noun that is a name behind an owner
 _REACH = 14  # characters between the owner and the head noun
 _APART = re.compile(
     r"[^一-鿿0-9A-Za-z+]|[的在和与及了着被把将为以对就等向让使从由是有已曾再都每各某该这那首共签获聚靠选迎赴到进送给推搞抓做办举召去来发验调访视察打]"
-    r"|[一二三四五六七八九十两\d]+[届个家项批]|重视|检查|指导|慰问|改造|试点"
+    r"|[一二三四五六七八九十两\d]+[届个家项批]|重视|检查|指导|慰问|改造|试点|组织"
 )
 
 

@@ -17,6 +17,8 @@ _THAT = re.compile(r"[该本](?:公司|集团|[矿厂局校院省市县区镇街
 # What is done to the old way of it (突破传统托管模式).
 _CHANGES = re.compile("突破|打破|改变|摆脱|取代|替代|颠覆|告别|优化升级")
 _BODY = re.compile("工会|总|公司|集团|局|院|校|厂|企业|单位|[的和与及、]")
+# Verbs that are nouns in the name of a contest (重点工程建设竞赛).
+_NOUNS_TOO = re.compile("创新|建设|服务|学习|保障")
 # What stands somewhere, and what is done there, not by it.
 _STANDING = {"station", "platform"}
 _TAKES_PLACE = re.compile(r"(?:正式|隆重|顺利|圆满|成功|如期)?(?:举行|举办|开幕|落幕|闭幕|开赛|拉开|召开|收官)")
@@ -82,7 +84,7 @@ def _placed(text: str, start: int, floor: int) -> int | None:
     if not places or start - places[-1][1] > 12:
         return None
     between = text[places[-1][1] : start]
-    apart = _BODY.search(between) or words().verb.search(between.replace("创新", ""))
+    apart = _BODY.search(between) or words().verb.search(_NOUNS_TOO.sub("", between))
     return None if apart else levels.before(text, places[-1][1], edge)
 
 
@@ -218,7 +220,7 @@ def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
             if known.hard_verb.search(more.group()) or any(c in more.group() for c in "上中下里内"):
                 break
             end = more.end()
-        if text.startswith("制度", end - 1):
+        if text.startswith(("制度", "展览"), end - 1):
             end += 1
         if stage := _STAGE.match(text, end, block.end):
             end = stage.end()
@@ -237,7 +239,8 @@ def find(text: str, block: Block) -> Iterator[Name]:
             yield Name(first, with_site(text, end), "station", ("site", "own head"), 3.0)
             continue
         kind, need = words().heads[text[start:end]]
-        numbered = text[end : end + 1] in ("上", "中") and _ordinal(text, start, block.start) is not None
+        told = kind == "competition" and _placed(text, start, block.start) is not None
+        numbered = text[end : end + 1] in ("上", "中") and (told or _ordinal(text, start, block.start) is not None)
         numbered = numbered or (text[start:end].endswith(houses()) and text[end : end + 1] in ("里", "内"))
         if need is None or (patterns().goes_on.match(text, end) and not numbered):
             continue

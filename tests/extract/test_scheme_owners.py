@@ -32,6 +32,7 @@ def test_owner_attribute_and_noun_are_one_name(sentence: str, name: str) -> None
         "青岛市总工会验收职工之家,听了汇报。",
         "海港船舶修造有限公司改造服务站点的计划已定。",
         "青岛市瞄准工会驿站受众需求。",
+        "职工参加浙江省组织劳动竞赛。",
         "全国总工会工资集体协商专家到会。",
         "成为青岛市职工之家的样本。",
         "把青岛市劳模工匠创新工作室的称号授予他。",
@@ -68,3 +69,13 @@ def test_a_verb_ends_the_number_of_a_site() -> None:
 
 def test_levels_with_a_bracket_are_one_list() -> None:
     assert initiatives("市总工会形成市、县(区)、企业三级竞赛网络,赛事办到了工厂。") == ["市、县(区)、企业三级竞赛网络"]
+
+
+def test_a_contest_of_a_place_is_named_wherever_it_stands() -> None:
+    name = "浙江省百万船员劳动和技能竞赛"
+    assert initiatives(f"总会以{name}统揽全省工作。") == [name]
+    assert initiatives("在2023年浙江省百万船员重点建设项目劳动竞赛中,他获奖。") == ["2023年浙江省百万船员重点建设项目劳动竞赛"]
+
+
+def test_an_exhibition_keeps_its_whole_noun() -> None:
+    assert initiatives("举办了百项船员专利创新成果展览,集中展示。") == ["船员专利创新成果展览"]
