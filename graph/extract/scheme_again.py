@@ -114,7 +114,7 @@ def _bare(text: str, article: Article, context: Context, names: list[Name]) -> I
         if not any(noun in context.headline for noun in nouns.split("|")):
             continue
         named, bare = _facility(nouns)
-        main = sorted((n for n in names if n.stands_for is None and _is_such(text, n, named)), key=lambda n: n.start)
+        main = sorted((n for n in names if n.stands_for is None and _is_such(text, n, named)), key=lambda n: (n.end, -n.start))
         for block in (block for block in article.blocks if main and block.role != "rubric"):
             for hit in bare.finditer(text, block.start, block.end):
                 last = next((name for name in reversed(main) if name.end <= hit.start()), main[0])
