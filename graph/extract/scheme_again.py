@@ -117,7 +117,8 @@ def _bare(text: str, article: Article, context: Context, names: list[Name]) -> I
         main = sorted((n for n in names if n.stands_for is None and _is_such(text, n, named)), key=lambda n: (n.end, -n.start))
         for block in (block for block in article.blocks if main and block.role != "rubric"):
             for hit in bare.finditer(text, block.start, block.end):
-                last = next((name for name in reversed(main) if name.end <= hit.start()), main[0])
+                before = (n for n in reversed(main) if n.end <= hit.start() and text[n.start - 1] not in "、和与及")  # none of a list
+                last = next(before, main[0])
                 yield Name(*hit.span(), "station", ("short",), 2.5, text[last.start : last.end])
 
 
