@@ -77,7 +77,7 @@ def test_stations_of_an_article_about_them_by_any_of_their_nouns() -> None:
 def test_bare_station_is_the_one_just_named_but_none_of_a_list() -> None:
     one = "记者在灯塔社区工会驿站看到,驿站里有热水。"
     assert called(one, headline="渔港驿站暖人心")[-1] == ("驿站", "灯塔社区工会驿站")
-    listed = "渔港建成海员驿站12家,有灯塔社区工会驿站、东港社区工会驿站。驿站全天开放。"
+    listed = "渔港建成海员驿站12家,有灯塔社区工会驿站、东港社区工会驿站。已经开门的驿站都有热水。"
     assert called(listed, headline="渔港驿站暖人心")[-1][1] != "东港社区工会驿站"
 
 
