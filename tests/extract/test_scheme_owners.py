@@ -60,6 +60,7 @@ def test_what_is_visited_and_what_is_defined_are_named() -> None:
 
 
 def test_states_that_change_into_one_another_are_no_names() -> None:
+    assert initiatives("推动“山海同城”城市群发展。") == []
     assert initiatives("将服务从“单一经济救助”拓展至“工作-生活-健康”全场景。") == []
 
 
