@@ -1,6 +1,5 @@
 """Whether words that look like a body's name are one: unions in general, units told by a number, names too thin."""
 
-import re
 from collections.abc import Sequence
 
 from graph.extract.edges import Part
@@ -9,19 +8,14 @@ from graph.extract.segments import tokens
 
 __all__ = ["is_attribute", "numbered", "thin"]
 
-_SERVES = re.compile(r"服务(?:职工|会员|群众|大局|企业|发展|农民工|劳动者|产业工人|民生|基层|中心)")
 _UNITS = frozenset({"公司", "厂", "分厂", "总厂"})
 _PROPER = frozenset({"region", "brand", "body", "union", "prefix"})
 
 
 def is_attribute(view: str, head: HeadWord) -> bool:
-    """Whether 工会 is unions in general: 福建工会工作, 工会组织建设, but not 工会组织开展."""
-    if view.startswith("工作人员", head.end):
-        return False
+    """Whether 工会 opens the name of an event or is the organisation: 福建工会第十次代表大会, 工会组织建设, but not 工会组织开展."""
     if view.startswith("组织", head.end):
         return tokens(view[head.end + 2 : head.end + 6] or "。")[0].tag not in {"v", "ul"}
-    if _SERVES.match(view, head.end):
-        return False
     following = view[head.end : head.end + 1]
     attribute = head.family.attribute
     return "一" <= following <= "鿿" and attribute is not None and attribute.match(view, head.end) is not None
