@@ -17,7 +17,8 @@ _FURNITURE = re.compile(
     r"星期|周[一二三四五六日]|第? ?[0-9A-Z一二三四五六七八九十]{1,3} ?版|版面|责任编辑|责编|出版|农历|总第|发布|时间|来源|日期|\d:\d\d"
 )
 # What is left of a folio line that holds only a date, and perhaps who published it (青禾工会 2025-07-21).
-_REST = re.compile(r"(?:[一-鿿]{2,8}[ |·])?[\s|·,()\d:/-]*(?:[ |·][一-鿿]{2,8})?")
+_PUBLISHER = "[一-鿿]{1,8}(?:报|网|工会|在线|发布|客户端)"
+_REST = re.compile(rf"(?:{_PUBLISHER}[ |·])?[\s|·,()\d:/-]*(?:[ |·]{_PUBLISHER})?")
 
 
 def _day(match: re.Match[str], groups: tuple[int, int, int]) -> str | None:

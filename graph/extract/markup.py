@@ -18,11 +18,11 @@ _SPACES = frozenset({"td", "th"})
 # Content that a reader of the page does not read as its text.
 _SILENT = frozenset({"button", "footer", "head", "iframe", "nav", "noscript", "script", "select", "style", "svg", "template", "textarea"})
 # Where a page says when it was published: the names of Chinese government sites (PubDate), Open Graph and schema.org.
+_META = re.compile(r"<meta\b[^<>]{0,600}>", re.I)
 _PUBLISHED = re.compile(
-    r"""<meta\b(?=[^>]*\b(?:name|property|itemprop)\s*=\s*["']?(?:pub_?date|publish_?date|publishtime|article:published_time|datepublished)\b)"""
-    r"""(?=[^>]*\bcontent\s*=\s*["']?([^"'>]*))""",
-    re.I,
+    r"""\b(?:name|property|itemprop)\s*=\s*["']?(?:pub_?date|publish_?date|publishtime|article:published_time|datepublished)\b""", re.I
 )
+_CONTENT = re.compile(r"""\bcontent\s*=\s*["']?([^"'>]*)""", re.I)
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 
@@ -45,8 +45,11 @@ def trace(raw: str) -> Traced:
 
 def published(raw: str) -> str:
     """The day of publication in the words of an HTML page's metadata; empty when there is none."""
-    found = _PUBLISHED.search(raw, 0, 50_000)
-    return found[1] if found else ""
+    for tag in _META.finditer(raw, 0, 50_000):
+        content = _CONTENT.search(tag[0])
+        if content and _PUBLISHED.search(tag[0]):
+            return content[1]
+    return ""
 
 
 class _Reader(HTMLParser):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from graph.extract import bodies, documents, honours, people, practices, programmes, regions, scheme_owners, standing
+from graph.extract import bodies, documents, honours, people, practices, programmes, regions, standing
 from graph.extract.gazetteer import gazetteer
 from graph.records import Article, Mention, Page, replace
 
@@ -31,8 +31,6 @@ def find(page: Page, articles: Sequence[Article]) -> list[Mention]:
         found += documents.find(page, article)
         found += honours.find(page, article)
     whole = longest(_without_hosts(found))
-    owned = [mention for article in articles for mention in scheme_owners.find(page, article, whole)]
-    whole = longest([*whole, *_over_owner(owned, whole)])
     named = longest(mention for article in articles for mention in [*practices.find(page, article), *standing.find(page, article)])
     whole = sorted([*whole, *_beside(named, whole)], key=lambda m: m.start)
     halves = (on_one_line(page, mention) for mention in whole)
@@ -52,16 +50,6 @@ def _without_hosts(mentions: Sequence[Mention]) -> list[Mention]:
                 mention = replace(mention, start=second, text=mention.text[second - mention.start :])
         kept.append(mention)
     return kept
-
-
-def _over_owner(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
-    """The mentions that overlap none of the others but the one they begin with."""
-
-    def free(mention: Mention, other: Mention) -> bool:
-        apart = other.end <= mention.start or mention.end <= other.start
-        return apart or other.start == mention.start or (other.end == mention.end and other.rule == "initiative.known")
-
-    return [m for m in mentions if all(free(m, o) for o in others)]
 
 
 def _beside(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:

@@ -95,7 +95,7 @@ def candidates(text: str, row: list[quotes.Quote], block: Block, context: Contex
     right, kind = quoted_cues.right(text, row, block.start)
     insides = [text[quote.start : quote.end].strip() for quote in row]
     for quote, inside in zip(row, insides, strict=True):
-        if quote.outer in context.taken or quoted_cues.is_said(text, quote, block.start) or _is_firm(text, row, inside):
+        if not inside or quote.outer in context.taken or quoted_cues.is_said(text, quote, block.start) or _is_firm(text, row, inside):
             continue
         last = quote is row[-1]
         behind = right if last else ["row head" if cue == "head" else cue for cue in right if cue not in _LAST_ONLY]

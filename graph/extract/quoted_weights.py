@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graph.errors import SchemaError
 from graph.files import folder, read_yaml
 
 
@@ -28,7 +29,12 @@ class QuotedWeights:
 
 @cache
 def quoted_weights() -> QuotedWeights:
-    """schema/quoted_weights.yaml; raises SchemaError when it cannot be read."""
-    content = read_yaml(folder("schema") / "quoted_weights.yaml")
+    """schema/quoted_weights.yaml; raises SchemaError when it cannot be read or settles an unknown cue."""
+    path = folder("schema") / "quoted_weights.yaml"
+    content = read_yaml(path)
     weights = {cue: fitted for cue, (_, fitted) in content["cues"].items()}
-    return QuotedWeights(content["bias"], weights, content["settles"])
+    settles = content["settles"]
+    unknown = {*settles, *(other for others in settles.values() for other in others)} - set(weights)
+    if unknown:
+        raise SchemaError(f"{path}: settles names {', '.join(sorted(unknown))}, not among its cues: mend the list")
+    return QuotedWeights(content["bias"], weights, settles)

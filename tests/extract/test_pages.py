@@ -177,6 +177,9 @@ def test_unclosed_html_is_read_to_its_end():
         ("没有日期的一行", "000_4a15.txt", None, None),
         ("青禾工会 2025-07-21", "x.txt", "2025-07-21", None),
         ("青禾县2025-07-21入会", "x.txt", None, None),
+        ("县总 2010年1月2日 成立", "x.txt", None, None),
+        ("报名截止 2025-07-21", "x.txt", None, None),
+        ("2025-07-21 10:20", "2024-01-01.txt", "2025-07-21", None),
     ],
 )
 def test_date_and_paper_come_from_folio_or_file_name_only(tmp_path, first, name, date, paper):
@@ -194,6 +197,7 @@ def test_date_and_paper_come_from_folio_or_file_name_only(tmp_path, first, name,
         ('<meta content="2025-07-21T09:00:00+08:00" property="article:published_time"/>', "2025-07-21"),
         ('<meta property="article:published_time" content="2025-07-21T09:00:00+08:00"/>', "2025-07-21"),
         ('<meta name="description" content="2025-07-21 会议">', None),
+        ("<meta " * 3000, None),
     ],
 )
 def test_date_of_an_html_page_comes_from_its_metadata(tmp_path, meta, date):

@@ -205,6 +205,10 @@ def test_bare_noun_without_such_a_facility_is_none() -> None:
     assert texts("平台共有会员三万人。") == []
 
 
+def test_empty_quotation_is_no_name() -> None:
+    assert texts("开展“ ”活动和“海灯”行动。") == ["海灯"]
+
+
 def test_slogan_does_not_repeat_a_name() -> None:
     assert texts("开展“关爱船员”慰问活动,营造“学习船员、尊重船员、关爱船员”的社会氛围。") == ["关爱船员"]
 
