@@ -1,12 +1,16 @@
-"""The word lists and schema files in YAML: readable, and alike, with both parsers of PyYAML."""
+"""The word lists and schema files: YAML readable, and alike, with both parsers of PyYAML; no word twice in a list."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from graph.files import read_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted(path for folder in ("data", "schema") for path in (ROOT / folder).rglob("*.yaml"))
@@ -30,3 +34,34 @@ def test_the_parser_in_python_reads_every_file(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_both_parsers_read_the_same(path: Path) -> None:
     assert load(path, yaml.SafeLoader) == load(path, yaml.CSafeLoader)
+
+
+LISTS = sorted(path for path in (ROOT / "data" / "words").iterdir() if path.suffix in {".txt", ".tsv"})
+#: Lists whose rows are known by more than their first column: a word may stand before a name, behind it and in it.
+SEVERAL = {"not_initiatives.tsv"}
+
+
+def doubles(words: Iterable[str]) -> list[str]:
+    return [word for word, count in Counter(words).items() if count > 1]
+
+
+def doubles_in(node: yaml.Node) -> list[str]:
+    """The words that stand twice in one list, and the keys that stand twice in one mapping, which a parser passes over in silence."""
+    if isinstance(node, yaml.SequenceNode):
+        words = doubles(item.value for item in node.value if isinstance(item, yaml.ScalarNode))
+        return words + [word for item in node.value for word in doubles_in(item)]
+    if isinstance(node, yaml.MappingNode):
+        keys = doubles(key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode))
+        return keys + [word for _, value in node.value for word in doubles_in(value)]
+    return []
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+def test_no_word_stands_twice_in_a_list(path: Path) -> None:
+    lines = read_lines(path)
+    assert doubles(lines if path.name in SEVERAL else [line.split("\t")[0] for line in lines]) == []
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.parent.name == "words"], ids=lambda path: path.name)
+def test_no_word_stands_twice_in_a_list_of_yaml(path: Path) -> None:
+    assert doubles_in(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)) == []

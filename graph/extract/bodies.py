@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from graph.extract import body_again, body_deictic
 from graph.extract.body_lists import beside, listed
@@ -114,9 +115,9 @@ class _Scene:
 
     def _brands(self, taken: list[tuple[int, int]]) -> list[Token]:
         """Keep the enterprises that the press writes without a legal form, where no longer name holds them."""
-        found = [word for word in self.words if word.text in name_words().brands and _free(word.start, word.end, taken)]
-        found = [word for word in found if not self.view.startswith(("杯", "系", "“", "广场", "大厦", "城", "路", "中心"), word.end)]
-        found = [self._longer(word) for word in found]
+        found = [self._longer(word) for word in self.words if word.text in name_words().brands]
+        found = [word for word in found if _free(word.start, word.end, taken)]
+        found = [word for word in found if not self.view.startswith(name_words().after_brand, word.end)]
         found = [word for word in found if not self._goes_on(word.end) and self._told(word)]
         for word in found:
             if self.listed and self.listed[-1][1] == word.start and self.listed[-1][2] == "Company":  # 某钢|某某钢
@@ -127,8 +128,7 @@ class _Scene:
 
     def _longer(self, word: Token) -> Token:
         """The brand, or the longer one that it opens and the dictionary cuts: 中通|快递小哥."""
-        names = (brand for brand in name_words().brands if self.view.startswith(brand, word.start))
-        name = max(names, key=len)
+        name = max((brand for brand in _brands_by_first()[word.text[0]] if self.view.startswith(brand, word.start)), key=len)
         return word._replace(text=name, end=word.start + len(name))
 
     def _told(self, word: Token) -> bool:
@@ -206,6 +206,15 @@ class _Scene:
         return name.sort == "town" and any(
             floor <= begin < stop <= name.start and _TOWN.match(self.view, stop - 1) for stop, begin in self.regions.items()
         )
+
+
+@cache
+def _brands_by_first() -> dict[str, list[str]]:
+    """The brands by their first character."""
+    found: dict[str, list[str]] = {}
+    for brand in sorted(name_words().brands):
+        found.setdefault(brand[0], []).append(brand)
+    return found
 
 
 def _whole(view: str, found: Iterable[HeadWord], words: Iterable[Token]) -> list[HeadWord]:

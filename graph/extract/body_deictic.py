@@ -48,7 +48,7 @@ def _pointed(view: str, article: Article, names: Sequence[Name]) -> Iterator[_Fo
             noun, union = match[1], match[2]
             fitting = (n for n in reversed(names) if n.end <= match.start())
             last = next((n for n in fitting if _unit(view, n).endswith(endings[noun])), None)
-            if last is None or view[match.start() - 1] in "应本":
+            if last is None or view[match.start() - 1 : match.start()] in {"应", "本"}:
                 continue
             name, kind = _unit(view, last), last.family.type
             if union:
@@ -70,7 +70,7 @@ def _pointers() -> re.Pattern[str]:
 
 def _federation(view: str, head: HeadWord, names: Sequence[Name]) -> _Found | None:
     """联合工会, 工联会 alone after a union whose name ends so."""
-    if view[head.start - 1] in "各个级家类星镇乡村街区园业" or view.startswith(("组建", "建设"), head.end):
+    if view[head.start - 1 : head.start] in name_words().of_many or view.startswith(("组建", "建设"), head.end):
         return None
     last = next((n for n in reversed(names) if n.end <= head.start and view[n.start : n.end].endswith(head.text)), None)
     return None if last is None else (head.start, head.end, "Union", "union.deictic", view[last.start : last.end])
@@ -81,9 +81,10 @@ def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
     zone = _of_zone(view, head, names)
     if zone is not None:
         return zone
-    if head.text not in name_words().alone or view[head.start - 1] == "、" or view[head.end : head.end + 1] in {"、", "和", "等"}:
+    before, after = view[head.start - 1 : head.start], view[head.end : head.end + 1]
+    if head.text not in name_words().alone or before == "、" or after in {"、", "和", "等"} or not _apart(before):
         return None
-    if not _apart(view[head.start - 1]) or parts_before(view, clause_start(view, block.start, head.start), head.start, _NOTHING):
+    if parts_before(view, clause_start(view, block.start, head.start), head.start, _NOTHING):
         return None
     last = next((n for n in reversed(names) if n.end <= head.start and view[n.start : n.end].endswith(head.text)), None)
     if last is None or last.family.type == "Union":
@@ -111,7 +112,7 @@ def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> 
     if parts and not (len(parts) == 1 and parts[0].text == "服务"):
         return None
     if head.text == "集团":
-        if not _apart(view[head.start - 1]):
+        if not _apart(view[head.start - 1 : head.start]):
             return None
         last = next((n for n in reversed(names) if n.end <= head.start and _is_group(view, n)), None)
         return None if last is None else (head.start, head.end, "Company", "company.deictic", view[last.start : last.end])

@@ -143,7 +143,7 @@ def trimmed(parts: list[Part], *, hard: bool, branch: bool = False, pointed: boo
     branch = branch and first > 1 and {part.kind for part in parts[:first]} <= {"brand", "general", "field"}  # 中邮保险某省分公司
     branch = branch or (first > 1 and parts[0].kind == "body" and parts[1].kind == "bracket")  # 某某服务公司(某平台)某县分公司
     branch = branch or (first == 2 and parts[0].text in brands and parts[1].kind in {"field", "general"})  # 华润电力某省公司
-    # 市|惠民|帮扶中心, 省|松花江|航道局
+    # 市|惠民|帮扶中心, 省|青禾江|航道局
     own = first == 1 and parts[0].kind == "tier" and not _FULL_REGION.search(parts[1].text) and not pointed
     told = all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first])
     if not (branch or own or told):

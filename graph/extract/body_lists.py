@@ -16,10 +16,6 @@ _COMPANIES = r"[\u4e00-\u9fff]{0,6}?(?:企业|公司|厂家|车企|药企|厂商
 _UNITS = r"(?:[\u4e00-\u9fff]{0,8}?(?:试点|示范|成员|先进|获奖|优秀|优胜|参赛|共建|合作))?单位"
 _END = re.compile(rf"(?:等(?!人|同志|进){_NUMBER}|{_COUNT})(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
 _SEPARATORS = frozenset("、和与及")
-# What kind of bodies or trades, not which.
-_SORT = re.compile(
-    r"(?:制造|检测|冶炼|加工|生产|施工|维修|运输|队|班组|课|活动|竞赛|企业|院所|院校|机构|单位|行业|产业|部门|组织|[工党市县区省]委|政府|路|街|镇|村)$"
-)
 _OPENED = re.compile(r"[在对到向了如有由括及请访添是为将](?=(?![市县区镇]))([\u4e00-\u9fff]{3,8})\Z")  # the first of a list
 _TRADE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:电子|机械|化工|纺织|食品|科技|气体|水泥|钢铁|陶瓷|服装|汽车|药业|建材|能源|电气|材料)")
 _LAST = re.compile(
@@ -108,7 +104,7 @@ def _zones(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[int
         if not parts:
             return
         first = parts[0].start
-        alone = view[stop] != "等" and view[first - 1] not in _SEPARATORS and view[stop] not in _SEPARATORS  # 某新区29个单位
+        alone = view[stop] != "等" and view[first - 1 : first] not in _SEPARATORS and view[stop] not in _SEPARATORS  # 某新区29个单位
         if _ZONE.fullmatch(view, first, stop) and not alone and not any(p.kind in {"every", "tier"} for p in parts):
             yield first, stop, "Organization"
         elif parts[-1].kind not in {"body", "union"}:
@@ -120,9 +116,9 @@ def _zones(view: str, start: int, stop: int, known: Known) -> Iterator[tuple[int
 
 def _whole(item: str) -> bool:
     """Whether all that stands between two 、 can be one name: no small word, no word that ends names in it, more than general words."""
-    if not 3 <= len(item) <= 12 or not item.isalnum() or set(item) & _SMALL or _SORT.search(item) or gazetteer().is_official(item):
-        return False
     words = name_words()
+    if not 3 <= len(item) <= 12 or not item.isalnum() or set(item) & _SMALL or words.sorts.search(item) or gazetteer().is_official(item):
+        return False
     found = tokens(item)
     if any(len(t.text) > 1 and (t.text in (words.stop_words - words.name_words) | words.role_words or t.tag[0] in "pcdru") for t in found):
         return False

@@ -33,6 +33,7 @@ _LIGHT = frozenset("成率助促令")  # verbs that the dictionary leaves alone
 _SENT = frozenset({"union.department", "org.visitors"})
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
 _POINTED = frozenset("我本该全")
+_NOT_ALONE = frozenset("各级家座")  # before a head, they make it one of several or of a kind
 _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
 
 
@@ -59,7 +60,7 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         return None if firm and _PARTY_POST.match(view, head.end) else name
     if head.family.needs == "union":
         return _branch(head, parts, near=head.family.name in _SENT)
-    if head.family.bare and not parts and view[head.start - 1] not in "各级家座":
+    if head.family.bare and not parts and view[head.start - 1 : head.start] not in _NOT_ALONE:
         return Name(head.family, head.start, head.end, "bare", ())
     start = parts[0].start if parts else head.start
     measured = start + (view[start : start + 1] in set("家个所名座"))
@@ -105,7 +106,7 @@ def _bare(view: str, head: HeadWord, known: Known) -> bool:
     """Whether the head may stand without a place: 工信局 always, 总工会 before its chair, 法院 in a list of organs."""
     if head.text == "总工会":
         return view[head.start - 1 : head.start] != ")" and _CHAIR.match(view, head.end) is not None
-    return head.family.bare or (head.family.listed and view[head.start - 1] in "、和与及" and head.start - 1 in known.bodies)
+    return head.family.bare or (head.family.listed and head.start - 1 in known.bodies and view[head.start - 1] in "、和与及")
 
 
 def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name | None:
@@ -224,7 +225,7 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
             return None
         if (len(head.text) <= 2 or family.name == "org.team") and thin(parts):
             return None
-        if only_place and head.text in {"公司", "中心"}:
+        if only_place and head.text in {"公司", "中心", "总会"}:  # 某市总|会同 is no name of a 总会
             return None
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
     if head.text == "集团" and all(part.text in name_words().industries for part in parts):  # 公交集团

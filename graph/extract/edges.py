@@ -141,7 +141,7 @@ def bridge(view: str, floor: int, parts: Sequence[Part], regions: Mapping[int, i
 
 
 def _bracket(view: str, floor: int, position: int) -> Part | None:
-    if view[position - 1] != ")":
+    if view[position - 1 : position] != ")":
         return None
     match = _BRACKET.search(view, max(floor, position - 14), position)
     if match is None:

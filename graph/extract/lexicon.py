@@ -75,8 +75,6 @@ class Heads:
                 continue
             if start and text[start - 1] in family.not_after:
                 continue
-            if word == "总会" and start and text[start - 1] in "省市县区" and text[end : end + 1] == "同":  # 市总|会同
-                continue
             found.append(HeadWord(family, word, offset + start, offset + end))
         return found
 
@@ -106,6 +104,9 @@ class NameWords:
     brands: frozenset[str]
     ambiguous_brands: frozenset[str]
     of_a_firm: tuple[str, ...]
+    after_brand: tuple[str, ...]
+    of_many: frozenset[str]
+    sorts: re.Pattern[str]
 
 
 @cache
@@ -147,4 +148,7 @@ def name_words() -> NameWords:
         brands=frozenset(read_lines(words / "brands.txt")),
         ambiguous_brands=frozenset(read_lines(words / "ambiguous_brands.txt")),
         of_a_firm=tuple(entry["of_a_firm"]),
+        after_brand=tuple(entry["after_brand"]),
+        of_many=frozenset(entry["of_many"]),
+        sorts=re.compile(f"(?:{'|'.join(map(re.escape, entry['sorts']))})$"),
     )

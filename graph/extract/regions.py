@@ -1,4 +1,4 @@
-"""Mentions of regions: divisions of every level, and named development zones."""
+"""Mentions of regions: divisions of every level, villages and communities, and named development zones."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -22,15 +22,16 @@ def _event() -> re.Pattern[str]:
     """An ordinal, or a phrase without a verb up to the head of an event's name: the region before it opens that name."""
     lists = (read_lines(folder("data") / "words" / name) for name in ("event_heads.txt", "event_breaks.txt"))
     heads, breaks = ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in lists)
-    return re.compile(rf"{_ORDINAL}|(?:(?![、,。;:!?]|{breaks}).){{2,24}}?(?:{heads})(?!传)")
+    return re.compile(rf"{_ORDINAL}|(?:(?![、,。;:!?]|{breaks}).){{2,24}}?(?:{heads})(?![传事])")
 
 
 def find(page: Page, article: Article) -> list[Mention]:
     """The regions that the article names, in order; a path (江苏省滨海县) is one mention of its lowest unit.
 
-    `name` is the division's official name, `adcode` its code when the context settles it. A zone has no code; its `name` is
-    the text. No mention is a region that opens the name of an event (某市劳模座谈会), stands inside a short quoted name
-    (“南通铁军”) or before its ·. Regions inside other names are given, too: who joins the mentions lets the longest span win.
+    `name` is the division's official name, `adcode` its code when the context settles it. Zones and villages have no code; the `name`
+    of a zone is its text, that of a village what stands behind its town. No mention is a region that opens the name of an event
+    (某市劳模座谈会), stands inside a short quoted name (“南通铁军”) or before its ·. Regions inside other names are given, too: who joins
+    the mentions lets the longest span win.
     """
     found = places(page, article)
     zones = list(zones_of(page, article, found))
@@ -64,6 +65,7 @@ def _is_joint(view: str, zone: Mention, place: Place) -> bool:
 
 
 # Between brackets within a longer name: 蓝海(深圳)无人机有限公司.
+_BRACKET = re.compile(r"[一-鿿]\(")
 _INSIDE = re.compile(r"\)[一-鿿]")
 
 
@@ -73,7 +75,7 @@ def _is_part(view: str, place: Place, quoted: "_Spans") -> bool:
         return True
     if view.startswith("“", place.end):
         return False
-    if view[place.start - 1] == "(" and _INSIDE.match(view, place.end) and "一" <= view[place.start - 2] <= "鿿":
+    if _BRACKET.match(view, max(0, place.start - 2), place.start) and _INSIDE.match(view, place.end):
         return True
     return view.startswith("·", place.end) or _event().match(view, place.end) is not None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extract import articles, entities, mentions
+from graph.extract import articles, bodies, entities, mentions
 from graph.extract.pages import normalise
 from graph.records import Page
 
@@ -22,6 +22,12 @@ def linked(text: str) -> list[tuple[str, str, str]]:
 
 def told(text: str) -> list[str]:
     return [text for _, text, _ in linked(text)]
+
+
+def test_nothing_stands_before_the_first_character_of_a_page():
+    view, starts, ends = normalise("工人文化宫很热闹。\n\n泗阳县总工会服务再升级")
+    page = Page("p.txt", "p.txt", view, view, starts, ends)
+    assert [m.text for article in articles.split(page) for m in bodies.find(page, article)] == ["工人文化宫", "泗阳县总工会"]
 
 
 @pytest.mark.parametrize(
@@ -219,16 +225,18 @@ def test_which_body_a_short_form_means(text: str, form: str, name: str) -> None:
         ("打造江苏工会特色,江苏工会第十次代表大会召开。", ["江苏工会"]),
         ("泗阳县总工会直属工会职工球赛开打。", ["泗阳县总工会"]),
         # The first of a list of firms; trades are none; a brand that the dictionary cuts.
-        ("云源新材、龙天勇等8家示范企业获奖。", ["云源新材", "龙天勇"]),
+        ("云源新材、霁海晴等8家示范企业获奖。", ["云源新材", "霁海晴"]),
         ("铜箔制造、光纤检测等重点企业技能大赛开赛。", []),
         ("给中通快递小哥送水。", ["中通快递"]),
         # 两地 and a number are no names; a union's station is none of its own; 该项目工会 and a numbered mine.
-        ("清河云溪两地工会开会,四所金鸡湖学院授牌,泗阳公园工会爱心驿站开门。", []),
+        ("清河云溪两地工会开会,四所青禾湖学院授牌,泗阳公园工会爱心驿站开门。", []),
         ("中铁四局瑞丰项目工会办班,该项目工会设书屋。", ["中铁四局瑞丰项目工会", "该项目工会"]),
         ("泗阳三号煤矿开会。", ["泗阳三号煤矿"]),
         # The palace of the home.
         ("泗阳县总工会调研,工人文化宫人气很旺。", ["泗阳县总工会", "工人文化宫"]),
         ("大家都爱去工人文化宫。", []),
+        # Brands: the longer one is looked at for what follows it.
+        ("中通快递杯足球赛开赛,满帮集团工会送水。", ["满帮集团工会"]),
         # Persons that look for a firm are no firms.
         ("李一之、余军等人几次找公司讨薪。", []),
     ],
