@@ -17,7 +17,7 @@ _THIS = "(?:此次|本次|该|这次|此项|这项|本届|这一|这个|这场|�
 _GOES_ON = "(?=以|设置|设有|由|共|分为|包括|涵盖|吸引|旨在|下设|是由|自|于|历时|为期|坐落|位于|占地|面积|集)"
 _CONTEST = re.compile("[赛杯]|比武|擂台")
 # Kinds of initiatives that take place: 本次活动 is one of these, or one whose kind the name does not tell.
-_EVENTS = frozenset({None, "competition", "event", "campaign", "course"})
+EVENTS = frozenset({None, "competition", "event", "campaign", "course"})
 _TAIL = 6  # characters after a name in which its head noun may stand: “...”职工技能大赛
 
 
@@ -69,7 +69,7 @@ class Named:
             self.initiatives.append(name)
             if _CONTEST.search(name[3]):
                 self._contests.append(name)
-            if self.kinds.get(entity) in _EVENTS:
+            if self.kinds.get(entity) in EVENTS:
                 self._events.append(name)
 
     def initiative(self, place: int, noun: str = "") -> str | None:

@@ -86,7 +86,7 @@ def find(scene: Scene) -> Iterator[Fact]:
     block = -1
     for sentence, found, carried in told(scene):
         said = said if sentence.block == block else ()
-        joint = both if compiled("双方|两家|两地工会|各方").search(sentence.text) else ()
+        joint = both if compiled(either("both")).search(sentence.text) else ()
         yield from _documents(scene, sentence, found, joint or said or carried)
         acting = [g for g in found if g.role in {"subject", "agent", "partner"}]
         together = unique(*(g.ids for g in acting)) if any(g.role == "partner" or len(g.ids) > 1 for g in acting) else ()

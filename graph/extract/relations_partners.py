@@ -10,13 +10,12 @@ from graph.extract.relations_text import Fact, Scene, Sentence, compiled, either
 _SEVERAL = r"[^,;。<A>]{0,14}?(?:\d+|[两三四五六七八九十]+)(?:个|家)?(?:部门|单位|方)(?![^,;。]*[获奖])"
 
 
-# Deeds that several do as one.
-_ONE = "(?:举行|举办|召开|签订|签署|发布|印发|下发|出台|发起|启动|授予|命名|表彰|牵头|研究决定)"
-_JOINTLY = "(?:共同|联合|联手|携手|合力|一同)"
-
-
 def _pairs(scene: Scene, ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Who works with whom in a joint deed: each pair; of many those with the union, or the first: not each pair is spoken of."""
+    """Who works with whom in a joint deed, as (one, other).
+
+    A single union among them works with each of the rest. Without one, two or three work each with each, of more the first with each
+    of the rest: not every pair is spoken of.
+    """
     unions = [one for one in ids if scene.entities[one].type == "Union"]
     if len(ids) <= 3 and len(unions) != 1:
         yield from combinations(ids, 2)
@@ -40,7 +39,7 @@ def _partners(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Ite
             together = compiled(f"^(?:[^<A>]{{0,10}}{either('together')}(?!协办|指导)|{_SEVERAL}|分别代表)").match(rest)
             listed = compiled("^<A>(?:、<A>)*[与和]<A>$").match(text[group.start : group.end])
             # 甲、乙举行仪式: one deed, so it is theirs together.
-            one = not listed and compiled(f"^(?:[在于][^,;。<A>]{{1,12}})?{_ONE}").match(rest)
+            one = not listed and compiled(f"^(?:[在于][^,;。<A>]{{1,12}})?{either('one_deed')}").match(rest)
             joint = (listed or (rest.startswith("等") and len(group.ids) <= 3)) and compiled(
                 f"^(?!工作人员|干部|领导|负责人|主席)[^<A>被获]{{0,20}}?{either('run', 'send')}"
             ).match(rest)
@@ -60,7 +59,7 @@ def _partners(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Ite
         elif (
             group.role != "partner"
             and len(group.ids) > 1
-            and compiled(f"^的?[^,;。<A>]{{0,4}}(?:合作|协作|结对|联动|{_JOINTLY}[^,;。<A>]{{0,8}}的)").match(rest)
+            and compiled(f"^的?[^,;。<A>]{{0,4}}(?:合作|协作|结对|联动|{either('jointly')}[^,;。<A>]{{0,8}}的)").match(rest)
         ):
             for head, tail in _pairs(scene, group.ids):
                 yield Fact(head, "cooperatesWith", tail, sentence, "cooperates.together", "合作")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph.extract.clause_patterns import pattern
 from graph.extract.relations_persons import PRONOUN, pronoun, told_of
 from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either
 
@@ -61,7 +62,7 @@ def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str
 
 
 # An office in the Party committee of the same body, and titles that belong to another body: 市领导, 副市长, 劳模代表.
-_PARTY = "(?:党委|党组|党工委|党支部)(?=(?:副?书记|委员|成员))"
+_PARTY = f"{either('party')}(?=(?:副?书记|委员|成员))"
 _ELSEWHERE = (
     f"{either('facility', 'organ')}{_WORDS}|^[省市县区镇乡]{_WORDS}{{4,}}|^[省市县区州盟旗镇乡]?(?:等)?领导$|代表$"
     "|(?:^|、)副?(?:省|市|县|区|州|盟|旗|镇|乡)长"
@@ -135,19 +136,28 @@ def _within(sentence: Sentence) -> Iterator[Fact]:
             yield Fact(named[-1].entity, "holdsPost", sentence.at(match.start("body")).entity, sentence, "post.at", match["title"])
 
 
-def _here(sentence: Sentence) -> Iterator[Fact]:
-    """Persons whose body stands before them in the sentence: 在某厂,…班长 X 说; 某会成立,X 当选首任主席."""
-    seen = r"^(?:[^,;。<A><P>]{0,12},)?(?:走进|来到|在)(?P<body><A>)[^,;。<A><P>]{0,12},[^;。<A><P>]{0,24}?"
-    job = rf"(?P<title>[^,;。、<A><P><H>]{{0,8}}{either('worker', 'job')})(?P<who><P>)"
-    chosen = rf"(?P<who><P>),?(?:同志)?(?:全票|高票)?当选为?(?P<title>{_WORDS}{{0,14}}?主席)(?=[,;。])"
-    for match in compiled(seen + job).finditer(sentence.text):
+def _seen(sentence: Sentence) -> Iterator[Fact]:
+    """A worker met in a company: 在某厂,班长 X 说; 走进某厂,见到了该厂焊工 X. Of 隔壁厂焊工 X the sentence does not say whose he is."""
+    there = "^(?:[^,;。<A><P>]{0,12},)?(?:走进|来到|在)(?P<body><A>)[^,;。<A><P>]{0,12},"
+    met = "(?:[^;。<A><P>]{0,24}?(?:[,了到]|[该本](?:[厂矿店]|公司)))??"
+    own = f"(?:(?!{either('facility')})[^,;。、了到该本<A><P>]){{0,8}}?"
+    job = f"(?:{own}、)?(?P<title>{own}(?<!<H>){either('worker', 'job')})(?P<who><P>)"
+    for match in compiled(there + met + job).finditer(sentence.text):
         body = sentence.at(match.start("body"))
         if body.type == "Company":
-            yield Fact(sentence.at(match.start("who")).entity, "holdsPost", body.entity, sentence, "post.here", match["title"])
+            yield Fact(sentence.at(match.start("who")).entity, "holdsPost", body.entity, sentence, "post.seen", match["title"])
+
+
+def _chosen(sentence: Sentence) -> Iterator[Fact]:
+    """X 当选首任主席: of the union just founded, else of the one named last in the sentence."""
+    chosen = rf"(?P<who><P>),?(?:同志)?(?:全票|高票)?当选为?(?P<title>{_WORDS}{{0,14}}?主席)(?=[,;。])"
     for match in compiled(chosen).finditer(sentence.text):
-        unions = sentence.inside(0, match.start(), "Union")
+        founded = [
+            sentence.at(max(hit.start("body"), hit.start("new"))) for hit in pattern("founded").finditer(sentence.text, 0, match.start())
+        ]
+        unions = [item for item in founded if item.type == "Union"] or sentence.inside(0, match.start(), "Union")
         if unions:
-            yield Fact(sentence.at(match.start("who")).entity, "holdsPost", unions[0].entity, sentence, "post.here", match["title"])
+            yield Fact(sentence.at(match.start("who")).entity, "holdsPost", unions[-1].entity, sentence, "post.chosen", match["title"])
 
 
 def _magistrates(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
@@ -193,7 +203,8 @@ def find(scene: Scene) -> Iterator[Fact]:
         yield from _after(sentence)
         yield from _within(sentence)
         yield from _deictic(scene, sentence)
-        yield from _here(sentence)
+        yield from _seen(sentence)
+        yield from _chosen(sentence)
         yield from _magistrates(scene, sentence)
     for sentence, last, _ in told_of(scene):
         yield from _he(sentence, last)

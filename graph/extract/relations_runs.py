@@ -16,7 +16,6 @@ from graph.extract.relations_hosts import hosts_of
 from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 
 _STATED = frozenset({"near", "subject", "partner", "region"})
-_SAYS = "(?:表示|说|介绍|认为|指出|强调|称|透露)"
 _ACTING = frozenset({"subject", "agent", "pivot", "partner", "region"})
 # Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
 _NAMELESS = (
@@ -58,7 +57,7 @@ def _left(found: list[Group], place: int) -> list[Group]:
 def _reach(text: str, group: Group) -> int:
     """How far a partner phrase acts: through its clause; one without a deed of its own to the end of the clause that holds the next."""
     end = clause_end(text, group.end)
-    if not compiled("^(?:等[^,;。<A>]{0,8})?(?:联手|携手|联合|共同|一道|一起|合力)?$").match(text[group.end : end]):
+    if not compiled(f"^(?:等[^,;。<A>]{{0,8}})?{either('jointly')}?$").match(text[group.end : end]):
         return end
     part = text.find(";", group.end)
     verb = compiled(f"(?!{either('means')}){either('run', 'host')}").search(text, group.end, part if part >= 0 else len(text))
@@ -88,7 +87,7 @@ def _wider(scene: Scene, text: str) -> str | None:
 
 def _someone(text: str, known: int, place: int) -> bool:
     """Whether a person without a body's title, who neither leads nor speaks, has become the subject: 钳工 X 始终把 I 作为 ..."""
-    leads = "(?:带领|率|牵头|主持|出席|宣布|说|表示|介绍|指出|强调|要求|告诉|透露|认为|希望)"
+    leads = either("lead", "say")
     who = f"(?:^|[,;。])[^,;。<A><P>]{{0,12}}(?:<P>|[他她](?!们))(?![、和与及等]|[^,;]{{0,6}}{leads})(?=[^<A>]*$)"
     return bool(compiled(who).search(text[known:place]))
 
@@ -118,7 +117,7 @@ def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried:
 
 
 # What opens a sentence before its subject.
-_PREPOSED = "^[^,;。<A><P>]{0,4}(?:围绕|紧扣|聚焦|依托|借助|借|通过|以|按照|结合|立足|针对|利用|为|把)[^,;。<A><P>]{0,12}$"
+_PREPOSED = f"^[^,;。<A><P>]{{0,4}}(?:{either('background', 'means')}|按照|借|为|把)[^,;。<A><P>]{{0,12}}$"
 
 
 def _later(text: str, found: list[Group], place: int, subject: Subject) -> Subject:
@@ -147,8 +146,10 @@ def _beside_region(scene: Scene, sentence: Sentence, item: Item, subject: Subjec
     return Subject(scene.union_of(region), "region", region)
 
 
-def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carried: tuple[str, ...]) -> Iterator[tuple[str, Agency]]:
-    """(runs or takesPart, agency) for one mention of an initiative."""
+def _read(
+    scene: Scene, sentence: Sentence, item: Item, found: list[Group], carried: tuple[str, ...], own: tuple[str, ...]
+) -> Iterator[tuple[str, Agency]]:
+    """(runs or takesPart, agency) for one mention of an initiative; `own` is the body that its name opens with, if any."""
     text, place = sentence.text, item.at
     verb, at = verb_before(text, place, "run", "host")
     take, take_at = verb_before(text, place, "take")
@@ -159,7 +160,7 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
     subject = _beside_region(scene, sentence, item, subject)
     if compiled("<P>(?:参展|发明|研发|总结|创新|提炼)?的$").search(text[:place]):
         subject = Subject((), "nameless")  # a person's own: X 的“三步法”
-    if subject.how == "subject" and not verb and compiled(f"{_SAYS},$").search(text[:place]):
+    if subject.how == "subject" and not verb and compiled(f"{either('say')},$").search(text[:place]):
         subject = Subject(carried, "carried")  # 某会主席 X 表示,本次大赛 ...: who speaks need not hold it
     if subject.how == "carried" and not verb and scene.entities[item.entity].name.endswith("工作室"):
         subject = Subject((), "nameless")  # 涌现出甲公司“李文创新工作室”: whose it is was not recognised
@@ -167,7 +168,6 @@ def _read(scene: Scene, sentence: Sentence, item: Item, found: list[Group], carr
     # 某会主席 X 参加 I: X does, not the body.
     by_body = take and (stated or participant(text, take_at)) and not compiled("<P>[^<A><P><I>;。]*$").search(text[:take_at])
     house = [g for g in found if g.end == place and g.role == "place"] if scene.entities[item.entity].kind == "station" else []
-    own = _own(scene, item.entity)
     if hosts := ([(own, "")] if own else hosts_of(text, found, place)) or [(g.ids, "") for g in house]:
         for ids, role in hosts:
             yield "runs", Agency(item.entity, ids, "near", role or verb, sentence)
@@ -202,10 +202,10 @@ def _own(scene: Scene, initiative: str) -> tuple[str, ...]:
 
 def agencies(scene: Scene) -> Iterator[tuple[str, Agency]]:
     """Every reading of every mention of an initiative in the article, in order."""
+    own = {entity: _own(scene, entity) for entity in scene.named_at if scene.entities[entity].type == "Initiative"}
     for sentence, found, carried in told(scene):
-        for item in sentence.items:
-            if item.type == "Initiative":
-                yield from _read(scene, sentence, item, found, carried)
+        for item in sentence.inside(0, len(sentence.text), "Initiative"):
+            yield from _read(scene, sentence, item, found, carried, own[item.entity])
 
 
 def _close(agency: Agency) -> bool:
@@ -252,8 +252,8 @@ def read(scene: Scene) -> Reading:
         strong = [a for a in strong if a not in followers]
         # What an article names only as the background of somebody's deed is his (按照 I 要求, 围绕 I).
         named = not generic(scene.entities[initiative].name)
-        told = any(a.actors for a in strong or found)
-        behind = [a for relation, a in pairs if relation == "background" and a.actors and named and not told]
+        run = any(a.actors for a in strong or found)
+        behind = [a for relation, a in pairs if relation == "background" and a.actors and named and not run]
         if strong or found or behind:
             runs[initiative] = behind or strong or found
     return Reading(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.extract.relations_actors import clause_start, groups
+from graph.extract.relations_back import EVENTS
 from graph.extract.relations_carry import told
 from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic
 
@@ -70,7 +71,7 @@ def _sites(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 _LEAD = r"(?:当天|当日|活动当天|现场|此次|其中|共有?|来自)?,?"
 _JOINED = (
-    rf"(?:^|[,;])(?P<lead>{_LEAD}){_BODIES}(?:等|的)?[^,;。<A><I><P>]{{0,24}}?(?:参加|参与|参赛|角逐)(?:了)?"
+    rf"(?:^|[,;]){_LEAD}{_BODIES}(?:等|的)?[^,;。<A><I><P>]{{0,24}}?(?:参加|参与|参赛|角逐)(?:了)?"
     r"(?:(?:慰问|启动|相关|座谈)?(?:活动|仪式|比赛|竞赛|大赛|培训)|此次[^,;。<I>]{2,4}|本次[^,;。<I>]{2,4})?(?=[,;。]|$)"
 )
 
@@ -86,7 +87,7 @@ def _joined(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fac
 
 
 # Kinds of initiatives in which somebody takes part by a deed of his own.
-_EVENTS = frozenset({None, "competition", "event", "campaign", "course", "programme"})
+_OPEN = EVENTS | {"programme"}
 _PRESENT = (
     r"(?:参加|参与)了?(?:此次|本次|这次)?(?:<I>|[^,;。<A><I><P>]{0,4}?(?:活动|讨论|比赛|竞赛|大赛|培训|研讨|研学|交流))?"
     r"的(?:还|共|单位)?(?:有|是|包括)(?P<who>[^;。<I>]*)"
@@ -97,7 +98,7 @@ def _present(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fa
     """参加此次活动的还有甲厂 X、乙厂 Y: the persons, or the bodies where no person is named."""
     for match in compiled(_PRESENT).finditer(sentence.text):
         initiative = _latest(sentence, match.start("who"), last)
-        if initiative is None or scene.entities[initiative.entity].kind not in _EVENTS or not _named(scene, initiative):
+        if initiative is None or scene.entities[initiative.entity].kind not in _OPEN or not _named(scene, initiative):
             continue
         span = (match.start("who"), match.end("who"))
         for who in sentence.inside(*span, "Person") or sentence.inside(*span, *ACTORS):
@@ -105,42 +106,49 @@ def _present(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fa
 
 
 # What participants are called, before their names, and what they do or get, behind them; what guests and hosts do.
-_CALLED = (
-    "(?:选手|学员|队员|营员|志愿者|参赛者|获奖者|职工代表|劳模代表|受助[^,;。]{0,6}|困难职工(?:子女)?|贫困学子)$|(?:邀请|特邀)了?[^,;。]*$"
-)
+_CALLED = f"(?:{either('participant')}|受助[^,;。]{{0,6}})$|(?:邀请|特邀)了?[^,;。]*$"
 _THEN = "^(?:[、和,][^,;。<P><I>]{0,20}<P>)*[^,;。<P>]*(?:,[^,;。<A><P>]*?)?"
-_DEED = (
-    f"{_THEN}(?:(?:受|应)邀|演讲|宣讲|分享|表演|登台|登场|亮相|讲述|讲解|授课|领到|领取|收到|接过|受助|获助|入选|一员|参加|参与"
-    "|报名|参赛|首批成员|夺冠)"
-)
-_GUEST = f"{_THEN}(?:出席|致辞|主持|讲话|颁奖|宣布|宣读|慰问|看望|调研|强调|要求|指出|祝贺|感谢|[)摄])"
+# 参加 is said of anything (参加了党课): alone or of this event. Where it names an initiative, that is the one (see _SITES).
+_THIS = "(?:参加|参与)了?(?:此次|本次)|(?:此次|本次)[^,;。<A><P>]{0,12}一员"
+_DEED = f"{_THEN}(?:{either('asked', 'perform')}|(?:参加|参与)了?(?=[,;。]|$|活动)|{_THIS})"
+_ASKED = f"{_THEN}(?:{either('asked')}|{_THIS})"
+_GUEST = f"{_THEN}(?:{either('guest')}|[)摄])"
 
 
-def _partakers(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fact]:
-    """Persons without an office who do or get what participants do or get, in a sentence on an event or the one after."""
+def _partakers(scene: Scene, sentence: Sentence, last: Item | None, topic: Item | None) -> Iterator[Fact]:
+    """Persons without an office who do or get what participants do or get, in a sentence on an event or the one after.
+
+    `last` is the initiative that the paragraph named before, `topic` the one of an earlier paragraph: in that takes part only who
+    is called a participant, asked or helped, or said to be in this (参加此次比赛).
+    """
     text = sentence.text
     for item in sentence.inside(0, len(text), "Person"):
-        initiative = _latest(sentence, item.at, last)
-        if initiative is None or not _named(scene, initiative) or scene.entities[initiative.entity].kind not in _EVENTS:
+        near = _latest(sentence, item.at, last)
+        initiative = near or topic
+        if initiative is None or not _named(scene, initiative) or scene.entities[initiative.entity].kind not in _OPEN:
             continue
         before, behind = text[clause_start(text, item.at) : item.at], text[item.at + 1 :]
         if compiled(f"(?:(?!代表){either('office')}|副?[省市县区州盟旗镇乡师团]长)(?:<P>、)*$").search(before) or compiled(_GUEST).match(
             behind
         ):
             continue
-        if compiled(_CALLED).search(before) or compiled(_DEED).match(behind):
+        if compiled(_CALLED).search(before) or compiled(_DEED if near else _ASKED).match(behind):
             yield Fact(item.entity, "takesPart", initiative.entity, sentence, "takes.role")
 
 
 def find(scene: Scene) -> Iterator[Fact]:
     """takesPart of bodies at whose place an initiative runs or who come to it, and of persons who do what its participants do."""
-    last, topic, block = None, None, -1
+    last: Item | None = None
+    topic: Item | None = None
+    block = -1
     for sentence, _, _ in told(scene):
-        last, topic, block = last if sentence.block == block else None, last or topic, sentence.block
+        if sentence.block != block:
+            topic = last or topic
+            last, block = None, sentence.block
         yield from _places(scene, sentence)
         yield from _sites(scene, sentence)
         yield from _joined(scene, sentence, last)
         yield from _present(scene, sentence, last)
-        yield from _partakers(scene, sentence, last or topic)
+        yield from _partakers(scene, sentence, last, topic)
         named = [i for i in sentence.inside(0, len(sentence.text), "Initiative") if _named(scene, i)]
         last = named[-1] if named else last

@@ -119,9 +119,12 @@ class Scene:
     def before(self, sentence: Sentence, place: int) -> Iterator[Item]:
         """What the article names before a place of a sentence, the last first."""
         yield from reversed(sentence.inside(0, place))
-        for earlier in reversed(self.sentences):
-            if earlier.end <= sentence.start:
-                yield from reversed(earlier.items)
+        for number in reversed(range(self._numbers[sentence])):
+            yield from reversed(self.sentences[number].items)
+
+    @cached_property
+    def _numbers(self) -> dict[Sentence, int]:
+        return {sentence: number for number, sentence in enumerate(self.sentences)}
 
     @cached_property
     def openings(self) -> dict[int, int]:

@@ -26,25 +26,26 @@ def _last_region(scene: Scene, sentence: Sentence, end: int, level: str) -> str 
     return next((regions[code] for code in codes if code in regions and scene.entities[regions[code]].name.endswith(level)), None)
 
 
-def deictic(scene: Scene, sentence: Sentence, span: tuple[int, int], paragraph: str | None) -> str | None:
-    """The region that 全县, 我市 at the head of a clause means, in a paragraph about `paragraph`.
+def deictic(scene: Scene, sentence: Sentence, span: tuple[int, int], paragraph: str | None) -> tuple[str | None, str]:
+    """(region, 全 or 我 or 本 or 该) for 全县, 我市 at the head of a clause, in a paragraph about `paragraph`.
 
-    None where its unions or workers are the subject.
+    The region is None where its unions or workers are the subject, or where the clause opens with no such words (then the second is empty).
     """
     match = pattern("deictic").match(sentence.text, *span)
     if match is None or re.match(words("people", "unions", "local_unions"), match["rest"]):
-        return None
-    counted = re.match(r"(?:共|已|累计|先后)*\d[\d.万千百]*", match["rest"]) if match["scope"] == "全" else None
+        return None, ""
+    scope, level = match["scope"], match["level"]
+    counted = re.match(r"(?:共|已|累计|先后)*\d[\d.万千百]*", match["rest"]) if scope == "全" else None
     if counted is not None and not pattern("won").match(match["rest"], counted.end()):
-        return None  # so many of the place's people or firms do something
-    if match["scope"] == "该":
-        return _last_region(scene, sentence, match.start("scope"), match["level"]) or home_region(scene, match["level"])
+        return None, ""  # so many of the place's people or firms do something
+    if scope == "该":
+        return _last_region(scene, sentence, match.start("scope"), level) or home_region(scene, level), scope
     spoken_of = scene.entities.get(paragraph or "")
     coded = scene.cast.coded(spoken_of.adcode or "") if spoken_of is not None else []
     place = spoken_of if spoken_of is not None and spoken_of.type == "Region" else scene.entities[coded[0]] if coded else None
-    if place is not None and place.name.endswith(match["level"]):
-        return place.id
-    return home_region(scene, match["level"]) or _above(scene, match["level"])
+    if place is not None and place.name.endswith(level):
+        return place.id, scope
+    return home_region(scene, level) or _above(scene, level), scope
 
 
 def speaker(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | None:

@@ -207,7 +207,7 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
     elif mind.sentence is None:
         mind.sentence = met(scene, sentence, span)
         if mind.sentence is None and mind.topic is None:
-            mind.sentence = deictic(scene, sentence, span, mind.paragraph)
-            mind.local = mind.sentence is not None and "全" in text[slice(*span)]
+            mind.sentence, scope = deictic(scene, sentence, span, mind.paragraph)
+            mind.local = mind.sentence is not None and scope == "全"
     _set_going(scene, mind, sentence, span)
     _events(scene, mind, sentence, span)

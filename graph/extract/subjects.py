@@ -189,13 +189,13 @@ def _acting(scene: Scene, union: str) -> str:
     companies = [one.id for one in scene.actors if one.type == "Company" and name.startswith(one.name) and one.id in bodies]
     if companies and union not in bodies:
         return companies[0]
-    wholes = [one.id for one in scene.actors if one.type == "Union" and one.id != union and name.startswith(one.name)]
-    return wholes[0] if wholes and re.search(r"[部室处科]\Z", name) else union
+    wholes = [one for one in scene.actors if one.type == "Union" and one.id != union and name.startswith(one.name)]
+    return max(wholes, key=lambda one: len(one.name)).id if wholes and re.search(r"[部室处科]\Z", name) else union
 
 
 def _sole(scene: Scene) -> str | None:
     """The initiative that the article is about: the only one with a name of its own, in its headline and its text."""
-    found = {item.entity: sentence.role for sentence in scene.sentences for item in sentence.items if specific(scene, item)}
+    found = {item.entity for sentence in scene.sentences for item in sentence.items if specific(scene, item)}
     if len(found) != 1:
         return None
     entity = min(found)

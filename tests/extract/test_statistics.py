@@ -141,6 +141,10 @@ UNION = "清河县总工会"
         # Unions and members are the union's, unless the paragraph is about the place.
         ("目前,全县组建司机工会18个,有会员690人。", [(18, UNION), (690, UNION)]),
         ("[R:柳林镇]地处山区,全镇有企业350家。", [(350, "柳林镇")]),
+        # 全 of 安全 and 全面 says nothing of the whole county.
+        ("“[I:立功行]”启动。该县开展安全生产检查,1200名职工参加。", [(1200, "清河县")]),
+        ("“[I:立功行]”启动。我县全面检查,1200名职工参加。", [(1200, "清河县")]),
+        ("“[I:立功行]”启动。全县检查,1200名职工参加。", [(1200, "立功行")]),
         ("全县已有25家企业签订合同。", [(25, "清河县")]),
         # A row of deeds after semicolons; the means and the setting of a deed.
         ("“[I:金秋行]”资助学生99人;开办工会班,救助学生249人。", [(99, "金秋行"), (249, UNION)]),
@@ -300,6 +304,14 @@ def test_the_only_initiative_of_headline_and_text_is_what_the_article_is_about()
     assert _headed("“[I:五小赛]”竞赛创造价值", body + "“[I:金点子]”行动收官。", {"五小赛": "competition"}) == [UNION]
     # A way of working has no figures of its own.
     assert _headed("“[I:五小赛]”模式增添动能", body, {"五小赛": "method"}) == [UNION]
+
+
+def test_a_department_speaks_for_the_nearest_union_around_it() -> None:
+    page, article, linked = _page(("[U:临江铁路工会]、[U:临江铁路工会云州分会]、[U:临江铁路工会云州分会宣传部]。", "全年慰问职工30人。"))
+    department = next(one.id for one in linked.entities if one.name.endswith("宣传部"))
+    names = {one.id: one.name for one in linked.entities}
+    found = statistics.find(page, (article,), replace(linked, homes={"a1": (None, department)}))
+    assert [names[one.subject] for one in found] == ["临江铁路工会云州分会"]
 
 
 def test_confidence_is_the_share_of_right_ones_of_the_rule() -> None:
