@@ -70,17 +70,30 @@ def frame(key: str) -> str:
 
 
 @cache
+def groups(key: str) -> tuple[str, ...]:
+    """Alternations of the lists within one list of data/words/initiative_frames.yaml."""
+    return tuple(either(group) for group in read_yaml(folder("data") / "words" / "initiative_frames.yaml")[key])
+
+
+@cache
+def begins() -> str:
+    """An alternation of what an initiative does by itself: it begins, is going on, ends, is made of parts (是一家集……)."""
+    return rf"(?:{frame('going')})+进行|是(?:一[个家座])?集|{frame('begins')}"
+
+
+@cache
 def words() -> Words:
     """The word lists; raises SchemaError when one is missing."""
     here = folder("data") / "words"
     heads = {head: (kind, None if need == "-" else int(need)) for head, kind, need in read_rows(here / "initiative_heads.tsv")}
     verbs = {verb: int(strength) for verb, strength in read_rows(here / "launch_verbs.tsv")}
     places = read_rows(here / "not_initiatives.tsv")
-    noun, verb = either(heads), either(verbs)
+    noun, done = either(heads), f"(?:{frame('done')})(?=了)"
+    verb = f"{either(verbs)}|{done}"
 
     free = f"(?:{frame('inner')}|{_FREE})"
     row = rf"(?:(?:、|和|及)(?:{free}{{0,10}}“[^“”]{{1,30}}”{free}{{0,6}}|{free}{{1,14}})){{0,5}}"
-    hard = either(verb for verb, strength in verbs.items() if strength == 2)
+    hard = f"{either(verb for verb, strength in verbs.items() if strength == 2)}|{done}"
 
     def at(place: str) -> str:
         return either(word for word, where in places if where == place)
@@ -99,7 +112,7 @@ def words() -> Words:
         soft_end=re.compile(f"(?:{verb})(?:了|好|起|出|成|着)?$"),
         done=re.compile(f"(?:{verb})[了着]$"),
         hard_verb=re.compile(f"(?:{hard})(?:了|好|起|出)?"),
-        opening_verb=re.compile(f"(?:{either(v for v, strength in verbs.items() if strength >= 1)})(?:了|好|起|出)?"),
+        opening_verb=re.compile(f"(?:{either(v for v, strength in verbs.items() if strength >= 1)}|{done})(?:了|好|起|出)?"),
         clause=re.compile(f"(?:{frame('clause')})"),
         watchword=re.compile(f"(?:{frame('notion')})"),
         not_after=re.compile(f"\\s?(?:等\\d+[家名个位]|等|的)?[^,。;:!?、“”]{{0,4}}?(?:{at('after')})"),

@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from graph.extract import documents, honours, quoted_names, quotes, scheme_again, scheme_headlines, scheme_houses, schemes
-from graph.extract.initiative_words import head_after, words
+from graph.extract.initiative_words import frame, head_after, words
 from graph.extract.quoted_cues import Context
 from graph.extract.quoted_names import Name
+from graph.extract.scheme_edges import before
 from graph.records import Article, Block, Mention, Page
 
 _RUBRIC = re.compile(r"[【\[]([^【】\[\]]{2,12})[】\]]")
@@ -15,9 +17,14 @@ _RUBRIC = re.compile(r"[【\[]([^【】\[\]]{2,12})[】\]]")
 _CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|(?<![今去入])[春夏秋冬])?送(?:清凉|温暖)")
 _IN_PLACE = re.compile(r"(?<![存现实正所潜内外])在(?![职岗校线建])[一-鿿]{2}")
 _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
-# Whom it is for, behind what is done (启动了|关爱快递小哥|送温暖慰问活动).
-_FOR_WHOM = re.compile(r"(?:开展|启动|举办|组织)了?((?:(?![在于向对为]|开展|启动|举办)[一-鿿]){4,10})$")
 _APART = re.compile("[—、\n]")
+
+
+@cache
+def _for_whom() -> re.Pattern[str]:
+    """Whom care is for, behind what is done (启动了|关爱快递小哥|送温暖慰问活动): a verb of care and its object, or people."""
+    free = r"(?:(?![在于向对为里中上内前后]|开展|启动|举办)[一-鿿])"
+    return re.compile(rf"(?:开展|启动|举办|组织)了?((?:{frame('care')}){free}{{2,8}}|{free}{{0,6}}(?:{frame('people')}))$")
 
 
 def context_of(page: Page, article: Article) -> Context:
@@ -36,10 +43,10 @@ def _columns(text: str, block: Block) -> Iterator[Name]:
     titled = documents.titles(text, block.start, block.end)
     for title in titled:
         if text[title.start : title.end] in documents.column_names(text):
-            yield Name(title.start, title.end, "column", ("title marks", "head"), 5.0)
+            yield Name(title.start, title.end, "column", ("title marks", "head"))
     rubric = _RUBRIC.search(text, block.start, block.end) if block.role == "rubric" else None
     if rubric and rubric.group(1) in documents.column_names(text):
-        yield Name(*rubric.span(1), "column", ("rubric",), 3.0)
+        yield Name(*rubric.span(1), "column", ("rubric",))
 
 
 def _known(text: str, block: Block) -> Iterator[Name]:
@@ -48,10 +55,10 @@ def _known(text: str, block: Block) -> Iterator[Name]:
         at = text.find(name, block.start, block.end)
         while at >= 0:
             end = scheme_houses.with_site(text, at + len(name))
-            goes_on = text[end : end + 1] == "金" or text[at - 1] in "”」今入去"  # 金秋助学金 is money
-            listed = end == at + len(name) and kind == "station" and "、" in (text[at - 1 : at], text[at + len(name) : at + len(name) + 1])
+            goes_on = text[end : end + 1] == "金" or before(text, at) in {"”", "」", "今", "入", "去"}  # 金秋助学金 is money
+            listed = end == at + len(name) and kind == "station" and "、" in (before(text, at), text[at + len(name) : at + len(name) + 1])
             if not goes_on and not listed:
-                yield Name(scheme_houses.with_sort(text, at) if kind == "station" else at, end, kind, ("known",), 3.0)
+                yield Name(scheme_houses.with_sort(text, at) if kind == "station" else at, end, kind, ("known",))
             at = text.find(name, at + len(name), block.end)
 
 
@@ -60,17 +67,17 @@ def _care(text: str, article: Article) -> Iterator[Name]:
     hits = [hit for block in article.blocks for hit in _CARE.finditer(text, block.start, block.end)]
     if any(_CARRIED_OUT.match(text, hit.end()) for hit in hits):
         for hit in hits:
-            whom = _FOR_WHOM.search(text, max(0, hit.start() - 16), hit.start())
+            whom = _for_whom().search(text, max(0, hit.start() - 16), hit.start())
             longer = _CARRIED_OUT.match(text, hit.end()) if whom and whom.end() == hit.start() else None
             if whom and longer:
-                yield Name(whom.start(1), longer.end(), "campaign", ("verb", "own head"), 3.0)
+                yield Name(whom.start(1), longer.end(), "campaign", ("verb", "own head"))
             else:
-                yield Name(*hit.span(), "campaign", ("known",), 3.0)
+                yield Name(*hit.span(), "campaign", ("known",))
 
 
 def _is_clause(text: str, name: Name) -> bool:
     """Whether a name without quotation marks holds 在 and a place, so that it is a clause: 服务站|在市区联系点."""
-    quoted = text[name.start - 1 : name.start] in {"“", "「", "‘"} or "“" in text[name.start : name.end]
+    quoted = before(text, name.start) in {"“", "「", "‘"} or "“" in text[name.start : name.end]
     return not quoted and _IN_PLACE.search(text, name.start + 2, name.end) is not None
 
 
@@ -82,12 +89,21 @@ def _whole(text: str, names: list[Name]) -> list[Name]:
             head = head_after(text, name.end + 1)
             nouns.append((name.end + 1, max(head.end if head else 0, name.end + 2)))
     parts = [n for n in names if any(a <= n.start < b and not _APART.search(text, a, n.start) for a, b in nouns)]
-    return [n for n in names if n not in parts or text[n.start - 1] in "“「"]
+    return [n for n in names if n not in parts or before(text, n.start) in {"“", "「"}]
+
+
+def _order(name: Name) -> int:
+    """The order of rules where two find the same span: what a name is short for tells most, but stations share their words with others.
+
+    All others count in the order in which they were found: columns, quotations, unquoted names, known campaigns, repetitions.
+    """
+    return 0 if name.cues[:1] == ("shortened",) and name.kind != "station" else 1
 
 
 def _longest(names: list[Name], covered: list[tuple[int, int]]) -> list[Name]:
+    """The longest of the names that overlap and stand in no title, by their start; of equal ones the first by `_order`."""
     kept: list[Name] = []
-    for name in sorted(names, key=lambda n: (n.start - n.end, n.start, -n.score)):
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.start, _order(n))):
         if all(name.end <= k.start or k.end <= name.start for k in kept) and not any(a <= name.start and name.end <= b for a, b in covered):
             kept.append(name)
     return sorted(kept, key=lambda n: n.start)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extract import quotes
-from graph.extract.initiative_words import frame, head_after, head_of, words
+from graph.extract.initiative_words import begins, frame, head_after, head_of, words
 from graph.extract.quoted_phrases import NUMERAL, PLUS
 
 # 三对照三提升, 五小; 六+; 银帆杯.
@@ -31,10 +31,6 @@ _BECOMES = re.compile(r"(?:成为|(?<![形建组构集])成|作为|[变转化做
 # So many of them (20支“……”, “……”有91座): a thing that is run, no figure of speech.
 _MANY_BEFORE = re.compile(r"\d余?[万]?[座家支处间辆台所]$")
 _MANY_AFTER = re.compile(r"\s?(?:共?有|已?达|共|近|超|约)?\d+余?万?[座家支处间辆台所]")
-# Industries and regions of growth are no initiatives (“3+3”重点产业, “山海”城市群).
-_INDUSTRY = re.compile(
-    r"\s?(?:、[^,。;“”]{2,12}?等)?(?:现代|重点|主导|支柱|优势|特色|战略性?|新兴|先进|创新|制造业?){0,3}(?:产业(?!工人|学院|链工会)|城市群|经济[圈带]|都市圈)"
-)
 # What things were and what they become (从“……”拓展到“……”): states, no names.
 _FROM = re.compile(r"[从由][^,“”]{0,4}$")
 _ON_TO = re.compile(r"“[^“”]{1,20}”[^,。;“”]{0,6}?[到向至为成][^,。;“”]{0,3}“")
@@ -64,6 +60,7 @@ class _Frames:
     doctrine: re.Pattern[str]
     begins: re.Pattern[str]
     founding: re.Pattern[str]
+    growth: re.Pattern[str]
 
 
 @cache
@@ -74,9 +71,12 @@ def _frames() -> _Frames:
         speech_after=re.compile(rf"\s?[^。;!?,]{{0,24}}(?:{speech})[,。:]"),
         called=re.compile(rf"(?:{frame('called')})$"),
         doctrine=re.compile(rf"(?:{frame('doctrine')}).*(?:{frame('doctrine_end')})$"),
+        growth=re.compile(
+            rf"\s?(?:、[^,。;“”]{{2,12}}?等)?(?:{frame('growth_how')}){{0,3}}(?:产业(?!工人|学院|链工会)|{frame('growth')})"
+        ),
         founding=re.compile(rf"(?:{frame('founding')})(?:了|好|起|出)?$"),
         begins=re.compile(
-            rf"\s?(?:今[天日]|昨[天日]|日前|近日|\d+月\d+日)?(?:在[^,。;“”]{{2,14}}?)?(?:{frame('begins_how')})?(?:{frame('begins')})"
+            rf"\s?(?:今[天日]|昨[天日]|日前|近日|\d+月\d+日)?(?:在[^,。;“”]{{2,14}}?)?(?:{frame('begins_how')})?(?:{begins()})"
         ),
     )
 
@@ -190,7 +190,7 @@ def right(text: str, row: Sequence[quotes.Quote], floor: int) -> tuple[list[str]
     if _THEME.match(text, at) or _MOTTO_OF.match(text, at):
         return ["theme"], "campaign"
     tests = {"subject": _SUBJECT, "defined": _DEFINED, "begins": _frames().begins, "many": _MANY_AFTER}
-    tests |= {"watchword": words().not_after, "work": words().work, "other kind": _INDUSTRY}
+    tests |= {"watchword": words().not_after, "work": words().work, "other kind": _frames().growth}
     found = [cue for cue, pattern in tests.items() if pattern.match(text, at)]
     return found + ["attribute of"] * (not found and text[at : at + 1] == "的"), None
 

@@ -16,18 +16,19 @@ from graph.records import Block
 
 # Cues behind a row that speak of its last quotation alone.
 _LAST_ONLY = {"defined", "subject", "begins"}
+# What must speak for a noun with its quoted attribute.
+_BELIEVED = {"founding", "verb", "verb near", "head"}
 _DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "双": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as found: view span, kind (None when nothing says it), the cues that spoke for it, their sum; what it explains (五小)."""
+    """A name as found: view span, kind (None when nothing says it), the cues that spoke for it; what it stands for (五小)."""
 
     start: int
     end: int
     kind: str | None
     cues: tuple[str, ...]
-    score: float
     stands_for: str | None = None
 
 
@@ -48,7 +49,7 @@ def _parts(text: str, quote: quotes.Quote, context: Context) -> list[Name]:
         return []
     at, names = quote.start, []
     for piece in pieces:
-        names.append(Name(at, at + len(piece), None, ("repeated",), 0.0))
+        names.append(Name(at, at + len(piece), None, ("repeated",)))
         at += len(piece) + 1
     return names
 
@@ -60,19 +61,18 @@ def _explained(text: str, name: Name) -> Iterator[Name]:
     parts = len(aside.group(1).split("、")) if aside else 0
     digits = [_DIGITS[char] for char in said if char in _DIGITS]
     if aside and parts >= 2 and len(said) <= 4 and parts in {sum(digits), *digits[:1]}:
-        yield Name(*aside.span(1), name.kind, ("explained",), 0.0, said)
+        yield Name(*aside.span(1), name.kind, ("explained",), said)
 
 
 def _longer(text: str, quote: quotes.Quote, block: Block, cues: list[str], kind: str | None) -> Name | None:
     """The name when it is longer than the quotation: an event with its date, or a noun with its quoted attribute."""
     if found := serial(text, quote, block.end):
-        return Name(quote.outer[0], *found, ("serial",), 0.0)
+        return Name(quote.outer[0], *found, ("serial",))
     end = phrase(text, quote, block.end)
     if end is None:
         return None
     whole = head_of(text[quote.outer[1] : end])
-    believed = bool({"founding", "verb", "verb near", "head"} & set(cues))
-    return Name(quote.outer[0], end, whole.kind if whole else kind, ("phrase",), 0.0 if believed else -1.0)
+    return Name(quote.outer[0], end, whole.kind if whole else kind, ("phrase",))
 
 
 def _own_kind(inside: str) -> str | None:
@@ -102,23 +102,24 @@ def candidates(text: str, row: list[quotes.Quote], block: Block, context: Contex
         cues = [*quoted_cues.own(inside, insides, context), *left, *behind]
         cues += ["nested"] * (quote.depth > 0) + ["heading"] * (block.role in {"headline", "subhead"})
         longer = _longer(text, quote, block, cues, kind) if last else None
-        cues += ["head"] * ("counted" in cues and text.startswith("标准", quote.outer[1]))
+        cues += ["head"] * (longer is None and "counted" in cues and text.startswith("标准", quote.outer[1]))
         yield Candidate(quote, quoted_weights().telling(cues), kind, longer)
 
 
 def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -> Iterator[Name]:
-    """The quotations of a row with their scores."""
+    """The names among the quotations of a row."""
     for found in candidates(text, row, block, context):
         inside = text[found.quote.start : found.quote.end].strip()
         if found.longer:
-            yield found.longer
+            if found.longer.cues != ("phrase",) or _BELIEVED & set(found.cues):
+                yield found.longer
         elif parts := _parts(text, found.quote, context):
             yield from parts
-        elif len(inside) > 1:
+        elif len(inside) > 1 and quoted_weights().score(found.cues) >= 0:
             kind = found.kind or ("competition" if "cup" in found.cues else _own_kind(inside))
             weights = quoted_weights().cues
             for_it = tuple(cue for cue in found.cues if weights[cue] > 0)
-            yield Name(found.quote.start, found.quote.end, kind, for_it, quoted_weights().score(found.cues))
+            yield Name(found.quote.start, found.quote.end, kind, for_it)
 
 
 def find(text: str, block: Block, context: Context) -> Iterator[Name]:
@@ -128,7 +129,6 @@ def find(text: str, block: Block, context: Context) -> Iterator[Name]:
         level = [q for q in marks if q.depth == depth]
         for row in quotes.rows(text, level):
             for name in _judge(text, row, block, context):
-                if name.score >= 0:
-                    yield name
-                    yield from _explained(text, name)
-                    marks = [q for q in marks if not (name.start <= q.start and q.end <= name.end)]
+                yield name
+                yield from _explained(text, name)
+                marks = [q for q in marks if not (name.start <= q.start and q.end <= name.end)]

@@ -6,24 +6,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.extract import quotes, schemes
-from graph.extract.initiative_words import frame, head_of, words
+from graph.extract.initiative_words import frame, groups, head_of, words
 from graph.extract.quoted_cues import Context
 from graph.extract.quoted_names import Name
-from graph.extract.scheme_edges import LONGEST, left_edge, trim
+from graph.extract.scheme_edges import LONGEST, before, left_edge, trim
 from graph.extract.segments import tokens
 from graph.records import Article, Block
 
 __all__ = ["find"]
 
-# Facilities that a headline names by a noun under which the text goes on speaking of them; stations have several.
-_FACILITIES = ("驿站|服务站点|服务站|站点", "小屋", "小站", "基地")
-# Before a bare noun: no part of another name (工会驿站), nor any of them (各类站点).
-_FREE = (
-    r"(?<!有的)(?<!各类)(?:(?<![一-鿿【])|(?<=[\d一二两三四五六七八九十几多百千万余每这那]家)"
-    r"|(?<=[个座处的该各到在进走过把将为让从对就近给以被是有每类市县区证设理用托造入放]))"
-)
 _PART = 3  # characters of a quoted part of a name
 _POINTERS = {"本次", "此次", "这次", "本届", "这届", "这个"}
+_CLOSING = {"”", "」"}
+_LISTED = {"、", "和", "与", "及"}  # before the later ones of a list
 _BETWEEN = re.compile("[、,· ]")
 _LEAST = 2  # characters before the noun of a shorter naming
 _TELLABLE = 12  # names with one noun
@@ -35,6 +30,12 @@ _PARTY = r"[^,。;:!?\s“”《》、的了使把对将开次月与在]"
 def _general_end() -> re.Pattern[str]:
     """The general word at the end of a name (联席会议|制度)."""
     return re.compile(rf"(?:{frame('general_end')})$")
+
+
+@cache
+def _meetings() -> frozenset[str]:
+    """Standing meetings, which a text calls by their noun once it has named one in full."""
+    return frozenset(frame("meetings").split("|"))
 
 
 @cache
@@ -76,13 +77,14 @@ def _main(text: str, article: Article, context: Context, kinds: dict[str, str | 
             found[bare[noun.start :]] = kind
     for noun_text, kind in found.items():
         often = sum(text.count(noun_text, block.start, block.end) for block in article.blocks) >= 4
-        if noun_text not in context.headline or noun_text in words().generic - {"联席会议"} or not often:
+        practice = noun_text in words().generic and noun_text not in _meetings()
+        if noun_text not in context.headline or practice or not often:
             continue
         pattern = re.compile(rf"(?:{_PARTY}+与{_PARTY}+)?{re.escape(noun_text)}(?:(?:制度|机制)(?!化))?")
         for block in article.blocks:
             for hit in pattern.finditer(text, block.start, block.end):
                 verbs = list(words().hard_verb.finditer(text, hit.start(), hit.end()))
-                yield Name(verbs[-1].end() if verbs else hit.start(), hit.end(), kind, ("repeated", "headline"), 2.5)
+                yield Name(verbs[-1].end() if verbs else hit.start(), hit.end(), kind, ("repeated", "headline"))
 
 
 def _short(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
@@ -96,30 +98,32 @@ def _short(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
     for block in article.blocks:
         for hit in subject.finditer(text, block.start, block.end):
             said = hit.group().removeprefix("本次").removeprefix("本届")
-            before = [name for name, noun in called if noun == said and name.end <= hit.start()]
-            if before:
-                last = max(before, key=lambda n: n.end)
-                yield Name(hit.end() - len(said), hit.end(), last.kind, ("short",), 2.5, text[last.start : last.end])
+            earlier = [name for name, noun in called if noun == said and name.end <= hit.start()]
+            if earlier:
+                last = max(earlier, key=lambda n: n.end)
+                yield Name(hit.end() - len(said), hit.end(), last.kind, ("short",), text[last.start : last.end])
 
 
 @cache
 def _facility(nouns: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """One of the nouns at the end of a name or close behind its quotation, and bare (no 驿站长)."""
-    return re.compile(rf"(?:[”」][^,。;:“”、]{{0,10}}?|(?<=..))(?:{nouns})"), re.compile(rf"{_FREE}(?:{nouns})(?!站?长|[”」])")
+    # no part of another name (工会驿站), nor any of them (各类站点)
+    free = rf"(?<!有的)(?<!各类)(?:(?<![一-鿿【])|(?<=[\d一二两三四五六七八九十几多百千万余每这那]家)|(?<={frame('before_bare')}))"
+    return re.compile(rf"(?:[”」][^,。;:“”、]{{0,10}}?|(?<=..))(?:{nouns})"), re.compile(rf"{free}(?:{nouns})(?!站?长|[”」])")
 
 
 def _bare(text: str, article: Article, context: Context, names: list[Name]) -> Iterator[Name]:
     """Where the headline is about facilities: the one named last before, by a bare noun (10家驿站, 站点面向……)."""
-    for nouns in _FACILITIES:
+    for nouns in groups("bare_facilities"):
         if not any(noun in context.headline for noun in nouns.split("|")):
             continue
         named, bare = _facility(nouns)
         main = sorted((n for n in names if n.stands_for is None and _is_such(text, n, named)), key=lambda n: (n.end, -n.start))
         for block in (block for block in article.blocks if main and block.role != "rubric"):
             for hit in bare.finditer(text, block.start, block.end):
-                before = (n for n in reversed(main) if n.end <= hit.start() and text[n.start - 1] not in "、和与及")  # none of a list
-                last = next(before, main[0])
-                yield Name(*hit.span(), "station", ("short",), 2.5, text[last.start : last.end])
+                earlier = (n for n in reversed(main) if n.end <= hit.start() and before(text, n.start) not in _LISTED)
+                last = next(earlier, main[0])
+                yield Name(*hit.span(), "station", ("short",), text[last.start : last.end])
 
 
 def _is_such(text: str, name: Name, named: re.Pattern[str]) -> bool:
@@ -138,10 +142,10 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
         quoted = quotes.find(text, block.start, block.end)
         for hit in pattern.finditer(text, block.start, block.end):
             around = [q for q in quoted if q.start <= hit.start() and hit.end() <= q.end and hit.span() != (q.start, q.end)]
-            said_of_another = text[hit.start() - 1] in "”」"
+            said_of_another = before(text, hit.start()) in _CLOSING
             if said_of_another or any(text.count("、", q.start, q.end) >= 2 or q.end - q.start <= len(hit.group()) + 2 for q in around):
                 continue
-            yield Name(*hit.span(), again[hit.group()], ("repeated",), 2.5)
+            yield Name(*hit.span(), again[hit.group()], ("repeated",))
 
 
 def _initials(name: str) -> str:
@@ -162,12 +166,12 @@ def _parts(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
             if len(said) < _PART or quote.mark in "《〈" or said in kinds or general:
                 continue
             if whole := shorts.get(said) or next((whole for whole in wholes if said in whole), None):
-                yield Name(quote.start, quote.end, kinds[whole], ("quoted part",), 2.5, whole)
+                yield Name(quote.start, quote.end, kinds[whole], ("quoted part",), whole)
 
 
 def _opens(text: str, at: int, floor: int) -> bool:
     """Whether a noun phrase can begin at `at`: behind a mark, a particle, a pointer or a verb that runs something."""
-    if text[at - 1] == "的" or text[at - 2 : at] in _POINTERS or left_edge(text, max(floor, at - LONGEST), at) == at:
+    if before(text, at) == "的" or before(text, at, 2) in _POINTERS or left_edge(text, max(floor, at - LONGEST), at) == at:
         return True
     return words().soft_end.search(text[max(floor, at - 6) : at]) is not None
 
@@ -202,7 +206,7 @@ def _in_fewer_words(text: str, article: Article, names: list[Name]) -> Iterator[
                 starts = starts or frozenset(token.start for token in tokens(text[block.start : block.end], block.start))
                 for whole, name in wholes.items():
                     if short := _shorter(text, block, (at, at + len(noun)), whole, starts):
-                        yield Name(*short, name.kind, ("shortened",), 2.5 if name.kind == "station" else 3.5, whole)
+                        yield Name(*short, name.kind, ("shortened",), whole)
                 at = text.find(noun, at + 1, block.end)
 
 
@@ -224,7 +228,7 @@ def _shorter(text: str, block: Block, noun: tuple[int, int], whole: str, starts:
     first = schemes.with_scope(text, first, kind)
     said = text[first:end]
     own = said != whole and said not in words().generic and said not in words().known
-    return (first, end) if own and text[first - 1] not in "”」" else None
+    return (first, end) if own and before(text, first) not in _CLOSING else None
 
 
 def find(text: str, article: Article, context: Context, names: list[Name]) -> list[Name]:

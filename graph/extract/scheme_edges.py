@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.initiative_words import either, frame, head_of, words
+from graph.extract.initiative_words import begins, either, frame, head_of, words
 from graph.files import folder, read_lines
 
 # The longest name with its verb.
@@ -12,6 +12,8 @@ LONGEST = 28
 _REACH = 300  # characters of a clause that are looked at
 # Kinds of events, which have numbers and are held.
 SERIAL = {"event", "competition", "campaign"}
+# The first of its kind.
+FIRST = re.compile("首[家个次批创例条座支款期场]")
 _HARMONY = re.compile("和[谐美睦合]")
 _AND = re.compile("[和与及]")
 _BRACKETS = re.compile("[()]")
@@ -52,7 +54,7 @@ def patterns() -> Patterns:
         stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
         count=re.compile(
             rf"{number}(?:{frame('measures')})|“[N\d一二三四五六七八九十]+”(?:{frame('measures')}|大)|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二三四五六七八九十]+)届"
-            "|首[家个次批创例条座支款期场]"
+            rf"|{FIRST.pattern}"
         ),
         lead=re.compile(
             rf"(?!成[都渝德员果立长就]|有[限机效线关]|好[人工]|出[租口]|过[程年]){frame('lead')}|(?:集团公司|集团|总公司|公司|学校|医院)(?=第|首届)|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"
@@ -60,7 +62,7 @@ def patterns() -> Patterns:
         empty=re.compile(frame("empty")),
         goes_on=re.compile(frame("goes_on")),
         begins=re.compile(
-            rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:于[\d年月日]+)?(?:{frame('begins_how')})?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{frame('begins')}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
+            rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:于[\d年月日]+)?(?:{frame('begins_how')})?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{begins()}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
         ),
         dateline=re.compile(rf"(?:{frame('dateline')}|\d{{1,2}}月\d{{1,2}}日)(?:\([^()]*\))?"),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
@@ -69,7 +71,7 @@ def patterns() -> Patterns:
         ),
         # A studio that bears a person's name (张某某劳模创新工作室; without 劳模 only a name of three characters).
         studio=re.compile(
-            rf"(?:^|[^一-鿿]|[的了在和与及到进对以访司局厂段院校部队区市县所站会矿团社馆场园村镇乡处科建立造成名观收牌托办设家访])((?![和与及]?(?:{frame('studio')}))(?:{surnames})(?:[{given}]{{2}}|[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}})工作室)"
+            rf"(?:^|[^一-鿿]|{frame('before_person')})((?![和与及]?(?:{frame('studio')}))(?:{surnames})(?:[{given}]{{2}}|[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}})工作室)"
         ),
         # The number of a serial event (第五届……展演); congresses and committees have one, too.
         ordinal=re.compile(
@@ -88,6 +90,11 @@ def patterns() -> Patterns:
         # What a kind of thing is called, behind a dash (……商城——惠工云商城).
         apposed=re.compile(r"\s?(?:——|--)\s?(?=[^,。;:!?、“”‘’()\s—]{4,20})"),
     )
+
+
+def before(text: str, at: int, size: int = 1) -> str:
+    """What stands right before text[at]; less than `size` characters where the text begins."""
+    return text[max(0, at - size) : at]
 
 
 def trim(text: str, start: int, end: int) -> int:

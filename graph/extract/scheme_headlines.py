@@ -50,7 +50,7 @@ def _in_headline(text: str, headline: Block, bodies: list[Block]) -> Iterator[Na
                 goes_on = patterns().goes_on.match(text, stop) or words().further.match(text, stop)  # 工程|项目
                 specific = not goes_on and at - first >= _LEAST and len(patterns().empty.sub("", text[first:at])) >= 2
                 if specific and not _generic(said):
-                    yield Name(schemes.with_scope(text, first, kind), stop, kind, ("headline", "own head"), 3.0)
+                    yield Name(schemes.with_scope(text, first, kind), stop, kind, ("headline", "own head"))
                 at = text.find(text[start:end], at + 1, block.end)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from graph.extract import levels
 from graph.extract.gazetteer import gazetteer
-from graph.extract.initiative_words import Head, head_of, words
+from graph.extract.initiative_words import Head, frame, head_of, words
 from graph.extract.quoted_names import Name
-from graph.extract.scheme_edges import LONGEST, SERIAL, clause_start, enumeration, left_edge, patterns, trim
+from graph.extract.scheme_edges import FIRST, LONGEST, SERIAL, before, clause_start, enumeration, left_edge, patterns, trim
 from graph.extract.scheme_houses import houses, place, sited, with_site
 from graph.records import Block
 
@@ -17,8 +17,6 @@ _THAT = re.compile(r"[该本](?:公司|集团|[矿厂局校院省市县区镇街
 # What is done to the old way of it (突破传统托管模式).
 _CHANGES = re.compile("突破|打破|改变|摆脱|取代|替代|颠覆|告别|优化升级")
 _BODY = re.compile("工会|总|公司|集团|局|院|校|厂|企业|单位|[的和与及、]")
-# Verbs that are nouns in the name of a contest (重点工程建设竞赛).
-_NOUNS_TOO = re.compile("创新|建设|服务|学习|保障")
 # What stands somewhere, and what is done there, not by it.
 _STANDING = {"station", "platform"}
 _TAKES_PLACE = re.compile(r"(?:正式|隆重|顺利|圆满|成功|如期)?(?:举行|举办|开幕|落幕|闭幕|开赛|拉开|召开|收官)")
@@ -31,16 +29,18 @@ _NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
 # Somebody does or says something with what begins (副主席出席并宣布大赛|开幕).
 _TOLD = re.compile("宣布|出席|见证|获悉|介绍|表示")
 _SCOPES = ("全省", "全市", "全县", "全区", "全州")
+_CLOSING = {"”", "」"}
 _YEARS = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
 
 
 def _specific(name: str, head: Head) -> bool:
     """Whether a name says more than its kind."""
-    if head.need is None or name.rpartition("组织")[2] in words().generic:  # 岗位组织|劳动竞赛
+    verbs = words().verb.finditer(name)
+    if head.need is None or any(name[at:] in words().generic for at in (0, *(verb.end() for verb in verbs))):  # 岗位组织|劳动竞赛
         return False
-    before = name[: head.start]
-    return len(before if head.need <= 2 else patterns().empty.sub("", before)) >= head.need
+    said = name[: head.start]
+    return len(said if head.need <= 2 else patterns().empty.sub("", said)) >= head.need
 
 
 def _object(text: str, start: int, floor: int, need: int) -> int | None:
@@ -51,11 +51,11 @@ def _object(text: str, start: int, floor: int, need: int) -> int | None:
     hard = [hit for hit in known.hard_verb.finditer(text, edge, start) if text[hit.end()] != "、"]
     if hard:
         return hard[-1].end()
-    if text[edge - 1] in "了着" and known.done.search(text, max(floor, edge - 5), edge):
+    if before(text, edge) in {"了", "着"} and known.done.search(text, max(floor, edge - 5), edge):
         return edge
-    if text[edge - 1] == "暨" and known.hard_verb.search(text, max(text.rfind(mark, floor, edge) for mark in ",。;\n") + 1, edge):
+    if before(text, edge) == "暨" and known.hard_verb.search(text, max(text.rfind(mark, floor, edge) for mark in ",。;\n") + 1, edge):
         return edge
-    if text[edge - 1] in "”」":
+    if before(text, edge) in _CLOSING:
         return None
     if (attribute := _attribute(text, start, floor)) is not None:
         return attribute
@@ -84,7 +84,7 @@ def _placed(text: str, start: int, floor: int) -> int | None:
     if not places or start - places[-1][1] > 12:
         return None
     between = text[places[-1][1] : start]
-    apart = _BODY.search(between) or words().verb.search(_NOUNS_TOO.sub("", between))
+    apart = _BODY.search(between) or words().verb.search(re.sub(frame("contest_nouns"), "", between))
     return None if apart else levels.before(text, places[-1][1], edge)
 
 
@@ -97,7 +97,7 @@ def _ordinal(text: str, start: int, floor: int) -> int | None:
     if "、" in text[numbers[-1].end() : start] and head_of(text[numbers[-1].end() : text.find("、", numbers[-1].end())]):
         return None  # the first of a list of events
     number = numbers[-1].start()
-    if text[number - 2 : number] == "杯”":
+    if before(text, number, 2) == "杯”":
         return None
     first = levels.before(text, number, edge)
     return number if text.startswith(("公司", "集团", "总公司"), first) else first
@@ -110,7 +110,7 @@ def _apposed(text: str, block: Block) -> Iterator[Name]:
             continue
         head = words().after.match(text, hit.end(), block.end)
         if head and head.start(2) - hit.end() >= 2:
-            yield Name(hit.end(), head.end(), words().heads[head.group(2)][0], ("apposed", "own head"), 3.0)
+            yield Name(hit.end(), head.end(), words().heads[head.group(2)][0], ("apposed", "own head"))
 
 
 def _hosted(text: str, block: Block) -> Iterator[Name]:
@@ -121,7 +121,7 @@ def _hosted(text: str, block: Block) -> Iterator[Name]:
         enough = 3 if levels.after(text, first, hit.end(1)) > first else 5
         general = text[first : hit.end(1)] in words().generic
         if len(said) >= enough and not general and not words().hard_verb.search(text, first, hit.end(1)):
-            yield Name(first, hit.end(1), words().heads[hit.group(2)][0], ("hosted", "own head"), 3.0)
+            yield Name(first, hit.end(1), words().heads[hit.group(2)][0], ("hosted", "own head"))
 
 
 def _parts(text: str, block: Block) -> Iterator[Name]:
@@ -132,7 +132,7 @@ def _parts(text: str, block: Block) -> Iterator[Name]:
         first = owner.end() if owner else first
         own = head_of(text[first : hit.end(1)])
         if own and _specific(text[first : hit.end(1)], own) and not words().hard_verb.search(text, first, hit.end(1)):
-            yield Name(first, hit.end(1), words().heads[hit.group(2)][0], ("part", "own head"), 3.0)
+            yield Name(first, hit.end(1), words().heads[hit.group(2)][0], ("part", "own head"))
 
 
 def _subject(text: str, start: int, end: int, floor: int) -> int | None:
@@ -144,7 +144,7 @@ def _subject(text: str, start: int, end: int, floor: int) -> int | None:
         joined = -1
     held = words().heads[text[start:end]][0] in _STANDING and _TAKES_PLACE.match(text, end) is not None
     long = start - first > (LONGEST + 12 if joined > 0 else LONGEST)
-    apart = text[first] in "在于从由对为把将以自经随当据" or text[first - 1] in "”」"
+    apart = text[first] in "在于从由对为把将以自经随当据" or before(text, first) in _CLOSING
     return None if held or long or apart or words().hard_verb.search(text, first, start) or _TOLD.search(text, first, start) else first
 
 
@@ -200,14 +200,17 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first = with_scope(text, dated, kind)
     name = text[first:end]
     own = head_of(name)
-    if own is None or not (_specific(name, own) or (text[first - 2] == "首" and own.start >= 4)) or _CHANGES.match(name):
+    if own is None or _CHANGES.match(name):
+        return None
+    alone = FIRST.fullmatch(before(text, first, 2)) and own.start >= 4  # there is but one first
+    if not alone and not _specific(name, own):
         return None
     return first, with_site(text, end), cue
 
 
 def with_scope(text: str, first: int, kind: str) -> int:
     """Where the name of a contest begins with the scope right before it (全省|职工技能大赛); `first` for all other kinds."""
-    return first - 2 * (kind == "competition" and text[first - 2 : first] in _SCOPES)
+    return first - 2 * (kind == "competition" and before(text, first, 2) in _SCOPES)
 
 
 def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -220,8 +223,6 @@ def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
             if known.hard_verb.search(more.group()) or any(c in more.group() for c in "上中下里内"):
                 break
             end = more.end()
-        if text.startswith(("制度", "展览"), end - 1):
-            end += 1
         if stage := _STAGE.match(text, end, block.end):
             end = stage.end()
         at = end
@@ -236,7 +237,7 @@ def find(text: str, block: Block) -> Iterator[Name]:
     """The unquoted names of initiatives in a block."""
     for start, end in heads(text, block):
         if text[start:end].endswith(houses()) and (first := sited(text, start, block.start)) is not None:
-            yield Name(first, with_site(text, end), "station", ("site", "own head"), 3.0)
+            yield Name(first, with_site(text, end), "station", ("site", "own head"))
             continue
         kind, need = words().heads[text[start:end]]
         told = kind == "competition" and _placed(text, start, block.start) is not None
@@ -245,14 +246,14 @@ def find(text: str, block: Block) -> Iterator[Name]:
         if need is None or (patterns().goes_on.match(text, end) and not numbered):
             continue
         if span := _name(text, (start, end), need, block.start):
-            yield Name(span[0], span[1], kind, (span[2], "own head"), 3.0)
+            yield Name(span[0], span[1], kind, (span[2], "own head"))
     yield from _apposed(text, block)
     yield from _hosted(text, block)
     yield from _parts(text, block)
     for hit in patterns().studio.finditer(text, block.start, block.end):
-        yield Name(hit.start(1), hit.end(1), "station", ("person", "own head"), 3.0)
+        yield Name(hit.start(1), hit.end(1), "station", ("person", "own head"))
     for hit in patterns().bring.finditer(text, block.start, block.end):
         verbs = list(words().verb.finditer(text, hit.start(1), hit.end(1)))
         first = trim(text, verbs[-1].end() if verbs else hit.start(1), hit.end(1))
         if hit.end(1) - first >= 5:
-            yield Name(first, hit.end(1), "campaign", ("bringing",), 3.0)
+            yield Name(first, hit.end(1), "campaign", ("bringing",))

@@ -463,3 +463,56 @@ def test_parts_of_contests_counted_standards_datelines(sentence: str, names: lis
 def test_whom_care_is_for_belongs_to_its_name() -> None:
     assert texts("市总工会启动了关爱渡口船员送温暖慰问活动。") == ["关爱渡口船员送温暖慰问活动"]
     assert texts("县总工会组织在春节前夕开展送温暖活动。") == ["送温暖"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("开展职工书屋里送温暖活动。", ["职工书屋", "送温暖"]),
+        ("工会开展码头风浪前送清凉活动。", ["送清凉"]),
+        ("工会组织一线船员职工送清凉慰问活动。", ["一线船员职工送清凉慰问活动"]),
+    ],
+)
+def test_only_people_are_whom_care_is_for(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("设立海员手工成果展览室。", []),
+        ("举办海员手工成果展览。", ["海员手工成果展览"]),
+        ("推进渔港安全责任制度化。", []),
+        ("建立渔港安全责任制度。", ["渔港安全责任制度"]),
+    ],
+)
+def test_noun_that_goes_on_is_another_one(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
+
+
+@pytest.mark.parametrize("last", ["”", "的", "了", "首", "、"])
+def test_what_ends_a_page_says_nothing_of_its_beginning(last: str) -> None:
+    begin = "灯塔海员技能大赛开赛。海员技能大赛由市总工会主办,"
+    assert texts(f"{begin}口号写着{last}") == texts(f"{begin}口号写着海")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("建了海员心灵驿站8家。", ["海员心灵驿站"]),
+        ("渔港海员暖心服务平台是一家集学习、娱乐于一体的平台。", ["渔港海员暖心服务平台"]),
+        ("渔港海员暖心行动正在火热进行。", ["渔港海员暖心行动"]),
+        ("立足船台岗位建设劳动竞赛。", []),
+        ("港区开展全省首次渔船行业集体协商,双方到场。", ["渔船行业集体协商"]),
+    ],
+)
+def test_verbs_and_what_begins(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
+
+
+def test_contest_in_fewer_words_stands_for_the_longer_name_even_where_it_is_a_name_itself() -> None:
+    mentions = found("灯塔市第三届海员职业技能大赛开幕。", headline="灯塔市海员技能大赛开赛")
+    assert [(m.text, m.name) for m in mentions] == [
+        ("灯塔市海员技能大赛", "灯塔市第三届海员职业技能大赛"),
+        ("灯塔市第三届海员职业技能大赛", None),
+    ]
