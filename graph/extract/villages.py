@@ -3,29 +3,32 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from graph.extract.edges import TIERS
+from graph.extract.lexicon import name_words
+from graph.extract.person_names import person_words
 from graph.extract.places import Place
+from graph.extract.segments import tokens
+from graph.extract.zone_words import village_head, village_kinds
 from graph.records import Article, Mention, Page
 
 __all__ = ["find"]
 
-_HEAD = re.compile(r"(?<![农乡])村(?=村|(?!民|级|委|支|党|干|镇|口|落|庄|居|医|务|史|屯|里))|社区(?=[的居村]|$|\W)")
 _JOIN = frozenset("、和与及")
 _LONGEST = 4
-_NEVER = frozenset("的了着在与由对是有等及从向到被把让给将并或各每全数几多某驻该此两")
-_KINDS = frozenset({"行政", "自然", "重点", "贫困", "示范", "中心", "城中", "试点", "帮扶", "脱贫", "美丽", "先进", "挂点", "多个", "本"})
+_TOWN = 4  # the level of towns and subdistricts
 
 
 def find(page: Page, article: Article, places: Sequence[Place]) -> Iterator[Mention]:
     """The villages of an article in order; a path (某镇某某村) is one mention, its `name` the village alone.
 
     `places` are the article's divisions: a name of two to four characters begins right behind one that is a county or a town, or behind 、
-    and 和 after another village; later it may stand alone.
+    and 和 after another village; a surname alone (某镇李村) only behind a town. Later the name may stand alone.
     """
     upper = {p.end: p for p in places if p.division is not None and p.division.level > 2}
     known: set[str] = set()
     for block in article.blocks:
         last = -1
-        for match in _HEAD.finditer(page.view, block.start, block.end):
+        for match in village_head().finditer(page.view, block.start, block.end):
             found = _behind(page.view, match, upper) or _beside(page.view, match, last) or _again(page.view, match, known)
             if found is None:
                 continue
@@ -36,9 +39,13 @@ def find(page: Page, article: Article, places: Sequence[Place]) -> Iterator[Ment
 
 
 def _behind(view: str, head: re.Match[str], upper: Mapping[int, Place]) -> tuple[int, str] | None:
-    for start in range(head.start() - 2, head.start() - _LONGEST - 1, -1):
-        if start in upper and _is_name(view[start : head.start()]):
-            return upper[start].start, view[start : head.end()]
+    for start in range(head.start() - 1, head.start() - _LONGEST - 1, -1):
+        place, name = upper.get(start), view[start : head.start()]
+        if place is None or not _is_name(name):
+            continue
+        division = place.division
+        if len(name) > 1 or (head[0] == "村" and name in person_words().surnames and division is not None and division.level >= _TOWN):
+            return place.start, view[start : head.end()]
     return None
 
 
@@ -50,9 +57,25 @@ def _beside(view: str, head: re.Match[str], last: int) -> tuple[int, str] | None
 
 
 def _again(view: str, head: re.Match[str], known: set[str]) -> tuple[int, str] | None:
-    name = next((name for name in sorted(known) if view.endswith(name, 0, head.end())), None)
-    return (head.end() - len(name), name) if name is not None else None
+    """The longest name that the article has given, where a word ends before it: 李村 is not in 大李村."""
+    name = max((name for name in known if view.endswith(name, 0, head.end())), key=len, default=None)
+    if name is None or not _is_edge(view[max(0, head.end() - len(name) - 4) : head.end() - len(name)]):
+        return None
+    return head.end() - len(name), name
+
+
+def _is_edge(before: str) -> bool:
+    """Whether the characters before a name end in a mark, a particle, a tier or a verb."""
+    if not before or not before[-1].isalpha() or before[-1] in name_words().stop_characters | TIERS:
+        return True
+    word = tokens(before)[-1]
+    return len(word.text) > 1 and word.tag[0] == "v"
 
 
 def _is_name(text: str) -> bool:
-    return text.isalpha() and text not in _KINDS and not set(text) & _NEVER
+    """Whether characters before 村 and 社区 can be a name: no particle, no word that says of what kind or how many they are."""
+    particles, kinds = village_kinds()
+    if not text.isalpha() or set(text) & particles or text in kinds:
+        return False
+    general = name_words().general_words | name_words().stop_words | kinds
+    return not any(len(word.text) > 1 and (word.tag[0] in "varm" or word.text in general) for word in tokens(text))

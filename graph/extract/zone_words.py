@@ -6,7 +6,8 @@ from functools import cache
 from graph.files import folder, read_yaml
 
 __all__ = [
-    "body_of_zone", "ends_as_zone", "is_zone_or_quarter", "opens_as_zone", "shortened_zones", "zone_alone", "zone_head", "zone_within",
+    "body_of_zone", "ends_as_zone", "is_zone_or_quarter", "opens_as_zone", "shortened_zones", "village_head", "village_kinds", "zone_alone",
+    "zone_head", "zone_within",
 ]  # fmt: skip
 
 
@@ -31,6 +32,18 @@ def zone_alone() -> re.Pattern[str]:
     """A zone without its place that is no part of a longer word or of a list of kinds (乡镇、开发区): 高新区."""
     apart = "(?:(?<![一-鿿、(])|(?<=[在到从由向对为让给把将与和及是该]))"
     return re.compile(rf"{apart}(?:{'|'.join(shortened_zones())})(?!{_any('not_before')})")
+
+
+@cache
+def village_head() -> re.Pattern[str]:
+    """The end of a village's or a community's name, which is no part of a longer word (not 农村, 村民)."""
+    return re.compile(rf"(?<![农乡])村(?=村|(?!{_any('village_words')}))|社区(?=[的居村]|$|\W)")
+
+
+@cache
+def village_kinds() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters and the words that stand in no name of a village."""
+    return frozenset(_words()["village_particles"]), frozenset(_words()["village_kinds"])
 
 
 @cache

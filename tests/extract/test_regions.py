@@ -92,6 +92,15 @@ def test_villages_lie_in_a_town_or_stand_beside_another():
     text = "滨海县蔡桥镇禾谷村村民入会。蔡桥镇石柳村、南桦村先后建会。乡镇和农村都有,南桦村的人多。"
     assert [name for name, _ in found(text)] == ["滨海县蔡桥镇禾谷村", "蔡桥镇石柳村", "南桦村", "南桦村"]
     assert found("滨海县农业农村局和各村。") == [("滨海县", "320922")]
+    assert [name for name, _ in found("滨海县蔡桥镇李村、石柳村建会,大李村也来,走访李村。蔡桥镇各村。")] == [
+        "滨海县蔡桥镇李村", "石柳村", "李村", "蔡桥镇",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["扶贫村", "这个村", "深度贫困村", "文明村", "走进社区", "建设社区", "智慧社区", "老旧社区", "李社区"])
+def test_a_kind_of_village_is_no_village(kind):
+    assert found(f"滨海县{kind}的职工来了。") == [("滨海县", "320922")]
+    assert found(f"滨海县蔡桥镇{kind}。") == [("滨海县蔡桥镇", "320922102")]
 
 
 def test_a_region_inside_another_name_is_no_mention():
