@@ -14,7 +14,7 @@ from graph.extract.edges import TIERS, Known, Part
 from graph.extract.gazetteer import gazetteer
 from graph.extract.lexicon import HeadWord, heads, name_words
 from graph.extract.segments import Token, tokens
-from graph.records import Article, Mention, Page, replace
+from graph.records import Article, Block, Mention, Page, replace
 
 __all__ = ["find"]
 
@@ -40,7 +40,7 @@ def find(page: Page, article: Article) -> list[Mention]:
     loose: list[HeadWord] = []
     towns: set[str] = set()
     for block in article.blocks:
-        scene = _Scene(page, article, block.start, block.end, towns)
+        scene = _Scene(page, article, block, towns)
         scene.read()
         names += scene.names
         inner += scene.absorbed
@@ -76,9 +76,11 @@ def _with_this(view: str, mention: Mention) -> Mention:
 class _Scene:
     """One block while its names are read: what is known of it so far."""
 
-    def __init__(self, page: Page, article: Article, start: int, end: int, towns: set[str]) -> None:
+    def __init__(self, page: Page, article: Article, block: Block, towns: set[str]) -> None:
         """`towns` are those that the article has named so far; the block's own are added."""
+        start, end = block.start, block.end
         self.article, self.view, self.start, self.end = article, page.view, start, end
+        self.title = block.role in {"rubric", "headline", "subhead"}
         self.towns = towns
         self.regions = {stop: begin for begin, stop, _ in gazetteer().scan(page.view, start, end)}
         self.words = [t for t in tokens(page.view[start:end], start) if len(t.text) > 1]
@@ -178,7 +180,7 @@ class _Scene:
             self.towns.update(part.text for part in name.parts if part.kind == "region" and _TOWN_NAME.search(part.text))
             if (name.sort in {"town", "village"} or (name.parts and name.parts[0].text == "街道")) and not self._in_town(name):
                 continue
-            if name.family.type == "Union" and self._quoted(name):
+            if name.family.type == "Union" and (self._quoted(name) or self._column(name)):
                 continue
             if name.family.name == "org.media" and self.view[name.start - 1 : name.start] == "《":
                 continue
@@ -197,6 +199,14 @@ class _Scene:
         """Whether quotation marks hold the name alone: “某地工会” is the name of an account or a platform."""
         return self.view[name.start - 1 : name.start] in {"“", "「"} and self.view[name.end : name.end + 1] in {"”", "」"}
 
+    def _column(self, name: Name) -> bool:
+        """Whether the name of a union without division or body is a whole rubric or headline: 【数读工会】 is a column."""
+        before, after = self.view[self.start : name.start], self.view[name.end : self.end]
+        alone = self.title and not any(char.isalnum() for char in before + after)
+        if name.family.name != "union.unit" or not (alone or (before.endswith("【") and after.startswith("】"))):
+            return False
+        return all(part.kind in {"region", "brand", "general"} and not _told_by(part) for part in name.parts)
+
     def _in_town(self, name: Name) -> bool:
         """Whether 镇工会 or 街道党委 has its town before it in the sentence, or the article has named one town only so far."""
         if name.sort != "village" and len(self.towns) == 1:
@@ -206,6 +216,12 @@ class _Scene:
         return name.sort == "town" and any(
             floor <= begin < stop <= name.start and _TOWN.match(self.view, stop - 1) for stop, begin in self.regions.items()
         )
+
+
+def _told_by(part: Part) -> bool:
+    """Whether a part of a name is an enterprise or a division; districts do not go without their 区: 中原 is rather the plain."""
+    divisions = (division for _, _, found in gazetteer().scan(part.text) for division in found)
+    return part.text in name_words().brands or any(d.name == part.text or not d.name.endswith("区") for d in divisions)
 
 
 @cache

@@ -24,6 +24,21 @@ def told(text: str) -> list[str]:
     return [text for _, text, _ in linked(text)]
 
 
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("【中原工会】", []),
+        ("## 数读工会", []),
+        ("【泗阳工会】", ["泗阳工会"]),
+        ("【青禾机械厂工会】", ["青禾机械厂工会"]),
+        ("## 美团工会", ["美团工会"]),
+        ("【巴蜀工会】泗阳县总工会建起高素质工会干部队伍。", ["泗阳县总工会"]),
+    ],
+)
+def test_a_rubric_that_names_no_division_and_no_body_is_a_column(title, names):
+    assert [text for _, text, _ in linked(f"{title}\n\n近日,职工夜校开课。")] == names
+
+
 def test_nothing_stands_before_the_first_character_of_a_page():
     view, starts, ends = normalise("工人文化宫很热闹。\n\n泗阳县总工会服务再升级")
     page = Page("p.txt", "p.txt", view, view, starts, ends)
