@@ -5,12 +5,13 @@ from functools import cache
 
 from graph.extract.gazetteer import Division
 from graph.extract.identity import Identity
+from graph.extract.lexicon import name_words
 from graph.extract.names import core
 from graph.files import folder, read_yaml
 
 __all__ = [
-    "CORPS", "POINTER", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "either", "is_company_pointer", "is_full_company", "is_national",
-    "is_organ", "is_unit_pointer", "is_unit_union", "names_area", "of_state", "total_union",
+    "CORPS", "POINTER", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "either", "endings", "is_company_pointer", "is_full_company",
+    "is_national", "is_organ", "is_unit_pointer", "is_unit_union", "names_area", "of_state", "total_union",
 ]  # fmt: skip
 
 TOTAL = re.compile(r"总工会(?:机关|委员会)?|总|工会|")
@@ -72,6 +73,12 @@ def is_full_company(text: str) -> bool:
     """Whether a text is the name of an enterprise or unit with a distinguishing part before its head."""
     head = _compiled("full", r"WORD(?:\([^()]+\))?$").search(text)
     return head is not None and len(core(text)) >= 2 and not is_unit_pointer(text)
+
+
+def endings(pointer: str) -> tuple[str, ...]:
+    """How the names end that 公司, 该校 or 学院 may mean."""
+    noun = pointer.lstrip("该本我")
+    return name_words().pointed.get(noun, (noun[-2:],))
 
 
 def is_unit_union(rest: str) -> bool:

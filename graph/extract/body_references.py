@@ -33,7 +33,7 @@ class References:
         base = union.text[: head.start()] if head else ""
         if is_full_company(base):
             place = self._context.place_at(union.article, union.start, union.start + len(base))
-            code = place.division.code if place is not None and place.division is not None else None
+            code = place.code if place is not None else None
             identity = Identity(fold(base), base, 2, "name", code)
             self._insert(union, "Company", identity)
             self._full["Company", fold(base)].append((union.article, identity))

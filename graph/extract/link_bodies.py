@@ -10,6 +10,7 @@ from graph.extract.body_forms import (
     TWIN,
     UNION_HEAD,
     UNION_POINTER,
+    endings,
     is_company_pointer,
     is_full_company,
     is_national,
@@ -24,7 +25,6 @@ from graph.extract.body_references import References
 from graph.extract.context import TIER, Context
 from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.identity import Identity, fold, organ_key
-from graph.extract.lexicon import name_words
 from graph.extract.places import Place
 from graph.extract.seats import seat
 from graph.extract.zone_words import opens_as_zone
@@ -32,8 +32,7 @@ from graph.records import Mention, replace
 
 __all__ = ["link_bodies"]
 
-_COMPANY = frozenset({"Company"})
-_ORGANIZATION = frozenset({"Organization"})
+_UNION, _COMPANY, _ORGANIZATION = (frozenset({kind}) for kind in ("Union", "Company", "Organization"))
 _UNITS = _COMPANY | _ORGANIZATION
 _POSTS = re.compile(r"(?:(?:副书记|书记|常委|委员|部长|[一-鿿]{0,6}(?:部长|主任|书记|县长|市长|区长|局长))、?)+")
 _CORPS = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五六七八九十]{1,3}师")
@@ -49,7 +48,7 @@ def link_bodies(context: Context, mentions: Sequence[Mention]) -> dict[Mention, 
 
     Full names come first, then the short and deictic forms that lean on them.
     """
-    return _Linker(context, [m for m in mentions if m.type in _UNITS | {"Union"}]).link()
+    return _Linker(context, [m for m in mentions if m.type in _UNITS | _UNION]).link()
 
 
 class _Linker:
@@ -109,7 +108,7 @@ class _Linker:
         """The division that a name gives, also one that the text names nowhere else in full (南靖万利达科技有限公司)."""
         placed = self._placed(mention)
         if placed is not None:
-            return _code(placed[0])
+            return placed[0].code
         division = seat(UNION_HEAD.sub("", mention.text), self._context.home(mention.article))
         return division.code if division is not None else None
 
@@ -140,11 +139,11 @@ class _Linker:
             if is_unit_union(rest):
                 return None
             key = f"{place.division.code}|{fold(rest)}" if place.division is not None else fold(text)
-            return Identity(key, text, 2, "region", _code(place))
+            return Identity(key, text, 2, "region", place.code)
         if tiered is not None:
             division, rest = tiered[0], _SHORT_TOTAL.sub("总工会", tiered[1])
             if TOTAL.fullmatch(rest):
-                zone = self._references.nearest(mention, "区总工会", frozenset({"Union"})) if division.level == 3 else None
+                zone = self._references.nearest(mention, "区总工会", _UNION) if division.level == 3 else None
                 around = gazetteer().get(zone.adcode) if zone is not None and zone.adcode else None
                 if zone is not None and (around is None or around.level < 3):  # 区总 of 某某高新区总工会
                     return zone
@@ -152,7 +151,7 @@ class _Linker:
             if not is_unit_union(rest):
                 return Identity(f"{division.code}|{fold(rest)}", division.name + rest, 1, "tier", division.code)
         if mention.rule == "union.short.district":
-            return self._references.nearest(mention, "区总工会", frozenset({"Union"}))
+            return self._references.nearest(mention, "区总工会", _UNION)
         return self._zoned(mention)
 
     def _company_by_text(self, mention: Mention) -> Identity | None:
@@ -174,9 +173,9 @@ class _Linker:
         if placed is not None:
             place, rest = placed
             if not rest:
-                return Identity(fold(text), text, 2, "name", _code(place))
+                return Identity(fold(text), text, 2, "name", place.code)
             key = f"{place.division.code}|{organ_key(rest)}" if place.division is not None else organ_key(text)
-            return Identity(key, text, 2, "region", _code(place))
+            return Identity(key, text, 2, "region", place.code)
         youth = _YOUTH.fullmatch(text)
         if youth is not None:
             above = self._context.tier(mention.article, youth[1], mention.start)
@@ -200,7 +199,7 @@ class _Linker:
         head = UNION_HEAD.search(text)
         base = text[: head.start()] if head else text
         if mention.rule == "union.unit.deictic" and mention.name is None and base:
-            same = self._references.union_of(mention, _endings(base))
+            same = self._references.union_of(mention, endings(base))
             if same is not None:
                 return same
         unit = self._unit(mention, base) if not mention.rule.startswith("national.") else None
@@ -211,13 +210,13 @@ class _Linker:
         if again is not None:
             return again
         if not base or UNION_POINTER.fullmatch(text):
-            return self._references.nearest(mention, "会", frozenset({"Union"}))
+            return self._references.nearest(mention, "会", _UNION)
         if head is None and mention.rule.startswith(("union.branch", "union.department")):
             return Identity(fold(text), text, 2, "name", self._seat(mention))
         if base.startswith("该"):
             return None
         if head is not None and base in _TOWNS:  # the town that a union before has in its name
-            return self._references.nearest(mention, text, frozenset({"Union"}))
+            return self._references.nearest(mention, text, _UNION)
         if head is None or is_company_pointer(base) or (TIER.match(base) and len(base) <= 2):
             return None
         return Identity(fold(text), text, 2, "name", self._seat(mention))
@@ -230,7 +229,7 @@ class _Linker:
         if found is None and mention.name is not None and mention.rule.endswith(".deictic"):
             found = self._references.nearest(mention, base, _UNITS)
         if found is None and not mention.rule.endswith(".full") and is_unit_pointer(base):
-            found = self._references.nearest(mention, _endings(base), _UNITS)
+            found = self._references.nearest(mention, endings(base), _UNITS)
         if found is None and mention.rule.startswith("union.federation"):
             return None  # that of several units, whatever name it begins with
         found = found or self._references.shortened(mention, base, _UNITS)
@@ -298,13 +297,3 @@ class _Linker:
                 break
             mention, last = last, self._before.get(last)
         return self._context.home(mention.article)
-
-
-def _endings(pointer: str) -> tuple[str, ...]:
-    """How the names end that 公司, 该校 or 学院 may mean."""
-    noun = pointer.lstrip("该本我")
-    return name_words().pointed.get(noun, (noun[-2:],))
-
-
-def _code(place: Place) -> str | None:
-    return place.division.code if place.division is not None else None

@@ -18,6 +18,7 @@ __all__ = [
     "from_last_verb",
     "has_verb",
     "is_verb",
+    "list_end",
     "noun_phrase",
     "says_done",
     "strip_back",
@@ -31,6 +32,8 @@ _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《"
 _PLACE = r"(?:全|我|本|该)(?:省|市|县|区|州|盟|旗|镇|乡|街道|国|自治区)"
 _TIME = rf"(?:开通|成立|启用|运行|开展|实施|启动)?(?:{PERIOD})(?:时|间|内|中|里|起)?"
 _ACROSS = re.compile(rf"{_PLACE}\Z")
+# 保安、快递员等劳动者: the noun after 等 names all.
+_ETC = re.compile(r"[^,;:。]{1,30}?、[^,;:。]{1,40}?(?<![平高同一二三优中初均对相])等(?=[^\d,;:。、级次候待]{2})")
 _LOWER_END = re.compile(r"\d[\d.,]*[万亿]?[%元人名个家]?[至到~—–-]\Z")
 
 
@@ -161,3 +164,9 @@ def noun_phrase(text: str) -> tuple[str, str]:
             return text[: token.start], text[token.start :]
         before = "noun" if token.tag[0] in "nlj" else "bracket" if token.text == ")" else ""
     return text, ""
+
+
+def list_end(text: str, start: int, end: int) -> int:
+    """Where a list of nouns that 等 closes ends; `start` when there is none."""
+    match = _ETC.match(text, start, end)
+    return match.end() if match is not None and not noun_phrase(match[0].partition("、")[0])[1] else start

@@ -16,6 +16,7 @@ from graph.extract.measure_edges import (
     from_first_verb,
     from_last_verb,
     is_verb,
+    list_end,
     noun_phrase,
     says_done,
     strip_back,
@@ -36,8 +37,6 @@ _BOUND = re.compile(r"(?:约|近|超过?|逾|了|共)*\Z")
 _TO_WHOM = re.compile(r"(?<![作行成认因])([为给向对让替])(?:全[省市县区]|[^,为给向对让替]{1,6}[内里]|[^,为给向对让替]{0,20}的)?\Z")
 _AMONG = re.compile(r"[在从](?:约|近|超过?|逾|了|共)*\Z")
 _LIMIT = re.compile(r"^(?:以上|以下|左右|以内|不等|余|多)?")
-# 保安、快递员等劳动者: the noun after 等 names all.
-_ETC = re.compile(r"[^,;:。]{1,30}?、[^,;:。]{1,40}?(?<![平高同一二三优中初均对相])等(?=[^\d,;:。、级次候待]{2})")
 _BELOW = re.compile(r"^(?:以上|以下|左右|以内)的")
 _GRADE = re.compile("(?:国家|自治区|省|市|县|区|州|镇|集团|公司|厂|院)级")
 #: Units of what is built, held or set up: a verb alone before them counts the initiative spoken of.
@@ -90,12 +89,6 @@ def _first_item(masked: str, start: int, ceiling: int) -> int:
         end = edge.end()
 
 
-def _list_end(text: str, start: int, end: int) -> int:
-    """Where a list of nouns that 等 closes ends; `start` when there is none."""
-    match = _ETC.match(text, start, end)
-    return match.end() if match is not None and not noun_phrase(match[0].partition("、")[0])[1] else start
-
-
 def _place(view: str, masked: str, start: int, figures: Sequence[Figure], at: int) -> _Place:
     here, there = figures[at].start - start, figures[at].end - start
     floor = figures[at - 1].end - start if at else 0
@@ -123,7 +116,7 @@ def _place(view: str, masked: str, start: int, figures: Sequence[Figure], at: in
         clause += view[start + further : start + (stop.start() if stop else end)]
     figure = figures[at]
     if right < ceiling and masked[right] == "、":
-        after_list = _list_end(masked, there, min(stop.start() if stop else ceiling, ceiling))
+        after_list = list_end(masked, there, min(stop.start() if stop else ceiling, ceiling))
         there, right = after_list, right if after_list == there else _first_item(masked, after_list, ceiling)
     before, after = view[start + left : start + here], view[start + there : start + right]
     return _Place(before, view[figure.start : figure.end], after, clause, followed, listed)
@@ -153,7 +146,7 @@ def _to_whom(before: str, place: _Place) -> str | None:
     if match is None or not done:
         return None
     if len(done) > _LONGEST:
-        done = done[_list_end(done, 0, len(done)) :]
+        done = done[list_end(done, 0, len(done)) :]
     whom, what = noun_phrase(done)
     if len(done) > _LONGEST:
         first = re.split("[、和]", whom)[0]

@@ -27,6 +27,11 @@ class Place:
     path: bool
     tag: str = ""
 
+    @property
+    def code(self) -> str | None:
+        """The code of the division that is meant."""
+        return self.division.code if self.division is not None else None
+
 
 _ROAD = re.compile(r"(?:大?[路街道桥]|外环|绕城|环城|巷|里弄|机场|社区|小区|高速|铁路|火车站|话|菜|戏|剧|拉面|烧|酒|茶(?!农)|牌)")
 _LANDMARK = re.compile("[杯奖山脚北南东西路牌湖江河]")
