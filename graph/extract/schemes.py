@@ -53,8 +53,10 @@ def _object(text: str, start: int, floor: int, need: int) -> int | None:
         return hard[-1].end()
     if before(text, edge) in {"了", "着"} and known.done.search(text, max(floor, edge - 5), edge):
         return edge
-    if before(text, edge) == "暨" and known.hard_verb.search(text, max(text.rfind(mark, floor, edge) for mark in ",。;\n") + 1, edge):
-        return edge
+    if before(text, edge) == "暨":
+        begin = max(floor, *(text.rfind(mark, floor, edge) + 1 for mark in ",。;\n"))
+        if known.hard_verb.search(text, begin, edge):
+            return edge
     if before(text, edge) in _CLOSING:
         return None
     if (attribute := _attribute(text, start, floor)) is not None:

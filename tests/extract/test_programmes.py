@@ -516,3 +516,8 @@ def test_contest_in_fewer_words_stands_for_the_longer_name_even_where_it_is_a_na
         ("灯塔市海员技能大赛", "灯塔市第三届海员职业技能大赛"),
         ("灯塔市第三届海员职业技能大赛", None),
     ]
+
+
+def test_verb_of_another_paragraph_has_no_object_here() -> None:
+    assert texts("渔港开展走访", "灯塔风采暨渔港海员大赛") == []
+    assert texts("渔港开展灯塔风采暨渔港海员大赛") == ["渔港海员大赛"]
