@@ -22,7 +22,7 @@ def find(page: Page, article: Article, places: Sequence[Place]) -> Iterator[Ment
     """The villages of an article in order; a path (某镇某某村) is one mention, its `name` the village alone.
 
     `places` are the article's divisions: a name of two to four characters begins right behind one that is a county or a town, or behind 、
-    and 和 after another village; a surname alone (某镇李村) only behind a town. Later the name may stand alone.
+    and 和 after another village; a surname alone (某镇李村) and a common noun only behind a town. Later the name may stand alone.
     """
     upper = {p.end: p for p in places if p.division is not None and p.division.level > 2}
     known: set[str] = set()
@@ -41,10 +41,14 @@ def find(page: Page, article: Article, places: Sequence[Place]) -> Iterator[Ment
 def _behind(view: str, head: re.Match[str], upper: Mapping[int, Place]) -> tuple[int, str] | None:
     for start in range(head.start() - 1, head.start() - _LONGEST - 1, -1):
         place, name = upper.get(start), view[start : head.start()]
-        if place is None or not _is_name(name):
+        if place is None or place.division is None or not _is_name(name):
             continue
-        division = place.division
-        if len(name) > 1 or (head[0] == "村" and name in person_words().surnames and division is not None and division.level >= _TOWN):
+        town = place.division.level >= _TOWN
+        if len(name) == 1:
+            fits = town and head[0] == "村" and name in person_words().surnames
+        else:  # 某县电商村 is a kind of village, 某镇光明村 is one
+            fits = town or not any(len(word.text) > 1 and word.tag in {"n", "t", "s"} for word in tokens(name))
+        if fits:
             return place.start, view[start : head.end()]
     return None
 
@@ -77,5 +81,5 @@ def _is_name(text: str) -> bool:
     particles, kinds = village_kinds()
     if not text.isalpha() or set(text) & particles or text in kinds:
         return False
-    general = name_words().general_words | name_words().stop_words | kinds
+    general = name_words().general_words | name_words().stop_words | name_words().role_words | kinds
     return not any(len(word.text) > 1 and (word.tag[0] in "varm" or word.text in general) for word in tokens(text))

@@ -103,6 +103,11 @@ def test_a_kind_of_village_is_no_village(kind):
     assert found(f"滨海县蔡桥镇{kind}。") == [("滨海县蔡桥镇", "320922102")]
 
 
+def test_a_common_noun_is_a_village_behind_a_town_only():
+    assert found("滨海县电商村、滨海县党员进社区。") == [("滨海县", "320922"), ("滨海县", "320922")]
+    assert found("滨海县蔡桥镇光明村。") == [("滨海县蔡桥镇光明村", None)]
+
+
 def test_a_region_inside_another_name_is_no_mention():
     assert found("台州市职工疗休养工作交流会在临海市召开。") == [("临海市", "331082")]
     assert found("台州市召开职工疗休养工作交流会。") == [("台州市", "331000")]
