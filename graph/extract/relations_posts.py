@@ -139,8 +139,8 @@ def _within(sentence: Sentence) -> Iterator[Fact]:
 def _seen(sentence: Sentence) -> Iterator[Fact]:
     """A worker met in a company: 在某厂,班长 X 说; 走进某厂,见到了该厂焊工 X. Of 隔壁厂焊工 X the sentence does not say whose he is."""
     there = "^(?:[^,;。<A><P>]{0,12},)?(?:走进|来到|在)(?P<body><A>)[^,;。<A><P>]{0,12},"
-    met = "(?:[^;。<A><P>]{0,24}?(?:[,了到]|[该本](?:[厂矿店]|公司)))??"
-    own = f"(?:(?!{either('facility')})[^,;。、了到该本<A><P>]){{0,8}}?"
+    met = "(?:[^;。<A><P>]{0,24}?(?:[,了到对]|[该本](?:[厂矿店]|公司)))??"
+    own = f"(?:(?!{either('facility')})[^,;。、了到对该本<A><P>]){{0,8}}?"
     job = f"(?:{own}、)?(?P<title>{own}(?<!<H>){either('worker', 'job')})(?P<who><P>)"
     for match in compiled(there + met + job).finditer(sentence.text):
         body = sentence.at(match.start("body"))

@@ -278,3 +278,16 @@ def test_a_partner_with_a_deed_of_its_own_clause_acts_no_further() -> None:
 
 def test_the_winner_of_an_honour_behind_it() -> None:
     assert pairs("received", "“[H:金锤奖]”的获得者[P:李文]很年轻。") == {("李文", "金锤奖")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("组织职工参加“[I:匠心杯]”。", {("清河县总工会", "匠心杯")}),
+        # Who is asked to take part, or looks around, is no longer the union.
+        ("全县职工要立足本职,积极投身“[I:五个年]”。", set()),
+        ("参加“[I:匠心杯]”的选手来自五个厂。", set()),
+    ],
+)
+def test_the_union_spoken_of_takes_part_where_it_sends_somebody(text: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs("takesPart", "[U:清河县总工会]召开会议。" + text) == expected

@@ -6,7 +6,7 @@ import pytest
 
 from graph.extract.pages import read
 from graph.extract.pipeline import extract
-from tests.extract.test_relations import found
+from tests.extract.test_relations import found, labels
 
 
 def received(*blocks: str) -> set[tuple[str, str]]:
@@ -135,6 +135,10 @@ def test_parts_and_places_of_enterprises() -> None:
     assert ("临江集团丙煤矿工会", "partOf", "丙煤矿") not in facts  # three characters may stand in many names
     facts = {(h, r.relation, t) for r, h, t in found("[U:临江集团大山煤矿工会]来到[C:大山煤矿]。")}
     assert ("临江集团大山煤矿工会", "partOf", "大山煤矿") in facts
+
+
+def test_the_job_alone_of_somebody_met_is_his_title() -> None:
+    assert labels("走进[C:云州机床厂],慰问组对劳模[P:李文]表示感谢。") == {("李文", "云州机床厂"): "劳模"}
 
 
 def test_elected_and_expert() -> None:
