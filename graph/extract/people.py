@@ -66,7 +66,7 @@ class _Reader:
         self.taken = {place for body in bodies for place in range(body.start, body.end)}
         self.ends = {body.end for body in bodies}
         self.found: list[Mention] = []
-        self.line: list[Token] = []
+        self.line: Sequence[Token] = []
 
     def add(self, start: int, end: int, rule: str, *, name: str | None = None) -> bool:
         """Keep a name unless it overlaps a body or another name; whether it is kept."""
@@ -214,11 +214,13 @@ class _Reader:
         """Names of frequent surnames that stand alone: after 的, an age or a unit, or at the head of a clause, with an act behind."""
         words = person_words()
         for index, token in enumerate(self.line):
+            if token.text[0] not in words.surnames or not (len(token.text) == 1 or token.tag.startswith("nr")):
+                continue
             before = self.line[index - 1] if index else None
             profile = any(_AGE.match(self.view, token.start + length) for length in (2, 3))
             aged = self.view.endswith("岁的", 0, token.start) or profile
             known = words.surnames if aged else words.common
-            if token.text[0] not in known or not (len(token.text) == 1 or token.tag.startswith("nr")):
+            if token.text[0] not in known:
                 continue
             candidate = best(self.view, token.start, block.end)
             if candidate is None:

@@ -201,6 +201,8 @@ def _in_fewer_words(text: str, article: Article, names: list[Name]) -> Iterator[
     for block in article.blocks:
         starts: frozenset[int] = frozenset()
         for noun, wholes in by_noun.items():
+            if block.role != "headline" and words().heads[noun][0] not in _CALLED_SHORT:
+                continue  # only contests and facilities are so called outside a headline
             at = text.find(noun, block.start, block.end)
             while at >= 0:
                 starts = starts or frozenset(token.start for token in tokens(text[block.start : block.end], block.start))
@@ -213,12 +215,10 @@ def _in_fewer_words(text: str, article: Article, names: list[Name]) -> Iterator[
 def _shorter(text: str, block: Block, noun: tuple[int, int], whole: str, starts: frozenset[int]) -> tuple[int, int] | None:
     """The span of a naming of `whole` in fewer words that ends with the noun; None when no such noun phrase stands there.
 
-    It begins behind verbs and counts, at a word of the text (`starts`); only contests and facilities are so called outside a headline.
+    It begins behind verbs and counts, at a word of the text (`starts`).
     """
     at, end = noun
     kind = words().heads[text[at:end]][0]
-    if block.role != "headline" and kind not in _CALLED_SHORT:
-        return None
     first = _skipping(text, block.start, at, whole[: at - end])
     first = max([first, *(verb.end() for verb in words().hard_verb.finditer(text, first, at))])
     first = next((place for place in range(first, at) if place in starts), at)

@@ -36,17 +36,12 @@ def _segmenter() -> rjieba.Jieba:
     return segmenter
 
 
-@lru_cache(maxsize=2048)
-def _words(text: str) -> tuple[tuple[str, str], ...]:
-    """The words of a text and their tags; the same paragraph is asked for by several readers."""
-    return tuple(_segmenter().tag(text, False))
-
-
-def tokens(text: str, offset: int = 0) -> list[Token]:
-    """The words of a text in order, without gaps; `offset` is added to their places."""
+@lru_cache(maxsize=512)
+def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """The words of a text in order, without gaps; `offset` is added to their places. Kept, for several readers ask for a paragraph."""
     found = []
     position = offset
-    for word, tag in _words(text):
+    for word, tag in _segmenter().tag(text, False):
         found.append(Token(word, tag, position, position + len(word)))
         position += len(word)
-    return found
+    return tuple(found)
