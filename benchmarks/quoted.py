@@ -10,18 +10,15 @@ the gold lacks. Precision, recall and F1 are of these quotations, each page scor
 weights into the schema.
 """
 
-import importlib
 import json
 import math
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
+from annotated import Array, arguments, logistic
 
 from graph.extract import articles, pages, programmes, quotes
 from graph.extract.quoted_names import candidates
@@ -32,7 +29,6 @@ BY_HAND = {cue: by_hand for cue, (by_hand, _) in read_yaml(SCHEMA)["cues"].items
 CUES = list(BY_HAND)
 THRESHOLD = 0.5
 _STRENGTH = 2.0  # of the penalty
-Array = np.ndarray[Any, np.dtype[np.float64]]
 Sample = tuple[str, tuple[str, ...], bool]  # page, cues, whether it names an initiative
 
 
@@ -67,13 +63,7 @@ def fit(chosen: list[Sample]) -> Array:
     x, y = _design(chosen)
     centre = np.array([-1.5, *BY_HAND.values()])
     penalty = np.array([0.1, *(_STRENGTH for _ in CUES)])
-
-    def loss(w: Array) -> tuple[float, Array]:
-        s, away = x @ w, w - centre
-        value = (np.logaddexp(0, s) - y * s).sum() + (penalty * away * away).sum() / 2
-        return float(value), x.T @ (1 / (1 + np.exp(-s)) - y) + penalty * away
-
-    fitted = np.asarray(minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x)
+    fitted = logistic(x, y, centre, penalty)
     fitted[0] -= math.log(THRESHOLD / (1 - THRESHOLD))
     return fitted
 
@@ -102,11 +92,7 @@ def write(weights: Array) -> None:
 
 def main() -> None:
     """Prints the table of pages left out; writes the weights of all pages when asked."""
-    arguments = [argument for argument in sys.argv[1:] if argument != "--write"]
-    score_py = Path(arguments[0])
-    sys.path.insert(0, str(score_py.parent))
-    scorer = importlib.import_module(score_py.stem)
-    folders = [tuple(map(Path, argument.split("=", 1))) for argument in arguments[1:]]
+    scorer, folders, writes = arguments()
     found = [sample for gold, texts in folders for sample in samples(gold, texts, scorer)]
     print("| page left out | quotations | precision | recall | F1 |\n|---|---|---|---|---|")
     whole = np.zeros(4)
@@ -116,7 +102,7 @@ def main() -> None:
         whole += total
         print(row(page, total))
     print(row("all", whole))
-    if "--write" in sys.argv:
+    if writes:
         write(fit(found))
 
 

@@ -9,18 +9,16 @@ be reached on, the threshold that makes F1 highest (Lipton, Elkan and Naryanaswa
 theme) pairs, micro-averaged, each page scored with weights fitted on the others. --write puts the weights into the schema.
 """
 
-import importlib
 import json
 import math
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import numpy as np
+from annotated import Array, arguments, logistic
 from scipy.optimize import minimize
 
 from graph.extract import articles, descriptions, entities, mentions, pages, themes
@@ -32,7 +30,6 @@ KINDS = [(kind, theme) for kind, weights in themes.weights()["kinds"].items() fo
 FURTHER = ("name", "near", "clause")
 THRESHOLD = 0.77 / 2
 _SELDOM = 0.5  # ln of the ratio by which most pairs of themes are given together less often than by chance: it becomes zero
-Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +96,7 @@ def fit_further(chosen: list[Sample], first: Array, pairs: Array) -> Array:
     """Weights of bias, gap, evidence and pair: a logistic regression over the themes ranked second and third, zero at the threshold."""
     rows = [(row, sample.gold[t]) for sample in chosen for t, row in _ranked(sample, first, pairs)[1]]
     x, y = np.array([row for row, _ in rows]), np.array([right for _, right in rows])
-
-    def loss(w: Array) -> tuple[float, Array]:
-        s = x @ w
-        return float((np.logaddexp(0, s) - y * s).sum() + w @ w / 2), x.T @ (1 / (1 + np.exp(-s)) - y) + w
-
-    fitted = np.asarray(minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x)
+    fitted = logistic(x, y, np.zeros(x.shape[1]), np.ones(x.shape[1]))
     fitted[0] -= math.log(THRESHOLD / (1 - THRESHOLD))
     return fitted
 
@@ -150,11 +142,7 @@ def _flow(values: dict[str, float]) -> str:
 
 def main() -> None:
     """Prints the table of pages left out; writes the weights of all pages when asked."""
-    arguments = [argument for argument in sys.argv[1:] if argument != "--write"]
-    score_py = Path(arguments[0])
-    sys.path.insert(0, str(score_py.parent))
-    scorer = importlib.import_module(score_py.stem)
-    folders = [tuple(map(Path, argument.split("=", 1))) for argument in arguments[1:]]
+    scorer, folders, writes = arguments()
     found = [sample for gold, texts in folders for sample in samples(gold, texts, scorer)]
     print("| page left out | initiatives | precision | recall | F1 | first theme right | themes each |\n|---|---|---|---|---|---|---|")
     whole = np.zeros(5)
@@ -168,7 +156,7 @@ def main() -> None:
     first, pairs = fit_first(found), fit_pairs(found)
     further = fit_further(found, first, pairs)
     print(dict(zip((*themes.PLACES, *KINDS), first.round(2).tolist(), strict=True)), further.round(2).tolist())
-    if "--write" in sys.argv:
+    if writes:
         write(first, pairs, further)
 
 

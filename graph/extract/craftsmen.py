@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from graph.files import folder, read_lines
 
 __all__ = ["craftsmen"]
 
 _COUNT = re.compile(r"\s?\d+[余多]?[人名]|[、,。;]|称号|荣誉称号|获得者")
 _HAN = re.compile("[一-鿿]{2}")
 _LENGTH = 2  # characters of the name before 工匠
-# What says of what sort craftsmen are, not whose title it is.
-_SORTS = frozenset({
-    "劳模", "职工", "能工", "企业", "首席", "金牌", "青年", "年轻", "各类", "高级", "优秀", "身边", "女性", "基层", "一线", "行业", "培育",
-    "各级", "技能", "以上", "市级", "省级", "县级", "区级", "全国", "全市", "全省", "全县", "全区", "多名", "一批",
-})  # fmt: skip
+
+@cache
+def _sorts() -> frozenset[str]:
+    """What says of what sort craftsmen are, not whose title it is."""
+    return frozenset(read_lines(folder("data") / "words" / "craftsman_sorts.txt"))
 
 
 def craftsmen(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -22,7 +25,7 @@ def craftsmen(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         first, last = at - _LENGTH, at + 2
         name = text[first:at] if first >= start else ""
         match = _COUNT.match(text, last)
-        if match is not None and _HAN.fullmatch(name) and name not in _SORTS:
+        if match is not None and _HAN.fullmatch(name) and name not in _sorts():
             counted = len(match[0]) > 1
             apart = not "一" <= text[first - 1 : first] <= "鿿" or text[first - 1] in "及和与"
             if counted or apart:

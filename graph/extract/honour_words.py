@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extract.initiative_words import either, frame
-from graph.files import folder, read_lines
+from graph.files import folder, read_lines, read_rows
 
 # Characters of an award's name behind a verb; the others end it.
 _NAME = r"[^,。;:!?、“”‘’《》()\n了的并被将让]"
@@ -43,9 +43,9 @@ class Words:
 def words() -> Words:
     """The word lists; raises SchemaError when one is missing."""
     here = folder("data") / "words"
-    heads = [line.split("\t") for line in read_lines(here / "honour_heads.tsv")]
+    heads = read_rows(here / "honour_heads.tsv")
     grades, nouns = (read_lines(here / f"honour_{name}.txt") for name in ("grades", "nouns"))
-    verbs = [line.split("\t") for line in read_lines(here / "honour_verbs.tsv")]
+    verbs = read_rows(here / "honour_verbs.tsv")
     ranks, persons = (either(read_lines(here / f"honour_{name}.txt")) for name in ("ranks", "titles"))
     every = either({head for head, _ in heads} | {grade + noun for grade in grades for noun in nouns})  # 优秀+车间
     awards = either(verb for verb, strength in verbs if strength >= "2")
