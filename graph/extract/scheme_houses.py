@@ -26,7 +26,7 @@ def houses() -> tuple[str, ...]:
 
 
 @cache
-def sites() -> re.Pattern[str]:
+def _sites() -> re.Pattern[str]:
     """How the place or the host of a house ends."""
     return re.compile(rf"(?:{frame('sites')})(?:工会|户外劳动者|户外|职工|爱心)?$")
 
@@ -65,4 +65,4 @@ def sited(text: str, start: int, floor: int) -> int | None:
     first = trim(text, max((verb.end() for verb in verbs), default=edge), start) if edge < start else start
     if _TITLED.search(text[first:start]):
         return None
-    return first if start - first >= 4 and sites().search(text[first:start]) else None
+    return first if start - first >= 4 and _sites().search(text[first:start]) else None
