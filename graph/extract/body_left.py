@@ -78,14 +78,14 @@ def _reaching(view: str, begin: int, head: HeadWord, parts: list[Part], known: K
 def _leads(view: str, begin: int, at: int) -> bool:
     """Whether the word that ends at `at` ends every name: 深入|福建..., 分别是|某市..."""
     last = tokens(view[begin:at])[-1].text
-    return last in name_words().stop_characters or last in name_words().stop_words - name_words().name_words
+    return last in name_words().stop_characters or last in name_words().ends
 
 
 def _never_within(token: Token) -> bool:
     words = name_words()
     if len(token.text) == 1:
         return token.text in words.stop_characters or not token.text.isalnum()
-    return token.tag[0] in "xupcrdm" or token.text in (words.stop_words - words.name_words) | words.role_words
+    return token.tag[0] in "xupcrdm" or token.text in words.no_part
 
 
 def _abbreviated(view: str, begin: int, end: int, known: Known) -> list[Part]:

@@ -120,7 +120,7 @@ def _whole(item: str) -> bool:
     if not 3 <= len(item) <= 12 or not item.isalnum() or set(item) & _SMALL or words.sorts.search(item) or gazetteer().is_official(item):
         return False
     found = tokens(item)
-    if any(len(t.text) > 1 and (t.text in (words.stop_words - words.name_words) | words.role_words or t.tag[0] in "pcdru") for t in found):
+    if any(len(t.text) > 1 and (t.text in words.no_part or t.tag[0] in "pcdru") for t in found):
         return False
     return not all(t.text in words.general_words for t in found)
 

@@ -31,9 +31,9 @@ def confidence(cue: str, *, table: str = "relations") -> float | None:
 
     It is that of the most exact level of the cue that was seen at least five times; None when no level was.
     """
-    parts = cue.split(".")
-    for depth in range(len(parts), 0, -1):
-        right, seen = _counts(table).get(".".join(parts[:depth]), (0, 0))
+    while cue:
+        right, seen = _counts(table).get(cue, (0, 0))
         if seen >= _ENOUGH:
             return round((right + 1) / (seen + 2), 3)
+        cue = cue.rpartition(".")[0]
     return None

@@ -134,8 +134,7 @@ def bridge(view: str, floor: int, parts: Sequence[Part], regions: Mapping[int, i
             return []
         if token.tag[0] in "xu" or (len(token.text) > 1 and not words):
             return []
-        stops = name_words().stop_words | name_words().role_words
-        if token.text in stops or (len(token.text) > 1 and token.tag[0] in "pct"):
+        if token.text in name_words().stops or (len(token.text) > 1 and token.tag[0] in "pct"):
             return []
     return [Part("region", view[regions[end] : end], regions[end], end), Part("brand", view[end:start], end, start)]
 
@@ -237,7 +236,7 @@ def _kind(token: Token, right: str) -> str | None:
         return "brand"
     if text in _EVERY:
         return "every"
-    if text in words.role_words or (text in words.stop_words and text not in words.name_words):
+    if text in words.no_part:
         return None
     if _FOREIGN.fullmatch(text):
         return "brand" if right else None

@@ -87,6 +87,9 @@ class NameWords:
     measures: frozenset[str]
     stop_words: frozenset[str]
     name_words: frozenset[str]
+    ends: frozenset[str]  # stop words that no name holds
+    no_part: frozenset[str]  # those and words for roles
+    stops: frozenset[str]  # stop words and words for roles
     general_words: frozenset[str]
     prefixes: frozenset[str]
     role_words: frozenset[str]
@@ -126,11 +129,15 @@ def name_words() -> NameWords:
     """The words of data/words/name_words.yaml, brands.txt and ambiguous_brands.txt."""
     words = folder("data") / "words"
     entry = read_yaml(words / "name_words.yaml")
+    ends = frozenset(entry["stop_words"]) - frozenset(entry["name_words"])
     return NameWords(
         stop_characters=frozenset(entry["stop_characters"]),
         measures=frozenset(entry["measures"]),
         stop_words=frozenset(entry["stop_words"]),
         name_words=frozenset(entry["name_words"]),
+        ends=ends,
+        no_part=ends | frozenset(entry["role_words"]),
+        stops=frozenset(entry["stop_words"]) | frozenset(entry["role_words"]),
         general_words=frozenset(entry["general_words"]),
         prefixes=frozenset(entry["prefixes"]),
         homographs=frozenset(entry["homographs"]),

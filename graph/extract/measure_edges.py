@@ -117,12 +117,18 @@ def balanced(text: str) -> str:
 
 def verb(text: str) -> str:
     """The verb that a list can share at the beginning of a phrase; "" if none."""
-    return next((word for word in words("shared") if text.startswith(word)), "")
+    match = _shared().match(text)
+    return match[0] if match is not None else ""
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    return re.compile(_either("shared"))
 
 
 def has_verb(text: str) -> bool:
     """Whether a phrase says what was done."""
-    return any(word in text for word in words("shared"))
+    return _shared().search(text) is not None
 
 
 def says_done(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from hashlib import sha256
 from pathlib import Path
 
@@ -103,10 +103,11 @@ _INDENT = re.compile(r"(?:\u3000| |\u00a0){2,}|\t")
 def _lines(traced: Traced, raw: str) -> list[Line]:
     """The lines that show something once marks, zero-width characters and surrounding spaces are gone."""
     shown = simplify(traced.text)
+    unseen = frozenset(filter(is_dropped, set(shown)))
     found: list[Line] = []
     start, blanks, after, raw_end = 0, 0, 0, 0
     for stop in _BREAK.finditer(shown):
-        indices = _kept(traced, shown, start, stop.start())
+        indices = _kept(traced, shown, unseen, (start, stop.start()))
         if indices:
             level = heading_level(raw[raw_end : traced.starts[indices[0]]])
             indented = _INDENT.match(traced.text, start, stop.start()) is not None
@@ -119,8 +120,9 @@ def _lines(traced: Traced, raw: str) -> list[Line]:
     return found
 
 
-def _kept(traced: Traced, shown: str, start: int, end: int) -> list[int]:
+def _kept(traced: Traced, shown: str, unseen: Set[str], span: tuple[int, int]) -> list[int]:
     """The indices of a line's visible characters: marks dropped, each run of spaces reduced to one, none at the ends."""
+    start, end = span
     marked: set[int] = set()
     if not traced.html:
         line = traced.text[start:end]
@@ -129,7 +131,7 @@ def _kept(traced: Traced, shown: str, start: int, end: int) -> list[int]:
     space = True
     for i in range(start, end):
         char = shown[i]
-        if i in marked or is_dropped(char):
+        if char in unseen or i in marked:
             continue
         if char == " ":
             if not space:

@@ -103,9 +103,9 @@ class _Reader:
     def _titled(self, block: Block) -> Iterator[tuple[int, int, str]]:
         entries, automaton = _titles()
         words = person_words()
-        inside = {place for token in self.line for place in range(token.start + 1, token.end)}
+        edges = {block.end, *(token.start for token in self.line)}
         for index, first, stop in automaton.find_matches_as_indexes(self.view[block.start : block.end]):
-            if block.start + first in inside and block.start + stop in inside:
+            if block.start + first not in edges and block.start + stop not in edges:
                 continue  # 女儿 in 妇女|儿童
             title, after = entries[index], block.start + stop
             gap = _GAP.match(self.view, after, block.end)

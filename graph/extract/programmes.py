@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.extract import documents, honours, quoted_names, quotes, scheme_again, scheme_headlines, scheme_houses, schemes
 from graph.extract.initiative_words import frame, head_after, words
@@ -49,9 +49,15 @@ def _columns(text: str, block: Block) -> Iterator[Name]:
         yield Name(*rubric.span(1), "column", ("rubric",))
 
 
+@lru_cache(maxsize=1)
+def _named(text: str) -> tuple[tuple[str, str], ...]:
+    """The nationwide campaigns that a page names, and their kinds; most pages name few."""
+    return tuple((name, kind) for name, kind in words().known.items() if name in text)
+
+
 def _known(text: str, block: Block) -> Iterator[Name]:
     """Nationwide campaigns that are written without marks, too."""
-    for name, kind in words().known.items():
+    for name, kind in _named(text):
         at = text.find(name, block.start, block.end)
         while at >= 0:
             end = scheme_houses.with_site(text, at + len(name))

@@ -97,16 +97,17 @@ def _last(names: Sequence[_Name], place: int) -> str | None:
 
 def _pointers(page: Page, start: int, end: int, named: Named, block: int) -> Iterator[Found]:
     patterns = _patterns()
-    for match in patterns.event.finditer(page.view, start, end):
-        if who := named.event(match.start(), match.group()):
-            yield match.start(), match.end(), "Initiative", who
-    for match in patterns.thing.finditer(page.view, start, end):
-        if who := named.initiative(match.start(), match["this"] or match["bare"]):
-            yield match.start(), match.end(), "Initiative", who
-    for match in patterns.it.finditer(page.view, start, end):
-        if who := named.initiative(match.start()):
-            yield match.start(), match.end(), "Initiative", who
-    for match in patterns.honour.finditer(page.view, start, end):
+    if named.initiatives:
+        for match in patterns.event.finditer(page.view, start, end):
+            if who := named.event(match.start(), match.group()):
+                yield match.start(), match.end(), "Initiative", who
+        for match in patterns.thing.finditer(page.view, start, end):
+            if who := named.initiative(match.start(), match["this"] or match["bare"]):
+                yield match.start(), match.end(), "Initiative", who
+        for match in patterns.it.finditer(page.view, start, end):
+            if who := named.initiative(match.start()):
+                yield match.start(), match.end(), "Initiative", who
+    for match in patterns.honour.finditer(page.view, start, end) if named.honours else ():
         if who := named.honour(match.start(), block):
             yield match.start(), match.end(), "Honour", who
 

@@ -1,6 +1,8 @@
 """Whom a text goes on about when a sentence names nobody, and what shows that it has turned to somebody else."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from graph.extract.relations_actors import Group, clause_start, groups
 from graph.extract.relations_text import Scene, Sentence, compiled, either
@@ -12,9 +14,14 @@ _NOUN = r"[^,;。:<A><P><I><R><D><H>为对给向把将在于与和同按以由�
 _LEAD = r"(?:目前|同时|此外|随后|如今|近年来|今年以来|据悉|据介绍|据了解|多年来|\d{4}年(?:以来)?)?,?"
 
 
+@cache
+def _unit() -> re.Pattern[str]:
+    return compiled(f"{_LEAD}(?P<who>(?P<that>该|此|这个|这家|本)?{_NOUN}{{0,12}}?{either('unit_noun')})(?P<rest>.*)")
+
+
 def _foreign(clause: str) -> bool:
     """Whether a clause opens with a body that the page does not know: 该站开展, 互助会介绍, 某某创新工作室成立于."""
-    hit = compiled(f"^{_LEAD}(?P<who>(?P<that>该|此|这个|这家|本)?{_NOUN}{{0,12}}?{either('unit_noun')})(?P<rest>.*)").match(clause)
+    hit = _unit().match(clause)
     if hit is None:
         return False
     who = hit["who"].removeprefix(hit["that"] or "")

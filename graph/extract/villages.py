@@ -81,5 +81,7 @@ def _is_name(text: str) -> bool:
     particles, kinds = village_kinds()
     if not text.isalpha() or set(text) & particles or text in kinds:
         return False
-    general = name_words().general_words | name_words().stop_words | name_words().role_words | kinds
-    return not any(len(word.text) > 1 and (word.tag[0] in "varm" or word.text in general) for word in tokens(text))
+    words = name_words()
+    if any(len(word.text) > 1 and (word.tag[0] in "varm" or word.text in words.stops | kinds) for word in tokens(text)):
+        return False
+    return not any(len(word.text) > 1 and word.text in words.general_words for word in tokens(text))
