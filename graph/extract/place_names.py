@@ -83,14 +83,14 @@ def chains(view: str, spans: tuple[tuple[int, int], ...], date: str | None) -> t
 def _names(view: str, start: int, end: int, date: str | None) -> Iterator[Place]:
     known = gazetteer()
     words = tokens(view[start:end], start)
-    inside = {place for word in words for place in range(word.start + 1, word.end)}
     tags = {(word.start, word.end): word.tag for word in words}
+    edges = {end, *(word.start for word in words)}
     for first, last, _ in known.scan(view, start, end):
         name = view[first:last]
-        if last in inside and _WORD_TAIL.match(view, last - 1):
+        if last not in edges and _WORD_TAIL.match(view, last - 1):
             name, last = name[:-1], last - 1
         full = known.is_official(name)
-        if not full and (first in inside or last in inside or _ROAD.match(view, last)):
+        if not full and (first not in edges or last not in edges or _ROAD.match(view, last)):
             continue
         candidates = known.candidates(name, date=date)
         if candidates:

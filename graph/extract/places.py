@@ -106,7 +106,8 @@ class _Known:
 
 @lru_cache(maxsize=2)
 def _of_page(view: str, date: str | None) -> _Known:
-    return _Known(chains(view, ((0, len(view)),), date), view)
+    lines = re.finditer("[^\n]+", view)  # the words of a line are read for its articles, too
+    return _Known(chains(view, tuple(line.span() for line in lines), date), view)
 
 
 def _supported(found: Sequence[Place], known: Mapping[str, int]) -> dict[str, int]:

@@ -42,6 +42,7 @@ def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
     found = []
     position = offset
     for word, tag in _segmenter().tag(text, False):
-        found.append(Token(word, tag, position, position + len(word)))
-        position += len(word)
+        end = position + len(word)
+        found.append(Token(word, tag, position, end))
+        position = end
     return tuple(found)
