@@ -181,18 +181,20 @@ def _fresh(drafts: list[Draft]) -> Draft:
 
 
 def _head(draft: Draft, group: Sequence[Paragraph]) -> None:
-    """Add headline lines, their sub-lines and names. A second heading is part of the headline when it has the rank of the
-    first, or the first is but a quoted name."""
-    marked = any(p.kind == "heading" for p in group)
+    """Add headline lines, their sub-lines and names. The headline are the headings of the highest rank, and the one before
+    or after that is but a quoted name; a headline of before that no text followed gives way to a higher one."""
+    top = level(group)
     headlines: list[Paragraph] = []
+    if top and not draft.has("body") and not 0 < draft.level <= top:
+        draft.demote()
     names_seen = draft.has("headline")
     for paragraph in group:
         if paragraph.kind in NAMES:
             names_seen = names_seen or bool(headlines)
             draft.add(paragraph, "byline")
-        elif names_seen or SUBTITLE.match(paragraph.text) or (marked and paragraph.kind != "heading"):
+        elif names_seen or SUBTITLE.match(paragraph.text) or (top and paragraph.kind != "heading"):
             draft.add(paragraph, "subhead")
-        elif not headlines or (marked and (paragraph.level == headlines[0].level or _is_quotation(headlines[0].text))):
+        elif (paragraph.level == top or _is_quotation((headlines or [paragraph])[0].text)) if top else not headlines:
             headlines.append(paragraph)
             draft.add(paragraph, "headline")
             draft.level = max(draft.level, paragraph.level)

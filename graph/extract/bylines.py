@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from graph.extract.person_names import whole
+from graph.extract.person_names import person_words, whole
+from graph.extract.segments import tokens
 from graph.files import folder, read_lines
 from graph.records import Byline, replace
 
@@ -60,6 +61,15 @@ def is_name(text: str) -> bool:
     return (2 <= len(text) <= 3 and text[0] in single) or (len(text) == 4 and text[0] in single and text[1] in single)
 
 
+def _rare(word: str) -> bool:
+    """Whether a word that stands where only a name can stand is one without a surname of the list: no word, a given name at its end."""
+    words = person_words()
+    if not (2 <= len(word) <= 4 and set(word[1:]) <= words.given | words.sounds):
+        return False
+    known = [token for token in tokens(word) if len(token.text) > 1 and not token.tag.startswith("nr")]
+    return not any(token.start == 0 or token.tag in {"n", "nt", "ns"} for token in known)
+
+
 def names(text: str, offset: int = 0, *, role: str | None = None) -> tuple[Byline, ...] | None:
     """The names in a text that holds nothing but names and role words (记者, 通讯员, 摄, 文/图 ...); None when it holds more.
 
@@ -76,6 +86,7 @@ class _Credit:
         self.found: list[Byline] = []
         self._offset = offset
         self._role = role  # of the names to come
+        self._led = False  # whether a word before the names says that names follow
         self._told = 0  # the names before this one have their role from a word behind them
 
     def take(self, token: re.Match[str]) -> bool:
@@ -91,20 +102,25 @@ class _Credit:
         head = _HEAD.match(word)
         if head is not None and not is_name(word):
             self._role = head.lastgroup
+            self._led = True
             word, start = word[head.end() :], start + head.end()
             if not word:
                 return True
         tail = None
         if not is_name(word) or len(word) > 3 or word.endswith("摄"):
-            tail = next((m for m in _TAIL.finditer(word) if m.end() == len(word) and _glued(word[: m.start()])), None)
+            tail = next((m for m in _TAIL.finditer(word) if m.end() == len(word) and self._read(word[: m.start()])), None)
             word = word[: tail.start()] if tail else word
-        names_here = _glued(word)
+        names_here = self._read(word)
         for name in names_here:
             self.found.append(Byline(name, self._offset + start, self._offset + start + len(name), self._role or "author"))
             start += len(name)
         if tail is not None and tail.lastgroup:
             self._tell(tail.lastgroup)
         return bool(names_here)
+
+    def _read(self, word: str) -> tuple[str, ...]:
+        """The names that a word holds; one without a known surname behind a role word or another name only."""
+        return _glued(word) or ((word,) if (self._led or self.found) and _rare(word) else ())
 
     def _alone(self, word: str) -> None:
         """A role word by itself: for the names before it (`张三 李四 摄`), or for those to come."""

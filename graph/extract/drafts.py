@@ -37,6 +37,12 @@ class Draft:
         self._roles = {role for _, role in self.parts}
         return rest
 
+    def demote(self) -> None:
+        """Make its headline so far a sub-line: a menu's line, or what stands over the real headline."""
+        self.parts = [(paragraph, "subhead" if role == "headline" else role) for paragraph, role in self.parts]
+        self._roles = {role for _, role in self.parts}
+        self.level = 0
+
     @property
     def brief(self) -> bool:
         """Whether it is as short as the story under a picture."""

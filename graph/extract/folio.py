@@ -7,7 +7,7 @@ _CHINESE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/._])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _PAPER = re.compile(
-    r"[一-鿿]{2,10}?(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|青年报|工人报|职工报|劳动报|工运报|工会报|劳动者报"
+    r"[一-鿿]{2,10}?(?:日报|晚报|早报|晨报|午报|时报|周报|商报|都市报|青年报|工人报|职工报|劳动报|工运报|工会报|劳动者报"
     r"|法治报|电力报|邮电报|铁道报|建设报)"
     r"|(?:工人|劳动|中国)[一-鿿]{0,4}报|中国工运|中国工人|工会信息"
 )  # fmt: skip
@@ -16,9 +16,9 @@ _FOLIO_LENGTH = 70
 _FURNITURE = re.compile(
     r"星期|周[一二三四五六日]|第? ?[0-9A-Z一二三四五六七八九十]{1,3} ?版|版面|责任编辑|责编|出版|农历|总第|发布|时间|来源|日期|\d:\d\d"
 )
-# What is left of a folio line that holds only a date, and perhaps who published it (青禾工会 2025-07-21).
+# What is left of a folio line that holds only a date, and perhaps who wrote and published it (原创 张三 青禾工会 2025-07-21).
 _PUBLISHER = "[一-鿿]{1,8}(?:报|网|工会|在线|发布|客户端)"
-_REST = re.compile(rf"(?:{_PUBLISHER}[ |·])?[\s|·,()\d:/-]*(?:[ |·]{_PUBLISHER})?")
+_REST = re.compile(rf"(?:(?:原创 )?(?:[一-鿿·]{{2,8}} ){{0,2}}{_PUBLISHER}[ |·])?[\s|·,()\d:/-]*(?:[ |·]{_PUBLISHER})?")
 
 
 def _day(match: re.Match[str], groups: tuple[int, int, int]) -> str | None:
@@ -44,9 +44,26 @@ def _folio_lines(view: str) -> list[str]:
     """Short lines at the head or foot of the page that are no sentence and carry page furniture beside a date or paper."""
     lines = view.split("\n")
     edge = lines if len(lines) <= 2 * _HEAD_LINES else lines[:_HEAD_LINES] + lines[-2:]
-    short = (line for line in edge if len(line) <= _FOLIO_LENGTH and not line.endswith(("。", "!", "?", ";")))
-    return [line for line in short if is_folio(line) or _FURNITURE.search(line) or _REST.fullmatch(_strip_dates(line))]
+    short = [_read(line) for line in edge if len(line) <= _FOLIO_LENGTH and not line.endswith(("。", "!", "?", ";"))]
+    return [line for line in short if is_folio(line) or _FURNITURE.search(line) or _states_day(line)]
 
+
+def _states_day(line: str) -> bool:
+    """Whether a line holds a day, who published or who wrote, and nothing else."""
+    return _SIGNED.fullmatch(line) is not None or _REST.fullmatch(_strip_dates(line)) is not None
+
+
+def _read(line: str) -> str:
+    """A line, its date as it was printed when the line opens with one that was misread (2o24年5月6曰)."""
+    date = _SHAPE.match(line)
+    return line[: date.end()].translate(_MISREAD) + line[date.end() :] if date else line
+
+
+# A day before who wrote: 2024年5月6日 通讯员 张三.
+_SIGNED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日 [^。,!?]{0,12}(?:通讯员|记者|作者) .{2,30}")
+# Letters and characters that a reading machine takes for digits and 日.
+_MISREAD = str.maketrans("oOlI曰", "0011日")
+_SHAPE = re.compile(r"[12lI][90oO][\doOlI]{2}年[\doOlI]{1,2}月[\doOlI]{1,2}[日曰](?= |$)")
 
 # 03版; 2024年5月6日 星期一; and the number beside the name of a section: A2 要闻, 要闻 02.
 _PAGE_NUMBER = re.compile(
@@ -56,8 +73,8 @@ _PAGE_NUMBER = re.compile(
 
 
 def is_folio(line: str) -> bool:
-    """Whether a line is the head of a printed page: page number, or date and day of the week."""
-    return len(line) <= _FOLIO_LENGTH and _PAGE_NUMBER.search(line) is not None
+    """Whether a line is the head of a printed page: page number, date and day of the week, or the name of a paper."""
+    return len(line) <= _FOLIO_LENGTH and (_PAGE_NUMBER.search(_read(line)) is not None or _PAPER.fullmatch(line) is not None)
 
 
 def _strip_dates(line: str) -> str:
@@ -79,8 +96,9 @@ def paper(view: str, file_name: str) -> str | None:
     for line in _folio_lines(view):
         if "来源" in line:
             continue  # the source of an article, not the page's own paper
-        match = _PAPER.search(line.replace(" ", ""))
-        if match is not None:
-            return match[0]
+        for part in (*line.split(" "), line.replace(" ", "")):
+            match = _PAPER.search(part)
+            if match is not None:
+                return match[0]
     match = _PAPER.search(file_name)
     return None if match is None else match[0]

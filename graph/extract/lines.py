@@ -83,7 +83,7 @@ class _Layout:
         if text.startswith(_CLOSING) and not terminal:
             return True
         signed = _NAME_END.search(previous[-6:])
-        if is_folio(text) or (signed is not None and is_name(signed[1])):
+        if is_folio(text) or is_folio(before.text) or (signed is not None and is_name(signed[1])):
             return False
         if _PICTURE_STORY.match(text) or _DATELINE.match(text) or _SOURCE_END.search(previous[-60:]):
             return False
@@ -91,7 +91,9 @@ class _Layout:
             return False
         full = self.width is not None and line.blanks <= self.spacing and abs(len(before.text) - self.width) <= 2
         if terminal:
-            return full and self.indents
+            # What goes on ends in a full stop or fills its line; a shorter line without one is the next headline.
+            goes_on = self.width is not None and len(text) >= self.width - 2
+            return full and self.indents and (goes_on or _TERMINAL.search(text) is not None)
         if full or _left_open(previous[-80:]):
             return True
         return is_body(previous) and (_TERMINAL.search(text) is not None or len(text) >= _LONG)
@@ -116,22 +118,25 @@ _SEGMENT = re.compile(r"[^,。;:!?()“”《》「」]+")
 _SIDE = rf"[{_HAN},。、;:!?()“”《》「」%·—…]"
 _STRAY = re.compile(rf"(?<={_SIDE}) (?=[{_HAN}A-Za-z0-9,。、;:!?()“”《》「」%·—…+])|(?<=[A-Za-z0-9+]) (?={_SIDE})")
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^「」]*」")
+_NAMES = re.compile(rf"\([{_HAN}·]{{2,12}}(?: [{_HAN}·]{{2,12}}){{1,4}}\)")
+_LABEL = re.compile(r"(?:来源|作者|记者|通讯员|责?编辑|责编|责任编辑|发布|时间|日期|浏览|点击|阅读|字体|字号)[^:,。 ]{0,4}:")
 
 
 def stray_spaces(text: str) -> set[int]:
     """The places of the spaces in a paragraph that separate nothing.
 
-    Between Chinese characters a space is kept only where it parts the halves of a headline or quoted slogan, or names in
-    a credit. A name of two characters set with a space inside (`王 芳`) is closed up, and so is letter-spaced text.
+    Between Chinese characters a space is kept only where it parts the halves of a headline or quoted slogan, names in
+    a credit or in brackets, or labels (来源:… 作者:…).
+    A name of two characters set with a space inside (`王 芳`) is closed up, and so is letter-spaced text.
     """
     if " " not in text:
         return set()
     dropped = {place for match in _SINGLES.finditer(text) for place in _singles(text, match)}
     if is_body(text):
-        kept = [match.span() for match in _QUOTED.finditer(text)]
+        kept = [match.span() for pattern in (_QUOTED, _NAMES) for match in pattern.finditer(text)]
         kept += [match.span() for match in _SEGMENT.finditer(text) if _CREDIT.search(match[0])]
         places = (match.start() for match in _STRAY.finditer(text))
-        dropped |= {place for place in places if not any(a < place < b - 1 for a, b in kept)}
+        dropped |= {place for place in places if not (_LABEL.match(text, place + 1) or any(a < place < b - 1 for a, b in kept))}
     return dropped
 
 

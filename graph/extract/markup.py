@@ -23,6 +23,9 @@ _PUBLISHED = re.compile(
     r"""\b(?:name|property|itemprop)\s*=\s*["']?(?:pub_?date|publish_?date|publishtime|article:published_time|datepublished)\b""", re.I
 )
 _CONTENT = re.compile(r"""\bcontent\s*=\s*["']?([^"'>]*)""", re.I)
+_TITLE = re.compile(r"<title[^>]{0,100}>([^<]{1,300})</title", re.I)
+# What may stand beside links in a line of a menu or a list of links: marks, and the day of the page that a link leads to.
+_BESIDE_LINKS = re.compile(r"[\s\d\W_]*")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 
@@ -37,7 +40,9 @@ class Traced:
 
 
 def trace(raw: str) -> Traced:
-    """The raw text without HTML tags and comments; block tags and <br> become line ends. Plain text comes back as it is."""
+    """The raw text without HTML tags, comments and lines that are nothing but links; block tags and <br> become line ends.
+
+    Plain text comes back as it is."""
     if _LOOKS_HTML.search(raw, 0, 20000):
         return _Reader(raw).read()
     return Traced(raw, list(range(len(raw))), list(range(1, len(raw) + 1)), html=False)
@@ -52,18 +57,28 @@ def published(raw: str) -> str:
     return ""
 
 
+def title(raw: str) -> str:
+    """What an HTML page is called in its head; empty when there is nothing."""
+    found = _TITLE.search(raw, 0, 20_000) if _LOOKS_HTML.search(raw, 0, 20_000) else None
+    return unescape(found[1]).strip() if found else ""
+
+
 class _Reader(HTMLParser):
     def __init__(self, raw: str) -> None:
         super().__init__(convert_charrefs=False)
         self._raw = raw
         self._lines = [0, *accumulate(len(line) + 1 for line in raw.split("\n"))]
         self._silent: list[str] = []
-        self._heading = False
+        self._heading = self._link = False
         self._pieces: list[tuple[str, int, int]] = []
+        self._line = 0  # the piece that begins the line
+        self._linked = self._headed = False  # whether the line holds a link, a heading
+        self._beside: list[str] = []  # the line's text outside links
 
     def read(self) -> Traced:
         self.feed(self._raw)
         self.close()
+        self._end_line()
         text = "".join(char for char, _, _ in self._pieces)
         starts = [start for _, start, _ in self._pieces]
         return Traced(text, starts, [end for _, _, end in self._pieces], html=True)
@@ -79,13 +94,25 @@ class _Reader(HTMLParser):
         if tag in _SPACES or (tag == "br" and self._heading):
             self._pieces.append((" ", start, start + 1))
         elif _BREAKS.fullmatch(tag):
+            self._end_line()
             self._pieces.append(("\n", start, start + 1))
+            self._line = len(self._pieces)
+
+    def _end_line(self) -> None:
+        """Take the line back when it is a menu or leads to other pages: nothing but links, no sentence and no heading."""
+        links_only = self._linked and not self._headed and _BESIDE_LINKS.fullmatch("".join(self._beside))
+        if links_only and all(char != "。" for char, _, _ in self._pieces[self._line :]):
+            del self._pieces[self._line :]
+        self._linked, self._headed = False, self._heading
+        self._beside.clear()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "body":
             self._silent.clear()  # <head> may be left open
         self._break(tag)
         self._heading = tag in _HEADINGS or (self._heading and tag not in _CLOSES_HEADING)
+        self._headed = self._headed or self._heading
+        self._link = tag == "a" or self._link
         if tag in _SILENT:
             self._silent.append(tag)
 
@@ -96,11 +123,13 @@ class _Reader(HTMLParser):
         if tag in self._silent:
             del self._silent[self._silent.index(tag) :]
         self._heading = self._heading and tag not in _HEADINGS
+        self._link = self._link and tag != "a"
         self._break(tag)
 
     def handle_data(self, data: str) -> None:
         if self._silent:
             return
+        self._note(data)
         start = self._position()
         # A line end in HTML source is only a space; keeping it one also keeps it out of the paragraph joining.
         self._pieces += [(" " if char in "\r\n" else char, start + i, start + i + 1) for i, char in enumerate(data)]
@@ -110,7 +139,15 @@ class _Reader(HTMLParser):
         match = _REFERENCE.match(self._raw, start)
         if self._silent or match is None:
             return
+        self._note(unescape(match[0]))
         self._pieces += [(char, start, match.end()) for char in unescape(match[0])]
+
+    def _note(self, text: str) -> None:
+        """Tell text in a link from text beside links."""
+        if not self._link:
+            self._beside.append(text)
+        elif text.strip():
+            self._linked = True
 
     def handle_entityref(self, name: str) -> None:
         self._reference()

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract import bylines
+from graph.extract.characters import simplify
 from graph.extract.folio import is_folio
 from graph.extract.lines import is_body
-from graph.extract.markup import heading_level
+from graph.extract.markup import heading_level, title
 from graph.records import Page
 
 _RUBRIC = re.compile(r"(?:【[^】]{1,14}】|〖[^〗]{1,14}〗|[■◆▲●★|/] ?[一-鿿·]{2,8} ?[■◆▲●★|/]?)$")
@@ -26,10 +27,12 @@ _FURNITURE = re.compile(
     r"[【\[(]?(?:本版)?(?:责任编辑|责编|编辑|版式|校对|美编|审核|审校|值班主任|制作|[一二三初复终]审|监制|签发|主编|统筹|策划)"
     r"(?:[:/丨|\] ]|$)"
     r"|(?:来源|作者|供稿)?(?:阅读|点击|访问)(?:量|数|次数)|(?:来源|作者|供稿|发布(?:人|者|单位|机构|时间|日期)?|日期|时间)(?:[:丨|]|$)"
-    r"|.{0,12}(?:投稿|邮箱|热线|电话|传真|邮编|地址|网址|微信号|QQ群?|订阅|发行|广告|定价|国内统一|邮发代号|印刷|零售|二维码|扫码|版权"
-    r"|备案|ICP).{0,4}[:号]?.{0,60}$"
+    r"|.{0,12}(?:投稿|邮箱|热线|电话|传真|邮编|地址|网址|微信号|QQ群?|订阅|发行|广告).{0,4}[:号\d].{0,60}$"
+    r"|.{0,4}(?:邮箱|热线|电话|地址|网址|订阅|广告)$"
+    r"|.{0,12}(?:定价|国内统一|邮发代号|印刷|零售|二维码|扫码|版权|备案|ICP).{0,64}$"
     r"|(?:您)?(?:当前|现在|所在)?(?:的)?(?:所在)?位置|首页|欢迎(?:访问|光临|您)|.{0,12}(?:数字报|电子报|电子版)|.{1,60}\.(?:png|jpe?g|gif|bmp|webp)$|上一篇|下一篇|相关(?:阅读|链接|新闻|文章)|点击数?:|浏览(?:量|次数)?:"
-    r"|字体:|分享到|打印|关闭|返回|下转|上接|\(?(?:下转|上接)第|Top$|\d+ ?/ ?\d*$|<?正?>?$"
+    r"|字体:|分享到|打印|关闭|返回|推荐阅读|延伸阅读|猜你喜欢|网友评论|热门(?:文章|推荐)|最新(?:文章|资讯)|分享让更多人看到|预览时标签不可点|[^。]{0,6}扫一扫"
+    r"|END$|下转|上接|\(?(?:下转|上接)第|Top$|\d+ ?/ ?\d*$|<?正?>?$"
 )
 _CONTACT = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|[\w.]+@[\w.]+|https?://|www\.")
 _DATED = re.compile(r"(?:发布)?(?:时间|日期)?[:: ]?\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?")
@@ -96,17 +99,29 @@ def source(paragraph: Paragraph) -> str | None:
 
 
 def paragraphs(page: Page) -> Iterator[Paragraph]:
-    """The paragraphs of the view in order."""
+    """The paragraphs of the view in order.
+
+    A line that an HTML page calls itself by is its first heading, whatever tags it has; other headings rank below it.
+    """
     start, raw_end = 0, 0
+    called = re.sub('[ "“”]', "", simplify(title(page.raw)))
+    named = bool(called) and any(_is_title(line, called) for line in page.view.split("\n"))
     for text in page.view.split("\n"):
         end = start + len(text)
         if text:
             raw_start, next_raw_end = page.raw_span(start, end)
             between = page.raw[raw_end:raw_start]
             level = heading_level(between)
+            if named:
+                level = 1 if _is_title(text, called) else min(level + 1, 6) if level else 0
             yield Paragraph(start, end, text, _kind(text, level), level, between.count("\n") - 1)
             raw_end = next_raw_end
         start = end + 1
+
+
+def _is_title(line: str, called: str) -> bool:
+    """Whether a line is what the page is called; behind it a page names its site (甲市总工会开展送清凉_甲市总工会网站)."""
+    return 6 <= len(line) <= 80 and called.startswith(re.sub('[ "“”]', "", line))
 
 
 def _is_dateline(text: str) -> bool:

@@ -53,6 +53,54 @@ def test_a_headline_after_its_body_comes_first():
     assert names(found[0]) == ["王芳"]
 
 
+def test_the_highest_heading_is_the_headline_whatever_stands_over_it():
+    _, found = split("工会概况", "首页", "### 工会在行动", "# 甲地推行新办法", BODY)
+    assert [a.headline for a in found] == ["甲地推行新办法"]
+    _, found = split("劳动午报", "A3 工会新闻", "甲地推行新办法", BODY)
+    assert [a.headline for a in found] == ["甲地推行新办法"]
+
+
+def test_what_an_html_page_is_called_is_its_headline():
+    raw = (
+        "<html><head><title>青禾县建成驿站-青禾县总工会</title></head><body><h1>青禾县总工会网站</h1>"
+        f"<p>联系我们</p><p>青禾县建成驿站</p><p>{BODY}</p></body></html>"
+    )
+    assert [a.headline for a in articles.split(page_of(raw))] == ["青禾县建成驿站"]
+
+
+def test_a_headline_about_a_hotline_is_no_furniture():
+    _, found = split("# 甲地推行新办法", BODY + "(记者 王芳)", "青禾县总工会开通维权热线 服务职工", MORE)
+    assert [a.headline for a in found] == ["甲地推行新办法", "青禾县总工会开通维权热线 服务职工"]
+    _, found = split("# 甲地推行新办法", BODY, "新闻热线:12345678")
+    assert [a.headline for a in found] == ["甲地推行新办法"]
+
+
+def test_the_next_headline_does_not_go_on_with_a_full_last_line():
+    width = 20
+    first = ("青禾县总工会今年以来走访企业三百家为职工办成实事" * 8)[: width * 7 - 3] + "。"
+    body = "\u3000\u3000" + first
+    lines = [body[i : i + width] for i in range(0, len(body), width)]
+    assert len(lines[-1]) == width
+    page = page_of("\n".join(["04版 基层 2016年8月9日 星期二", *lines, "园区里来了送清凉的人", *lines, "甲地推行新的办法", *lines]))
+    assert page.view.split("\n")[2:5:2] == ["园区里来了送清凉的人", "甲地推行新的办法"]
+
+
+@pytest.mark.parametrize(
+    ("credit", "found"),
+    [
+        ("本报记者 信长虹 通讯员 白玛央金", ["信长虹", "白玛央金"]),
+        ("(王芳 初美玲)", ["王芳", "初美玲"]),
+        ("记者信长虹报道", ["信长虹"]),
+        ("信长虹 初美玲", []),
+        ("记者 近日", []),
+        ("通讯员 县工会 张三", []),
+        ("王芳 青岛", []),
+    ],
+)
+def test_names_without_a_known_surname_count_where_only_names_stand(credit, found):
+    assert [b.name for b in bylines.names(credit) or ()] == found
+
+
 def test_closing_source_and_picture_credit_end_an_article():
     _, found = split(
         "# 甲地推行新办法", BODY, "来源:《工人日报》", "## 送清凉", "近日,青禾县总工会为环卫工人送去饮品。王芳 摄", "## 招聘会", MORE

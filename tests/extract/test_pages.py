@@ -166,6 +166,27 @@ def test_unclosed_html_is_read_to_its_end():
 
 
 @pytest.mark.parametrize(
+    ("html", "read_as"),
+    [
+        ('<ul><li><a href="/">首页</a></li><li><a href="/b">工会概况</a></li></ul><p>正文。</p>', ["正文。"]),
+        ("<table><tr><td><a>首页</a> | <a>法规</a></td></tr></table><p>正文。</p>", ["正文。"]),
+        ("<p>正文。</p><ul><li><a>别处的标题</a> <span>2021-03-12</span></li></ul>", ["正文。"]),
+        ("<h3><a>青禾县建成驿站</a></h3><p>正文。</p>", ["青禾县建成驿站", "正文。"]),
+        ("<p><a>青禾县</a>建成<a>驿站</a></p>", ["青禾县建成驿站"]),
+        ("<p><a>近日,青禾县建成驿站。[详细]</a></p>", ["近日,青禾县建成驿站。[详细]"]),
+    ],
+)
+def test_lines_of_nothing_but_links_are_no_text(html, read_as):
+    assert view(f"<html><body>{html}</body></html>").split("\n") == read_as
+
+
+def test_labels_and_names_in_brackets_stay_apart():
+    line = "发布时间:2011-02-11 来源:青禾县总工会 作者:王芳 浏览次数:128,已经有很多很多人读过这一页"
+    assert view(line) == line
+    assert view(TEXT + "(东梅 殷桃)").endswith("(东梅 殷桃)")
+
+
+@pytest.mark.parametrize(
     ("first", "name", "date", "paper"),
     [
         ("青禾工人报 2023年8月16日 星期三 第3版", "x.txt", "2023-08-16", "青禾工人报"),
@@ -179,6 +200,12 @@ def test_unclosed_html_is_read_to_its_end():
         ("青禾县2025-07-21入会", "x.txt", None, None),
         ("县总 2010年1月2日 成立", "x.txt", None, None),
         ("报名截止 2025-07-21", "x.txt", None, None),
+        ("原创 王芳 青禾工会 2025-07-21", "x.txt", "2025-07-21", None),
+        ("2025年7月21日 通讯员 王芳 李强", "x.txt", "2025-07-21", None),
+        ("2025年7月21日 服务站开门迎客", "x.txt", None, None),
+        ("2o25年7月2l曰 星期一", "x.txt", "2025-07-21", None),
+        ("2025年7月21日 星期一 青禾工人报", "x.txt", "2025-07-21", "青禾工人报"),
+        ("青禾午报", "x.txt", None, "青禾午报"),
         ("2025-07-21 10:20", "2024-01-01.txt", "2025-07-21", None),
     ],
 )
