@@ -87,12 +87,13 @@ def normalise(raw: str) -> tuple[str, Sequence[int], Sequence[int]]:
             chars.append("\n")
             indices.append(paragraph[0].after)
         text, places = _joined(paragraph)
-        dropped = stray_spaces(text)
-        kept = [i for i in range(len(text)) if i not in dropped]
-        chars += _curled([text[i] for i in kept])
-        indices += [places[i] for i in kept]
-    starts = array("L", (traced.starts[i] for i in indices))
-    ends = array("L", (traced.ends[i] for i in indices))
+        if dropped := stray_spaces(text):
+            places = [place for i, place in enumerate(places) if i not in dropped]
+            text = "".join(char for i, char in enumerate(text) if i not in dropped)
+        chars += _curled(list(text))
+        indices += places
+    starts = array("L", map(traced.starts.__getitem__, indices))
+    ends = array("L", map(traced.ends.__getitem__, indices))
     return "".join(chars), starts, ends
 
 
@@ -111,7 +112,7 @@ def _lines(traced: Traced, raw: str) -> list[Line]:
         if indices:
             level = heading_level(raw[raw_end : traced.starts[indices[0]]])
             indented = _INDENT.match(traced.text, start, stop.start()) is not None
-            text = "".join(shown[i] for i in indices)
+            text = "".join(map(shown.__getitem__, indices))
             found.append(Line(indices, text, level, blanks, indented, after))
             blanks, raw_end = 0, traced.ends[indices[-1]]
         elif found:
@@ -127,21 +128,11 @@ def _kept(traced: Traced, shown: str, unseen: Set[str], span: tuple[int, int]) -
     if not traced.html:
         line = traced.text[start:end]
         marked.update(start + i for a, b in marks(line) for i in range(a, b))
-    kept: list[int] = []
-    space = True
-    for i in range(start, end):
-        char = shown[i]
-        if char in unseen or i in marked:
-            continue
-        if char == " ":
-            if not space:
-                kept.append(i)
-            space = True
-        else:
-            kept.append(i)
-            space = False
-    if kept and shown[kept[-1]] == " ":
-        kept.pop()
+    kept = [i for i in range(start, end) if shown[i] not in unseen and i not in marked]
+    if " " in shown[start:end]:
+        kept = [i for n, i in enumerate(kept) if shown[i] != " " or (n > 0 and shown[kept[n - 1]] != " ")]
+        if kept and shown[kept[-1]] == " ":
+            kept.pop()
     return kept
 
 
