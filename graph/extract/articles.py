@@ -8,8 +8,11 @@ from graph.extract.drafts import Draft
 from graph.extract.openings import SUBTITLE, is_other_story, level, moves_away, names_place, opens, told
 from graph.extract.paragraphs import NAMES, Paragraph, paragraphs, source
 from graph.extract.person_names import whole
+from graph.extract.resumed import by_heading, by_text
 from graph.records import Article, Block, Byline, Page
 
+# Under a picture that tells a story of its own, not one of the article's.
+_REPORTED = re.compile(r"摄影报道[)。]?$")
 _HEADS = NAMES | {"heading", "short"}
 
 
@@ -32,7 +35,8 @@ def split(page: Page) -> tuple[Article, ...]:
         if end < len(found):
             _place(found[end], drafts)
         position = end + 1
-    return tuple(_article(page, draft, number) for number, draft in enumerate(filter(_tells, drafts), 1))
+    told = sorted(filter(_tells, drafts), key=lambda draft: draft.parts[0][0].start)
+    return tuple(_article(page, draft, number) for number, draft in enumerate(told, 1))
 
 
 def _text_after(found: Sequence[Paragraph], position: int) -> Paragraph | None:
@@ -60,14 +64,26 @@ def _place(paragraph: Paragraph, drafts: list[Draft]) -> None:
     draft.add(paragraph, paragraph.kind)
 
 
+def _resume(draft: Draft | None, drafts: list[Draft]) -> None:
+    """Make an earlier article, if any, the one that goes on."""
+    if draft is not None:
+        drafts.remove(draft)
+        drafts.append(draft)
+
+
 def _place_body(paragraph: Paragraph, drafts: list[Draft]) -> None:
+    earlier = by_text(paragraph, drafts)
+    if earlier is not None:
+        _resume(earlier, drafts)
+        earlier.add(paragraph, "body")
+        return
     draft = drafts[-1]
     picture = paragraph.closes == "picture"
     if draft.has("body"):
         if draft.ended or paragraph.opens_article or (draft.noted and paragraph.gap >= 2) or is_other_story(paragraph, draft):
             draft = Draft()
             drafts.append(draft)
-        elif picture and paragraph.opens_news and names_place(paragraph.text):
+        elif picture and paragraph.opens_news and (names_place(paragraph.text) or _REPORTED.search(paragraph.text)):
             # A picture with a story of its own, set into the article: it goes before the article that runs on around it.
             drafts.insert(len(drafts) - 1, Draft([(paragraph, "caption")]))
             return
@@ -129,10 +145,21 @@ def _place_unit(unit: Sequence[Paragraph], following: Paragraph | None, drafts: 
             _subheads(draft, unit)
     elif not draft.has("headline") and draft.broken:
         _head(draft, unit)
+    elif not draft.has("headline") and _looks_back(unit, draft, following):
+        _head(draft, unit)
+        draft.ended = True
     elif following is not None and opens(unit, following, draft):
         _head(_fresh(drafts), unit)
     else:
-        _subheads(draft, unit)
+        _resume(by_heading(unit, following, drafts), drafts)
+        _subheads(drafts[-1], unit)
+
+
+def _looks_back(unit: Sequence[Paragraph], draft: Draft, following: Paragraph | None) -> bool:
+    """Whether a heading has its words from the article above it and hardly any from the text below."""
+    own = {run for line in unit if line.kind not in NAMES for run in line.runs}
+    below = following.runs if following is not None else frozenset()
+    return len(own & draft.runs) >= max(3, 3 * len(own & below))
 
 
 def _split_off(drafts: list[Draft], unit: Sequence[Paragraph]) -> bool:

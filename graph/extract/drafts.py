@@ -18,6 +18,8 @@ class Draft:
         self._roles: set[str] = set()
         self.level = 0
         self.ended = self.noted = False
+        self._runs: set[str] = set()
+        self._read = 0  # the parts whose runs are in `_runs`
         for paragraph, role in parts:
             self.add(paragraph, role)
 
@@ -42,6 +44,15 @@ class Draft:
         self.parts = [(paragraph, "subhead" if role == "headline" else role) for paragraph, role in self.parts]
         self._roles = {role for _, role in self.parts}
         self.level = 0
+
+    @property
+    def runs(self) -> set[str]:
+        """The runs of three characters in its headline, section heads and body."""
+        for paragraph, role in self.parts[self._read :]:
+            if role in {"headline", "subhead", "body"}:
+                self._runs |= paragraph.runs
+        self._read = len(self.parts)
+        return self._runs
 
     @property
     def brief(self) -> bool:

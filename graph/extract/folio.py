@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 _CHINESE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/._])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -72,6 +73,7 @@ _PAGE_NUMBER = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def is_folio(line: str) -> bool:
     """Whether a line is the head of a printed page: page number, date and day of the week, or the name of a paper."""
     return len(line) <= _FOLIO_LENGTH and (_PAGE_NUMBER.search(_read(line)) is not None or _PAPER.fullmatch(line) is not None)

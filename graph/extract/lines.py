@@ -18,11 +18,16 @@ _FURNITURE = re.compile(r"【.{1,14}】$|.{0,8}(?:来源|作者|日期|时间|�
 _PICTURE_STORY = re.compile(r"(?:近日|日前|\d{1,2}月\d{1,2}日|图为).*摄[。)]?$")
 _DATELINE = re.compile(r"本[报刊网]讯|[一-鿿]{2,6}[网报]讯 ?\(|新华社[一-鿿]{2,8}\d{1,2}月")
 _SOURCE_END = re.compile(r"[。!?”)](?:文章|稿件)?来源 ?: ?《[^》]{1,20}》(?: ?[一-鿿]{2,4}){0,4}$")
+# A line that ends in a telephone number is complete: an advertisement, an address.
+_NUMBER_END = re.compile(r"\d{7,}[)。]?$")
+# How a news item's first sentence begins: a line that stops in it was broken off, however short.
+_NEWS = re.compile(r"(?:近日|日前|连日来|(?:\d{4}年)?\d{1,2}月\d{1,2}日),|本[报刊网]讯")
 _CLOSING = tuple(",。、;:!?)”’》」』%")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("「", "」"))
 _BODY = re.compile(r"[。!?;][^”》」)]|,.*,")
 # A headline may call out before it tells (快来看!某地…).
 _CALL = re.compile(r"[^。;,:!?]{2,12}[!?][^。;,!?]{6,}")
+_MARKED = re.compile(r"[,。;:、]")
 _LONG = 40  # a line this long without a full stop is no headline: it was broken off
 
 
@@ -87,7 +92,7 @@ class _Layout:
             return False
         if _PICTURE_STORY.match(text) or _DATELINE.match(text) or _SOURCE_END.search(previous[-60:]):
             return False
-        if line.indented or _LIST_START.match(text) or _CREDIT_END.search(previous[-40:]):
+        if line.indented or _LIST_START.match(text) or _CREDIT_END.search(previous[-40:]) or _NUMBER_END.search(previous[-12:]):
             return False
         full = self.width is not None and line.blanks <= self.spacing and abs(len(before.text) - self.width) <= 2
         if terminal:
@@ -96,7 +101,7 @@ class _Layout:
             return full and self.indents and (goes_on or _TERMINAL.search(text) is not None)
         if full or _left_open(previous[-80:]):
             return True
-        return is_body(previous) and (_TERMINAL.search(text) is not None or len(text) >= _LONG)
+        return (is_body(previous) or _NEWS.match(previous) is not None) and (_TERMINAL.search(text) is not None or len(text) >= _LONG)
 
 
 def _left_open(tail: str) -> bool:
@@ -107,7 +112,7 @@ def _left_open(tail: str) -> bool:
 def is_body(text: str) -> bool:
     """Whether a paragraph is running text rather than a headline, byline or other line of its own."""
     stopped = _TERMINAL.search(text) is not None or (_BODY.search(text) is not None and _CALL.fullmatch(text) is None)
-    return len(text) >= _LONG or stopped
+    return (len(text) >= _LONG and _MARKED.search(text) is not None) or stopped or len(text) >= 1.5 * _LONG
 
 
 _HAN = "㐀-鿿"

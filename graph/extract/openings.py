@@ -39,9 +39,13 @@ def opens(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> boo
 
 
 def is_other_story(paragraph: Paragraph, draft: Draft) -> bool:
-    """Whether a paragraph that follows another one opens with a date and with a place elsewhere."""
-    follows = draft.parts[-1][1] == "body" and paragraph.closes != "picture"
-    return follows and paragraph.opens_news and moves_away(paragraph.text, told(draft))
+    """Whether a paragraph that follows another one opens with a date and with a place elsewhere, or one of the two where the print sets it
+    apart; set apart, a paragraph that shares no words with the article is another story, too."""
+    if draft.parts[-1][1] != "body" or paragraph.closes == "picture" or not (paragraph.apart or paragraph.opens_news):
+        return False
+    if paragraph.apart and (paragraph.opens_news or len(paragraph.runs & draft.runs) < 2):
+        return True
+    return moves_away(paragraph.text, told(draft))
 
 
 def told(draft: Draft) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """Paragraphs of a page and what each one looks like: rubric, heading, byline, credit, source, note, furniture, body."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.extract import bylines
 from graph.extract.characters import simplify
@@ -11,7 +13,7 @@ from graph.extract.lines import is_body
 from graph.extract.markup import heading_level, title
 from graph.records import Page
 
-_RUBRIC = re.compile(r"(?:【[^】]{1,14}】|〖[^〗]{1,14}〗|[■◆▲●★|/] ?[一-鿿·]{2,8} ?[■◆▲●★|/]?)$")
+_RUBRIC = re.compile(r"(?!【(?:广告|公告|启事|公益广告)】)(?:【[^】]{1,14}】|〖[^〗]{1,14}〗|[■◆▲●★|/] ?[一-鿿·]{2,8} ?[■◆▲●★|/]?)$")
 _SOURCE = re.compile(
     r"(?:[一-鿿]{2,4} ){0,4}[(]?(?:文章)?(?:来源|转自|原载|摘自|信息来源) ?: ?《?[^。]{1,60}$"
     r"|[(]?(?:据|摘自|转自|原载)《[^》]+》(?:等)?[)]?$"
@@ -24,7 +26,7 @@ _NOTE = re.compile(
     r"[【(]?(?:小编说|小编有话说|编者按|编者的话|编者语|编后|编后语|编辑点评|编辑感言|点评|短评|记者手记|采访手记|编辑手记)[】)]? ?:?"
 )
 _FURNITURE = re.compile(
-    r"[【\[(]?(?:本版)?(?:责任编辑|责编|编辑|版式|校对|美编|审核|审校|值班主任|制作|[一二三初复终]审|监制|签发|主编|统筹|策划)"
+    r"【(?:公益)?(?:广告|公告|启事)】$|[【\[(]?(?:本版)?(?:责任编辑|责编|编辑|版式|校对|美编|审核|审校|值班主任|制作|[一二三初复终]审|监制|签发|主编|统筹|策划)"
     r"(?:[:/丨|\] ]|$)"
     r"|(?:来源|作者|供稿)?(?:阅读|点击|访问)(?:量|数|次数)|(?:来源|作者|供稿|发布(?:人|者|单位|机构|时间|日期)?|日期|时间)(?:[:丨|]|$)"
     r"|.{0,12}(?:投稿|邮箱|热线|电话|传真|邮编|地址|网址|微信号|QQ群?|订阅|发行|广告).{0,4}[:号\d].{0,60}$"
@@ -37,14 +39,18 @@ _FURNITURE = re.compile(
 _CONTACT = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|[\w.]+@[\w.]+|https?://|www\.")
 _DATED = re.compile(r"(?:发布)?(?:时间|日期)?[:: ]?\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?")
 _DATELINE = re.compile(
-    r"(?:本报|本刊|本网|本台|工报|[一-鿿]{2,8}(?:网|报|社|台)|[一-鿿]{2,6})(?:\([^)]{1,12}\))?(?:\d{1,2}月\d{1,2}日)?(?:特?讯|综合消息)"
+    r"(?:本报|本刊|本网|本台|工报|[一-鿿]{2,8}(?:网|报|社|台)|[一-鿿]{2,6})(?:\([^)]{1,12}\))?(?:\d{1,2}月\d{1,2}日)?(?:特?讯|消息|综合消息)"
     r"(?= ?[\(,: ]|[一-鿿]{2,4}(?:、|报道)|$)"
     r"|\([一-鿿]{2,6}讯\)|《[^》]{2,8}报》[^。,]{0,24}记者[^。,]{0,16}报道:"
     r"|(?:本报|新华社|中新社|中新网|人民网|央广网)[一-鿿]{2,8}?\d{1,2}月\d{1,2}日(?:电|讯|专电)|本报[一-鿿]{2,6}(?:电|讯)[( ]"
 )
-_OPENER = re.compile(r"(?:近日|日前|连日来|昨日|昨天|今天|当日|\d{1,2}月\d{1,2}日)[,至晚上下午\-—]")
+_OPENER = re.compile(
+    r"(?:【[^】]{2,12}】)?(?:(?:近日|日前|连日来|昨日|昨天|今天|当日|(?:\d{4}年)?\d{1,2}月\d{1,2}日)[,至晚上下午\-—]"
+    r"|(?:\d{4}年)?(?:新年|新春|春节|元旦|中秋|国庆|“?五一”?|七夕|盛夏|寒冬)(?:国际劳动节)?(?:前夕|期间|前后|假期|来临之际|伊始)?,)"
+)
 _CAPTION = re.compile(r"[。 ][^。,]{0,16}(?:供图|摄|摄影|/图)$")
 _MAX_HEADING = 45
+_GRAMMAR = re.compile("[^一-鿿]+|[的了和在为对与及等以是不有将把被中上下个们也于]")
 
 # The kinds of paragraphs that hold names alone.
 NAMES = frozenset({"byline", "credit"})
@@ -53,7 +59,7 @@ NAMES = frozenset({"byline", "credit"})
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph: its view span and text; kind (rubric, heading, byline, credit, source, note, other, short, body);
-    heading level (0 when no mark says so); blank raw lines before it."""
+    heading level (0 when no mark says so); blank raw lines before it; whether they are more than between most paragraphs."""
 
     start: int
     end: int
@@ -61,6 +67,7 @@ class Paragraph:
     kind: str
     level: int
     gap: int
+    apart: bool = False
 
     @property
     def dated(self) -> bool:
@@ -78,6 +85,11 @@ class Paragraph:
         return self.opens_article or _OPENER.match(self.text) is not None
 
     @property
+    def runs(self) -> frozenset[str]:
+        """The runs of three characters that may tell what it is about: none with a word of grammar in it."""
+        return _runs(self.text)
+
+    @property
     def is_caption(self) -> bool:
         """Whether it is no more than a sentence under a picture and who took it (`活动现场。通讯员供图`)."""
         return len(self.text) <= 60 and _CAPTION.search(self.text) is not None
@@ -92,6 +104,11 @@ class Paragraph:
         return "signed" if bylines.ends_signed(self.text) else None
 
 
+@lru_cache(maxsize=512)
+def _runs(text: str) -> frozenset[str]:
+    return frozenset(piece[i : i + 3] for piece in _GRAMMAR.split(text) for i in range(len(piece) - 2))
+
+
 def source(paragraph: Paragraph) -> str | None:
     """The source that a source line, or the end of a body paragraph, names (with its title marks)."""
     match = _SOURCE_AT_END.search(paragraph.text)
@@ -103,18 +120,28 @@ def paragraphs(page: Page) -> Iterator[Paragraph]:
 
     A line that an HTML page calls itself by is its first heading, whatever tags it has; other headings rank below it.
     """
-    start, raw_end = 0, 0
     called = re.sub('[ "“”]', "", simplify(title(page.raw)))
     named = bool(called) and any(_is_title(line, called) for line in page.view.split("\n"))
+    lines = list(_lines(page))
+    usual = Counter(gap for _, _, gap in lines[1:]).most_common(1)
+    for start, between, gap in lines:
+        end = page.view.find("\n", start)
+        text = page.view[start : end if end >= 0 else None]
+        level = heading_level(between)
+        if named:
+            level = 1 if _is_title(text, called) else min(level + 1, 6) if level else 0
+        yield Paragraph(start, start + len(text), text, _kind(text, level), level, gap, gap >= 2 and gap > usual[0][0])
+
+
+def _lines(page: Page) -> Iterator[tuple[int, str, int]]:
+    """Where each line of the view starts, the raw text before it, and the blank lines in that."""
+    start, raw_end = 0, 0
     for text in page.view.split("\n"):
         end = start + len(text)
         if text:
             raw_start, next_raw_end = page.raw_span(start, end)
             between = page.raw[raw_end:raw_start]
-            level = heading_level(between)
-            if named:
-                level = 1 if _is_title(text, called) else min(level + 1, 6) if level else 0
-            yield Paragraph(start, end, text, _kind(text, level), level, between.count("\n") - 1)
+            yield start, between, between.count("\n") - 1
             raw_end = next_raw_end
         start = end + 1
 
@@ -147,4 +174,5 @@ def _kind(text: str, level: int) -> str:
         return "other"
     if bylines.is_byline(text):
         return "byline"
-    return "body" if is_body(text) or len(text) > _MAX_HEADING else "short"
+    broken_off = len(text) >= 15 and (_OPENER.match(text) or _DATELINE.match(text))
+    return "body" if is_body(text) or len(text) > _MAX_HEADING or broken_off else "short"

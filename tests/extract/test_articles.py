@@ -193,9 +193,64 @@ def test_a_body_before_its_headline_is_cut_off_where_its_signer_is_first_named()
 def test_a_picture_story_set_into_an_article_is_its_own():
     story = "9月10日,在兰州市职工书屋,两名焊工挑选新书。书屋每天迎来上百名读者。本报记者 李伟 摄"
     page, found = split("# 青禾县建好百站", BODY, story, MORE)
-    assert [a.headline for a in found] == [None, "青禾县建好百站"]
-    assert names(found[0]) == ["李伟"]
-    assert [text for role, text in roles(page, found[1]) if role == "body"] == [BODY, MORE]
+    assert [a.headline for a in found] == ["青禾县建好百站", None]
+    assert names(found[1]) == ["李伟"]
+    assert [text for role, text in roles(page, found[0]) if role == "body"] == [BODY, MORE]
+
+
+def test_a_picture_with_a_report_is_a_story_and_one_without_a_caption():
+    report = "近日,在第三车间,两名焊工围着新机器比试手艺。本报记者 李伟 摄影报道"
+    assert [a.headline for a in split("# 青禾县建好百站", BODY, report, MORE)[1]] == ["青禾县建好百站", None]
+    assert len(split("# 青禾县建好百站", BODY, report.replace("影报道", ""), MORE)[1]) == 1
+
+
+HALF = "青禾县总工会今年以来走访企业三百家,为职工办成实事"
+REST = "一千件,得到基层的普遍欢迎。"
+STORY = "5月1日,远山煤矿的矿工抬着新机器下井。"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["【图片新闻】", STORY, "李伟 摄"],
+        ["# 远山煤矿换新机器", STORY, "(上接第1版)"],
+        ["【远山来信】", STORY, "来源:《远山报》"],
+        ["【广告】", "缝纫机厂家直销,电话0531-88886666"],
+    ],
+)
+def test_an_article_broken_off_in_a_sentence_goes_on_behind_what_interrupts_it(between):
+    page, found = split("# 青禾县建好百站", "本报讯 " + HALF, *between, REST, MORE)
+    assert [text for role, text in roles(page, found[0]) if role == "body"] == ["本报讯 " + HALF, REST, MORE]
+    assert all(REST not in page.view[b.start : b.end] for a in found[1:] for b in a.blocks)
+
+
+def test_the_next_number_or_the_words_of_a_section_lead_back_to_its_article():
+    story = ["# 远山煤矿换新机器", "本报讯(记者 李伟)" + STORY]
+    _, found = split("# 青禾县建好百站", BODY, "## 一、摸清底数", BODY, *story, "## 二、建好站点", "站点有热水喝。")
+    assert [len(a.blocks) for a in found] == [6, 2]
+    _, found = split("# 青禾县建好百站", BODY, *story, "## 再走一程", "走访企业三百家之后,办成实事一千件的青禾县总工会又出发了。")
+    assert [len(a.blocks) for a in found] == [4, 2]
+    _, found = split("# 青禾县建好百站", BODY, *story, "## 再走一程", "机器换了,矿工们下一程要学的是手艺。")
+    assert [len(a.blocks) for a in found] == [2, 4]
+
+
+def test_a_story_set_apart_is_another_one():
+    one, two, three = "# 青禾县建好百站", BODY, "夜校里灯火通明,木匠们围着老师看刨花。"
+    assert len(articles.split(page_of(f"{one}\n{two}\n{MORE}\n\n\n{three}"))) == 2
+    assert len(articles.split(page_of(f"{one}\n\n{two}\n\n{MORE}\n\n{three}"))) == 1
+    assert len(articles.split(page_of(f"{one}\n{two}\n{two}\n\n\n{MORE}青禾县总工会走访企业三百家。"))) == 1
+
+
+def test_headlines_below_their_bodies_are_known_by_their_words():
+    other = "远山煤矿的矿工抬着新机器下井,班长说,换新机器以后省力多了。"
+    _, found = split(BODY, "# 青禾县总工会走访企业", "本报记者 李伟", other, "# 远山煤矿换新机器", "本报记者 王芳")
+    assert [(a.headline, names(a)) for a in found] == [("青禾县总工会走访企业", ["李伟"]), ("远山煤矿换新机器", ["王芳"])]
+
+
+def test_a_long_headline_without_a_comma_is_no_text():
+    head = "青禾县总工会“送文化下基层”慰问演出暨集中慰问户外劳动者活动在远山煤矿工人文化广场举行"
+    assert len(head) > 40
+    assert [a.headline for a in split("# 甲地推行新办法", BODY, head, "本报讯(记者 李伟)" + STORY)[1]] == ["甲地推行新办法", head]
 
 
 def test_a_heading_with_another_body_or_place_opens_a_story():
