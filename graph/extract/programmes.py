@@ -18,6 +18,10 @@ _CARE = re.compile(r"(?<!”)(?<!”..)(?:元旦春节|新春|(?<![今去入])[�
 _IN_PLACE = re.compile(r"(?<![存现实正所潜内外])在(?![职岗校线建])[一-鿿]{2}")
 _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}(?:活动|行动|工程|专项资金|慰问组)")
 _APART = re.compile("[—、\n]")
+_OPENING = {"“", "「", "‘"}
+# Cues that are rules of their own, and those of names without marks (initiative.unquoted.verb).
+_RULES = {"rubric", "title marks", "known", "repeated", "explained", "short", "quoted part", "shortened", "phrase", "serial"}
+_UNQUOTED = {"verb", "begins", "ordinal", "placed", "place", "site", "person", "bringing", "headline", "hosted", "part", "apposed"}
 
 
 @cache
@@ -83,7 +87,7 @@ def _care(text: str, article: Article) -> Iterator[Name]:
 
 def _is_clause(text: str, name: Name) -> bool:
     """Whether a name without quotation marks holds 在 and a place, so that it is a clause: 服务站|在市区联系点."""
-    quoted = before(text, name.start) in {"“", "「", "‘"} or "“" in text[name.start : name.end]
+    quoted = before(text, name.start) in _OPENING or "“" in text[name.start : name.end]
     return not quoted and _IN_PLACE.search(text, name.start + 2, name.end) is not None
 
 
@@ -129,14 +133,15 @@ def find(page: Page, article: Article) -> list[Mention]:
     names += [*_care(text, article), *scheme_headlines.find(text, article)]
     names = _whole(text, [name for name in names if not _is_clause(text, name)])
     names += scheme_again.find(text, article, context, names)
+    kept = [(n, text[n.start : n.end], _rule(text, n)) for n in _longest(names, covered)]
     return [
-        Mention("Initiative", n.start, n.end, text[n.start : n.end], article.id, _rule(n), name=n.stands_for, kind=n.kind, cues=n.cues)
-        for n in _longest(names, covered)
+        Mention("Initiative", n.start, n.end, said, article.id, rule, name=n.stands_for, kind=n.kind, cues=n.cues) for n, said, rule in kept
     ]
 
 
-def _rule(name: Name) -> str:
-    for rule in ("rubric", "title marks", "known", "repeated", "explained", "short", "quoted part", "shortened"):
-        if name.cues[:1] == (rule,):
-            return f"initiative.{rule.replace(' ', '-')}"
-    return "initiative.quoted"
+def _rule(text: str, name: Name) -> str:
+    """The rule that found a name: a cue that is one, the quotation marks around it, or the first cue of a name without marks."""
+    cue = name.cues[0] if name.cues else ""
+    if cue in _RULES:
+        return f"initiative.{cue.replace(' ', '-')}"
+    return f"initiative.unquoted.{cue}" if cue in _UNQUOTED and before(text, name.start) not in _OPENING else "initiative.quoted"

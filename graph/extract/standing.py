@@ -1,4 +1,7 @@
-"""Standing practices: work that unions everywhere keep under one fixed name, written without marks (产改, 厂务公开, 职工之家)."""
+"""Standing practices: work that unions everywhere keep under one fixed name, written without marks (产改, 厂务公开, 职工之家).
+
+Bodies and meetings that every enterprise has (职代会, 工匠学院) are none of them: they act, and are said to be what decides.
+"""
 
 import re
 from dataclasses import dataclass
@@ -34,7 +37,7 @@ def _forms() -> _Forms:
     lists = read_yaml(here / "practice_frames.yaml")
     stations = either(form for form, (kind, _) in kinds.items() if kind == "station")
     others = either(form for form, (kind, _) in kinds.items() if kind != "station")
-    own = f"(?:(?<![一-鿿])|(?<=[{_FREE}]))(?:{stations})|(?<!召开)(?<![次届])(?<!建、)(?:{others})"
+    own = f"(?:(?<![一-鿿])|(?<=[{_FREE}]))(?:{stations})|(?<!建、)(?:{others})"
     whose, behind = either(map(str, lists["studio_of"])), either(map(str, lists["not_behind"]))
     studio = rf"(?<![省市区县州级])(?!和)(?:{whose}|和|[(](?:{whose})[)]){{2,}}创新工作室(?!\d|的?(?:称号|评选|评审|命名))"
     return _Forms(

@@ -117,6 +117,11 @@ def test_name_is_found_again_without_marks() -> None:
     assert texts("区总打造“安心泊驿站”服务品牌。", "安心泊驿站全年开放。") == ["安心泊驿站", "安心泊驿站"]
 
 
+def test_names_without_marks_bear_rules_of_their_own() -> None:
+    rules = [mention.rule for mention in found("区总工会启动“暖流同行”行动,建立职工法律援助工作站。市第三届叉车工技能大赛开幕。")]
+    assert rules == ["initiative.quoted", "initiative.unquoted.verb", "initiative.unquoted.begins"]
+
+
 def test_headline_scheme_is_found_by_its_bare_noun() -> None:
     article = ["港城区建立工会与商会联席会议制度。", "召开联席会议之前征求意见。", "联席会议确定的事项,由联席会议督办。"]
     assert texts(*article, headline="推动联席会议全覆盖") == [
