@@ -1,13 +1,16 @@
-"""What the two fits of weights share: annotated pages from the command line, and the logistic regression."""
+"""What the fits of weights share: annotated pages from the command line, whose names are whose, and the logistic regression."""
 
 import importlib
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
+
+from graph.records import Entity
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -30,3 +33,15 @@ def logistic(x: Array, y: Array, centre: Array, penalty: Array) -> Array:
         return float(value), x.T @ (1 / (1 + np.exp(-s)) - y) + penalty * away
 
     return np.asarray(minimize(loss, centre, jac=True, method="L-BFGS-B").x)
+
+
+def known_names(gold: dict[str, Any], found: Iterable[Entity], scorer: ModuleType) -> dict[str, str]:
+    """Id of an entity of ours -> id of the gold's entity with an acceptable name of that type; regions also by their code."""
+    names = {e["id"]: {scorer.fold(name) for name in (e["name"], *e["accept"])} for e in gold["entities"]}
+
+    def same(ours: Entity, theirs: dict[str, Any]) -> bool:
+        coded = ours.type == "Region" and ours.adcode is not None and str(theirs.get("adcode")) == ours.adcode
+        return bool(ours.type == theirs["type"] and (coded or scorer.fold(ours.name) in names[theirs["id"]]))
+
+    pairs = ((ours.id, next((e["id"] for e in gold["entities"] if same(ours, e)), None)) for ours in found)
+    return {ours: theirs for ours, theirs in pairs if theirs is not None}

@@ -14,6 +14,7 @@ from graph.extract import (
     relations_regions,
     relations_runs,
     relations_takes,
+    relations_weighed,
 )
 from graph.extract.confidence import confidence, cue_of
 from graph.extract.entities import Linked
@@ -43,18 +44,18 @@ def _told(fact: Fact, unnamed: frozenset[str]) -> bool:
     return unnamed.isdisjoint((fact.head, fact.tail)) or fact.rule in _PRACTICE_RULES
 
 
-def _grouped(scene: Scene, unnamed: frozenset[str]) -> dict[tuple[str, str, str], list[Fact]]:
+def grouped(scene: Scene, unnamed: frozenset[str]) -> dict[tuple[str, str, str], list[Fact]]:
     """(relation, head, tail) -> the facts that say so; only what the vocabulary allows. Symmetric pairs stand under one key."""
     types = model.load().relations
-    grouped: dict[tuple[str, str, str], list[Fact]] = {}
+    found: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in _facts(scene):
         kind = types[fact.relation]
         head, tail = scene.entities[fact.head], scene.entities[fact.tail]
         if not _told(fact, unnamed) or head.type not in kind.head or tail.type not in kind.tail or head.id == tail.id:
             continue
         ends = sorted((head.id, tail.id)) if kind.symmetric else (head.id, tail.id)
-        grouped.setdefault((fact.relation, ends[0], ends[1]), []).append(fact)
-    return grouped
+        found.setdefault((fact.relation, ends[0], ends[1]), []).append(fact)
+    return found
 
 
 def _relation(scene: Scene, facts: Sequence[Fact]) -> Relation:
@@ -72,5 +73,6 @@ def _relation(scene: Scene, facts: Sequence[Fact]) -> Relation:
 def find(page: Page, articles: Sequence[Article], linked: Linked) -> list[Relation]:
     """The relations of a page, each (head, relation, tail) once an article, in reading order."""
     unnamed = practices.unnamed(linked.mentions)
-    found = [_relation(scene, facts) for scene in scenes(page, articles, linked) for facts in _grouped(scene, unnamed).values()]
+    read = ((scene, grouped(scene, unnamed)) for scene in scenes(page, articles, linked))
+    found = [_relation(scene, facts) for scene, groups in read for facts in relations_weighed.kept(scene, groups)]
     return sorted(found, key=lambda r: (r.start, r.relation, r.head, r.tail))

@@ -116,6 +116,11 @@ class Scene:
                 found.setdefault(item.entity, []).append((sentence, item))
         return found
 
+    @cached_property
+    def most(self) -> int:
+        """How often the article names the body that it names most often."""
+        return max((len(places) for one, places in self.named_at.items() if self.entities[one].type in ACTORS), default=0)
+
     def before(self, sentence: Sentence, place: int) -> Iterator[Item]:
         """What the article names before a place of a sentence, the last first."""
         yield from reversed(sentence.inside(0, place))
