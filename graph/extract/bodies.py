@@ -117,7 +117,7 @@ class _Scene:
 
     def _brands(self, taken: list[tuple[int, int]]) -> list[Token]:
         """Keep the enterprises that the press writes without a legal form, where no longer name holds them."""
-        found = [self._longer(word) for word in self.words if word.text in name_words().brands]
+        found = [brand for word in self.words if (brand := self._longer(word)) is not None]
         found = [word for word in found if _free(word.start, word.end, taken)]
         found = [word for word in found if not self.view.startswith(name_words().after_brand, word.end)]
         found = [word for word in found if not self._goes_on(word.end) and self._told(word)]
@@ -128,10 +128,11 @@ class _Scene:
                 self.listed.append((word.start, word.end, "Company"))
         return found
 
-    def _longer(self, word: Token) -> Token:
-        """The brand, or the longer one that it opens and the dictionary cuts: 中通|快递小哥."""
-        name = max((brand for brand in _brands_by_first()[word.text[0]] if self.view.startswith(brand, word.start)), key=len)
-        return word._replace(text=name, end=word.start + len(name))
+    def _longer(self, word: Token) -> Token | None:
+        """The longest brand that begins with a word, also where the dictionary cuts it: 中通|快递小哥, 航天|二院."""
+        opened = (brand for brand in _brands_by_opening().get(word.text[:2], ()) if self.view.startswith(brand, word.start))
+        name = max(opened, key=len, default="")
+        return word._replace(text=name, end=word.start + len(name)) if len(name) >= len(word.text) else None
 
     def _told(self, word: Token) -> bool:
         """Whether a brand that is a word of the language, too, is told to be an enterprise: 快手平台, 快手、抖音."""
@@ -225,11 +226,11 @@ def _told_by(part: Part) -> bool:
 
 
 @cache
-def _brands_by_first() -> dict[str, list[str]]:
-    """The brands by their first character."""
+def _brands_by_opening() -> dict[str, list[str]]:
+    """The brands by their first two characters."""
     found: dict[str, list[str]] = {}
     for brand in sorted(name_words().brands):
-        found.setdefault(brand[0], []).append(brand)
+        found.setdefault(brand[:2], []).append(brand)
     return found
 
 

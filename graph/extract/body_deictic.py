@@ -106,12 +106,12 @@ def _of_zone(view: str, head: HeadWord, names: Sequence[Name]) -> _Found | None:
 
 def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:
     """公司 alone, when a company was named before."""
-    if head.text not in {"公司", "集团"} or view.startswith("工会", head.end) or view[head.start - 1 : head.start] in _NOT_ONE:
+    if head.text not in {"公司", "集团", "集团公司"} or view.startswith("工会", head.end) or view[head.start - 1 : head.start] in _NOT_ONE:
         return None
     parts = parts_before(view, clause_start(view, block.start, head.start), head.start, _NOTHING)
     if parts and not (len(parts) == 1 and parts[0].text == "服务"):
         return None
-    if head.text == "集团":
+    if head.text != "公司":
         if not _apart(view[head.start - 1 : head.start]):
             return None
         last = next((n for n in reversed(names) if n.end <= head.start and _is_group(view, n)), None)

@@ -14,6 +14,8 @@ _LOOSE = frozenset({"verb", "general", "number", "bracket", "every"})
 _FULL_REGION = re.compile(r"[省市县区州盟旗镇乡]$")
 _BANK = re.compile(r"(?:银行|农商行|[工农建中交]行|信用社)([一-鿿]{2,8})\Z")
 _SMALL = frozenset("的了和与及等将被把对向在里各该每这那到来去是有")  # what stands in no shortened name of a bureau
+_AFTER_TIER = TIERS | {"级"}  # 市级, 市县: of several
+_SOCIETIES = frozenset({"协会", "学会", "商会", "研究会", "促进会", "联合会", "行业协会", "基金会"})
 _INSIDE = frozenset("和同与会将名位家对")  # small words that may as well be characters of a firm's name
 
 
@@ -32,8 +34,9 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
         parts = _reaching(view, begin, head, parts, known) + parts
     if head.text in {"支行", "分行", "营业部"} and not parts:
         return _bank_before(view, begin, head.start, known)
-    if head.family.name == "organ.bureau":
+    if head.family.name == "organ.bureau" or head.text in _SOCIETIES:
         parts = _both(view, begin, parts, known) if parts else parts
+    if head.family.name == "organ.bureau":
         known_place = any(part.kind in _PLACES or part.kind == "body" for part in parts)
         return parts if known_place else _abbreviated(view, begin, head.start, known) or parts
     return parts
@@ -65,7 +68,7 @@ def _reaching(view: str, begin: int, head: HeadWord, parts: list[Part], known: K
         if start is None or start < begin:
             continue
         between = tokens(view[stop:first])
-        if between[0].tag[0] == "v" or view[stop] == "级" or any(_never_within(t) or t.end + stop in known.bodies for t in between):
+        if between[0].tag[0] == "v" or view[stop] in _AFTER_TIER or any(_never_within(t) or t.end + stop in known.bodies for t in between):
             return []
         acts = next((i for i, token in enumerate(between) if token.tag[0] == "v"), len(between))
         if any(t.tag[0] in "mq" for t in between) or any(t.tag[0] != "v" for t in between[acts:]) or (acts < len(between) and parts):
@@ -138,6 +141,8 @@ def trimmed(parts: list[Part], *, hard: bool, branch: bool = False, pointed: boo
     if parts and parts[0].kind == "every":
         parts, hard = parts[1:], False
     first = next((i for i, part in enumerate(parts) if part.kind == "region"), 0)
+    if branch and first > 1 and parts[first - 1].kind == "body":  # 评定|某物流集团|某省|有限公司
+        parts, first = parts[first - 1 :], 1
     within = False
     brands = name_words().brands
     branch = branch and first > 1 and {part.kind for part in parts[:first]} <= {"brand", "general", "field"}  # 中邮保险某省分公司

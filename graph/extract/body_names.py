@@ -40,7 +40,8 @@ _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
 def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     """The name that ends in `head` and begins after `floor`, or None when the words do not name one body."""
     if head.family.needs == "nothing":
-        return Name(head.family, head.start, head.end, "full", ())
+        state = head.family.type == "Organization" and view[head.start - 2 : head.start] == "国家" and head.start - 2 >= floor
+        return Name(head.family, head.start - 2 * state, head.end, "full", ())
     begin = clause_start(view, floor, head.start)
     legal = head.family.name == "company.legal"
     parts = left_of(view, head, floor, known)
@@ -77,7 +78,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if head.family.type == "Union":  # 服务中心|成|某省工会
         at = next((i for i, part in enumerate(parts) if part.kind == "region" and i and parts[i - 1].text in _LIGHT), at)
     pointed = view[start - 1 : start] in _POINTED
-    name = _proper(view, head, trimmed(parts[at:], hard=start == begin and not at, branch=head.text in _OFFICES, pointed=pointed))
+    branch = head.text in _OFFICES or (legal and bool(parts) and parts[-1].kind == "region")  # 某物流集团|某省|有限公司
+    name = _proper(view, head, trimmed(parts[at:], hard=start == begin and not at, branch=branch, pointed=pointed))
     if name is None or head.family.name != "union.unit":
         return name
     if any(part.kind in {"every", "union"} or part.text[0] in "各全每" for part in name.parts):  # 某市总工会|直属工会: several
@@ -113,6 +115,8 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
     """The name of a body of a place: region chain or bare tier, field words, head."""
     if any(part.kind == "every" for part in parts):
         return None
+    if head.text == "委员会" and {part.kind for part in parts[1:]} == {"region"} and parts[0].kind == "union":  # 中国教育工会|某省|委员会
+        return Name(heads().family("女职工委员会"), parts[0].start, head.end, "full", tuple(parts))
     if head.family.name == "organ.committee" and any(p.kind in {"body", "field"} and _FIRM.search(p.text) for p in parts):
         return None  # the party committee of a firm is the firm's
     at = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind in _PLACES), None)

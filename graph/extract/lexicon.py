@@ -11,6 +11,8 @@ from graph.files import folder, read_lines, read_yaml
 
 __all__ = ["Family", "HeadWord", "Heads", "NameWords", "heads", "name_words"]
 
+_OTHER_WORDS = ("会同", "内蒙古")  # begin with a character that after a head makes another word, and do not go on it
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -71,7 +73,7 @@ class Heads:
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             word = self._words[index]
             family = self._families[word]
-            if family.not_before is not None and family.not_before.match(text, end) and not text.startswith("会同", end):
+            if family.not_before is not None and family.not_before.match(text, end) and not text.startswith(_OTHER_WORDS, end):
                 continue
             if start and text[start - 1] in family.not_after:
                 continue
