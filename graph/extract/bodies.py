@@ -189,6 +189,8 @@ class _Scene:
                 self.absorbed.append(self.names.pop())
             if self.names and self.names[-1].end > name.start:
                 continue
+            if self.names and self.names[-1].end == name.start and _of_state(self.names[-1], name):  # 水利部|黄河水利委员会
+                name = replace(name, start=self.names.pop().start)
             self.names.append(name)
             self.ends[name.end] = (name.start, "union" if name.family.type == "Union" else "body")
 
@@ -217,6 +219,13 @@ class _Scene:
         return name.sort == "town" and any(
             floor <= begin < stop <= name.start and _TOWN.match(self.view, stop - 1) for stop, begin in self.regions.items()
         )
+
+
+def _of_state(above: Name, name: Name) -> bool:
+    """Whether two names that touch are one: an organ of the state or the total union of the country, and an institution of its own."""
+    if name.family.type != "Organization" or name.sort != "full" or name.family.needs == "union":
+        return False
+    return above.family.name == "national.organ" or (above.family.name == "national.union" and name.family.name == "national.organ")
 
 
 def _told_by(part: Part) -> bool:

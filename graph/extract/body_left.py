@@ -16,6 +16,7 @@ _BANK = re.compile(r"(?:银行|农商行|[工农建中交]行|信用社)([一-�
 _SMALL = frozenset("的了和与及等将被把对向在里各该每这那到来去是有")  # what stands in no shortened name of a bureau
 _AFTER_TIER = TIERS | {"级"}  # 市级, 市县: of several
 _SOCIETIES = frozenset({"协会", "学会", "商会", "研究会", "促进会", "联合会", "行业协会", "基金会"})
+_PRACTICES = frozenset({"律师事务所", "会计师事务所"})
 _INSIDE = frozenset("和同与会将名位家对")  # small words that may as well be characters of a firm's name
 
 
@@ -34,6 +35,8 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
         parts = _reaching(view, begin, head, parts, known) + parts
     if head.text in {"支行", "分行", "营业部"} and not parts:
         return _bank_before(view, begin, head.start, known)
+    if head.text in _PRACTICES and not any(part.kind == "region" for part in parts):
+        return _practice(view, begin, head.start, known) or parts
     if head.family.name == "organ.bureau" or head.text in _SOCIETIES:
         parts = _both(view, begin, parts, known) if parts else parts
     if head.family.name == "organ.bureau":
@@ -126,6 +129,17 @@ def _both(view: str, begin: int, parts: list[Part], known: Known) -> list[Part]:
     return [*left, Part("field", view[start - 1], start - 1, start), *parts]
 
 
+def _practice(view: str, begin: int, end: int, known: Known) -> list[Part]:
+    """The place and the two to six characters, words of no dictionary, that name a practice: 某省|辅正|律师事务所."""
+    for start in range(end - 2, max(begin, end - 6) - 1, -1):
+        if view[start] in name_words().stop_characters or start in known.bodies:
+            return []
+        if start in known.regions:
+            first = known.regions[start]
+            return [Part("region", view[first:start], first, start), Part("brand", view[start:end], start, end)]
+    return []
+
+
 def _bank_before(view: str, begin: int, end: int, known: Known) -> list[Part]:
     """The bank whose branch is named by a street that no dictionary knows: 工商银行|道前|支行."""
     match = _BANK.search(view, begin, end)
@@ -151,7 +165,8 @@ def trimmed(parts: list[Part], *, hard: bool, branch: bool = False, pointed: boo
     # 市|惠民|帮扶中心, 省|青禾江|航道局
     own = first == 1 and parts[0].kind == "tier" and not _FULL_REGION.search(parts[1].text) and not pointed
     told = all(part.kind in {"prefix", "body", "union"} or part.text in brands for part in parts[:first])
-    if not (branch or own or told):
+    bound = any(part.text == "附属" for part in parts[:first])  # 某大学|附属|某山|医院
+    if not (branch or own or told or bound):
         left = {part.kind for part in parts[:first]}
         single = first == 1 and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)
         within = single and (parts[0].kind == "brand" or (hard and parts[0].kind == "general"))

@@ -20,6 +20,10 @@ _LEVELS = {"省": 1, "自治区": 1, "市": 2, "师市": 2, "州": 2, "自治州
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 
 
+_ORGAN = r"(?:委|纪委|人民政府|政府|人大常委会|人大|政协|总工会|总|人社局)"
+_LISTED = re.compile(rf"{_ORGAN}(?:[、和与及]?[省市县区州]{_ORGAN})*[、和与及]?")
+
+
 class Context:
     """A page's articles with their places and homes."""
 
@@ -78,10 +82,12 @@ class Context:
     def tier(self, article: str, word: str, at: int) -> Division | None:
         """The division that a bare tier word (省, 市, 县, 区, 镇 ...) means at a place of an article; None when it stays open.
 
-        A division of that tier which the paragraph has named in full decides when the paragraph has named none of the home's path
-        (it tells of another place); else the home's own path; then the nearest division of that tier named before; for 省 at last the
+        That of the organ right before it in a list decides (某市委、市政府); then a division of that tier which the paragraph has named
+        in full, when the paragraph has named none of the home's path (it tells of another place); else the home's own path; then the nearest division of that tier named before; for 省 at last the
         page's province.
         """
+        if (listed := self._listed(article, word, at)) is not None:
+            return listed
         level = _LEVELS[word]
         home = self.home(article)
         path = gazetteer().path(home.code) if home is not None else ()
@@ -95,6 +101,14 @@ class Context:
         if near is None and level == 1:
             return gazetteer().get(self._province) if self._province else None
         return near
+
+    def _listed(self, article: str, word: str, at: int) -> Division | None:
+        """The division of a tier whose organ stands right before in a list."""
+        found = self._places.get(article, [])
+        last = bisect_left(self._starts.get(article, []), at) - 1
+        if last < 0 or at - found[last].end > 16 or (division := found[last].division) is None or not _is_tier(division, word):
+            return None
+        return division if _LISTED.fullmatch(self.view, found[last].end, at) else None
 
     def _later(self, article: str, word: str) -> Division | None:
         """The one division of a tier below the city that the article names at all (its full name stands at the end)."""

@@ -30,7 +30,7 @@ class Family:
 
 
 def _any_of(words: list[str] | None) -> re.Pattern[str] | None:
-    return re.compile("|".join(re.escape(word) for word in words)) if words else None
+    return re.compile("|".join(word if "(?" in word else re.escape(word) for word in words)) if words else None
 
 
 @dataclass(frozen=True, slots=True)
