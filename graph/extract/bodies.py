@@ -253,7 +253,8 @@ def _whole(view: str, found: Iterable[HeadWord], words: Iterable[Token]) -> list
         left = inside.get(head.start)
         if left is not None and left.text in name_words().not_heads:
             continue
-        if left is not None and head.text == "工会" and left.tag.startswith("v") and head.start + 1 not in starts:
+        trade = left is not None and (left.tag.startswith("v") or left.text in name_words().trades_in_gong)
+        if trade and head.text == "工会" and head.start + 1 not in starts:
             left = None  # 二|建工|会 is a cut of the dictionary
         cut = left is not None and len(head.text) <= 2 and left.tag != "m" and view[left.start] not in _COUNTERS
         if left is not None and cut and (left.end != head.end or head.text == "商会"):

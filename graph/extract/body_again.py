@@ -16,6 +16,7 @@ _CALLED = re.compile(r"[^。;!?()、\n]{0,12}\((?:以下|下|后文|文中)?(?:�
 _UNION = re.compile(r"工会(?:委员会)?")
 _GROUP = re.compile(r"(?:领导|协调)小组(?:办公室)?\Z")
 _VISITORS = re.compile(r"(?:调研|考察|督导|慰问|检查|观摩|验收|工作|蹲点)(?:组|团|队)\Z")
+_SOCIETIES = ("协会", "学会", "商会", "联合会", "联合工会")  # 快递行业协会 of a city
 _LEGAL = frozenset({"company.legal", "company.short"})
 
 
@@ -45,7 +46,8 @@ def full_names(view: str, names: Iterable[Name]) -> dict[str, Name]:
     """Shortened names -> the full name they stand for; an alias that two names share is none."""
     found: dict[str, Name | None] = {}
     for name in names:
-        if name.sort != "full" and name.family.name != "organ.group":
+        society = view.endswith(_SOCIETIES, name.start, name.end)
+        if name.sort != "full" and name.family.name != "organ.group" and not society:
             continue
         if name.family.name == "company.short" and len(name.parts) > 1 and name.parts[-1].end == name.end:  # 某某|稀土 before 党委
             found.setdefault(view[name.start : name.end], name)
@@ -75,7 +77,7 @@ def firm_of(union: Name) -> Name | None:
 
 def _shortened(view: str, name: Name) -> set[str]:
     """What a full name is shortened to: without its region, without its legal form, the brand with 公司 or 集团."""
-    first = next((i for i, part in enumerate(name.parts) if part.kind not in {"region", "prefix"}), None)
+    first = next((i for i, part in enumerate(name.parts) if part.kind not in {"region", "prefix", "tier"}), None)
     if name.family.name == "organ.group":
         head = _GROUP.search(view, name.start, name.end)
         return {head[0]} if head else set()
@@ -90,7 +92,7 @@ def _shortened(view: str, name: Name) -> set[str]:
     start = parts[0].start
     if parts[0].kind == "body" and len(parts) > 1 and name.end - parts[1].start >= 4 and parts[1].kind in {"region", "brand"}:
         start = parts[1].start  # 清河公司 of 蓝海集团清河公司
-    own = parts[0].kind not in {"general", "verb"} or name.family.name == "union.federation"
+    own = parts[0].kind not in {"general", "verb"} or view.endswith(_SOCIETIES, name.start, name.end)
     short = {view[start : name.end]} if own and name.end - start >= 4 else set()
     short |= _tails(view, name)
     if name.family.name not in _LEGAL:

@@ -15,6 +15,7 @@ __all__ = ["find"]
 _Found = tuple[int, int, str, str, str | None]  # start, end, type, rule, full name
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)、")
 _NOTHING = Known({}, {})
+_GOING, _WITHIN = frozenset("入下出进回离"), frozenset("上里下内")
 _NOT_ONE = frozenset("家各某两几多些每子分母总")  # characters before 公司 that make it one of several or a part
 
 
@@ -85,6 +86,8 @@ def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
     if head.text not in name_words().alone or before == "、" or after in {"、", "和", "等"} or not _apart(before):
         return None
     if parts_before(view, clause_start(view, block.start, head.start), head.start, _NOTHING):
+        return None
+    if len(head.text) == 1 and (before in _GOING or after in _WITHIN):  # 入|矿, 矿|上
         return None
     last = next((n for n in reversed(names) if n.end <= head.start and view[n.start : n.end].endswith(head.text)), None)
     if last is None or last.family.type == "Union":

@@ -10,8 +10,8 @@ from graph.extract.names import core
 from graph.files import folder, read_yaml
 
 __all__ = [
-    "CORPS", "POINTER", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "either", "endings", "is_company_pointer", "is_full_company",
-    "is_national", "is_organ", "is_unit_pointer", "is_unit_union", "names_area", "of_state", "total_union",
+    "CORPS", "POINTER", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "either", "endings", "goes_on", "is_company_pointer",
+    "is_full_company", "is_national", "is_organ", "is_unit_pointer", "is_unit_union", "names_area", "of_state", "total_union", "town_of",
 ]  # fmt: skip
 
 TOTAL = re.compile(r"总工会(?:机关|委员会)?|总|工会|")
@@ -19,6 +19,9 @@ TWIN = re.compile(r"[一-鿿]{2,12}[区园]\([一-鿿]{2,8}\)总工会")
 POINTER = re.compile(r"[该本我](?=[省市县区州盟旗镇乡街自])")
 UNION_HEAD = re.compile(r"(?:总工会|工会(?:工作)?(?:委员会|联合会)?|工联会|联合工会)$")
 UNION_POINTER = re.compile(r"(?:该|本)?(?:工会|工联会|联合会|工会联合会|联合工会|会)")
+_POSTS = re.compile(r"(?:(?:副书记|书记|常委|委员|部长|[一-鿿]{0,6}(?:部长|主任|书记|县长|市长|区长|局长))、?)+")
+_LISTED = re.compile(r"[、和与及以同跟]|以及|会同|联合")
+_TOWN_ORGAN = re.compile(rf"([^、]+(?:街道|镇|乡))(?:党工委|工委|党委|办事处|政府|人民政府){_POSTS.pattern}")
 CORPS = re.compile(r"(?:新疆)?(?:生产建设)?兵团(?!第)")
 
 
@@ -85,6 +88,17 @@ def is_unit_union(rest: str) -> bool:
     """Whether what follows the place in a union's name is a company or unit of its own (...有限公司工会)."""
     head = UNION_HEAD.search(rest)
     return head is not None and is_full_company(rest[: head.start()])
+
+
+def goes_on(gap: str, *, posts: bool) -> bool:
+    """Whether what stands between two bodies makes them members of a list, or (`posts`) posts of one person."""
+    return _LISTED.fullmatch(gap) is not None or (posts and _POSTS.fullmatch(gap) is not None)
+
+
+def town_of(text: str) -> str | None:
+    """The town of a text that is a post in its party committee or government and goes up to a further post."""
+    match = _TOWN_ORGAN.fullmatch(text)
+    return match[1] if match else None
 
 
 def total_union(division: Division, rest: str, text: str | None, link: str) -> Identity:

@@ -37,8 +37,8 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
         return _bank_before(view, begin, head.start, known)
     if head.text in _PRACTICES and not any(part.kind == "region" for part in parts):
         return _practice(view, begin, head.start, known) or parts
-    if head.family.name == "organ.bureau" or head.text in _SOCIETIES:
-        parts = _both(view, begin, parts, known) if parts else parts
+    if head.family.name in {"organ.bureau", "organ.named"} or head.text in _SOCIETIES:
+        parts = _both(view, begin, head, parts, known)
     if head.family.name == "organ.bureau":
         known_place = any(part.kind in _PLACES or part.kind == "body" for part in parts)
         return parts if known_place else _abbreviated(view, begin, head.start, known) or parts
@@ -117,10 +117,10 @@ def _joined(view: str, begin: int, parts: list[Part], known: Known) -> list[Part
     return [*left, Part("brand", view[start - 1], start - 1, start), *parts]
 
 
-def _both(view: str, begin: int, parts: list[Part], known: Known) -> list[Part]:
+def _both(view: str, begin: int, head: HeadWord, parts: list[Part], known: Known) -> list[Part]:
     """The parts with what stands left of the 和 in the name of an organ for two things: 县|教育|和|体育|局."""
-    start = parts[0].start
-    if view[start - 1] not in "和与" or start - 1 <= begin or not {part.kind for part in parts} <= {"general", "verb", "field"}:
+    start = parts[0].start if parts else head.start
+    if view[start - 1] not in "和与" or start - 1 <= begin or not {part.kind for part in parts} <= {"general", "verb", "field", "brand"}:
         return parts
     left = parts_before(view, begin, start - 1, known)
     placed = any(part.kind in _PLACES for part in left)

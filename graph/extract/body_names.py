@@ -106,9 +106,10 @@ def _wrapped(view: str, head: HeadWord, floor: int, known: Known, inner: Sequenc
 
 def _bare(view: str, head: HeadWord, known: Known) -> bool:
     """Whether the head may stand without a place: 工信局 always, 总工会 before its chair, 法院 in a list of organs."""
+    listed = head.start - 1 in known.bodies and view[head.start - 1] in "、和与及"
     if head.text == "总工会":
-        return view[head.start - 1 : head.start] != ")" and _CHAIR.match(view, head.end) is not None
-    return head.family.bare or (head.family.listed and head.start - 1 in known.bodies and view[head.start - 1] in "、和与及")
+        return listed or (view[head.start - 1 : head.start] != ")" and _CHAIR.match(view, head.end) is not None)
+    return head.family.bare or (head.family.listed and listed)
 
 
 def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name | None:
@@ -130,7 +131,8 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
     first = at
     while first and (parts[first - 1].kind == "prefix" or (parts[first - 1].kind == "region" and parts[first].kind != "tier")):
         first -= 1
-    if first and parts[first - 1].kind == "body" and (head.text in _BRANCHES or parts[first - 1].text in name_words().prefixes):
+    station = head.text in _BRANCHES or (head.family.name == "organ.office" and parts[first].kind == "region")  # 某管理局|二道岗|经营所
+    if first and parts[first - 1].kind == "body" and (station or parts[first - 1].text in name_words().prefixes):
         first -= 1
     if parts[first].kind == "zone":
         first = _zone_start(parts, first)

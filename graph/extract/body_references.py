@@ -22,6 +22,7 @@ class References:
     def __init__(self, context: Context, mentions: Sequence[Mention]) -> None:
         self._context = context
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._told: dict[tuple[str, str, str], Identity] = {}
         self._full: dict[tuple[str, str], list[tuple[str, Identity]]] = defaultdict(list)
         for mention in mentions:
             if mention.type == "Union":
@@ -45,14 +46,17 @@ class References:
         """Make a body known."""
         if identity.rank:
             self._insert(mention, mention.type, identity)
+        if identity.rank == 1:
+            self._told[mention.article, mention.type, fold(mention.text)] = identity
         if identity.rank == 2:
             self._full[mention.type, fold(mention.text)].append((mention.article, identity))
 
     def again(self, mention: Mention, name: str) -> Identity | None:
-        """The body that the page names so in full, in the same article if there is one."""
+        """The body that the page names so in full, in the same article if there is one; or the article with a bare tier (市快递协会)."""
         same = self._full.get((mention.type, fold(name)))
         if not same:
-            return None
+            told = self._told.get((mention.article, mention.type, fold(name))) if mention.name == name else None
+            return replace(told, rank=0, link="again") if told is not None else None
         identity = next((i for article, i in same if article == mention.article), same[0][1])
         return replace(identity, rank=0, link="again")
 

@@ -83,8 +83,8 @@ class Context:
         """The division that a bare tier word (省, 市, 县, 区, 镇 ...) means at a place of an article; None when it stays open.
 
         That of the organ right before it in a list decides (某市委、市政府); then a division of that tier which the paragraph has named
-        in full, when the paragraph has named none of the home's path (it tells of another place); else the home's own path; then the nearest division of that tier named before; for 省 at last the
-        page's province.
+        in full, when the paragraph has named none of the home's path (it tells of another place); else the home's own path; then the
+        nearest division of that tier named before; for 省 at last the page's province.
         """
         if (listed := self._listed(article, word, at)) is not None:
             return listed

@@ -218,7 +218,7 @@ def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Kno
             break
         start = other.start
     start = start if token.start - start >= 2 else token.start
-    if start < token.start and token.text not in "村街":
+    if start < token.start and token.text not in "村街省":
         return Part("region", view[start : token.end], start, token.end)
     before = view[floor:start][-1:]
     if before and (before in "各全每某几多两三四五六七八九十" or before in TIERS or view.endswith("各地", floor, start)):

@@ -112,6 +112,7 @@ class NameWords:
     after_brand: tuple[str, ...]
     of_many: frozenset[str]
     sorts: re.Pattern[str]
+    trades_in_gong: frozenset[str]
 
 
 @cache
@@ -159,5 +160,6 @@ def name_words() -> NameWords:
         of_a_firm=tuple(entry["of_a_firm"]),
         after_brand=tuple(entry["after_brand"]),
         of_many=frozenset(entry["of_many"]),
+        trades_in_gong=frozenset(entry["trades_in_gong"]),
         sorts=re.compile(f"(?:{'|'.join(map(re.escape, entry['sorts']))})$"),
     )

@@ -11,6 +11,7 @@ from graph.extract.body_forms import (
     UNION_HEAD,
     UNION_POINTER,
     endings,
+    goes_on,
     is_company_pointer,
     is_full_company,
     is_national,
@@ -20,6 +21,7 @@ from graph.extract.body_forms import (
     names_area,
     of_state,
     total_union,
+    town_of,
 )  # fmt: skip
 from graph.extract.body_references import References
 from graph.extract.context import TIER, Context
@@ -34,20 +36,15 @@ __all__ = ["link_bodies"]
 
 _UNION, _COMPANY, _ORGANIZATION = (frozenset({kind}) for kind in ("Union", "Company", "Organization"))
 _UNITS = _COMPANY | _ORGANIZATION
-_POSTS = re.compile(r"(?:(?:副书记|书记|常委|委员|部长|[一-鿿]{0,6}(?:部长|主任|书记|县长|市长|区长|局长))、?)+")
 _CORPS = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五六七八九十]{1,3}师")
 _SHORT_TOTAL = re.compile(r"^总(?!工会|公司|院|站|部|商会|队|$)")
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _YOUTH = re.compile(r"团(省|市|州|县|区|旗|盟)委")
 _WORKS = ("厂", "矿", "段", "站", "场", "酒店", "宾馆")  # 公司 means another one where the article has named one
-_LISTED = re.compile(r"[、和与及以同跟]|以及|会同|联合")
 
 
 def link_bodies(context: Context, mentions: Sequence[Mention]) -> dict[Mention, Identity]:
-    """Mention -> identity for unions, companies and organisations; mentions whose body the text leaves open are missing.
-
-    Full names come first, then the short and deictic forms that lean on them.
-    """
+    """Mention -> identity for unions, companies and organisations, full names first; mentions whose body the text leaves open are missing."""
     return _Linker(context, [m for m in mentions if m.type in _UNITS | _UNION]).link()
 
 
@@ -124,6 +121,10 @@ class _Linker:
         if text.endswith("铁路总工会") and mention.rule.startswith("national."):
             return Identity("全国|铁路总工会", "中华全国铁路总工会", 2 if text == "中华全国铁路总工会" else 1, "national")
         if mention.rule == "union.total.bare":
+            last = self._before.get(mention)
+            town = town_of(self._context.view[last.start : mention.start]) if last is not None and self._placed(last) is None else None
+            if town is not None:
+                return Identity(fold(town + "总工会"), town + "总工会", 1, "scope")
             division = self._scope(mention)
             return total_union(division, "总工会", None, "scope") if division is not None else None
         placed, tiered = self._placed(mention), self._tiered(mention)
@@ -211,7 +212,7 @@ class _Linker:
             return again
         if not base or UNION_POINTER.fullmatch(text):
             return self._references.nearest(mention, "会", _UNION)
-        if head is None and mention.rule.startswith(("union.branch", "union.department")):
+        if head is None and mention.rule.startswith(("union.branch", "union.department", "national.")):
             return Identity(fold(text), text, 2, "name", self._seat(mention))
         if base.startswith("该"):
             return None
@@ -286,7 +287,7 @@ class _Linker:
         last = self._before.get(mention)
         while last is not None and last in self._found:
             gap = self._context.view[last.end : mention.start]
-            if not _LISTED.fullmatch(gap) and not (mention.type == "Union" and _POSTS.fullmatch(gap)):
+            if not goes_on(gap, posts=mention.type == "Union"):
                 break
             placed, tiered = self._placed(last), self._tiered(last)
             if tiered is not None:

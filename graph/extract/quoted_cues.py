@@ -71,9 +71,7 @@ def _frames() -> _Frames:
         speech_after=re.compile(rf"\s?[^。;!?,]{{0,24}}(?:{speech})[,。:]"),
         called=re.compile(rf"(?:{frame('called')})$"),
         doctrine=re.compile(rf"(?:{frame('doctrine')}).*(?:{frame('doctrine_end')})$"),
-        growth=re.compile(
-            rf"\s?(?:、[^,。;“”]{{2,12}}?等)?(?:{frame('growth_how')}){{0,3}}(?:产业(?!工人|学院|链工会)|{frame('growth')})"
-        ),
+        growth=re.compile(rf"\s?(?:、[^,。;“”]{{2,12}}?等)?(?:{frame('growth_how')}){{0,3}}(?:产业(?!工人|学院|链工会)|{frame('growth')})"),
         founding=re.compile(rf"(?:{frame('founding')})(?:了|好|起|出)?$"),
         begins=re.compile(
             rf"\s?(?:今[天日]|昨[天日]|日前|近日|\d+月\d+日)?(?:在[^,。;“”]{{2,14}}?)?(?:{frame('begins_how')})?(?:{begins()})"

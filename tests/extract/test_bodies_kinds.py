@@ -1,0 +1,82 @@
+"""Kinds of bodies and where their names begin; which body a form in a list or behind a post means. Through the whole pipeline."""
+
+import pytest
+
+from graph.extract import articles, entities, mentions
+from graph.extract.pages import normalise
+from graph.records import Page
+
+HEAD = "# 泗阳县总工会走进一线\n\n"
+
+
+def linked(text: str) -> list[tuple[str, str, str]]:
+    """(type, text, canonical name) of the bodies and regions in the body text of a page."""
+    view, starts, ends = normalise(HEAD + text)
+    page = Page("p.txt", "p.txt", HEAD + text, view, starts, ends)
+    found = articles.split(page)
+    result = entities.link(page, found, mentions.find(page, found))
+    names = {entity.id: entity.name for entity in result.entities}
+    kinds = {"Union", "Company", "Organization", "Region"}
+    told = [(m.mention.type, m.mention.text, names[m.entity], m.mention.start) for m in result.mentions if m.mention.type in kinds]
+    return [(kind, text, name) for kind, text, name, start in told if start > view.index("\n")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "names"),
+    [
+        ("青禾医学院附属红旗医院医生到场。", "Organization", ["青禾医学院附属红旗医院"]),
+        ("江苏辅青律师事务所派出律师。", "Company", ["江苏辅青律师事务所"]),
+        ("江苏应用科技学院承办。", "Organization", ["江苏应用科技学院"]),
+        ("水利部黄河水利委员会和国家民政部发文。", "Organization", ["水利部黄河水利委员会", "国家民政部"]),
+        ("今年3月,省总工会联合国家林草局开班。", "Organization", ["国家林草局"]),
+        ("全国总工会中国职工对外交流中心来访。", "Organization", ["全国总工会中国职工对外交流中心"]),
+        ("江苏省绥东重点国有林管理局二道岗经营所参赛。", "Organization", ["江苏省绥东重点国有林管理局二道岗经营所"]),
+        ("泗阳东站、泗阳火车站送来热水。", "Organization", ["泗阳东站", "泗阳火车站"]),
+        ("泗阳县文化旅游和广播电视局主办。", "Organization", ["泗阳县文化旅游和广播电视局"]),
+        ("江苏省物流与快递行业协会主办。", "Organization", ["江苏省物流与快递行业协会"]),
+        ("瑞丰矿劳动竞赛委员会颁奖。", "Organization", ["瑞丰矿劳动竞赛委员会"]),
+        ("县公安局巡逻大队副大队长周平到场。", "Organization", ["县公安局巡逻大队"]),
+        ("县第一中学、县技工学校和县老年大学参赛。", "Organization", ["县第一中学", "县技工学校", "县老年大学"]),
+        ("全市县职业技术学院的教师参加。", "Organization", []),
+        ("甘肃六建和江苏南通二建参加。", "Company", ["甘肃六建", "江苏南通二建"]),
+        ("中铝物流集团内蒙古有限公司参加。", "Company", ["中铝物流集团内蒙古有限公司"]),
+        ("航天二院和太钢不锈炼钢二厂派人。", "Company", ["太钢不锈炼钢二厂"]),
+        ("江苏省国有资产经营管理公司参加。", "Company", ["江苏省国有资产经营管理公司"]),
+        ("张强在瑞丰矿工作,瑞丰厂工人都认识他。", "Company", ["瑞丰矿", "瑞丰厂"]),
+        ("中国教育工会江苏省委员会发文。", "Union", ["中国教育工会江苏省委员会"]),
+        ("泗阳县机械轻化工会开班,员工会收到通知。", "Union", ["泗阳县机械轻化工会"]),
+    ],
+)
+def test_kinds_and_their_left_edges(sentence, kind, names):
+    assert [text for found, text, _ in linked(sentence) if found == kind] == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["江苏辅青律师事务所派出律师。", "江苏应用科技学院承办。", "江苏六建参加。", "泗阳东站送来热水。", "江苏省国有资产经营管理公司参加。"],
+)
+def test_the_place_inside_a_name_is_no_mention_of_its_own(sentence):
+    assert not [text for kind, text, _ in linked(sentence) if kind == "Region"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name"),
+    [
+        ("宿迁市委、市政府高度重视。", "市政府", "宿迁市政府"),
+        ("在连云港市,徐州市委和市政府派人。", "市政府", "徐州市政府"),
+        ("青田桥街道党工委副书记、总工会主席周平到场。", "总工会", "青田桥街道总工会"),
+        ("青田桥街道工委副书记、总工会主席周平到场。", "总工会", "青田桥街道总工会"),
+        ("县人社局、总工会发文。", "总工会", "泗阳县总工会"),
+        ("县快递行业协会开会。会后,快递行业协会发文。", "快递行业协会", "泗阳县快递行业协会"),
+        ("县快递行业工会联合会开会,快递行业工会联合会发文。", "快递行业工会联合会", "泗阳县快递行业工会联合会"),
+        ("青禾集团瑞丰矿开会,瓶装水已送到矿。", "矿", "青禾集团瑞丰矿"),
+        ("青禾控股集团开会。集团公司获奖。", "集团公司", "青禾控股集团"),
+        ("中国财贸轻纺烟草工会全国委员会来访。", "中国财贸轻纺烟草工会全国委员会", "中国财贸轻纺烟草工会全国委员会"),
+    ],
+)
+def test_which_body_a_form_means(text, form, name):
+    assert [full for _, told, full in linked(text) if told == form] == [name]
+
+
+def test_a_mine_that_one_enters_or_is_down_in_is_none():
+    assert [told for _, told, _ in linked("青禾集团瑞丰矿开会。他入矿三年,对矿上有感情。")] == ["青禾集团瑞丰矿"]
