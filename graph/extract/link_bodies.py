@@ -44,7 +44,7 @@ _WORKS = ("厂", "矿", "段", "站", "场", "酒店", "宾馆")  # 公司 means
 
 
 def link_bodies(context: Context, mentions: Sequence[Mention]) -> dict[Mention, Identity]:
-    """Mention -> identity for unions, companies and organisations, full names first; mentions whose body the text leaves open are missing."""
+    """Mention -> identity for unions, companies and organisations, full names first; those that the text leaves open are missing."""
     return _Linker(context, [m for m in mentions if m.type in _UNITS | _UNION]).link()
 
 
