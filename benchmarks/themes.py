@@ -27,18 +27,16 @@ from graph.model import load
 
 THEMES = list(load().themes)
 KINDS = [(kind, theme) for kind, weights in themes.weights()["kinds"].items() for theme in weights]
-FURTHER = ("name", "near", "clause")
-THRESHOLD = 0.77 / 2
+THRESHOLD = 0.8 / 2
 _SELDOM = 0.5  # ln of the ratio by which most pairs of themes are given together less often than by chance: it becomes zero
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An initiative: its page, features (themes x places and kinds), evidence for further themes (themes x FURTHER), themes of the gold."""
+    """An initiative: its page, features (themes x places and kinds), themes of the gold."""
 
     page: str
-    first: Array
-    further: Array
+    features: Array
     gold: Array
 
 
@@ -56,14 +54,13 @@ def samples(gold_dir: Path, pages_dir: Path, scorer: ModuleType) -> Iterator[Sam
             if known and known["themes"]:
                 found = themes.evidence(entity.name, texts[entity.id])
                 kinds = [[float(entity.kind == kind and theme == t) for kind, t in KINDS] for theme in THEMES]
-                first = np.hstack([np.array([themes.features(found, theme) for theme in THEMES]), np.array(kinds)])
-                further = np.array([[math.log1p(found[place].get(theme, 0.0)) for place in FURTHER] for theme in THEMES])
-                yield Sample(gold["page"], first, further, np.array([float(theme in known["themes"]) for theme in THEMES]))
+                features = np.hstack([np.array([themes.features(found, theme) for theme in THEMES]), np.array(kinds)])
+                yield Sample(gold["page"], features, np.array([float(theme in known["themes"]) for theme in THEMES]))
 
 
 def fit_first(chosen: list[Sample]) -> Array:
     """Weights of places and kinds: a conditional logit with the gold's themes in equal parts."""
-    x = np.stack([sample.first for sample in chosen])
+    x = np.stack([sample.features for sample in chosen])
     y = np.stack([sample.gold / sample.gold.sum() for sample in chosen])
 
     def loss(w: Array) -> tuple[float, Array]:
@@ -86,10 +83,11 @@ def fit_pairs(chosen: list[Sample]) -> Array:
 
 def _ranked(sample: Sample, first: Array, pairs: Array) -> tuple[int, list[tuple[int, Array]]]:
     """The best theme, and the next two with what decides whether they come along: 1, gap, evidence, pair."""
-    scores = sample.first @ first
+    scores = sample.features @ first
     order = np.argsort(-scores, kind="stable")[:3]
     best = int(order[0])
-    return best, [(int(t), np.array([1.0, scores[t] - scores[best], *sample.further[t], pairs[best, t]])) for t in order[1:]]
+    places = sample.features[:, : len(themes.PLACES)]
+    return best, [(int(t), np.array([1.0, scores[t] - scores[best], *places[t], pairs[best, t]])) for t in order[1:]]
 
 
 def fit_further(chosen: list[Sample], first: Array, pairs: Array) -> Array:
@@ -128,7 +126,7 @@ def write(first: Array, pairs: Array, further: Array) -> None:
         for at, theme in enumerate(THEMES)
         if pairs[at, at + 1 :].any()
     ]
-    rest = dict(zip(("bias", "gap", *FURTHER, "together"), further.round(2).tolist(), strict=True))
+    rest = dict(zip(("bias", "gap", *themes.PLACES, "together"), further.round(2).tolist(), strict=True))
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"(?m)^evidence: .*$", "evidence: " + _flow(places), text)
     text = re.sub(r"(?m)^kinds:\n(?:  .*\n)+", "kinds:\n" + "\n".join(kinds) + "\n", text)

@@ -20,7 +20,7 @@ from graph.model import load
 
 PLACES = ("name", "near", "clause", "paragraph", "article")
 # What stands this close before and behind the name in a sentence tells what it is (“……”乒乓球比赛).
-_BEFORE, _BEHIND = 6, 10
+_BEFORE, _BEHIND = 6, 14
 # How often the same cue counts in a place; an article may repeat what it is about.
 _REPEATS = 2
 _REPEATS_ARTICLE = 4
@@ -135,5 +135,5 @@ def assign(name: str, kind: str | None, around: Around) -> tuple[str, ...]:
 def _comes_along(found: Mapping[str, Mapping[str, float]], theme: str, best: str, gap: float) -> bool:
     model, pairs = weights()["further"], weights()["together"]
     pair = pairs.get(best, {}).get(theme) or pairs.get(theme, {}).get(best) or 0.0
-    total = model["bias"] + model["gap"] * gap + model["together"] * pair
-    return bool(total + sum(model[place] * math.log1p(found[place].get(theme, 0.0)) for place in ("name", "near", "clause")) >= 0)
+    total: float = model["bias"] + model["gap"] * gap + model["together"] * pair
+    return total + sum(model[place] * value for place, value in zip(PLACES, features(found, theme), strict=True)) >= 0

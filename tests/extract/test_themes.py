@@ -27,6 +27,30 @@ def test_noun_behind_the_name_outweighs_the_rest_of_the_sentence() -> None:
     assert themes.assign("金锚杯", None, said(sentence))[0] == "culture-sports"
 
 
+def test_noun_behind_year_and_circle_outweighs_the_rest_of_the_sentence() -> None:
+    sentence = "开展困难职工走访、法律援助和“星桥杯”2031年全市职工象棋比赛等活动。"
+    assert themes.assign("星桥杯", None, said(sentence))[0] == "culture-sports"
+
+
+@pytest.mark.parametrize(
+    ("name", "theme"), [("产改服务中心", "workforce-reform"), ("公益健康讲座", "mutual-aid"), ("送书法下基层", "culture-sports"), ("红娘志愿者", "family-marriage")]
+)
+def test_what_is_served_outweighs_the_word_for_serving(name: str, theme: str) -> None:
+    assert themes.assign(name, None, Around())[0] == theme
+
+
+@pytest.mark.parametrize("name", ["百家企业行", "全省职工建功赛"])
+def test_a_word_across_the_border_of_two_others_is_none(name: str) -> None:
+    assert not {"family-marriage", "party-building"} & set(themes.assign(name, None, Around()))
+
+
+def test_what_the_whole_article_is_about_comes_along() -> None:
+    sentence = "“镇东驿站”开放。"
+    rest = "网约车司机、外卖骑手和快递员加入工会,货车司机领到保险,新就业形态劳动者有了自己的组织。"
+    assert themes.assign("镇东驿站", None, Around([sentence], sentence, sentence + rest)) == ("outdoor-stations", "new-employment")
+    assert themes.assign("镇东驿站", None, said(sentence)) == ("outdoor-stations",)
+
+
 def test_headline_speaks_for_what_the_sentence_leaves_open() -> None:
     sentence = "县总建立“重点走访+分类指导”双轨做法,帮企业算清账。"
     assert themes.assign("重点走访+分类指导", "method", said(sentence, headline="集体协商谈出双赢"))[0] == "collective-bargaining"
