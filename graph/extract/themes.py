@@ -135,5 +135,5 @@ def assign(name: str, kind: str | None, around: Around) -> tuple[str, ...]:
 def _comes_along(found: Mapping[str, Mapping[str, float]], theme: str, best: str, gap: float) -> bool:
     model, pairs = weights()["further"], weights()["together"]
     pair = pairs.get(best, {}).get(theme) or pairs.get(theme, {}).get(best) or 0.0
-    total: float = model["bias"] + model["gap"] * gap + model["together"] * pair
-    return total + sum(model[place] * value for place, value in zip(PLACES, features(found, theme), strict=True)) >= 0
+    total = model["bias"] + model["gap"] * gap + model["together"] * pair
+    return bool(total + sum(model[place] * value for place, value in zip(PLACES, features(found, theme), strict=True)) >= 0)

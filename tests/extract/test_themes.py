@@ -33,7 +33,13 @@ def test_noun_behind_year_and_circle_outweighs_the_rest_of_the_sentence() -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "theme"), [("产改服务中心", "workforce-reform"), ("公益健康讲座", "mutual-aid"), ("送书法下基层", "culture-sports"), ("红娘志愿者", "family-marriage")]
+    ("name", "theme"),
+    [
+        ("产改服务中心", "workforce-reform"),
+        ("公益健康讲座", "mutual-aid"),
+        ("送书法下基层", "culture-sports"),
+        ("红娘志愿者", "family-marriage"),
+    ],
 )
 def test_what_is_served_outweighs_the_word_for_serving(name: str, theme: str) -> None:
     assert themes.assign(name, None, Around())[0] == theme
