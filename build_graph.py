@@ -31,6 +31,7 @@ from graph.extract import corpus
 from graph.files import folder, inside, is_folder, is_there
 from graph.progress import progress_of
 from graph.records import PageFacts
+from graph.show import EXCEL_CELL
 from graph.tables import Tables, make_tables, read_tables, write_tables
 from viz import matrix, page, parts
 
@@ -233,14 +234,18 @@ def _options(args: argparse.Namespace) -> Options:
 
 
 def _report(tables: Tables, options: Options, began: float) -> None:
-    entities, relations, figures = (len(tables[name]) for name in ("entities", "relations", "statistics"))
+    entities, mentions, proofs, figures = (len(tables[name]) for name in ("entities", "mentions", "relations", "statistics"))
+    relations = len(tables["relations"].drop_duplicates(["head", "relation", "tail"]))
     if not entities:
         options.say("found nothing: are these pages of Chinese union press?", -1)
     pages = len(tables["pages"])
     options.say(
-        f"{pages} page{'s' * (pages != 1)}: {entities} entities, {len(tables['mentions'])} mentions, {relations} relations, "
+        f"{pages} page{'s' * (pages != 1)}: {entities} entities in {mentions} mentions, {relations} relations in {proofs} proofs, "
         f"{figures} figures in {time.monotonic() - began:.1f} s"
     )
+    long = int((tables["pages"]["text"].str.len() > EXCEL_CELL).sum())
+    if long:
+        options.say(f"tables/pages.csv: {long} texts too long for a cell of Excel ({EXCEL_CELL} characters): whole in the file only")
     if len(tables["pages"]) > shapes.MOST_PAGES:
         options.say(f"SHACL looked at a sample of {shapes.MOST_PAGES} pages, the other checks at all", 1)
     options.say(f"open {options.out / 'network.html'} (network) and {options.out / 'matrix.html'} (regions and themes) in a browser;")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from wcwidth import wcswidth, wcwidth
 
@@ -22,6 +23,7 @@ FORMATS = ("table", "csv", "json", "md", "xlsx")
 _NARROWEST = 8  # columns of a terminal below which a column is not squeezed
 _GAP = "  "
 _LONGEST = 120  # characters of a cell on a terminal; the other formats give all
+EXCEL_CELL = 32_767  # characters of a cell that Excel holds (Excel specifications and limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ def show(sheets: Sequence[Sheet], args: argparse.Namespace) -> None:
         if args.output is None:
             raise OutputError("a workbook needs a file: add --output NAME.xlsx")
         content = workbook(sheets)
+        cut = sum(len(cell) > EXCEL_CELL for sheet in sheets for row in sheet.cells() for cell in row)
+        if cut:
+            said = f"{cut} cells cut at the {EXCEL_CELL} characters that Excel holds: --format csv gives them whole"
+            sys.stderr.write(f"{args.output}: {said}\n")
     else:
         writers = {"table": terminal, "csv": comma_separated, "json": as_json, "md": markdown}
         content = writers[args.format](sheets).encode("utf-8-sig" if args.format == "csv" and args.output else "utf-8")
@@ -157,8 +163,14 @@ def as_json(sheets: Sequence[Sheet]) -> str:
     return json.dumps(next(iter(lists.values())) if len(lists) == 1 else lists, ensure_ascii=False, indent=1) + "\n"
 
 
+def _excel(text: str) -> str:
+    """What a cell of a workbook can hold of a text: no control characters, and what is too long ends in …."""
+    text = ILLEGAL_CHARACTERS_RE.sub("", text)
+    return text if len(text) <= EXCEL_CELL else text[: EXCEL_CELL - 1] + "…"
+
+
 def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """An Excel workbook, a sheet each; text stays text, numbers are numbers."""
+    """An Excel workbook, a sheet each; text stays text, numbers are numbers; cells too long for Excel are cut."""
     book = Workbook()
     book.remove(book.active)
     for sheet in sheets:
@@ -167,7 +179,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
         for number, row in enumerate(sheet.rows, start=2):
             for column, (key, _) in enumerate(sheet.columns, start=1):
                 value = row.get(key)
-                cell = page.cell(number, column, value if isinstance(value, int | float) else _text(value))
+                cell = page.cell(number, column, value if isinstance(value, int | float) else _excel(_text(value)))
                 if isinstance(value, str):
                     cell.data_type = "s"  # never a formula
                     cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -136,6 +136,25 @@ def test_an_unreadable_file_is_named(story, tmp_path, capsys):
     assert str(story) in capsys.readouterr().err
 
 
+def test_the_last_lines_count_as_the_outputs_do(story, tmp_path, capsys):
+    story.write_text(STORY * 2, encoding="utf-8")
+    assert build(story, "--out", tmp_path / "out") == 0
+    counts = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))["counts"]
+    said = capsys.readouterr().err
+    nodes, mentions, edges, proofs = (counts[name] for name in ("nodes", "mentions", "edges", "relations"))
+    assert edges < proofs
+    assert f"{nodes} entities in {mentions} mentions, {edges} relations in {proofs} proofs" in said
+    assert "Excel (" not in said
+
+
+def test_a_page_too_long_for_a_cell_of_excel_is_whole_and_said(story, tmp_path, capsys):
+    text = STORY + "\n" + "职工们都说好。" * 5000 + "\n"
+    story.write_text(text, encoding="utf-8")
+    assert build(story, "--out", tmp_path / "out") == 0
+    assert "tables/pages.csv: 1 texts too long for a cell of Excel (32767 characters)" in capsys.readouterr().err
+    assert read_tables(tmp_path / "out" / "tables")["pages"]["text"].tolist() == [text]
+
+
 def test_nothing_readable_is_exit_code_2_and_leaves_the_last_build(story, tmp_path, capsys):
     out = tmp_path / "out"
     assert build(story, "--out", out, "-q") == 0

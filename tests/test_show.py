@@ -62,6 +62,15 @@ def test_a_workbook_holds_text_as_text(tmp_path):
     assert page["B2"].value == 3
 
 
+def test_a_cell_too_long_for_excel_is_cut_and_said(tmp_path, capsys):
+    path, whole = tmp_path / "长.xlsx", "驿" * 32_767
+    rows = [{"name": whole}, {"name": whole + "站"}, {"name": "甲\x01县"}]
+    show([Sheet("s", "标题", (("name", "名称"),), rows)], argparse.Namespace(format="xlsx", output=path))
+    page = openpyxl.load_workbook(path)["标题"]
+    assert [page[f"A{row}"].value for row in (2, 3, 4)] == [whole, whole[:-1] + "…", "甲县"]
+    assert capsys.readouterr().err == f"{path}: 1 cells cut at the 32767 characters that Excel holds: --format csv gives them whole\n"
+
+
 def test_a_workbook_needs_a_file_and_a_bad_path_is_named(tmp_path):
     with pytest.raises(OutputError, match="--output"):
         show([SHEET], argparse.Namespace(format="xlsx", output=None))

@@ -12,10 +12,27 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# How files begin that are no text whatever their names say (signatures from their formats' specifications).
+_SIGNATURES = (
+    (b"PK\x03\x04", "a zip, Word or Excel file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"Rar!", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"\x1f\x8b", "an archive"),
+)
 _GUESSES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.I)
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\ufffe\uffff]")
+
+
+def disguised(data: bytes) -> str | None:
+    """What a file is that begins like no text, in words; None for what may be text."""
+    return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
 
 
 def decode(data: bytes) -> tuple[str, str]:

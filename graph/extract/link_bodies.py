@@ -39,6 +39,7 @@ _UNITS = _COMPANY | _ORGANIZATION
 _CORPS = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五六七八九十]{1,3}师")
 _SHORT_TOTAL = re.compile(r"^总(?!工会|公司|院|站|部|商会|队|$)")
 _TOWNS = frozenset({"镇", "乡", "街道"})
+_BRANCHES = frozenset({"办事处", "分会", "工作站"})  # behind a place alone: that of the association named before
 _YOUTH = re.compile(r"团(省|市|州|县|区|旗|盟)委")
 _WORKS = ("厂", "矿", "段", "站", "场", "酒店", "宾馆")  # 公司 means another one where the article has named one
 
@@ -173,10 +174,9 @@ class _Linker:
         placed, tiered = self._placed(mention), self._tiered(mention)
         if placed is not None:
             place, rest = placed
-            if not rest:
-                return Identity(fold(text), text, 2, "name", place.code)
-            key = f"{place.division.code}|{organ_key(rest)}" if place.division is not None else organ_key(text)
-            return Identity(key, text, 2, "region", place.code)
+            told = self._references.nearest(mention, text, _ORGANIZATION) if rest in _BRANCHES else None
+            key = fold(text) if not rest else f"{place.division.code}|{organ_key(rest)}" if place.division is not None else organ_key(text)
+            return told or Identity(key, text, 2, "region" if rest else "name", place.code)
         youth = _YOUTH.fullmatch(text)
         if youth is not None:
             above = self._context.tier(mention.article, youth[1], mention.start)

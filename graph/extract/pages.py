@@ -9,7 +9,7 @@ from pathlib import Path
 from graph.errors import PageError
 from graph.extract import folio, pdf
 from graph.extract.characters import is_dropped, simplify
-from graph.extract.encoding import decode
+from graph.extract.encoding import decode, disguised
 from graph.extract.lines import Line, paragraphs, stray_spaces
 from graph.extract.markup import Traced, heading_level, marks, published, trace
 from graph.files import no_access
@@ -52,6 +52,9 @@ def _text(path: Path, data: bytes) -> tuple[str, str]:
             return pdf.text_of(data), "pdf"
         except ValueError as error:
             raise PageError(f"{path}: {error}") from error
+    kind = disguised(data)
+    if kind is not None:
+        raise PageError(f"{path}: {kind}, not text: open it in its own program and save what it says as UTF-8 text")
     try:
         return decode(data)
     except ValueError as error:

@@ -7,7 +7,7 @@ from functools import cache
 import ahocorasick_rs
 
 from graph.extract.gazetteer import gazetteer
-from graph.extract.person_names import Candidate, best, person_words, shaped, whole
+from graph.extract.person_names import Candidate, best, dotted, person_words, shaped, whole
 from graph.extract.segments import Token, tokens
 from graph.records import Article, Block, Mention, Page
 
@@ -40,7 +40,7 @@ _TERM = re.compile(r"(?:新时代|思想|同志为核心|法治思想|经济思�
 def find(page: Page, article: Article, bodies: Sequence[Mention]) -> list[Mention]:
     """The persons whom the article names, in order of their place; the spans hold the names alone.
 
-    `rule`: person.byline, person.post, person.job, person.speech, person.address, person.list, person.again.
+    `rule`: person.byline, person.post, person.job, person.speech, person.address, person.list, person.dotted, person.again.
     """
     reader = _Reader(page, article, bodies)
     for byline in article.bylines:
@@ -92,9 +92,10 @@ class _Reader:
                 self._go_back(start, block.start)
         for start, end in self._speakers(block):
             self.add(start, end, "person.speech")
-        for start, end in [*self._lists(block), *self._counted(block)]:
-            self.add(start, end, "person.list")
-            self._go_back(start, block.start)
+        found = [(place, "person.dotted") for place in dotted(self.view, block.start, block.end)]
+        for place, rule in found + [(place, "person.list") for place in (*self._lists(block), *self._counted(block))]:
+            self.add(*place, rule)
+            self._go_back(place[0], block.start)
         for start, end in self._untitled(block):
             if self.add(start, end, "person.open"):
                 self._go_on(end, block.end)

@@ -1,13 +1,14 @@
 """How long a person's name is: a surname, one or two characters, and the point where ordinary words go on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from graph.extract.segments import Token, tokens
 from graph.files import folder, read_lines, read_yaml
 
-__all__ = ["Candidate", "PersonWords", "best", "person_words", "shaped", "whole"]
+__all__ = ["Candidate", "PersonWords", "best", "dotted", "person_words", "shaped", "whole"]
 
 _HAN = re.compile(r"[一-鿿]+")
 _MIDDLE_DOT = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}")
@@ -47,6 +48,7 @@ class PersonWords:
     words_before: frozenset[str]
     never: frozenset[str]
     sounds: frozenset[str]
+    sounds_inside: frozenset[str]
     worker_endings: frozenset[str]
 
 
@@ -92,6 +94,7 @@ def person_words() -> PersonWords:
         words_before=frozenset(entry["words_before"]),
         never=frozenset(entry["never"]),
         sounds=frozenset(entry["sounds"]),
+        sounds_inside=frozenset(entry["sounds"]) | frozenset(entry["sounds_inside"]),
         worker_endings=frozenset(entry["worker_endings"]),
     )
 
@@ -139,13 +142,32 @@ def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate 
     return _rare(view, start, limit) if rare else None
 
 
+def dotted(view: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
+    """The names with · in a text that the characters of Uyghur, Kazakh, Mongolian and Tibetan names write: 买买提·吐尔逊."""
+    sounds = person_words().sounds_inside
+    dot = view.find("·", start, limit)
+    while dot >= 0:
+        first, last = dot, dot + 1
+        while first > start and view[first - 1] in sounds:
+            first -= 1
+        while last < limit and view[last] in sounds:
+            last += 1
+        found = best(view, first, limit) if dot - first >= 2 and last - dot > 2 else None
+        if found is not None and found.end <= last + 1:
+            yield first, found.end
+            last = found.end
+        dot = view.find("·", last, limit)
+
+
 def _dotted(view: str, start: int, longest: int, limit: int) -> Candidate | None:
     """A name with · of three characters or more: its last piece ends where a mark or an act follows."""
     first = view.rindex("·", start, longest) + 2
     stop = next((place for place in range(first, longest) if view[place] in _LINKS), longest)
     ends = [(_after(view, end, limit)[0], end) for end in range(first, min(stop, first + 4) + 1)]
-    # Before a sound of such names the name goes on, although the sound may be a verb, too (阿不都拉, 买买提).
-    fitting = [(fit, end) for fit, end in ends if fit >= 0.6 and view[end : end + 1] not in person_words().sounds]
+    # Before a sound of such names the name goes on, although the sound may be a verb, too (阿不都拉, 买买提, 艾尔肯).
+    words = person_words()
+    possible = [(fit, end) for fit, end in ends if fit >= 0.6 and view[end : end + 1] not in words.sounds]
+    fitting = [(fit, end) for fit, end in possible if view[end : end + 1] not in words.sounds_inside] or possible
     sure = [end for fit, end in fitting if fit >= 2.0] or [end for _, end in fitting]
     end = sure[0] if sure else longest
     return Candidate(end, 2.0, True, True) if end - start > 3 else None  # 安·家 is nobody

@@ -265,3 +265,9 @@ def test_a_local_firm_by_its_tier():
 def test_a_firm_known_from_its_union_stands_where_its_name_says():
     linked = link("近日,国网新津县供电公司工会举办比赛。", ("Union", "国网新津县供电公司工会"))
     assert named(linked, "Company", "国网新津县供电公司").adcode == "510118"
+
+
+def test_an_office_behind_a_place_alone_is_that_of_the_association_named_before():
+    text = "# 互助\n\n中国职工保险互助会陕西省办事处送来补助。陕西省办事处主任说好。\n\n# 驿站\n\n陕西省办事处开门。"
+    linked = link(text, ("Organization", "中国职工保险互助会陕西省办事处"), ("Organization", "陕西省办事处"))
+    assert names(linked, "陕西省办事处") == ["中国职工保险互助会陕西省办事处", "陕西省办事处"]

@@ -48,7 +48,14 @@ def test_html_charset_is_believed(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "part"),
-    [(b"", "no text"), (b" \n\n ", "no text"), (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe\xfd", "not a text file")],
+    [
+        (b"", "no text"),
+        (b" \n\n ", "no text"),
+        (b"\x00\x01\x02\xff\xfe\xfd" * 9, "not a text file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe\xfd", "a picture, not text: open it"),
+        (b"PK\x03\x04\x14\x00\x06\x00word/document.xml", "a zip, Word or Excel file, not text"),
+        (b"{\\rtf1\\ansi\\ansicpg936 }", "an RTF file, not text"),
+    ],
 )
 def test_pages_that_cannot_be_read_say_why(tmp_path, content, part):
     path = tmp_path / "page.txt"

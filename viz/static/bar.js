@@ -16,11 +16,14 @@ GG.bar = (() => {
 
   function counts(app, scene) {
     const shown = app.seen.nodes.reduce((n, one) => n + (one ? 1 : 0), 0);
-    if (!GG.parts.isLarge(app)) return text.t("shown", shown, app.data.nodes.length, scene.links.length);
+    if (!GG.parts.isLarge(app)) return text.t("shown", shown, app.data.nodes.length, scene.links.length, relations(app, scene));
     const { nodes } = app.base.overview;
     if (scene.overview) return text.t("merged", scene.nodes.reduce((n, node) => n + [...node.types.values()].reduce((a, b) => a + b, 0), 0), nodes, scene.nodes.length);
     return text.t("shownPart", shown, scene.links.length, nodes);
   }
+
+  // A line between two nodes stands for all relations between them.
+  const relations = (app, scene) => scene.links.reduce((n, link) => n + app.data.edges[link.id].facts.filter((fact) => app.seen.facts[fact]).length, 0);
 
   const sourceLine = (app) => {
     const whole = GG.parts.isLarge(app) ? app.base.overview : null;

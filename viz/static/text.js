@@ -10,7 +10,7 @@ GG.text = (() => {
     from: ["从", "From"], to: ["到", "To"], anyPaper: ["全部报纸", "All papers"], undated: ["含未注明日期的版面", "Include undated pages"],
     confidenceMin: ["不低于", "At least"], confidenceNote: ["没有置信度的关系始终显示", "Relations without a confidence are always shown"],
     all: ["全部", "All"], reset: ["清除筛选", "Clear filters"], more: ["显示更多", "Show more"],
-    shown: ["显示 {0}/{1} 个节点、{2} 条连线", "{0} of {1} nodes, {2} links shown"], empty: ["没有符合条件的节点", "Nothing matches"],
+    shown: ["显示 {0}/{1} 个节点、{2} 条连线({3} 条关系)", "{0} of {1} nodes, {2} links ({3} relations) shown"], empty: ["没有符合条件的节点", "Nothing matches"],
     emptyHint: ["放宽或清除筛选即可恢复。", "Widen or clear the filters to get them back."],
     language: ["English", "中文"], dark: ["深色", "Dark"], light: ["浅色", "Light"],
     share: ["分享", "Share"], help: ["读图", "Help"], undo: ["撤销", "Undo"],
