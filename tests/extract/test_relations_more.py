@@ -236,3 +236,21 @@ def test_a_station_stands_where_its_name_begins_or_where_the_clause_says() -> No
     assert pairs("inRegion", text, home=home) == {("清河县东街驿站", "清河县")}
     text = "[U:临江省总工会]建起[I:清河县驿站/station],在[R:南山县]和[R:东湖镇]建立[I:清河县驿站/station]。"
     assert ("清河县驿站", "南山县") in pairs("inRegion", text, home=home)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[U:清河县总工会]积极与[O:清河县人社局]、[O:清河县妇联]沟通协调,形成合力。",
+        "[U:清河县总工会]与[O:清河县人社局]结成对子。",
+        "[U:清河县总工会]、[O:清河县人社局]和[O:清河县妇联]研究决定,对先进集体予以表扬。",
+    ],
+)
+def test_who_settles_something_together(text: str) -> None:
+    assert ("清河县总工会", "清河县人社局") in pairs("cooperatesWith", text)
+
+
+def test_a_firms_worker_in_need_is_its_worker_and_a_unions_is_not() -> None:
+    assert pairs("holdsPost", "来到[C:瑞丰电厂]困难职工[P:许兰]家中。") == {("许兰", "瑞丰电厂")}
+    assert pairs("holdsPost", "[U:清河县总工会]困难职工[P:许兰]领到助学金。") == set()
+    assert pairs("holdsPost", "[C:瑞丰快递]小哥[P:孙川]加入工会。") == {("孙川", "瑞丰快递")}
