@@ -91,8 +91,6 @@ def _named(scene: Scene) -> Iterator[Fact]:
         found = (count[whole], whole, rule)
         wholes[part] = max(wholes.get(part, found), found)
     for part, (_, whole, rule) in wholes.items():
-        if scene.entities[whole].kind == "station" and rule == "parts.name":
-            continue  # 工会驿站某站 is one of those, and no part of one
         yield from _fact(scene, part, whole, first[part], rule)
 
 
