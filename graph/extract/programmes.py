@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from graph.extract import documents, honours, quoted_names, quotes, scheme_again, scheme_headlines, scheme_houses, schemes
+from graph.extract import documents, honours, quoted_names, quotes, scheme_again, scheme_houses, schemes
 from graph.extract.initiative_words import frame, head_after, words
 from graph.extract.quoted_cues import Context
 from graph.extract.quoted_names import Name
@@ -21,7 +21,7 @@ _APART = re.compile("[—、\n]")
 _OPENING = {"“", "「", "‘"}
 # Cues that are rules of their own, and those of names without marks (initiative.unquoted.verb).
 _RULES = {"rubric", "title marks", "known", "repeated", "explained", "short", "quoted part", "shortened", "phrase", "serial"}
-_UNQUOTED = {"verb", "begins", "ordinal", "placed", "place", "site", "person", "bringing", "headline", "hosted", "part", "apposed"}
+_UNQUOTED = {"verb", "begins", "ordinal", "placed", "place", "site", "person", "bringing", "hosted", "part"}
 
 
 @cache
@@ -130,7 +130,7 @@ def find(page: Page, article: Article) -> list[Mention]:
         covered += [t.outer for t in titled if text[t.start : t.end] not in documents.column_names(text)]
         names += [*_columns(text, block), *quoted_names.find(text, block, context)]
         names += [*schemes.find(text, block), *_known(text, block)]
-    names += [*_care(text, article), *scheme_headlines.find(text, article)]
+    names += _care(text, article)
     names = _whole(text, [name for name in names if not _is_clause(text, name)])
     names += scheme_again.find(text, article, context, names)
     kept = [(n, text[n.start : n.end], _rule(text, n)) for n in _longest(names, covered)]

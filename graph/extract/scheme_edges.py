@@ -30,11 +30,9 @@ class Patterns:
     empty: re.Pattern[str]
     goes_on: re.Pattern[str]
     begins: re.Pattern[str]
-    dateline: re.Pattern[str]
     bring: re.Pattern[str]
     studio: re.Pattern[str]
     ordinal: re.Pattern[str]
-    apposed: re.Pattern[str]
     hosted: re.Pattern[str]
     part: re.Pattern[str]
 
@@ -64,7 +62,6 @@ def patterns() -> Patterns:
         begins=re.compile(
             rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:于[\d年月日]+)?(?:{frame('begins_how')})?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{begins()}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
         ),
-        dateline=re.compile(rf"(?:{frame('dateline')}|\d{{1,2}}月\d{{1,2}}日)(?:\([^()]*\))?"),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
         bring=re.compile(
             rf"(送{free}{{1,6}}?[到进下入]{free}{{1,8}}?|(?!送){free}{{2,8}}进[一-鿿]{{2}}(?:、进[一-鿿]{{2}})*)(?=活动|宣讲|行动|系列)"
@@ -87,8 +84,6 @@ def patterns() -> Patterns:
             rf"(?:是|作为)([^,。;:!?“”‘’的()]{{2,24}}?({either(h for h, (_, need) in words().heads.items() if need is not None)}))"
             rf"(?:系列)?(?:活动|行动|工程|项目|工作)?(?:{frame('one_of')})"
         ),
-        # What a kind of thing is called, behind a dash (……商城——惠工云商城).
-        apposed=re.compile(r"\s?(?:——|--)\s?(?=[^,。;:!?、“”‘’()\s—]{4,20})"),
     )
 
 
@@ -132,5 +127,4 @@ def clause_start(text: str, start: int, floor: int) -> int:
     at, floor = start, max(floor, start - _REACH)
     while at > floor and text[at - 1] not in ",。;:!?“”「」》●◆■▲★ \n":
         at -= 1
-    hit = patterns().dateline.match(text, at, start)
-    return hit.end() if hit else at
+    return at

@@ -8,22 +8,15 @@ from graph.extract.gazetteer import gazetteer
 from graph.extract.initiative_words import Head, frame, head_of, words
 from graph.extract.quoted_names import Name
 from graph.extract.scheme_edges import FIRST, LONGEST, SERIAL, before, clause_start, enumeration, left_edge, patterns, trim
-from graph.extract.scheme_houses import houses, place, sited, with_site
+from graph.extract.scheme_houses import houses, place, sited
 from graph.records import Block
 
 # The body whose it is, at the beginning of a clause (某市总工会|中秋送月饼活动).
 _OWNER = re.compile(r"[^,。;:!?“”]{2,20}?(?:总工会|[省市区县州旗盟]总(?![工体部站公队院])|工会(?=\d{4}年))")
 _THAT = re.compile(r"[该本](?:公司|集团|[矿厂局校院省市县区镇街州])(?:总工会|工会)?")
-# What is done to the old way of it (突破传统托管模式).
-_CHANGES = re.compile("突破|打破|改变|摆脱|取代|替代|颠覆|告别|优化升级")
 _BODY = re.compile("工会|总|公司|集团|局|院|校|厂|企业|单位|[的和与及、]")
-# What stands somewhere, and what is done there, not by it.
-_STANDING = {"station", "platform"}
-_TAKES_PLACE = re.compile(r"(?:正式|隆重|顺利|圆满|成功|如期)?(?:举行|举办|开幕|落幕|闭幕|开赛|拉开|召开|收官)")
 # Who holds an event, at the end of what stands before its number.
 _HOST = re.compile(r"(?:公司|集团|厂|矿|局|院|校|大学|中心|银行|支行|工会|协会|总工会|总)$")
-# The part of a contest that a place holds (第二届全国技能大赛|某省选拔赛).
-_STAGE = re.compile(r"(?<=赛)[一-鿿]{2,6}?(?:省|市|区|县|州|赛区|片区|分赛场)(?:选拔赛|预选赛|分区赛|总决赛|决赛|半决赛|复赛|初赛|预赛)")
 # A numbered contest before the noun of one of its parts (第二十届职工职业技能大赛|砌筑工技能比赛).
 _NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
 # Somebody does or says something with what begins (副主席出席并宣布大赛|开幕).
@@ -59,20 +52,8 @@ def _object(text: str, start: int, floor: int, need: int) -> int | None:
             return edge
     if before(text, edge) in _CLOSING:
         return None
-    if (attribute := _attribute(text, start, floor)) is not None:
-        return attribute
     soft = (known.opening_verb.search(text, edge, start) or known.verb.match(text, edge, start)) if need <= 2 else None
     return soft.end() if soft else None
-
-
-def _attribute(text: str, start: int, floor: int) -> int | None:
-    """Behind the 的 of an attribute that stands between a verb and its object (建成集申报、审核于一体的|荣誉管理系统)."""
-    particle = text.rfind("的", max(floor, start - 10), start)
-    if particle < 0 or start - particle < 4 or left_edge(text, particle + 1, start) > particle + 1:
-        return None
-    begin = clause_start(text, particle, floor)
-    verb = words().hard_verb.search(text, begin, particle)
-    return particle + 1 if verb and verb.end() - begin <= LONGEST else None
 
 
 def _placed(text: str, start: int, floor: int) -> int | None:
@@ -105,16 +86,6 @@ def _ordinal(text: str, start: int, floor: int) -> int | None:
     return number if text.startswith(("公司", "集团", "总公司"), first) else first
 
 
-def _apposed(text: str, block: Block) -> Iterator[Name]:
-    """Names behind a dash that follows the noun for what they are, when they end in such a noun themselves."""
-    for hit in patterns().apposed.finditer(text, block.start, block.end):
-        if not words().ending.search(text[max(block.start, hit.start() - 8) : hit.start()]):
-            continue
-        head = words().after.match(text, hit.end(), block.end)
-        if head and head.start(2) - hit.end() >= 2:
-            yield Name(hit.end(), head.end(), words().heads[head.group(2)][0], ("apposed", "own head"))
-
-
 def _hosted(text: str, block: Block) -> Iterator[Name]:
     """Activities named behind an attribute that says who holds them (由某市总工会主办的|海员冰雪活动|启动仪式)."""
     for hit in patterns().hosted.finditer(text, block.start, block.end):
@@ -144,16 +115,15 @@ def _subject(text: str, start: int, end: int, floor: int) -> int | None:
     if joined > 0 and (head_of(text[first:joined]) or start - first > LONGEST + 12):
         first = joined + 1
         joined = -1
-    held = words().heads[text[start:end]][0] in _STANDING and _TAKES_PLACE.match(text, end) is not None
     long = start - first > (LONGEST + 12 if joined > 0 else LONGEST)
     apart = text[first] in "在于从由对为把将以自经随当据" or before(text, first) in _CLOSING
-    return None if held or long or apart or words().hard_verb.search(text, first, start) or _TOLD.search(text, first, start) else first
+    return None if long or apart or words().hard_verb.search(text, first, start) or _TOLD.search(text, first, start) else first
 
 
 def _first_contest(text: str, first: int, start: int) -> int | None:
     """The end of a numbered contest that stands before the noun of one of its parts (第九届……大赛|实际操作比赛); None without one."""
     earlier = _NUMBERED.search(text, first, start)
-    return earlier.end() if earlier and not _STAGE.match(text, earlier.end()) else None
+    return earlier.end() if earlier else None
 
 
 def _year(text: str, first: int, end: int, *, kind: str) -> int:
@@ -202,12 +172,12 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     first = with_scope(text, dated, kind)
     name = text[first:end]
     own = head_of(name)
-    if own is None or _CHANGES.match(name):
+    if own is None:
         return None
     alone = FIRST.fullmatch(before(text, first, 2)) and own.start >= 4  # there is but one first
     if not alone and not _specific(name, own):
         return None
-    return first, with_site(text, end), cue
+    return first, end, cue
 
 
 def with_scope(text: str, first: int, kind: str) -> int:
@@ -225,8 +195,6 @@ def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
             if known.hard_verb.search(more.group()) or any(c in more.group() for c in "上中下里内"):
                 break
             end = more.end()
-        if stage := _STAGE.match(text, end, block.end):
-            end = stage.end()
         at = end
         last = known.ending.search(text[hit.start() : end])
         if last and known.heads[last.group()][1] is not None:
@@ -239,7 +207,7 @@ def find(text: str, block: Block) -> Iterator[Name]:
     """The unquoted names of initiatives in a block."""
     for start, end in heads(text, block):
         if text[start:end].endswith(houses()) and (first := sited(text, start, block.start)) is not None:
-            yield Name(first, with_site(text, end), "station", ("site", "own head"))
+            yield Name(first, end, "station", ("site", "own head"))
             continue
         kind, need = words().heads[text[start:end]]
         told = kind == "competition" and _placed(text, start, block.start) is not None
@@ -249,7 +217,6 @@ def find(text: str, block: Block) -> Iterator[Name]:
             continue
         if span := _name(text, (start, end), need, block.start):
             yield Name(span[0], span[1], kind, (span[2], "own head"))
-    yield from _apposed(text, block)
     yield from _hosted(text, block)
     yield from _parts(text, block)
     for hit in patterns().studio.finditer(text, block.start, block.end):
