@@ -219,6 +219,8 @@ def _head(draft: Draft, group: Sequence[Paragraph]) -> None:
         if paragraph.kind in NAMES:
             names_seen = names_seen or bool(headlines)
             draft.add(paragraph, "byline")
+        elif headlines and len(group) > 1 and paragraph is group[-1] and len(paragraph.text) <= 3 and whole(paragraph.text):
+            draft.add(paragraph, "byline")  # a name alone under the headline
         elif names_seen or SUBTITLE.match(paragraph.text) or (top and paragraph.kind != "heading"):
             draft.add(paragraph, "subhead")
         elif (paragraph.level == top or _is_quotation((headlines or [paragraph])[0].text)) if top else not headlines:

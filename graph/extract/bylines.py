@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from graph.extract.person_names import person_words, whole
 from graph.extract.segments import tokens
@@ -13,7 +14,7 @@ _HEADS = (  # role words before a name, longest form first
     ("reporter", rf"{_PRESS}(?:见习|实习|首席|特派|特约|驻[一-鿿]{{2,3}})?记者(?:站)?"),
     ("correspondent", rf"{_PRESS}(?:特约|特邀)?通讯员"),
     ("photographer", r"摄影报道|摄影|图片|供图|图"),
-    ("author", r"作者|撰文|撰稿|文字|供稿|整理|编写|文"),
+    ("author", r"作者|撰文|撰稿|文字|文稿|供稿|整理|编写|文"),
 )
 _TAILS = (  # role words after a name
     ("photographer", r"摄影报道|摄影|供图|图片|摄|图"),
@@ -27,14 +28,16 @@ _MEDIUM = re.compile(r"[一-鿿]{1,6}(?:日报|晚报|工人报|时报|网|电�
 _TOKEN = re.compile(r"[一-鿿]+(?:·[一-鿿]+)*|[ 、,:/|;&]+|.", re.S)
 _NAME = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,6}(?:·[一-鿿]{1,6}){1,3}")
 _BETWEEN = " 、,:/|;&—-()【】[]□■◎●○▲△◆◇☆★"
-_LINE_ROLE = re.compile(r"记者|通讯员|作者|摄影|摄$|供图|供稿|文/|/文|图/|/图|报道$|[□■◎●]")
+_LINE_ROLE = re.compile(r"文[字稿]:|图片:|记者|通讯员|作者|摄影|摄$|供图|供稿|文/|/文|图/|/图|报道$|[□■◎●]")
 # A title or body that stands before the name in a signature such as `某县总工会主席 张三`.
 _POST_END = re.compile(
     r"(?:主席|书记|主任|部长|科长|处长|局长|院长|校长|会长|秘书长|理事长|董事长|总经理|经理|厂长|馆长|站长|所长|干事|委员|成员|组长|干部|教授|研究员|巡视员|调研员|主管|专员|顾问|职工|代表)$"
     r"|(?:总工会|工会|工会联合会|委员会|工委|办公室|公司|集团|大学|学院|学校|局|厅|处|部|中心|工会办|文化宫|厂|矿|医院)$"
 )
 _END_BRACKET = re.compile(r"\(([^()]{2,40})\)[。]?$")
-_END_CREDIT = re.compile(r"(?<=[。!?”])[ ]?([^。!?“”]{2,30}(?:摄|摄影报道|摄影|供图|文/图)|[一-鿿]{2,4})$")
+_END_CREDIT = re.compile(r"(?<=[。!?”])[ ]?([^。!?“”]{2,30}(?:摄|摄影报道|摄影|供图|文/图)|[一-鿿]{2,4}(?: ?[一-鿿]{2,3}){0,2})$")
+# 本报讯 张三 李四 5月1日...: names with a space behind each.
+_SPACED_NAMES = re.compile(r"^[^。,( ]{0,16}讯 ((?:[一-鿿]{2,4} ){1,5})")
 _DATELINE = re.compile(
     r"^[^。,]{0,20}?(?:讯|电|消息)[: ]?\(([^()]{2,60})\)"
     r"|^[^。,(]{0,16}?(?:讯|电)[: ]([^。,()]{2,40}?报道)(?=[ :,]|近日|日前|\d)"
@@ -100,7 +103,8 @@ class _Credit:
             self._alone(word)
             return True
         head = _HEAD.match(word)
-        if head is not None and not is_name(word):
+        labels = head is not None and head.end() == len(word) and token.string.startswith(":", token.end())  # 文字:王芳
+        if head is not None and (labels or not is_name(word)):
             self._role = head.lastgroup
             self._led = True
             word, start = word[head.end() :], start + head.end()
@@ -228,6 +232,10 @@ def in_body(text: str, offset: int, *, first: bool, last: bool) -> tuple[Byline,
         if match is not None:
             group = match.lastindex or 1
             found = names(match[group], offset + match.start(group), role="reporter") or ()
+        spaced = _SPACED_NAMES.match(text)
+        if spaced is not None and not found:
+            told = list(takewhile(lambda part: whole(part[0]), re.finditer(r"[一-鿿]+", spaced[1])))
+            found = tuple(Byline(m[0], offset + spaced.start(1) + m.start(), offset + spaced.start(1) + m.end(), "reporter") for m in told)
     if last or ends_in_picture_credit(text):
         found += _at_end(text, offset)
     return found

@@ -13,7 +13,10 @@ _TERMINAL = re.compile(r"(?:[。!?;:…]|[。!?…][”’」』)》]{1,2})$")
 _CREDIT_END = re.compile(r"(?:\([^()]{1,30}\)|摄|文/图|图/文|供图|摄影|摄影报道)$")
 _NAME_END = re.compile(r"[。!?]([一-鿿]{2,4})$")
 _LIST_START = re.compile(r"[(]?[一二三四五六七八九十0-9]{1,3}[)、.](?!\d)|[①-⑳■◆●▲★□◇○△☆※]|——")
-_FURNITURE = re.compile(r"【.{1,14}】$|.{0,8}(?:来源|作者|日期|时间|字体|责任编辑|责编|编辑|记者|通讯员|摄影|编者按|小编说)\s*[:/]")
+_FURNITURE = re.compile(
+    r"【.{1,14}】$|(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?[ \d:]*)?.{0,8}"
+    r"(?:来源|作者|日期|时间|字体|责任编辑|责编|编辑|记者|通讯员|摄影|编者按|小编说)\s*[:/]"
+)
 # A story of its own under a picture (`5月1日,... 张三 摄`), and the first words of a news item, go on with nothing.
 _PICTURE_STORY = re.compile(r"(?:近日|日前|\d{1,2}月\d{1,2}日|图为).*摄[。)]?$")
 _DATELINE = re.compile(r"本[报刊网]讯|[一-鿿]{2,6}[网报]讯 ?\(|新华社[一-鿿]{2,8}\d{1,2}月")

@@ -7,7 +7,7 @@ from functools import cache
 import ahocorasick_rs
 
 from graph.extract.gazetteer import gazetteer
-from graph.extract.person_names import Candidate, best, dotted, person_words, shaped, whole
+from graph.extract.person_names import Candidate, best, dotted, named_after, person_words, shaped, whole
 from graph.extract.segments import Token, tokens
 from graph.records import Article, Block, Mention, Page
 
@@ -34,7 +34,6 @@ _BRACKET, _PART = re.compile(r"\(([一-鿿]{2,3}(?: [一-鿿]{2,3}){1,4})\)"), r
 _OPENING = re.compile(r"(?:^|(?<=[。,;!?”:」\n ]))")
 # At the head of a clause or behind 的 and the like, before an ordinary word: 老李 is a person, 老年 and 小区 are not.
 _FAMILIAR = re.compile(r"(?:(?<![一-鿿])|(?<=[的给让请和与问对是]))[老小]([一-鿿])")
-_TERM = re.compile(r"(?:新时代|思想|同志为核心|法治思想|经济思想|外交思想|主义|理论|故居|精神|奖学金|式)")
 
 
 def find(page: Page, article: Article, bodies: Sequence[Mention]) -> list[Mention]:
@@ -70,7 +69,7 @@ class _Reader:
 
     def add(self, start: int, end: int, rule: str, *, name: str | None = None) -> bool:
         """Keep a name unless it overlaps a body or another name; whether it is kept."""
-        if _TERM.match(self.view, end) or any(place in self.taken for place in range(start, end)):
+        if named_after(self.view, end) or any(place in self.taken for place in range(start, end)):
             return False
         self.taken.update(range(start, end))
         text = self.view[start:end]

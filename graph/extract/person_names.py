@@ -8,13 +8,16 @@ from functools import cache
 from graph.extract.segments import Token, tokens
 from graph.files import folder, read_lines, read_yaml
 
-__all__ = ["Candidate", "PersonWords", "best", "dotted", "person_words", "shaped", "whole"]
+__all__ = ["Candidate", "PersonWords", "best", "dotted", "named_after", "person_words", "shaped", "whole"]
 
 _HAN = re.compile(r"[一-鿿]+")
 _MIDDLE_DOT = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}")
 _SPACED = re.compile(r"([一-鿿]) {1,2}([一-鿿])(?=[ \n,。、:;()]|\Z)")
 _PREPOSITIONS = frozenset("于和从向经应由")
 _LINKS = frozenset("和与及为在对向从把被让将说等的")
+# The name in the name of a studio (某某创新工作室) is a part of it.
+_STUDIO = re.compile(r"(?:劳模|工匠|技能|大师|创新|创业|首席|和|人才|职工|名师|党员|专家|科技){0,4}工作室|作室")
+_TERM = re.compile(r"(?:新时代|思想|同志为核心|法治思想|经济思想|外交思想|主义|理论|故居|精神|奖学金|式)")
 # 作 and what is made: never the end of a name (某主席李强作工作报告).
 _MAKES = re.compile(
     r"作(?:[一-鿿“《]{0,8}?(?:报告|讲话|发言|总结|部署|动员|说明|汇报|交流|致辞|点评|辅导|宣讲|介绍|表态|述职)|了|题为|主题|典型|出)"
@@ -140,6 +143,11 @@ def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate 
     if fitting:
         return max(fitting, key=lambda c: c.score)
     return _rare(view, start, limit) if rare else None
+
+
+def named_after(view: str, end: int) -> bool:
+    """Whether what follows a name makes it part of another one: 某某同志为核心, 某某创新工作室."""
+    return _TERM.match(view, end) is not None or _STUDIO.match(view, end) is not None
 
 
 def dotted(view: str, start: int, limit: int) -> Iterator[tuple[int, int]]:

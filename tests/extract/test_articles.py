@@ -381,3 +381,24 @@ def test_every_paragraph_belongs_to_at_most_one_article_and_sentences_tile_block
 def test_a_heading_with_another_place_before_a_colon_opens_a_story_of_any_rank():
     _, found = split("# 甲矿两项成果入选", BODY, "## 佳木斯市郊区:站点就在身边", MORE, "## 找准切口", MORE)
     assert [a.headline for a in found] == ["甲矿两项成果入选", "佳木斯市郊区:站点就在身边", "找准切口"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "signers"),
+    [
+        (["# 建好百站", "王芳", BODY], ["王芳"]),
+        (["# 建好百站", "文字:王芳 图片:李伟", BODY], ["王芳", "李伟"]),
+        (["# 建好百站", "本报讯 王芳 李伟明 5月1日,驿站开门。", MORE], ["王芳", "李伟明"]),
+        (["# 建好百站", "本报讯 王芳 首席记者李伟 5月1日,驿站开门。", MORE], ["王芳"]),
+        (["# 建好百站", "本报讯 青禾县总工会 5月1日建成驿站。", MORE], []),
+        (["# 建好百站", BODY + "王芳 李伟明", "来源:青禾城乡网"], ["王芳", "李伟明"]),
+        (["# 建好百站", BODY, "职工之家", MORE], []),
+    ],
+)
+def test_names_that_no_role_word_tells(lines, signers):
+    assert names(split(*lines)[1][0]) == signers
+
+
+@pytest.mark.parametrize("line", ["来源丨青禾县总工会", "2021-02-03 来源:青禾县总工会 作者:王芳 浏览次数:128 字体:大 中 小 打印 关闭"])
+def test_the_source_stands_behind_a_bar_or_before_a_long_line(line):
+    assert split("# 建好百站", line, BODY)[1][0].source == "青禾县总工会"
