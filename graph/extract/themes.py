@@ -18,7 +18,7 @@ from graph.extract.surroundings import Around
 from graph.files import folder, read_yaml
 from graph.model import load
 
-PLACES = ("name", "near", "clause", "paragraph", "article")
+PLACES = ("name", "near", "sentence", "paragraph", "article")
 # What stands this close before and behind the name in a sentence tells what it is (“……”乒乓球比赛).
 _BEFORE, _BEHIND = 6, 14
 # How often the same cue counts in a place; an article may repeat what it is about.
@@ -26,7 +26,6 @@ _REPEATS = 2
 _REPEATS_ARTICLE = 4
 _SETTLES = 3.0  # the weight of a word that settles a theme alone
 _MOST = 3
-_CLAUSE_END = re.compile("([,。;:!?])")
 # 创新 that only says how something is done (创新推行……), or that belongs to a watchword: no innovation by workers.
 _HOW = re.compile(
     r"创新(?=实施|构建|推行|推出|开展|打造|建立|成立|采用|举办|工作|机制|方式|形式|方法|思路|性|探索|服务|举措|理念|载体)"
@@ -88,9 +87,9 @@ def evidence(name: str, around: Around) -> dict[str, Mapping[str, float]]:
     of_name: Scores = {}
     _count(bare, of_name, {}, prose=False)
     near: Scores = {}
-    clause: Scores = {}
+    said: Scores = {}
     seen_near: dict[int, int] = {}
-    seen_clause: dict[int, int] = {}
+    seen_said: dict[int, int] = {}
     for sentence in around.sentences:
         plain = _MARKS.sub("", _HOW.sub("", sentence))
         at = plain.find(bare)
@@ -99,10 +98,8 @@ def evidence(name: str, around: Around) -> dict[str, Mapping[str, float]]:
         first, last = max(0, at - _BEFORE), at + len(bare) + _BEHIND
         for text in (plain[first:at], plain[at + len(bare) : last]):
             _count(text, near, seen_near)
-        left, right = _CLAUSE_END.split(plain[:first])[-1], _CLAUSE_END.split(plain[last:].replace(bare, ""), maxsplit=1)[0]
-        for text in (left, right):
-            _count(text, clause, seen_clause)
-    return found | {"name": of_name, "near": near, "clause": clause}
+        _count(plain.replace(bare, "。"), said, seen_said)
+    return found | {"name": of_name, "near": near, "sentence": said}
 
 
 def _shares(scores: Mapping[str, float]) -> Scores:
