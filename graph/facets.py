@@ -56,6 +56,7 @@ class Measure:
     peers: int
     family: float
     row: float
+    shared: float
     parties: Parties
     kinds: dict[str, tuple[str, str]]
     kindred: dict[frozenset[str], float]
@@ -97,6 +98,7 @@ def measure() -> Measure:
         peers=int(content["peers"]),
         family=float(content["family"]),
         row=float(content["row"]),
+        shared=float(content["shared"]),
         parties=Parties(**content["parties"] | {"partners": tuple(content["parties"]["partners"])}),
         kinds={kind: (entry["zh"], entry["en"]) for kind, entry in content["kinds"].items()},
         kindred={frozenset((a, b)): 0.5 for group in content["kindred"] for a in group for b in group if a != b},

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.divisions import ancestors
@@ -19,7 +19,7 @@ _OTHER = "〇"  # stands where another initiative is named
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence about an initiative: place in the raw text, and `clause`, the part of it that names the initiative (else empty)."""
+    """A sentence about an initiative: place in the raw text, `clause`, the part that names it (else empty), `named`, how many it names."""
 
     page: str
     start: int
@@ -27,6 +27,7 @@ class Sentence:
     text: str
     place: str
     clause: str = ""
+    named: int = 1
 
 
 @dataclass(slots=True)
@@ -275,7 +276,8 @@ def profiles(tables: Tables) -> list[Profile]:
 def _count_rows(found: Collection[Profile]) -> None:
     sizes = Counter((s.page, s.start) for profile in found for s in profile.sentences if s.place == "sentence")
     for profile in found:
-        profile.row = min((sizes[s.page, s.start] for s in profile.sentences if s.place == "sentence"), default=1)
+        profile.sentences = [replace(s, named=sizes[s.page, s.start]) if s.place == "sentence" else s for s in profile.sentences]
+        profile.row = min((s.named for s in profile.sentences if s.place == "sentence"), default=1)
 
 
 def _read(profile: Profile, components: list[str], partners: list[str]) -> None:
@@ -285,7 +287,7 @@ def _read(profile: Profile, components: list[str], partners: list[str]) -> None:
     for sentence in profile.sentences:
         if sentence.clause:
             texts.append((places["clause"], sentence.clause))
-        texts.append((places[sentence.place], sentence.text))
+        texts.append((places[sentence.place] * sentence.named**-measure().shared, sentence.text))
     texts += [(places["component"], name) for name in components]
     profile.texts = texts
     profile.concepts = read_concepts(texts)

@@ -136,6 +136,30 @@ def test_what_only_stands_in_a_row_scores_lower_and_still_adds_up():
     assert all(score == pytest.approx(sum(part.values()), abs=1e-3) for score, part in zip(scores, parts, strict=True))
 
 
+def test_words_of_a_sentence_that_names_many_count_less_for_each():
+    """托管 stands in no clause that names one of them; the words of the name itself keep their weight."""
+    text = "县总工会办「甲营」、「乙营」、「丙大赛」、「丁营」,还设托管。"
+    corpus = dict.fromkeys(("甲营", "乙营", "丙大赛", "丁营"), ("320922", "", "", text))
+    tables = make(corpus | {"戊营": ("320923", "", "", "县总工会办「戊营」,还设托管。")})
+    first, *_, alone = tables["descriptions"].to_dict("records")
+    rows = [first | {"entity": f"initiative-{number}"} for number in range(4)] + [alone]
+    found = {p.name: p.concepts["mechanism"] for p in profiles(tables | {"descriptions": frame("descriptions", rows)})}
+    assert found["戊营"]["childcare"] == (measure().places["sentence"], "托管")
+    assert found["丁营"]["childcare"] == (pytest.approx(measure().places["sentence"] / 2), "托管")
+    assert found["丙大赛"]["competition"] == (measure().places["name"], "大赛")
+
+
+def test_skills_contests_and_labour_competitions_are_told_apart():
+    corpus = {
+        "金针赛": ("320922", "competition", "skills-competition", "甲县总工会举办「金针赛」,绣工技能大赛开锣。"),
+        "铁臂赛": ("320923", "competition", "skills-competition", "乙县总工会举办「铁臂赛」,大桥工地开展劳动竞赛。"),
+        "银梭赛": ("320924", "competition", "skills-competition", "丙县总工会举办「银梭赛」,织工技术比武开锣。"),
+    }
+    found = profiles(make(corpus))
+    order = [profile.name for profile, _, _ in rank(found, next(p for p in found if p.name == "金针赛"))]
+    assert order == ["银梭赛", "铁臂赛"]
+
+
 def test_the_tripartite_mechanism_shows_by_its_partners():
     base = ("320922", "method", "", "县总工会推行「三根绳」,人社局、工商联一起上门。")
     other = ("320923", "method", "", "县总工会推行「一根绳」,职工上门。")
@@ -162,7 +186,7 @@ def test_what_is_named_beside_an_initiative_is_not_its_own_doing():
     )
     found = {profile.name: profile for profile in profiles(tables)}
     weight, word = found["安心托管"].concepts["mechanism"]["competition"]
-    assert (weight, word) == (measure().places["sentence"], "大赛")
+    assert (weight, word) == (pytest.approx(measure().places["sentence"] * 2 ** -measure().shared), "技能大赛")
     assert found["安心托管"].concepts["mechanism"]["childcare"][0] == measure().places["name"]
 
 
