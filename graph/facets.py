@@ -15,7 +15,7 @@ PARTS = ("theme", "mechanism", "target", "partners", "kind", "wording_name", "wo
 @dataclass(frozen=True, slots=True)
 class Facet:
     """One facet: labels of its concepts (Chinese, English), the pattern that finds their words, which concepts a word stands for, and the
-    families."""
+    families, `sizes`: how many words a concept has."""
 
     name: str
     labels: dict[str, tuple[str, str]]
@@ -23,6 +23,7 @@ class Facet:
     concepts: dict[str, tuple[str, ...]]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     families: tuple[tuple[str, ...], ...]
+    sizes: dict[str, int]
 
     def find(self, text: str) -> dict[str, str]:
         """Concept -> the first word of `text` that shows it. Of overlapping words the longest counts (知识竞赛 is no 竞赛)."""
@@ -80,6 +81,7 @@ def _facet(name: str, content: dict[str, Any], path: str) -> Facet:
         concepts,
         tuple((concept, re.compile(pattern)) for concept, entry in entries.items() for pattern in entry.get("patterns", ())),
         families,
+        {concept: len(entry.get("cues", ())) + len(entry.get("patterns", ())) for concept, entry in entries.items()},
     )
 
 

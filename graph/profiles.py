@@ -222,13 +222,6 @@ def figures_of(tables: Tables, initiatives: set[str]) -> dict[str, list[Any]]:
     return figures
 
 
-def text_profile(text: str) -> Profile:
-    """The profile of a free text, as a query: all of it counts as name and as description."""
-    places = measure().places
-    texts = [(places["name"], text), (places["clause"], text)]
-    return Profile(id="", name=text, names=(text,), texts=texts, concepts=read_concepts(texts))
-
-
 def _partners(tables: Tables, initiatives: set[str]) -> dict[str, list[str]]:
     """Initiative id -> names of bodies other than unions that run it or take part in it."""
     entities = tables["entities"]
@@ -291,10 +284,13 @@ def _read(profile: Profile, components: list[str], partners: list[str]) -> None:
     texts += [(places["component"], name) for name in components]
     profile.texts = texts
     profile.concepts = read_concepts(texts)
+    itself = [name for name in profile.names if "+" not in name]  # 工匠学院 is no work with a school, 工会+学校 is
+    together = {c: hit for c, hit in profile.concepts["partners"].items() if not any(name.endswith(hit[1]) for name in itself)}
+    profile.concepts["partners"] = together
     for name in partners:
         for concept, word in measure().facets["partners"].find(name).items():
-            profile.concepts["partners"][concept] = (1.0, word)
-    parties, together = measure().parties, profile.concepts["partners"]
+            together[concept] = (1.0, word)
+    parties = measure().parties
     words = [together[partner][1] for partner in parties.partners if partner in together]
     if len(words) >= parties.least and parties.weight > profile.concepts["mechanism"].get(parties.mechanism, (0.0, ""))[0]:
         profile.concepts["mechanism"][parties.mechanism] = (parties.weight, words[0])

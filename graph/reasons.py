@@ -1,10 +1,11 @@
 """Why two initiatives are alike, in words that a reader can quote (Chinese or English), and the sentences that show it."""
 
 import math
+import re
 from typing import Any
 
 from graph.facets import FACETS, measure
-from graph.features import grams, without_places
+from graph.features import without_places
 from graph.measures import canonical
 from graph.model import load
 from graph.profiles import Profile, Sentence
@@ -21,9 +22,11 @@ _LEVELS = {1: ("省级", "province"), 2: ("市级", "prefecture"), 3: ("县级",
 _COMMA = ("、", ", ")
 _STOP = (";", "; ")
 _AND = (" 与 ", " and ")
+_QUOTATION = re.compile("[“”‘’「」『』\"']")
 _SHOWN = 3  # shared things named for each part
 _CLEAR = 0.15  # weight by place from which a concept is worth naming
 _LOOKED_AT = 12  # sentences of an initiative among which the quote is chosen
+_SENTENCE = 15  # characters from which a sentence tells something; a headline or a label is shorter
 
 
 def _comparable(profile: Profile) -> dict[tuple[str, str], float]:
@@ -43,19 +46,25 @@ def figures_alike(one: Profile, other: Profile) -> float:
 
 
 def shared_concepts(one: Profile, other: Profile, facet: str) -> list[str]:
-    """The concepts that both show, the clearest first."""
-    left, right = one.concepts[facet], other.concepts[facet]
+    """The concepts that both show, the clearest first. Of those that the same words show the one with the fewest words stands for all
+    (技能大赛 shows a skills contest, and so a competition)."""
+    left, right, sizes = one.concepts[facet], other.concepts[facet], measure().facets[facet].sizes
     both = [(min(left[concept][0], right[concept][0]), concept) for concept in left.keys() & right.keys()]
-    return [concept for weight, concept in sorted(both, key=lambda entry: (-entry[0], entry[1])) if weight >= _CLEAR]
+    clear = [concept for weight, concept in sorted(both, key=lambda entry: (-entry[0], entry[1])) if weight >= _CLEAR]
+    narrow: dict[tuple[str, str], str] = {}
+    for concept in sorted(clear, key=lambda concept: (sizes[concept], concept)):
+        narrow.setdefault((left[concept][1], right[concept][1]), concept)
+    return [concept for concept in clear if concept in narrow.values()]
 
 
 def _shared_words(one: Profile, other: Profile) -> list[str]:
-    """Runs of two and more characters that both names hold, longest first."""
-    left, right = (without_places(profile.name, profile.region) for profile in (one, other))
+    """Runs of two and more characters that both names hold, longest first; quotation marks left out, other marks only stand inside."""
+    left, right = (_QUOTATION.sub("", without_places(profile.name, profile.region)) for profile in (one, other))
     found: list[str] = []
     for size in range(min(len(left), len(right)), 1, -1):
-        common = [gram for gram in grams(left, size) if gram in set(grams(right, size))]
-        found += [gram for gram in dict.fromkeys(common) if not any(gram in longer for longer in found)]
+        runs = dict.fromkeys(left[at : at + size] for at in range(len(left) - size + 1))
+        common = [run for run in runs if run in right and run[0].isalnum() and run[-1].isalnum()]
+        found += [run for run in common if not any(run in longer for longer in found)]
         if len(found) >= _SHOWN:
             break
     return found[:_SHOWN]
@@ -66,6 +75,7 @@ class Reasons:
 
     def __init__(self, tables: Tables) -> None:
         self.dates = dict(zip(tables["pages"]["page"], tables["pages"]["date"], strict=True))
+        self._shown: dict[str, frozenset[tuple[str, str]]] = {}
 
     def why(self, one: Profile, other: Profile, parts: dict[str, float], language: str = "zh") -> str:
         """The parts that add to the score, in words, in the order in which schema/similarity.yaml gives them; "" when there are none.
@@ -92,12 +102,30 @@ class Reasons:
         shared = {(facet, concept) for facet in FACETS for concept in shared_concepts(one, other, facet)}
         row: dict[str, Any] = {}
         for end, profile in (("a", one), ("b", other)):
-            if sentence := quote(profile, {profile.concepts[facet][concept][1] for facet, concept in shared}):
+            if sentence := self._quote(profile, shared):
                 row |= {
                     f"page_{end}": sentence.page, f"start_{end}": sentence.start, f"end_{end}": sentence.end,
                     f"quote_{end}": sentence.text, f"date_{end}": self.dates.get(sentence.page, ""),
                 }  # fmt: skip
         return row
+
+    def _quote(self, profile: Profile, shared: set[tuple[str, str]]) -> Sentence | None:
+        """The sentence that shows most of `shared` (to name the initiative counts like one more); among equals one that names it, then
+        one longer than a label, then the one that names the fewest others, then the first. None without any."""
+
+        def worth(sentence: Sentence) -> tuple[int, bool, bool, int]:
+            names = sentence.place == "sentence"
+            shows = len(shared & self._shows(sentence.text)) + names
+            return shows, names, len(sentence.text) >= _SENTENCE, -sentence.named
+
+        return max(profile.sentences[:_LOOKED_AT], key=worth, default=None)
+
+    def _shows(self, text: str) -> frozenset[tuple[str, str]]:
+        """The concepts that a sentence shows, with their facets; kept, as a sentence stands in many pairs."""
+        if text not in self._shown:
+            facets = measure().facets
+            self._shown[text] = frozenset((name, concept) for name in FACETS for concept in facets[name].find(text))
+        return self._shown[text]
 
 
 def _scale(one: Profile, other: Profile, tongue: int) -> list[str]:
@@ -109,13 +137,3 @@ def _scale(one: Profile, other: Profile, tongue: int) -> list[str]:
     if one.level and one.level == other.level:
         said.append(_LEAD["level"][tongue].format(_LEVELS[one.level][tongue]))
     return said
-
-
-def quote(profile: Profile, words: set[str]) -> Sentence | None:
-    """The sentence that holds most of `words`; among equals one that names the initiative, then the first. None without any."""
-    sentences = profile.sentences[:_LOOKED_AT]
-    if not sentences:
-        return None
-    places = range(len(sentences))
-    best = max(places, key=lambda at: (sum(word in sentences[at].text for word in words), sentences[at].place == "sentence", -at))
-    return sentences[best]

@@ -12,10 +12,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from graph.divisions import ancestors, division_names
 from graph.errors import QueryError
 from graph.facets import FACETS, PARTS, measure
 from graph.lookup import candidates, find_initiatives, find_region, nearest, plain
-from graph.profiles import Profile, profiles, text_profile
+from graph.profiles import Profile, profiles, read_concepts
 from graph.reasons import Reasons
 from graph.regions_profile import first_dates, region_names
 from graph.show import Sheet, add_output_arguments, show
@@ -38,6 +39,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_output_arguments(parser)
 
 
+def text_profile(text: str) -> Profile:
+    """The profile of a free text, as a query: all of it counts as name and as description."""
+    places = measure().places
+    texts = [(places["name"], text), (places["clause"], text)]
+    return Profile(id="", name=text, names=(text,), texts=texts, concepts=read_concepts(texts))
+
+
 def _described(found: Sequence[Profile], name: str) -> Profile:
     """The profile of a free text; raises QueryError when it says nothing of what is done, for whom or with whom."""
     query = text_profile(name)
@@ -57,10 +65,12 @@ def choose(found: Sequence[Profile], name: str, region: str | None, names: dict[
     """The initiative that is meant, or the profile of a free text. Raises QueryError with the candidates when it is not clear."""
     matches = find_initiatives(found, name)
     if region:
-        code = find_region({code: names.get(code, code) for profile in found for code in profile.regions}, region)
-        matches = [profile for profile in matches if code in profile.regions]
+        within = {profile.id: {code for own in profile.regions for code in (own, *ancestors(own))} for profile in found}
+        known = {code: names.get(code) or division_names().get(code, code) for code in sorted(set().union(*within.values()))}
+        code = find_region(known, region)
+        matches = [profile for profile in matches if code in within[profile.id]]
         if not matches:
-            raise QueryError(f"no initiative called {name} is known in {names.get(code, code)}: leave out --region to see where")
+            raise QueryError(f"no initiative called {name} is known in {known[code]}: leave out --region to see where")
     if len(matches) > 1:
         listed = "; ".join(f"{p.name} ({names.get(p.region, p.region) or 'region unknown'}, {p.id})" for p in matches[:12])
         more = f" and {len(matches) - 12} more" if len(matches) > 12 else ""

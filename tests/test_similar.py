@@ -8,8 +8,9 @@ import pytest
 
 from graph import blocking
 from graph.facets import PARTS, measure
-from graph.profiles import profiles, standing, text_profile
+from graph.profiles import profiles, standing
 from graph.similar import find_pairs, rank, similar
+from graph.similar_command import text_profile
 from graph.tables import Tables, frame, write_tables
 
 # One paragraph an initiative; the first sentence names it (「…」), the others go on about it.
@@ -147,6 +148,37 @@ def test_words_of_a_sentence_that_names_many_count_less_for_each():
     assert found["戊营"]["childcare"] == (measure().places["sentence"], "托管")
     assert found["丁营"]["childcare"] == (pytest.approx(measure().places["sentence"] / 2), "托管")
     assert found["丙大赛"]["competition"] == (measure().places["name"], "大赛")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "how"),
+    [("县总工会建了「甲驿」。里面骑手可以充电、歇脚。", "carried"), ("「甲驿」。「甲驿」就在县城十字路口的东边。", "named")],
+)
+def test_the_quote_shows_most_of_what_is_shared_and_is_no_label(paragraph, how):
+    tables = make(CORPUS | {"甲驿": ("130822", "station", "outdoor-stations", paragraph)})
+    *rows, last = tables["descriptions"].to_dict("records")
+    row = pair(similar(tables | {"descriptions": frame("descriptions", [*rows, last | {"how": how}])}), "甲驿", "暖蜂驿")
+    assert row["quote_a" if row["name_a"] == "甲驿" else "quote_b"] == paragraph.split("。", 1)[1]
+
+
+def test_reasons_name_the_narrow_concept_and_words_as_written():
+    corpus = {
+        "工会+法庭": ("320922", "competition", "", "甲县总工会办「工会+法庭」,快递员技能大赛开锣。"),
+        "法庭工会+法庭": ("320923", "competition", "", "乙县总工会办「法庭工会+法庭」,快递员技能大赛开锣。"),
+    }
+    why = pair(similar(make(corpus)), "工会+法庭", "法庭工会+法庭")["why"]
+    assert "做法都有技能比武" in why
+    assert "竞赛比武" not in why
+    assert "都面向快递外卖骑手;" in why
+    assert "名称都有“工会+法庭”" in why
+
+
+def test_what_the_name_ends_in_is_no_partner():
+    base = "县总工会办「{}」,职工来上课。"
+    corpus = {name: ("320922", "", "", base.format(name)) for name in ("巧匠学院", "工会+学院")}
+    found = {profile.name: profile.concepts["partners"] for profile in profiles(make(corpus))}
+    assert "schools" not in found["巧匠学院"]
+    assert "schools" in found["工会+学院"]
 
 
 def test_skills_contests_and_labour_competitions_are_told_apart():

@@ -74,6 +74,7 @@ def test_one_of_several_of_a_name_is_chosen_by_its_region(out, capfdbinary):
     with pytest.raises(QueryError, match=r"巧手班 \(余姚市.*巧手班 \(沛县"):
         ask(similar_command, capfdbinary, out, "巧手班")
     assert ask(similar_command, capfdbinary, out, "巧手班", "--region", "余姚")[0]["region"] == "沛县"
+    assert ask(similar_command, capfdbinary, out, "巧手班", "--region", "江苏")[0]["region"] == "余姚市"
     with pytest.raises(QueryError, match="滨海县"):
         ask(similar_command, capfdbinary, out, "巧手班", "--region", "滨海县")
 
