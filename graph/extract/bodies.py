@@ -20,6 +20,7 @@ __all__ = ["find"]
 
 _TOWN = re.compile(r"[镇乡道]")
 _TOWN_NAME = re.compile(r".{2,}(?:[镇乡]|街道)$")
+_DATELINE = re.compile(r"[一-鿿]{0,4}(?:\d{1,2}月\d{1,2}日)?(?:讯|电\b|报道)")
 _SENTENCE = re.compile(r"[^。!?;\n]*\Z")
 _COUNTERS = TIERS | frozenset("一二三四五六七八九十")  # 县委|常委 and 四大|队 are cuts of the dictionary, not of the text
 _BARE_TIERS = frozenset({"province", "city", "county", "district"})
@@ -183,7 +184,7 @@ class _Scene:
                 continue
             if name.family.type == "Union" and (self._quoted(name) or self._column(name)):
                 continue
-            if name.family.name == "org.media" and self.view[name.start - 1 : name.start] == "《":
+            if name.family.name == "org.media" and self._source(name):
                 continue
             while self.names and self.names[-1].start >= name.start:
                 self.absorbed.append(self.names.pop())
@@ -197,6 +198,11 @@ class _Scene:
     def _every(self, name: Name) -> bool:
         """Whether 各 or 每 makes the name that of many: 某县各乡镇联合工会, 各街道党工委."""
         return self.view[name.start - 1 : name.start] in {"各", "每"} or any(part.text[0] in "各每" for part in name.parts)
+
+    def _source(self, name: Name) -> bool:
+        """Whether a paper is where the text comes from: 《…》, 来源:某某晚报, 某某日报拉萨5月2日讯."""
+        before = self.view[max(self.start, name.start - 3) : name.start]
+        return before.endswith(("《", "来源:", "来源", "据", "摘自", "转自")) or _DATELINE.match(self.view, name.end) is not None
 
     def _quoted(self, name: Name) -> bool:
         """Whether quotation marks hold the name alone: “某地工会” is the name of an account or a platform."""

@@ -8,6 +8,7 @@ from graph.extract.body_again import firm_of
 from graph.extract.body_parts import Name
 from graph.extract.edges import Known, clause_start, parts_before
 from graph.extract.lexicon import HeadWord, name_words
+from graph.extract.segments import tokens
 from graph.records import Article, Block, Mention, Page
 
 __all__ = ["find"]
@@ -16,6 +17,7 @@ _Found = tuple[int, int, str, str, str | None]  # start, end, type, rule, full n
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)、")
 _NOTHING = Known({}, {})
 _GOING, _WITHIN = frozenset("入下出进回离"), frozenset("上里下内")
+_MORE_HOUSES = ("、", "和", "及", "等", "以及", "建设", "工作", "”", "(站", "的服务", "站", "运动", "战")
 _NOT_ONE = frozenset("家各某两几多些每子分母总")  # characters before 公司 that make it one of several or a part
 
 
@@ -36,7 +38,7 @@ def _headed(view: str, article: Article, names: Sequence[Name], loose: Iterable[
         elif head.family.type == "Union":
             found = _union(view, head, block, names)
         else:
-            found = _company(view, head, block, names) or _alone(view, head, block, names)
+            found = _company(view, head, block, names) or _alone(view, head, block, names) or _house(view, head, block)
         if found is not None:
             yield found
 
@@ -94,6 +96,18 @@ def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
         return None
     kind = last.family.type
     return head.start, head.end, kind, f"{kind.lower()}.deictic", view[last.start : last.end]
+
+
+def _house(view: str, head: HeadWord, block: Block) -> _Found | None:
+    """文化馆, 职工服务中心 alone: that of the article's home, where it stands in no list and nothing makes it one of several."""
+    if head.text not in name_words().houses or block.role != "body" or view.startswith(_MORE_HOUSES, head.end):
+        return None
+    before = view[max(block.start, head.start - 8) : head.start]
+    if before.endswith(("、", "和", "及", "与", "“", *name_words().not_one_house)):
+        return None
+    last = tokens(before)[-1].text if before else ""
+    ends = not last or not last.isalnum() or last in name_words().stop_characters | name_words().stop_words
+    return (head.start, head.end, "Organization", "org.house.bare", None) if ends else None
 
 
 def _of_zone(view: str, head: HeadWord, names: Sequence[Name]) -> _Found | None:

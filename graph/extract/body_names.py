@@ -140,7 +140,7 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
         return None
     start = parts[first].start
     if head.family.name == "organ.party" and view[start - 1 : start] == "团":  # 团市委
-        start -= 1
+        start -= 1 + 2 * view.endswith("共青团", 0, start)
     return Name(head.family, start, head.end, _sort(parts[first]), tuple(parts[first:]))
 
 
@@ -236,7 +236,8 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
     if head.text == "集团" and all(part.text in name_words().industries for part in parts):  # 公交集团
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
-    if family.needs == "kind" and not kinds <= {"general", "verb", "zone", "number"}:
+    named = not kinds <= {"general", "verb", "zone", "number"} and not all(part.text in name_words().unit_words for part in parts)
+    if family.needs == "kind" and named:
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
     if parts[0].kind == "zone" and family.type == "Union" and ends_as_zone().search(parts[0].text):
         return Name(family, parts[0].start, head.end, "zone", tuple(parts))

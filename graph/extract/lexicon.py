@@ -13,6 +13,8 @@ __all__ = ["Family", "HeadWord", "Heads", "NameWords", "heads", "name_words"]
 
 _OTHER_WORDS = ("会同", "内蒙古")  # begin with a character that after a head makes another word, and do not go on it
 
+_LONGEST = 8  # characters that a head may go on behind one that it overlaps
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -74,11 +76,17 @@ class Heads:
             word = self._words[index]
             family = self._families[word]
             if family.not_before is not None and family.not_before.match(text, end) and not text.startswith(_OTHER_WORDS, end):
+                found += self._over(text, start + 1, end, offset)
                 continue
             if start and text[start - 1] in family.not_after:
                 continue
             found.append(HeadWord(family, word, offset + start, offset + end))
         return found
+
+    def _over(self, text: str, start: int, end: int, offset: int) -> list[HeadWord]:
+        """The head that the edge of another word runs through: 办公室 in 普法办|公室."""
+        inside = self.find(text[start : end + _LONGEST], offset + start) if end - start > 0 else []
+        return [head for head in inside if head.start < offset + end < head.end][:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,8 @@ class NameWords:
     of_many: frozenset[str]
     sorts: re.Pattern[str]
     trades_in_gong: frozenset[str]
+    houses: frozenset[str]
+    not_one_house: tuple[str, ...]
 
 
 @cache
@@ -161,5 +171,7 @@ def name_words() -> NameWords:
         after_brand=tuple(entry["after_brand"]),
         of_many=frozenset(entry["of_many"]),
         trades_in_gong=frozenset(entry["trades_in_gong"]),
+        houses=frozenset(entry["houses"]),
+        not_one_house=tuple(entry["not_one_house"]),
         sorts=re.compile(f"(?:{'|'.join(map(re.escape, entry['sorts']))})$"),
     )

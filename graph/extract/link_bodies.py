@@ -40,7 +40,7 @@ _CORPS = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五�
 _SHORT_TOTAL = re.compile(r"^总(?!工会|公司|院|站|部|商会|队|$)")
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _BRANCHES = frozenset({"办事处", "分会", "工作站"})  # behind a place alone: that of the association named before
-_YOUTH = re.compile(r"团(省|市|州|县|区|旗|盟)委")
+_YOUTH = re.compile(r"(?:共青)?团(省|市|州|县|区|旗|盟)委")
 _WORKS = ("厂", "矿", "段", "站", "场", "酒店", "宾馆")  # 公司 means another one where the article has named one
 
 
@@ -265,11 +265,11 @@ class _Linker:
             return found
         if TIER.match(text):
             return None  # 县政府 where no county is known
-        shortened = self._references.shortened(mention, text, _ORGANIZATION)
-        if shortened is not None:
+        house = mention.rule == "org.house.bare"
+        if not house and (shortened := self._references.shortened(mention, text, _ORGANIZATION)) is not None:
             return shortened
-        division = self._scope(mention)
-        if division is None and mention.rule == "org.palace.bare":
+        division = next(self._context.before(mention.article, mention.start), None) if house else self._scope(mention)
+        if division is None and (house or mention.rule == "org.palace.bare"):
             return None
         if next((place[0] for place in gazetteer().scan(text[:12])), 1) == 0:
             return Identity(organ_key(text), text, 2, "name", self._seat(mention))  # another place than the article's

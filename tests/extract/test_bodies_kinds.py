@@ -37,6 +37,8 @@ def linked(text: str) -> list[tuple[str, str, str]]:
         ("瑞丰矿劳动竞赛委员会颁奖。", "Organization", ["瑞丰矿劳动竞赛委员会"]),
         ("县公安局巡逻大队副大队长周平到场。", "Organization", ["县公安局巡逻大队"]),
         ("县第一中学、县技工学校和县老年大学参赛。", "Organization", ["县第一中学", "县技工学校", "县老年大学"]),
+        ("泗阳县普法办公室和江苏通用航空职业技术学院参加。", "Organization", ["泗阳县普法办公室", "江苏通用航空职业技术学院"]),
+        ("划归交通投资五大集团公司,公司营销部到场。", "Company", []),
         ("全市县职业技术学院的教师参加。", "Organization", []),
         ("甘肃六建和江苏南通二建参加。", "Company", ["甘肃六建", "江苏南通二建"]),
         ("中铝物流集团内蒙古有限公司参加。", "Company", ["中铝物流集团内蒙古有限公司"]),
@@ -66,6 +68,7 @@ def test_the_place_inside_a_name_is_no_mention_of_its_own(sentence):
         ("在连云港市,徐州市委和市政府派人。", "市政府", "徐州市政府"),
         ("青田桥街道党工委副书记、总工会主席周平到场。", "总工会", "青田桥街道总工会"),
         ("青田桥街道工委副书记、总工会主席周平到场。", "总工会", "青田桥街道总工会"),
+        ("名单交给共青团县委。", "共青团县委", "共青团泗阳县委"),
         ("县人社局、总工会发文。", "总工会", "泗阳县总工会"),
         ("县快递行业协会开会。会后,快递行业协会发文。", "快递行业协会", "泗阳县快递行业协会"),
         ("县快递行业工会联合会开会,快递行业工会联合会发文。", "快递行业工会联合会", "泗阳县快递行业工会联合会"),
@@ -80,3 +83,25 @@ def test_which_body_a_form_means(text, form, name):
 
 def test_a_mine_that_one_enters_or_is_down_in_is_none():
     assert [told for _, told, _ in linked("青禾集团瑞丰矿开会。他入矿三年,对矿上有感情。")] == ["青禾集团瑞丰矿"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("她来到职工服务中心理疗。", ["泗阳县职工服务中心"]),
+        ("孩子们在文化馆学书法。", ["泗阳县文化馆"]),
+        ("全县各级职工服务中心、文化馆和图书馆要开门。", []),
+        ("县里规范职工服务中心建设。", []),
+    ],
+)
+def test_a_house_alone_is_that_of_the_home_unless_it_is_one_of_several(sentence, names):
+    assert [name for kind, _, name in linked(sentence) if kind == "Organization"] == names
+
+
+@pytest.mark.parametrize("sentence", ["来源:徐州晚报。", "徐州日报5月2日讯,天气转晴。", "来源:徐州新闻网。"])
+def test_a_paper_that_a_text_comes_from_is_neither_a_body_nor_a_place(sentence):
+    assert linked(sentence) == []
+
+
+def test_a_paper_that_does_something_is_a_body():
+    assert [text for kind, text, _ in linked("比赛由徐州日报主办。") if kind == "Organization"] == ["徐州日报"]
