@@ -194,6 +194,9 @@ def test_care_campaign_is_a_name_only_where_it_is_an_activity() -> None:
         "1家被评选为全国最美骑手驿站。",
         "聚焦“强化安全意识、助力企业生产”核心目标。",
         "做好服务,激活乡村“一池春水”。",
+        "她带出来的徒弟拿了灯塔市海员技能大赛银奖。",  # an honour
+        "队伍里汇聚了渔港疏浚环境保护工程师。",  # people
+        "会议通过了灯塔市海员温暖行动实施方案。",  # a document
     ],
 )
 def test_no_initiative_by_its_surroundings(sentence: str) -> None:
