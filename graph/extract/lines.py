@@ -23,7 +23,7 @@ _DATELINE = re.compile(r"本[报刊网]讯|[一-鿿]{2,6}[网报]讯 ?\(|新华�
 _SOURCE_END = re.compile(r"[。!?”)](?:文章|稿件)?来源 ?: ?《[^》]{1,20}》(?: ?[一-鿿]{2,4}){0,4}$")
 # A line that ends in a telephone number is complete: an advertisement, an address.
 _NUMBER_END = re.compile(r"\d{7,}[)。]?$")
-# How a news item's first sentence begins: a line that stops in it was broken off, however short.
+# How a news item's first sentence begins: a line that stops in it was broken off, however short, and no headline goes on with it.
 _NEWS = re.compile(r"(?:近日|日前|连日来|(?:\d{4}年)?\d{1,2}月\d{1,2}日),|本[报刊网]讯")
 _CLOSING = tuple(",。、;:!?)”’》」』%")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("「", "」"))
@@ -97,6 +97,8 @@ class _Layout:
             return False
         if line.indented or _LIST_START.match(text) or _CREDIT_END.search(previous[-40:]) or _NUMBER_END.search(previous[-12:]):
             return False
+        if _NEWS.match(text) and not is_body(previous) and not _left_open(previous[-80:]):
+            return False  # a headline as wide as the lines, and the first sentence below it
         full = self.width is not None and line.blanks <= self.spacing and abs(len(before.text) - self.width) <= 2
         if terminal:
             # What goes on ends in a full stop or fills its line; a shorter line without one is the next headline.
