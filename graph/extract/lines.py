@@ -19,7 +19,11 @@ _FURNITURE = re.compile(
 )
 # A story of its own under a picture (`5月1日,... 张三 摄`), and the first words of a news item, go on with nothing.
 _PICTURE_STORY = re.compile(r"(?:近日|日前|\d{1,2}月\d{1,2}日|图为).*摄[。)]?$")
-_DATELINE = re.compile(r"本[报刊网]讯|[一-鿿]{2,6}[网报]讯 ?\(|新华社[一-鿿]{2,8}\d{1,2}月")
+_DATELINE = re.compile(
+    r"本[报刊网]讯|[一-鿿]{2,6}[网报]讯 ?\(|新华社[一-鿿]{2,8}\d{1,2}月|[一-鿿]{2,10}\d{1,2}月\d{1,2}日(?:讯|电|消息)|【[一-鿿]{2,8}报道】"
+)
+# What a date may belong to.
+_LEADS = re.compile("[于在至自从到为以及和与的是]$")
 _SOURCE_END = re.compile(r"[。!?”)](?:文章|稿件)?来源 ?: ?《[^》]{1,20}》(?: ?[一-鿿]{2,4}){0,4}$")
 # A line that ends in a telephone number is complete: an advertisement, an address.
 _NUMBER_END = re.compile(r"\d{7,}[)。]?$")
@@ -97,8 +101,8 @@ class _Layout:
             return False
         if line.indented or _LIST_START.match(text) or _CREDIT_END.search(previous[-40:]) or _NUMBER_END.search(previous[-12:]):
             return False
-        if _NEWS.match(text) and not is_body(previous) and not _left_open(previous[-80:]):
-            return False  # a headline as wide as the lines, and the first sentence below it
+        if _NEWS.match(text) and not (_LEADS.search(previous) or _left_open(previous[-80:])):
+            return False
         full = self.width is not None and line.blanks <= self.spacing and abs(len(before.text) - self.width) <= 2
         if terminal:
             # What goes on ends in a full stop or fills its line; a shorter line without one is the next headline.

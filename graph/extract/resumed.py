@@ -30,7 +30,7 @@ def by_text(paragraph: Paragraph, drafts: Sequence[Draft]) -> Draft | None:
         return _broken(earlier) or max(earlier, key=lambda draft: _shared(paragraph, draft, current)[0])
     if paragraph.opens_news:
         return None
-    broken = _broken(earlier)
+    broken = _broken(earlier[:1])
     if broken is not None and not current.broken and (current.ended or not (current.has("body") or current.has("headline"))):
         return broken
     interrupted = current.has("body") and current.parts[-1][1] in _BREAKS

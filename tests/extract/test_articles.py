@@ -402,3 +402,17 @@ def test_names_that_no_role_word_tells(lines, signers):
 @pytest.mark.parametrize("line", ["来源丨青禾县总工会", "2021-02-03 来源:青禾县总工会 作者:王芳 浏览次数:128 字体:大 中 小 打印 关闭"])
 def test_the_source_stands_behind_a_bar_or_before_a_long_line(line):
     assert split("# 建好百站", line, BODY)[1][0].source == "青禾县总工会"
+
+
+def test_a_sentence_that_opens_news_goes_on_with_nothing_but_what_leads_to_a_date():
+    cut = "青禾县总工会的干部走访了企业,还同职工一起开了座谈会"
+    news = "3月1日,河西县总工会开会,职工们都来了。"
+    assert len(page_of(f"{cut}\n\n{news}").view.split("\n")) == 2
+    assert len(page_of(f"{cut}\n\n远山晚报3月1日消息(记者 王芳)" + news).view.split("\n")) == 2
+    assert len(page_of(f"{cut},定于\n\n{news}").view.split("\n")) == 1
+    assert len(page_of(f"{cut}\n\n大家说得很多,记得也很多。").view.split("\n")) == 1
+
+
+def test_a_body_in_brackets_signs_an_article():
+    assert len(split("# 建好百站", BODY + "(青禾县总)", "夜校里灯火通明。")[1]) == 2
+    assert len(split("# 建好百站", BODY + "(见下图)", "夜校里灯火通明。")[1]) == 1
