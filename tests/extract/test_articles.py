@@ -405,7 +405,7 @@ def test_the_source_stands_behind_a_bar_or_before_a_long_line(line):
 
 
 def test_a_sentence_that_opens_news_goes_on_with_nothing_but_what_leads_to_a_date():
-    cut = "青禾县总工会的干部走访了企业,还同职工一起开了座谈会"
+    cut = "青禾县总工会的干部走访了企业,看望了工人,还同职工一起开了座谈会"
     news = "3月1日,河西县总工会开会,职工们都来了。"
     assert len(page_of(f"{cut}\n\n{news}").view.split("\n")) == 2
     assert len(page_of(f"{cut}\n\n远山晚报3月1日消息(记者 王芳)" + news).view.split("\n")) == 2
