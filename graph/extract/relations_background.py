@@ -91,11 +91,16 @@ def foreign(text: str, place: int) -> bool:
     )
 
 
+def aim(text: str, place: int) -> bool:
+    """Whether the initiative is what a deed is aimed at or goes by (围绕 I, 紧扣 I, 助力 I): a plan of somebody else's."""
+    hit = compiled(f"{either('background')}(?P<gap>[^,;。—<A>]{{0,4}})$").search(text[:place])
+    return hit is not None and not compiled(either("found", "run")).search(hit["gap"])
+
+
 def background(text: str, place: int) -> bool:
     """Whether the initiative is only what the deed is set against: 立足 I, 按照 I 要求, 在 I 上."""
     before, after = text[:place], text[place + 1 :]
-    set_against = compiled(f"{either('background')}(?P<gap>[^,;。<A>]{{0,4}})$").search(before)
-    if (set_against and not compiled(either("found")).search(set_against["gap"])) or compiled(f"^{either('attributive')}").match(after):
+    if aim(text, place) or compiled(f"^{either('attributive')}").match(after):
         return True
     if compiled("以[^,;。]{0,30}$").search(before) and compiled(f"^[^,;。]{{0,16}}为{either('occasion')}").match(after):
         return True

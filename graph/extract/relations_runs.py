@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.relations_actors import Group, clause_end, clause_start
-from graph.extract.relations_background import background, begins, contest, foreign, participant, verb_before
+from graph.extract.relations_background import aim, background, begins, contest, foreign, participant, verb_before
 from graph.extract.relations_carry import overt, told
 from graph.extract.relations_hosts import hosts_of
 from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
@@ -117,11 +117,11 @@ def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried:
 
 
 # What opens a sentence before its subject.
-_PREPOSED = f"^[^,;。<A><P>]{{0,4}}(?:{either('background', 'means')}|按照|借|为|把)[^,;。<A><P>]{{0,12}}$"
+_PREPOSED = f"^[^,;。<A><P>]{{0,4}}(?:{either('means')}|按照|借|为|把)[^,;。<A><P>]{{0,12}}$"
 
 
 def _later(text: str, found: list[Group], place: int, subject: Subject) -> Subject:
-    """The subject with those whom the sentence names behind the initiative: 围绕 I,X 建起 ...; X 推行 I,会同 Y、Z 组成 ..."""
+    """The subject with those whom the sentence names behind the initiative: 通过 I,X 建起 ...; X 推行 I,会同 Y、Z 组成 ..."""
     end = clause_end(text, place)
     for group in found:
         gap = text[end + 1 : group.start] if text[end : end + 1] == "," and group.start > end else None
@@ -187,7 +187,7 @@ def _read(
     elif foreign(text, place):
         yield "background", Agency(item.entity, (), subject.how, "", sentence)
     elif background(text, place):
-        whose = subject.ids if subject.how == "subject" else ()
+        whose = subject.ids if subject.how == "subject" and not aim(text, place) else ()
         yield "background", Agency(item.entity, whose, "background", verb, sentence)
     else:
         yield "runs", Agency(item.entity, subject.ids, subject.how, verb, sentence, subject.region)
@@ -250,7 +250,7 @@ def read(scene: Scene) -> Reading:
         followers = _followers(scene, strong)
         takes += followers
         strong = [a for a in strong if a not in followers]
-        # What an article names only as the background of somebody's deed is his (按照 I 要求, 围绕 I).
+        # What an article names only as the background of somebody's deed is his (在 I 上, 以 I 为契机).
         named = not generic(scene.entities[initiative].name)
         run = any(a.actors for a in strong or found)
         behind = [a for relation, a in pairs if relation == "background" and a.actors and named and not run]

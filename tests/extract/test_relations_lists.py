@@ -201,9 +201,19 @@ def test_a_region_joined_to_a_union_is_not_its_partner() -> None:
 
 
 def test_what_is_only_the_background_of_a_deed_is_the_subjects_where_nobody_else_runs_it() -> None:
-    assert pairs("runs", "[C:云州机床厂]围绕“[I:献计献策]”主题发动职工。") == {("云州机床厂", "献计献策")}
-    text = "[U:云州市总工会]推出“[I:献计献策]”。[C:云州机床厂]围绕“[I:献计献策]”主题发动职工。"
-    assert pairs("runs", text) == {("云州市总工会", "献计献策")}
+    assert pairs("runs", "[C:云州机床厂]在“[I:云机在线]”上发布岗位。") == {("云州机床厂", "云机在线")}
+    text = "[U:云州市总工会]推出“[I:云机在线]”。[C:云州机床厂]在“[I:云机在线]”上发布岗位。"
+    assert pairs("runs", text) == {("云州市总工会", "云机在线")}
+
+
+@pytest.mark.parametrize("aim", ["围绕", "紧扣", "助力", "紧紧围绕全市"])
+def test_what_a_deed_is_aimed_at_is_somebody_elses(aim: str) -> None:
+    assert pairs("runs", f"[U:云州市总工会]{aim}“[I:3+3]”重点产业,举办“[I:云机杯]”大赛。") == {("云州市总工会", "云机杯")}
+
+
+def test_what_is_opened_behind_a_word_of_aims_is_the_subjects() -> None:
+    assert pairs("runs", "[U:云州市总工会]组织职工立足岗位开展“[I:五个一]”活动。") == {("云州市总工会", "五个一")}
+    assert pairs("runs", "[U:云州市总工会]建成综合服务阵地——“[I:云工家园]”驿站。") == {("云州市总工会", "云工家园")}
 
 
 @pytest.mark.parametrize(
@@ -249,7 +259,7 @@ def test_who_makes_a_document(text: str, makers: set[str]) -> None:
     ("text", "expected"),
     [
         # The subject behind a clause that opens the sentence, and partners behind the deed.
-        ("围绕“[I:办实事]”,[U:南山县总工会]建起58个站点。", {("南山县总工会", "办实事")}),
+        ("通过“[I:办实事]”,[U:南山县总工会]建起58个站点。", {("南山县总工会", "办实事")}),
         (
             "[U:云州市总工会]以“[I:工匠工程]”为抓手,联合[O:云州市委]、[O:云州市人社局]等部门发现工匠。",
             {("云州市总工会", "工匠工程"), ("云州市委", "工匠工程"), ("云州市人社局", "工匠工程")},
