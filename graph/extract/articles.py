@@ -8,7 +8,7 @@ from graph.extract.drafts import Draft
 from graph.extract.openings import SUBTITLE, is_other_story, level, moves_away, names_place, opens, told
 from graph.extract.paragraphs import NAMES, Paragraph, paragraphs, source
 from graph.extract.person_names import whole
-from graph.extract.resumed import by_heading, by_text
+from graph.extract.resumed import by_heading, by_text, next_section
 from graph.records import Article, Block, Byline, Page
 
 # Under a picture that tells a story of its own, not one of the article's.
@@ -148,10 +148,10 @@ def _place_unit(unit: Sequence[Paragraph], following: Paragraph | None, drafts: 
     elif not draft.has("headline") and _looks_back(unit, draft, following):
         _head(draft, unit)
         draft.ended = True
-    elif following is not None and opens(unit, following, draft):
+    elif (section := next_section(unit, drafts)) is None and following is not None and opens(unit, following, draft):
         _head(_fresh(drafts), unit)
     else:
-        _resume(by_heading(unit, following, drafts), drafts)
+        _resume(section or by_heading(following, drafts), drafts)
         _subheads(drafts[-1], unit)
 
 

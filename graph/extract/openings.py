@@ -98,12 +98,17 @@ def level(group: Sequence[Paragraph]) -> int:
 def moves_away(text: str, before: Iterable[str]) -> bool:
     """Whether `text` opens with a place that no place of the texts `before` holds, lies in, or shares its prefecture with.
 
-    False when the opening names no county or higher division, or `before` names none: nothing is known then.
+    False when the opening names no county or higher division, or `before` names none: nothing is known then; and when `before` goes about
+    its province from one prefecture to the next.
     """
     here = _named(text[:_OPENING])
     if not here:
         return False
     there = [division for part in before for division in _named(part[:_TOLD])]
+    prefectures = {division.code[:4] for division in there if division.level > 1}
+    round_trips = {a[:2] for a in prefectures for b in prefectures if a != b and a[:2] == b[:2]}
+    if any(division.code[:2] in round_trips for division in here):
+        return False
     return bool(there) and not any(_related(a, b) for a in here for b in there)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from graph.extract.drafts import Draft
 from graph.extract.paragraphs import Paragraph
 
-__all__ = ["by_heading", "by_text"]
+__all__ = ["by_heading", "by_text", "next_section"]
 
 # `(上接第1版)` before the rest of an article that was carried over.
 _CARRIED = re.compile(r"[(<【]?上接")
@@ -37,15 +37,18 @@ def by_text(paragraph: Paragraph, drafts: Sequence[Draft]) -> Draft | None:
     return _kin(paragraph, earlier, current) if interrupted else None
 
 
-def by_heading(group: Sequence[Paragraph], following: Paragraph | None, drafts: Sequence[Draft]) -> Draft | None:
-    """The earlier article whose next section the headings before `following` open."""
-    current, earlier = drafts[-1], _open(drafts)
+def next_section(group: Sequence[Paragraph], drafts: Sequence[Draft]) -> Draft | None:
+    """The earlier article whose next section by number (二、 behind 一、) the headings open."""
     numbered = _NUMBERED.match(group[0].text)
-    if numbered and numbered[1] != "一":
-        before = _NUMBERS[_NUMBERS.index(numbered[1]) - 1]
-        if not _counts(current, before):
-            return next((draft for draft in earlier if _counts(draft, before)), None)
-    return None if following is None or following.opens_news else _kin(following, earlier, current)
+    if numbered is None or numbered[1] == "一":
+        return None
+    before = _NUMBERS[_NUMBERS.index(numbered[1]) - 1]
+    return next((draft for draft in _open(drafts) if _counts(draft, before)), None) if not _counts(drafts[-1], before) else None
+
+
+def by_heading(following: Paragraph | None, drafts: Sequence[Draft]) -> Draft | None:
+    """The earlier article that the text `following` below a section's head is about."""
+    return None if following is None or following.opens_news else _kin(following, _open(drafts), drafts[-1])
 
 
 def _open(drafts: Sequence[Draft]) -> list[Draft]:

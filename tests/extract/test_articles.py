@@ -416,3 +416,11 @@ def test_a_sentence_that_opens_news_goes_on_with_nothing_but_what_leads_to_a_dat
 def test_a_body_in_brackets_signs_an_article():
     assert len(split("# 建好百站", BODY + "(青禾县总)", "夜校里灯火通明。")[1]) == 2
     assert len(split("# 建好百站", BODY + "(见下图)", "夜校里灯火通明。")[1]) == 1
+
+
+def test_a_report_that_goes_about_its_province_is_one_story():
+    haerbin = "2月20日,哈尔滨市总工会走访了援鄂医护人员的家属。"
+    daqing, mudanjiang = haerbin.replace("哈尔滨", "大庆"), haerbin.replace("哈尔滨", "牡丹江")
+    head = "# 哈尔滨市总工会、大庆市总工会走访家属"
+    assert len(split(head, haerbin, daqing, mudanjiang)[1]) == 1
+    assert len(split(head, haerbin, daqing, haerbin.replace("哈尔滨", "南京"))[1]) == 2
