@@ -2,7 +2,8 @@
 
 The work is done by five modules: `figures` (value, unit, qualifier), `subjects` (whose), `measured` (of what), `periods` (when),
 `planned` (a plan or a result).
-The confidence says how often the rule that chose the subject was right (data/confidence/statistics.tsv).
+The confidence says how often the rule that chose the subject, or the weighing of all candidates where none did, was right
+(data/confidence/statistics.tsv).
 """
 
 import re
@@ -16,7 +17,7 @@ from graph.extract.figures import Figure
 from graph.extract.relations_text import Scene, Sentence, scenes
 from graph.records import PROSE, Article, Page, Statistic
 
-__all__ = ["find"]
+__all__ = ["figures_of", "find"]
 
 #: What somebody quoted tells of himself (“我拿到了9万元赔偿”) is no result of a body; 我们, 我市 speak for one.
 _ANECDOTE = re.compile(r"“[^“”]*我(?![们市县区省国州镇乡])[^“”]*”")
@@ -28,7 +29,8 @@ def _within(names: Sequence[tuple[int, int]], sentence: Sentence) -> Sequence[tu
     return names[bisect_left(names, (sentence.start, 0)) : bisect_left(names, (sentence.end, 0))]
 
 
-def _figures(scene: Scene, sentence: Sentence, names: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
+def figures_of(scene: Scene, sentence: Sentence, names: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
+    """The figures of a sentence outside the spans of `names`."""
     if sentence.role not in PROSE:  # headlines and subheads repeat figures of the body, adverts and contacts hold none
         return ()
     view = scene.page.view
@@ -47,7 +49,7 @@ def _qualifier(view: str, sentence: Sentence, figure: Figure, names: Sequence[tu
 
 def _of_scene(scene: Scene, names: Sequence[tuple[int, int]]) -> list[Statistic]:
     view = scene.page.view
-    found = [_figures(scene, sentence, names) for sentence in scene.sentences]
+    found = [figures_of(scene, sentence, names) for sentence in scene.sentences]
     counted: dict[int, tuple[str, str]] = {}
     things: dict[int, list[tuple[int, str]]] = {}
     for sentence in scene.sentences:

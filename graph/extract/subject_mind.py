@@ -18,7 +18,8 @@ class Mind:
     `reported`: the event that the article is about, even where it is named later; `held`: the topic outlives its sentence; `opening`: a
     paragraph begins. Within a sentence: `named`, the initiative last set going or counted; `told`, the one whose reception the clauses
     tell, whoever set it going; `joint`, several bodies act together; `local`, the subject is only a place meant (全区); `listing`, a colon
-    after the topic; `aside`, another activity without a name was counted.
+    after the topic; `aside`, another activity without a name was counted. Over the article: `acts`,
+    `launches`, the view offsets of clauses and what each names as its subject or sets going.
     """
 
     sentence: str | None = None
@@ -36,11 +37,23 @@ class Mind:
     listing: bool = False
     aside: bool = False
     seen: list[Item] = field(default_factory=list)
+    acts: list[tuple[int, str]] = field(default_factory=list)
+    launches: list[tuple[int, str]] = field(default_factory=list)
     called: dict[str, tuple[int, str | None]] = field(default_factory=dict)  # a noun: how many of `seen` were looked at, the last called so
 
     def acting(self, scene: Scene) -> bool:
         """Whether a body is the subject of the sentence."""
         return self.sentence is not None and scene.entities[self.sentence].type in ACTORS
+
+    def held_in_mind(self) -> list[str]:
+        """All that a figure may belong to."""
+        held = (self.sentence, self.paragraph, self.topic, self.told, self.named, self.event, self.reported, self.founded)
+        return [entity for entity in held if entity is not None]
+
+    def next_paragraph(self, going_on: str | None) -> "Mind":
+        """What a new paragraph keeps of the article; `going_on`: what it is still about."""
+        kept = {name: getattr(self, name) for name in ("event", "reported", "seen", "acts", "launches")}
+        return Mind(paragraph=going_on, **kept)
 
     def next_sentence(self) -> None:
         """Forget what holds within a sentence only."""

@@ -119,6 +119,8 @@ def _launch(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int],
 def _set_going(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> None:
     """An initiative that the clause sets going is what follows; another activity ends that, what people do in it does not."""
     text, item = sentence.text, _launched(scene, sentence, *span)
+    if item is not None:
+        mind.launches.append((sentence.offsets[span[0]], item.entity))
     if item is None and mind.named is not None and pattern("reception").match(text, *span):
         mind.told = mind.named
         return
@@ -184,6 +186,8 @@ def _pointed(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]
 def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) -> None:
     """Take in one clause: a new subject, an initiative set going, an event reported."""
     text, item = sentence.text, _subject(scene, sentence, *span, mind.sentence)
+    if item is not None:
+        mind.acts.append((sentence.offsets[span[0]], item.entity))
     former = scene.entities[mind.sentence].type if mind.sentence is not None else ""
     if text.endswith(";", 0, span[0]) and tokens(text[slice(*span)])[0].tag != "n":
         # The next of a row of deeds, not of things; a station acts as a body does.

@@ -1,254 +1,56 @@
-"""Whose a figure is: the subject that its clause names, else the initiative just set going, else the acting union.
+"""Whose a figure is: of all that an article names around it, the one that the most and the heaviest cues speak for.
 
-Each article is read clause by clause (graph.extract.subject_reading); a figure belongs to what its own clause says, then to
-what the reader has in mind, at last to what the article is about.
+Each article is read clause by clause (graph.extract.subject_reading); what a figure may belong to, and the cues of each, are those
+of graph.extract.subject_cues; the weights stand in schema/subject_weights.yaml.
 """
 
 import re
 from bisect import bisect_left
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from graph.extract.clause_patterns import pattern, verbs
-from graph.extract.clauses import countable, facility, owning, quoted, specific
 from graph.extract.figures import Figure
-from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
-from graph.extract.segments import tokens
-from graph.extract.subject_mind import CONTESTS, WORKINGS, Mind
-from graph.extract.subject_places import home_region
-from graph.extract.subject_pointers import anaphor
+from graph.extract.relations_text import Scene, Sentence
+from graph.extract.subject_cues import Place, candidates
+from graph.extract.subject_mind import Mind
 from graph.extract.subject_reading import read
+from graph.extract.subject_rules import Owner, home, in_mind, of_person, own, reported, sole
+from graph.extract.subject_weights import subject_weights
 
-__all__ = ["Owner", "owners"]
+__all__ = ["Owner", "owners", "weighed"]
 
 #: A first sentence of at most so many characters is a heading run in with its paragraph.
 _HEADING = 20
 _CLAUSE = re.compile(r"[^,;:。!?]+[,;:。!?]*")
+Candidates = dict[str, tuple[str, ...]]  # entity id -> its cues
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """The entity that a figure belongs to, and the rule that says so."""
-
-    entity: str
-    rule: str
-
-
-def _counted(scene: Scene, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> Item | None:
-    """The initiative that a figure counts or measures: 3家“某某”, “某某”活动6场, “某某”签订率达90%."""
-    after = next(iter(sentence.inside(place[1], span[1], "Initiative")), None)
-    if after is not None:
-        gap = sentence.text[place[1] : after.at]
-        if pattern("within").fullmatch(gap) and not re.search(verbs(), gap) and _is_counted(scene, sentence, after, span[0]):
-            return after
-    before = sentence.inside(span[0], place[0], "Initiative")
-    if before and not (len(before) > 1 and before[-1].at - before[-2].at <= 2):
-        gap = sentence.text[before[-1].at + 1 : place[0]]
-        by = re.search("(?:通过|依托|借助|运用|利用|以)\\Z", sentence.text[: before[-1].at])
-        if len(gap) <= 14 and not by and not re.search(rf"{verbs()}|[、的等为以]", gap) and countable(scene, before[-1]):
-            return before[-1]
-    return None
+def _next(scene: Scene, mind: Mind, number: int) -> Mind:
+    """The mind before a sentence is read: a new paragraph keeps what the article is about."""
+    sentence, before = scene.sentences[number], scene.sentences[max(number - 2, 0) : number]
+    if before and before[-1].block == sentence.block:
+        mind.opening = mind.opening and len(before[-1].text) <= _HEADING
+    else:
+        # Texts of the web break after each sentence: a place that reached something goes on.
+        alone = bool(before) and [one.block for one in before].count(before[-1].block) == 1
+        going_on = mind.paragraph if alone and mind.paragraph and scene.entities[mind.paragraph].type == "Region" else None
+        mind = mind.next_paragraph(going_on)
+    mind.next_sentence()
+    return mind
 
 
-def _had(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> Owner | None:
-    """Whose a figure is of a clause about a whole place that its paragraph is not about.
+def weighed(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[Sentence, Figure, Owner | None, Candidates]]:
+    """Each figure in order, whose it is by a principle, and all that it may belong to; `figures` holds one sequence per sentence.
 
-    Unions and members are the union's (全区新建工会60家); of those who take part (全区9家参加) it is the initiative's named last,
-    of a single initiative that is counted (全区建成工会驿站60个) that one's.
+    Figures of an article that names nobody, and of what a person does for himself, are left out.
     """
-    text, about = sentence.text, mind.sentence
-    theirs = pattern("ours").search(text, span[0], place[0]) or pattern("members").match(text, place[1])
-    if theirs and about not in (None, mind.paragraph):
-        mind.sentence = next(iter(scene.union_of(about or "")), scene.home[1])
-        mind.local = False
-        return Owner(mind.sentence, "members") if mind.sentence is not None else None
-    if re.match(r"[^,]{0,8}(?:参加|参与|参赛|报名)", text[place[1] : span[1]]) and not sentence.inside(*span, "Initiative"):
-        joined = mind.named or anaphor(mind, scene, sentence, "活动")
-        if joined is not None:
-            mind.told = joined
-            return Owner(joined, "joined")
-    items = [item for item in sentence.inside(span[0], len(text), "Initiative") if specific(scene, item)]
-    near = [item for item in items if 0 < place[0] - item.at <= 4 or text[place[1] : item.at] in ("", "的")]
-    if not near or len({item.entity for item in items}) > 1:
-        return None
-    mind.topic, mind.sentence, mind.local = near[0].entity, None, False
-    return Owner(near[0].entity, "counted")
-
-
-def _is_counted(scene: Scene, sentence: Sentence, item: Item, start: int) -> bool:
-    """Whether a count before a name is the thing's own; a kind of facility must be the subject (55家职工书屋获得…), not what is built."""
-    if countable(scene, item) or not (specific(scene, item) and facility(scene, item)):
-        return countable(scene, item)
-    return sentence.text.startswith("中", item.at + 1) or pattern("deed").search(sentence.text, start, item.at) is None
-
-
-def _part_of(scene: Scene, sentence: Sentence, item: Item, place: tuple[int, int]) -> bool:
-    """Whether a figure counts parts of an initiative (“某某”行动和60项内容), not such initiatives, nor what is built (“某某”阵地15个)."""
-    return quoted(scene, item) and place[0] - item.at > 4 and scene.entities[item.entity].kind != "station"
-
-
-def _joined(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> str | None:
-    """What the counted take part in: 5家企业接受“某某”竞赛督查, 15支队伍参赛, 30名职工参加某工会成立大会."""
-    if mind.event is not None and pattern("attendants").search(sentence.text, span[0], place[0]):
-        mind.told = mind.event if mind.sentence is None else mind.told
-        return mind.event
-    founding = pattern("founding").search(sentence.text, place[1], span[1])
-    if founding is not None:
-        return sentence.at(founding.start("body")).entity
-    match = pattern("join").search(sentence.text, place[1], span[1])
-    if match is None or pattern("sent").search(sentence.text, span[0], place[0]) or match.start() - place[1] > 30:
-        return None
-    items = sentence.inside(match.end(), span[1], "Initiative")
-    if items:
-        return next((item.entity for item in items if specific(scene, item)), None)
-    contest = pattern("contest").match(sentence.text, match.start(), span[1])
-    return mind.event if contest is not None and not mind.aside else None
-
-
-def _own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int], *, first: bool) -> Owner | None:
-    """What the clause of a figure says itself: the agent, the initiative counted, the one at whose event or in which people take part.
-
-    An initiative counted after another figure of the sentence (not `first`) is one of a list and carries nothing on.
-    """
-    text = sentence.text
-    agent = pattern("agent").search(text, span[0], place[0])
-    if agent is not None:
-        return Owner(sentence.at(max(agent.start("agent"), agent.start("maker"))).entity, "agent")
-    thing = pattern("thing").match(text, span[0])
-    if thing is not None and thing.start("count") == place[0] and specific(scene, sentence.at(thing.start("thing"))):
-        mind.topic, mind.sentence, mind.named = sentence.at(thing.start("thing")).entity, None, None
-        return Owner(mind.topic, "counted")
-    kind = None if mind.sentence is None else scene.entities[mind.sentence].type
-    if pattern("territory").search(text, span[0], place[0]) and kind in (None, "Region"):
-        region = mind.sentence if kind == "Region" else home_region(scene)
-        if region is not None:
-            return Owner(region, "territory")
-    means = pattern("means").search(text, span[0], place[0]) if kind is None else None
-    if means is not None and owning(scene, sentence.at(means.start("means"))):
-        return Owner(sentence.at(means.start("means")).entity, "means")
-    if mind.local and (had := _had(scene, mind, sentence, span, place)) is not None:
-        return had
-    if kind not in ACTORS:
-        counted = _counted(scene, sentence, span, place)
-        made = counted is not None and counted.at > place[0] and counted.entity != mind.sentence
-        if made and kind == "Initiative" and re.search(verbs(), text[span[0] : place[0]]) and not pattern("occasion").search(text, *place):
-            counted = None  # an initiative that makes others (打造10个“某某”单位) goes on as the subject; not 开展10期“某某”
-        if counted is not None and (kind != "Region" or _part_of(scene, sentence, counted, place)):
-            mind.named = counted.entity
-            if counted.entity != mind.sentence and first:
-                mind.topic, mind.sentence = counted.entity, None
-            return Owner(counted.entity, "counted")
-        frame = pattern("frame").search(text, span[0], place[0])
-        if frame is not None and specific(scene, sentence.at(frame.start("frame"))):
-            return Owner(sentence.at(frame.start("frame")).entity, "frame")
-    near = [item for item in sentence.inside(0, place[0], "Initiative") if scene.entities[item.entity].kind in CONTESTS]
-    event = near[-1].entity if near else mind.event
-    if (event or mind.reported) is not None and mind.told is None and not mind.aside and kind != "Initiative":
-        entries = pattern("entries").match(text, place[1], span[1]) or pattern("entered").search(text, span[0], place[0])
-        gathered = pattern("entering").search(text, place[1], span[1]) or pattern("scene").match(text, span[0], place[1])
-        sent = pattern("sent").search(text, span[0], place[0])
-        gathering = event or (mind.reported if gathered else None)
-        if gathering is not None and ((gathered and not sent) or (entries and kind is None)):
-            return Owner(gathering, "joined")
-    joined = _joined(scene, mind, sentence, span, place)
-    if joined is not None and kind is None:
-        return Owner(joined, "joined")
-    return None
-
-
-def _another(sentence: Sentence, topic: str, span: tuple[int, int], at: int) -> bool:
-    """Whether a clause counts another thing beside the topic: “某某”企业1家,书屋示范点31家; 5名专家与8支“某某”队伍."""
-    if at < min((item.at for item in sentence.inside(*span) if item.entity == topic), default=at):
-        return True
-    before = tokens(sentence.text[span[0] : at])
-    return bool(before) and all(token.tag[0] in "nb" for token in before)
-
-
-def _in_mind(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], at: int) -> Owner | None:
-    """What the reader has in mind when the clause itself does not say whose the figure at folded offset `at` is."""
-    text = sentence.text
-    if mind.told is not None:
-        return Owner(mind.told, "told")
-    if mind.founded is not None and pattern("inside").search(text, span[0], at):
-        return Owner(mind.founded, "founded")
-    if mind.sentence is not None:
-        if scene.entities[mind.sentence].type == "Region":
-            mind.paragraph = mind.sentence  # a place that reached something goes on as the subject
-        return Owner(mind.sentence, "subject")
-    if mind.topic is not None and (mind.held or mind.listing or not _another(sentence, mind.topic, span, at)):
-        return Owner(mind.topic, "topic")
-    general = pattern("unions").match(text, *span) or pattern("deictic").match(text, *span)
-    return Owner(mind.paragraph, "paragraph") if mind.paragraph is not None and not general else None
-
-
-def _acting(scene: Scene, union: str) -> str:
-    """The home union, or the whole one of its department; its company where the article, signed by the union, speaks of that alone."""
-    bodies = {item.entity for sentence in scene.sentences if sentence.role == "body" for item in sentence.items}
-    name = scene.entities[union].name
-    companies = [one.id for one in scene.actors if one.type == "Company" and name.startswith(one.name) and one.id in bodies]
-    if companies and union not in bodies:
-        return companies[0]
-    wholes = [one for one in scene.actors if one.type == "Union" and one.id != union and name.startswith(one.name)]
-    return max(wholes, key=lambda one: len(one.name)).id if wholes and re.search(r"[部室处科]\Z", name) else union
-
-
-def _sole(scene: Scene) -> str | None:
-    """The initiative that the article is about: the only one with a name of its own, in its headline and its text."""
-    found = {item.entity for sentence in scene.sentences for item in sentence.items if specific(scene, item)}
-    if len(found) != 1:
-        return None
-    entity = min(found)
-    roles = {sentence.role for sentence, _ in scene.named_at[entity]}
-    return entity if {"headline", "body"} <= roles and scene.entities[entity].kind not in WORKINGS else None
-
-
-def _fallback(scene: Scene) -> Owner | None:
-    """What the headline is about; the acting union of the article; where none is known, its region, else what it names most."""
-    initiative = _sole(scene)
-    if initiative is not None:
-        return Owner(initiative, "headline")
-    if scene.home[1] is not None:
-        return Owner(_acting(scene, scene.home[1]), "home.union")
-    region = home_region(scene)
-    if region is not None:
-        return Owner(region, "home.region")
-    items = [item for sentence in scene.sentences for item in sentence.items]
-    for types in (ACTORS, {"Initiative"}):
-        counts = Counter(item.entity for item in items if item.type in types)
-        if counts:
-            return Owner(counts.most_common(1)[0][0], "home.body")
-    return None
-
-
-def _reported(scene: Scene) -> str | None:
-    """The event that an article reports, where it names only one."""
-    items = [item for sentence in scene.sentences for item in sentence.items if item.type == "Initiative"]
-    contests = {item.entity for item in items if scene.entities[item.entity].kind in CONTESTS and countable(scene, item)}
-    return min(contests) if len(contests) == 1 else None
-
-
-def _of_person(sentence: Sentence, clause: int, at: int) -> bool:
-    """Whether a person is the subject of the clause or the sentence: 他为公司节省84万元 is nothing that the union did."""
-    return any(pattern("person").match(sentence.text, start, at) for start in (0, clause))
-
-
-def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[Sentence, Figure, Owner]]:
-    """The owner of each figure, in order; `figures` holds one sequence per sentence of the scene.
-
-    Figures of an article that names nobody are left out.
-    """
-    home, mind, block = _fallback(scene), Mind(reported=_reported(scene)), -1
-    about = home is not None and home.rule == "headline"
-    for number, (sentence, found) in enumerate(zip(scene.sentences, figures, strict=True)):
-        if sentence.block != block:
-            # Texts of the web break after each sentence: a place that reached something goes on.
-            alone = number > 0 and [one.block for one in scene.sentences[max(number - 2, 0) : number]].count(block) == 1
-            going_on = mind.paragraph if alone and mind.paragraph and scene.entities[mind.paragraph].type == "Region" else None
-            block, mind = sentence.block, Mind(event=mind.event, reported=mind.reported, seen=mind.seen, paragraph=going_on)
-        else:
-            mind.opening = mind.opening and len(scene.sentences[number - 1].text) <= _HEADING
-        mind.next_sentence()
+    last = max((number for number, found in enumerate(figures) if found), default=-1)
+    if last < 0:
+        return
+    at_home, about, mind = home(scene), sole(scene), Mind(reported=reported(scene))
+    headline = Owner(about, "headline") if about is not None else None
+    for number, (sentence, found) in enumerate(zip(scene.sentences[: last + 1], figures[: last + 1], strict=True)):
+        mind = _next(scene, mind, number)
         waiting = deque(found)
         for match in _CLAUSE.finditer(sentence.text):
             span = match.span()
@@ -256,10 +58,19 @@ def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[
             while waiting and (start := bisect_left(sentence.offsets, waiting[0].start)) < span[1]:
                 figure = waiting.popleft()
                 place = (start, bisect_left(sentence.offsets, figure.end))
-                own = _own(scene, mind, sentence, span, place, first=figure is found[0])
-                kept = _in_mind(scene, mind, sentence, span, start)
-                if about and kept is not None and kept.rule == "paragraph" and kept.entity == scene.home[1]:
-                    kept = None
-                owner = own or kept or home
-                if owner is not None and not (owner.rule == "home.union" and _of_person(sentence, span[0], start)):
-                    yield sentence, figure, owner
+                said = own(scene, mind, sentence, span, place, first=figure is found[0])
+                owner = said or in_mind(scene, mind, sentence, span, start) or headline
+                if owner is None and mind.paragraph is None and scene.home[1] is not None and of_person(sentence, span[0], start):
+                    continue
+                proposed = {"rule": owner, "said": said, "home": Owner(at_home, "home") if at_home is not None else None}
+                could = candidates(scene, mind, Place(number, span, place), {cue: one.entity for cue, one in proposed.items() if one})
+                if could:
+                    yield sentence, figure, owner, could
+
+
+def owners(scene: Scene, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[Sentence, Figure, Owner]]:
+    """The owner of each figure, in order; `figures` holds one sequence per sentence of the scene."""
+    score = subject_weights().score
+    for sentence, figure, owner, could in weighed(scene, figures):
+        best = max(could, key=lambda entity: (score(scene.entities[entity].type, could[entity]), entity))
+        yield sentence, figure, owner if owner is not None and owner.entity == best else Owner(best, "weighed")
