@@ -13,6 +13,7 @@ from graph.profiles import depth, figures_of, regions_of
 from graph.tables import Tables, frame
 
 LEVELS = {1: "province", 2: "prefecture", 3: "county", 4: "town"}
+_UNSEEN = math.log(2) ** 2  # weight of one initiative under a theme that all regions have
 
 
 @dataclass(slots=True)
@@ -109,6 +110,7 @@ class Peer:
 def peers(table: pd.DataFrame, adcode: str) -> list[Peer]:
     """The regions of the same level by the likeness of their themes (cosine of initiatives a theme, rare themes count more), best first.
 
+    Each profile is as long as if it had a little of something unseen besides (`_UNSEEN`): one initiative in common is no likeness of 1.
     `table` is `region_themes`. Themes of a peer that the region lacks come in the order of the peer's number of initiatives.
     """
     counts: dict[str, dict[str, int]] = defaultdict(dict)
@@ -129,7 +131,7 @@ def peers(table: pd.DataFrame, adcode: str) -> list[Peer]:
     for code, vector in vectors.items():
         shared = sorted(mine.keys() & vector.keys(), key=lambda theme: (-mine[theme] * vector[theme], theme))
         if code != adcode and shared:
-            length = math.hypot(*mine.values()) * math.hypot(*vector.values())
+            length = math.hypot(_UNSEEN, *mine.values()) * math.hypot(_UNSEEN, *vector.values())
             only = sorted(vector.keys() - mine.keys(), key=lambda theme: (-counts[code][theme], theme))
             score = sum(mine[theme] * vector[theme] for theme in shared) / length
             found.append(Peer(code, round(score, 4), tuple(shared), tuple(only)))

@@ -81,6 +81,13 @@ def test_peers_are_of_the_same_level_and_say_what_is_missing():
     assert peers(region_themes(make(rows)), "650100") == []
 
 
+def test_more_in_common_is_a_nearer_peer_than_one_initiative():
+    rows = [(f"甲{n}", code, "training", "一.txt") for n, code in enumerate(("320922", "320322") * 4)]
+    near, far = peers(region_themes(make([*rows, ("乙", "330281", "training", "一.txt")])), "320922")
+    assert (near.adcode, far.adcode) == ("320322", "330281")
+    assert far.score < near.score < 1
+
+
 @pytest.mark.parametrize(
     ("unit", "qualifier", "shown"),
     [("名", "余", "93余名"), ("场次", "计划、超", "计划 超 93 场次"), ("人", "计划、多", "计划 93多人"), ("", "近", "近 93")],
