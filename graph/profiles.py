@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from graph.characters import reading
 from graph.divisions import ancestors
 from graph.facets import FACETS, measure
 from graph.tables import Tables
@@ -280,9 +281,9 @@ def _read(profile: Profile, components: list[str], partners: list[str]) -> None:
     for sentence in profile.sentences:
         if sentence.clause:
             texts.append((places["clause"], sentence.clause))
-        texts.append((places[sentence.place] * sentence.named**-measure().shared, sentence.text))
+        texts.append((places[sentence.place] * sentence.named ** -measure().shared, sentence.text))
     texts += [(places["component"], name) for name in components]
-    profile.texts = texts
+    profile.texts = texts = [(weight, reading(text)) for weight, text in texts]
     profile.concepts = read_concepts(texts)
     itself = [name for name in profile.names if "+" not in name]  # 工匠学院 is no work with a school, 工会+学校 is
     together = {c: hit for c, hit in profile.concepts["partners"].items() if not any(name.endswith(hit[1]) for name in itself)}

@@ -4,6 +4,7 @@ import math
 import re
 from typing import Any
 
+from graph.characters import reading
 from graph.facets import FACETS, measure
 from graph.features import without_places
 from graph.measures import canonical
@@ -124,7 +125,7 @@ class Reasons:
         """The concepts that a sentence shows, with their facets; kept, as a sentence stands in many pairs."""
         if text not in self._shown:
             facets = measure().facets
-            self._shown[text] = frozenset((name, concept) for name in FACETS for concept in facets[name].find(text))
+            self._shown[text] = frozenset((name, concept) for name in FACETS for concept in facets[name].find(reading(text)))
         return self._shown[text]
 
 

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from graph.characters import reading
 from graph.divisions import ancestors, division_names
 from graph.errors import QueryError
 from graph.facets import FACETS, PARTS, measure
@@ -42,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def text_profile(text: str) -> Profile:
     """The profile of a free text, as a query: all of it counts as name and as description."""
     places = measure().places
-    texts = [(places["name"], text), (places["clause"], text)]
+    texts = [(places["name"], reading(text)), (places["clause"], reading(text))]
     return Profile(id="", name=text, names=(text,), texts=texts, concepts=read_concepts(texts))
 
 

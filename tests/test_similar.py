@@ -173,6 +173,14 @@ def test_reasons_name_the_narrow_concept_and_words_as_written():
     assert "名称都有“工会+法庭”" in why
 
 
+def test_traditional_characters_and_broken_lines_are_read_as_what_they_stand_for():
+    plain = ("320922", "", "", "县总工会开「甲营」,子女托管、技能大赛都办。")
+    other = ("320923", "", "", "縣總工會開「乙营」,子女托\n\n管、⼯会技能⼤賽都辦。")
+    found = {profile.name: profile for profile in profiles(make({"甲营": plain, "乙营": other}))}
+    assert found["甲营"].concepts["mechanism"] == found["乙营"].concepts["mechanism"]
+    assert {"childcare", "skill-contest"} <= found["乙营"].concepts["mechanism"].keys()
+
+
 def test_what_the_name_ends_in_is_no_partner():
     base = "县总工会办「{}」,职工来上课。"
     corpus = {name: ("320922", "", "", base.format(name)) for name in ("巧匠学院", "工会+学院")}

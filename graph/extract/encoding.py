@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from graph.extract.characters import simplify
+from graph.characters import simplify
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -6,9 +6,9 @@ from collections.abc import Sequence, Set
 from hashlib import sha256
 from pathlib import Path
 
+from graph.characters import is_dropped, simplify
 from graph.errors import PageError
 from graph.extract import folio, pdf
-from graph.extract.characters import is_dropped, simplify
 from graph.extract.encoding import decode, disguised
 from graph.extract.lines import Line, paragraphs, stray_spaces
 from graph.extract.markup import Traced, heading_level, marks, published, trace
@@ -80,7 +80,7 @@ def normalise(raw: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """The view of a raw text and, for each of its characters, where its raw characters start and end.
 
     The view has one paragraph a line. Gone are markup, blank lines, the line breaks inside paragraphs, zero-width characters
-    and stray spaces; characters are simplified, half-width and radical-free (see graph.extract.characters).
+    and stray spaces; characters are simplified, half-width and radical-free (see graph.characters).
     """
     traced = trace(raw)
     chars: list[str] = []

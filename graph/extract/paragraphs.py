@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.characters import simplify
 from graph.extract import bylines
-from graph.extract.characters import simplify
 from graph.extract.folio import is_folio
 from graph.extract.lines import is_body
 from graph.extract.markup import heading_level, title

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.characters import simplify
 from graph.errors import PageError
 from graph.extract import pages
-from graph.extract.characters import simplify
 from graph.extract.pages import normalise, read
 
 TEXT = "本报讯 近日,青禾县总工会召开全县职工之家建设推进会,部署今年的重点工作,并为十家先进单位授牌。\n"

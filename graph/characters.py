@@ -52,6 +52,11 @@ def simplify(text: str) -> str:
     return text.translate(table())
 
 
+def reading(text: str) -> str:
+    """The text as words are looked for in it: traditional and other forms of characters as the one they stand for, without line ends."""
+    return "".join(simplify(text).split())
+
+
 def is_dropped(char: str) -> bool:
     """Whether the character leaves no trace in the reading text (zero-width characters, controls; not line ends)."""
     return char in _DROPPED or (unicodedata.category(char) in {"Cc", "Cs", "Cf"} and char not in "\n\t\x0b\x0c\x1c\x1d\x1e\x85")
