@@ -118,7 +118,8 @@ class _Scene:
 
     def _brands(self, taken: list[tuple[int, int]]) -> list[Token]:
         """Keep the enterprises that the press writes without a legal form, where no longer name holds them."""
-        found = [brand for word in self.words if (brand := self._longer(word)) is not None]
+        opened = _brands_by_opening()
+        found = [brand for word in self.words if word.text[:2] in opened and (brand := self._longer(word)) is not None]
         found = [word for word in found if _free(word.start, word.end, taken)]
         found = [word for word in found if not self.view.startswith(name_words().after_brand, word.end)]
         found = [word for word in found if not self._goes_on(word.end) and self._told(word)]
@@ -131,7 +132,7 @@ class _Scene:
 
     def _longer(self, word: Token) -> Token | None:
         """The longest brand that begins with a word, also where the dictionary cuts it: 中通|快递小哥, 航天|二院."""
-        opened = (brand for brand in _brands_by_opening().get(word.text[:2], ()) if self.view.startswith(brand, word.start))
+        opened = (brand for brand in _brands_by_opening()[word.text[:2]] if self.view.startswith(brand, word.start))
         name = max(opened, key=len, default="")
         return word._replace(text=name, end=word.start + len(name)) if len(name) >= len(word.text) else None
 
