@@ -136,6 +136,8 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
         first -= 1
     if parts[first].kind == "zone":
         first = _zone_start(parts, first)
+        if parts[first].text == "社区":
+            return None  # 社区党委: of any
     if parts[first].kind == "tier" and not head.family.tier:
         return None
     start = parts[first].start
