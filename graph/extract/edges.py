@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.extract.lexicon import Family, name_words
 from graph.extract.segments import Token, tokens
@@ -42,10 +42,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a text before its names are walked: where regions and bodies end -> start, or (start, kind)."""
+    """What is known of a text before its names are walked: where regions and bodies end -> start, or (start, kind); and where a head
+    begins within a proper name of the dictionary -> that name's start (湘雅|医院)."""
 
     regions: Mapping[int, int]
     bodies: Mapping[int, tuple[int, str]]
+    words: Mapping[int, int] = field(default_factory=dict)
 
 
 def clause_start(view: str, floor: int, end: int) -> int:
@@ -66,7 +68,11 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
     company = family is not None and family.type == "Company"
     found: list[Part] = []
     position = end
-    line = tokens(view[floor:end], floor)
+    opening = known.words.get(end, -1)
+    if opening >= floor and end not in known.regions:
+        found.append(Part("brand", view[opening:end], opening, end))
+        position = opening
+    line = tokens(view[floor:position], floor)
     while position > floor:
         part = _bracket(view, floor, position) or _next(view, floor, position, line, known)
         if part is None and family is not None and (family.type == "Organization" or family.name == "union.federation"):
