@@ -198,10 +198,8 @@ class _Scene:
 
     def _cut(self) -> dict[int, int]:
         """Where the last two to four characters of a proper name begin -> its start: heads stand there (湘雅|医院, 传化|集团)."""
-        listed = name_words()
-        usual = listed.prefixes | listed.general_words | listed.role_words | listed.name_words | listed.stop_words
         proper = (word for word in self.words if len(word.text) >= 4 and word.tag in {"nt", "nz"})
-        cuts = ((word, size) for word in proper for size in range(2, len(word.text) - 1) if word.text[:-size] not in usual)
+        cuts = ((word, size) for word in proper for size in range(2, len(word.text) - 1) if word.text[:-size] not in _usual())
         return {word.end - size: word.start for word, size in cuts}
 
     def _every(self, name: Name) -> bool:
@@ -247,6 +245,13 @@ def _told_by(part: Part) -> bool:
     """Whether a part of a name is an enterprise or a division; districts do not go without their 区: 中原 is rather the plain."""
     divisions = (division for _, _, found in gazetteer().scan(part.text) for division in found)
     return part.text in name_words().brands or any(d.name == part.text or not d.name.endswith("区") for d in divisions)
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """Words that name no body of their own, whatever head follows them: 中国|工会, 工人|日报."""
+    words = name_words()
+    return words.prefixes | words.general_words | words.role_words | words.name_words | words.stop_words
 
 
 @cache
