@@ -42,9 +42,10 @@ class Traced:
 def trace(raw: str) -> Traced:
     """The raw text without HTML tags, comments and lines that are nothing but links; block tags and <br> become line ends.
 
-    Plain text comes back as it is."""
+    A page of nothing else keeps its links. Plain text comes back as it is."""
     if _LOOKS_HTML.search(raw, 0, 20000):
-        return _Reader(raw).read()
+        read = _Reader(raw).read()
+        return read if read.text.strip() else _Reader(raw, links=True).read()
     return Traced(raw, list(range(len(raw))), list(range(1, len(raw) + 1)), html=False)
 
 
@@ -64,9 +65,10 @@ def title(raw: str) -> str:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, *, links: bool = False) -> None:
         super().__init__(convert_charrefs=False)
         self._raw = raw
+        self._links = links  # whether lines of nothing but links are kept
         self._lines = [0, *accumulate(len(line) + 1 for line in raw.split("\n"))]
         self._silent: list[str] = []
         self._heading = self._link = False
@@ -100,7 +102,7 @@ class _Reader(HTMLParser):
 
     def _end_line(self) -> None:
         """Take the line back when it is a menu or leads to other pages: nothing but links, no sentence and no heading."""
-        links_only = self._linked and not self._headed and _BESIDE_LINKS.fullmatch("".join(self._beside))
+        links_only = self._linked and not self._links and not self._headed and _BESIDE_LINKS.fullmatch("".join(self._beside))
         if links_only and all(char != "。" for char, _, _ in self._pieces[self._line :]):
             del self._pieces[self._line :]
         self._linked, self._headed = False, self._heading
@@ -112,7 +114,7 @@ class _Reader(HTMLParser):
         self._break(tag)
         self._heading = tag in _HEADINGS or (self._heading and tag not in _CLOSES_HEADING)
         self._headed = self._headed or self._heading
-        self._link = tag == "a" or self._link
+        self._link = self._link or (tag == "a" and any(name == "href" for name, _ in attrs))  # <a name=…> is no link
         if tag in _SILENT:
             self._silent.append(tag)
 

@@ -50,6 +50,7 @@ _OPENER = re.compile(
 )
 _CAPTION = re.compile(r"[。 ][^。,]{0,16}(?:供图|摄|摄影|/图)$")
 _MAX_HEADING = 45
+_SITE = re.compile(r"(?:工会|委员会|政府|公司|集团|中心|局|报|网|网站|网页|首页)$")
 _GRAMMAR = re.compile("[^一-鿿]+|[的了和在为对与及等以是不有将把被中上下个们也于]")
 
 # The kinds of paragraphs that hold names alone.
@@ -147,8 +148,8 @@ def _lines(page: Page) -> Iterator[tuple[int, str, int]]:
 
 
 def _is_title(line: str, called: str) -> bool:
-    """Whether a line is what the page is called; behind it a page names its site (甲市总工会开展送清凉_甲市总工会网站)."""
-    return 6 <= len(line) <= 80 and called.startswith(re.sub('[ "“”]', "", line))
+    """Whether a line is what the page is called; behind it a page names its site (甲市办起夜校_甲市总工会网)."""
+    return _SITE.search(line) is None and 6 <= len(line) <= 80 and called.startswith(re.sub('[ "“”]', "", line))
 
 
 def _is_dateline(text: str) -> bool:

@@ -66,6 +66,8 @@ def test_what_an_html_page_is_called_is_its_headline():
         f"<p>联系我们</p><p>青禾县建成驿站</p><p>{BODY}</p></body></html>"
     )
     assert [a.headline for a in articles.split(page_of(raw))] == ["青禾县建成驿站"]
+    raw = f"<html><head><title>青禾县总工会</title></head><body><p>青禾县总工会</p><h2>驿站开门了</h2><p>{BODY}</p></body></html>"
+    assert [a.headline for a in articles.split(page_of(raw))] == ["驿站开门了"]
 
 
 def test_a_headline_about_a_hotline_is_no_furniture():
