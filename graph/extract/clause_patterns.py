@@ -137,7 +137,6 @@ def _of_figures() -> dict[str, str]:
         "attendants": rf"(?:参加|参与|出席)(?:了?[此本][次届])?{words('anaphor', 'gathering', 'round')}的[^,]{{0,6}}\Z",
         "deed": rf"{verbs()}|[为向对把将给]",
         "inside": r"(?:下设|内设|覆盖|涵盖|吸纳|入会的?|成员|(?:发展|现有|拥有)[^,]{0,6}(?=会员))[^,]{0,8}\Z",
-        "founding": r"(?:参加|参与|出席)了?(?P<body><A>)[^,<A>]{0,4}成立",
         "person": rf"{lead}(?:[他她]们?|<P>)(?!们|的|[^,]{{0,8}}(?:介绍|说|表示|告诉|称))",
         "join": words("join"),
         "entering": words("entering"),

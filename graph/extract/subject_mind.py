@@ -18,8 +18,8 @@ class Mind:
     `reported`: the event that the article is about, even where it is named later; `held`: the topic outlives its sentence; `opening`: a
     paragraph begins. Within a sentence: `named`, the initiative last set going or counted; `told`, the one whose reception the clauses
     tell, whoever set it going; `joint`, several bodies act together; `local`, the subject is only a place meant (全区); `listing`, a colon
-    after the topic; `aside`, another activity without a name was counted. Over the article: `acts`,
-    `launches`, the view offsets of clauses and what each names as its subject or sets going.
+    after the topic; `aside`, another activity without a name was counted. Over the article: `acts`, `launches`, the view offsets of clauses
+    and what each names as its subject or sets going.
     """
 
     sentence: str | None = None

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from graph.extract.clause_patterns import pattern, verbs
-from graph.extract.clauses import countable, facility, owning, quoted, specific
+from graph.extract.clauses import countable, facility, owning, specific
 from graph.extract.relations_text import ACTORS, Item, Scene, Sentence
 from graph.extract.segments import tokens
 from graph.extract.subject_mind import CONTESTS, WORKINGS, Mind
@@ -73,19 +73,11 @@ def _is_counted(scene: Scene, sentence: Sentence, item: Item, start: int) -> boo
     return sentence.text.startswith("中", item.at + 1) or pattern("deed").search(sentence.text, start, item.at) is None
 
 
-def _part_of(scene: Scene, sentence: Sentence, item: Item, place: tuple[int, int]) -> bool:
-    """Whether a figure counts parts of an initiative (“某某”行动和60项内容), not such initiatives, nor what is built (“某某”阵地15个)."""
-    return quoted(scene, item) and place[0] - item.at > 4 and scene.entities[item.entity].kind != "station"
-
-
 def _joined(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], place: tuple[int, int]) -> str | None:
-    """What the counted take part in: 5家企业接受“某某”竞赛督查, 15支队伍参赛, 30名职工参加某工会成立大会."""
+    """What the counted take part in: 5家企业接受“某某”竞赛督查, 15支队伍参赛."""
     if mind.event is not None and pattern("attendants").search(sentence.text, span[0], place[0]):
         mind.told = mind.event if mind.sentence is None else mind.told
         return mind.event
-    founding = pattern("founding").search(sentence.text, place[1], span[1])
-    if founding is not None:
-        return sentence.at(founding.start("body")).entity
     match = pattern("join").search(sentence.text, place[1], span[1])
     if match is None or pattern("sent").search(sentence.text, span[0], place[0]) or match.start() - place[1] > 30:
         return None
@@ -124,7 +116,7 @@ def own(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int], pla
         made = counted is not None and counted.at > place[0] and counted.entity != mind.sentence
         if made and kind == "Initiative" and re.search(verbs(), text[span[0] : place[0]]) and not pattern("occasion").search(text, *place):
             counted = None  # an initiative that makes others (打造10个“某某”单位) goes on as the subject; not 开展10期“某某”
-        if counted is not None and (kind != "Region" or _part_of(scene, sentence, counted, place)):
+        if counted is not None and kind != "Region":
             mind.named = counted.entity
             if counted.entity != mind.sentence and first:
                 mind.topic, mind.sentence = counted.entity, None
