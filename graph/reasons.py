@@ -27,7 +27,7 @@ _QUOTATION = re.compile("[“”‘’「」『』\"']")
 _SHOWN = 3  # shared things named for each part
 _CLEAR = 0.15  # weight by place from which a concept is worth naming
 _LOOKED_AT = 12  # sentences of an initiative among which the quote is chosen
-_SENTENCE = 15  # characters from which a sentence tells something; a headline or a label is shorter
+_TOLD = re.compile("[。!?！？…][”’」』)）】]*$")  # the end of a sentence; headlines and labels have none
 
 
 def _comparable(profile: Profile) -> dict[tuple[str, str], float]:
@@ -111,13 +111,12 @@ class Reasons:
         return row
 
     def _quote(self, profile: Profile, shared: set[tuple[str, str]]) -> Sentence | None:
-        """The sentence that shows most of `shared` (to name the initiative counts like one more); among equals one that names it, then
-        one longer than a label, then the one that names the fewest others, then the first. None without any."""
+        """The sentence that shows most of `shared`, to name the initiative in a sentence (no headline) counting like one more; among equals
+        the one that is no headline, that names it, that names the fewest others, the first. None without any."""
 
         def worth(sentence: Sentence) -> tuple[int, bool, bool, int]:
-            names = sentence.place == "sentence"
-            shows = len(shared & self._shows(sentence.text)) + names
-            return shows, names, len(sentence.text) >= _SENTENCE, -sentence.named
+            tells, names = bool(_TOLD.search(sentence.text)), sentence.place == "sentence"
+            return len(shared & self._shows(sentence.text)) + (tells and names), tells, names, -sentence.named
 
         return max(profile.sentences[:_LOOKED_AT], key=worth, default=None)
 

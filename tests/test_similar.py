@@ -8,7 +8,8 @@ import pytest
 
 from graph import blocking
 from graph.facets import PARTS, measure
-from graph.profiles import profiles, standing
+from graph.profiles import Profile, Sentence, profiles, read_concepts, standing
+from graph.reasons import Reasons
 from graph.similar import find_pairs, rank, similar
 from graph.similar_command import text_profile
 from graph.tables import Tables, frame, write_tables
@@ -151,14 +152,20 @@ def test_words_of_a_sentence_that_names_many_count_less_for_each():
 
 
 @pytest.mark.parametrize(
-    ("paragraph", "how"),
-    [("县总工会建了「甲驿」。里面骑手可以充电、歇脚。", "carried"), ("「甲驿」。「甲驿」就在县城十字路口的东边。", "named")],
+    ("sentences", "chosen"),
+    [
+        ([("【甲驿】", "sentence"), ("骑手可以在里面歇脚。", "carried")], 1),
+        ([("县总建了甲驿。", "sentence"), ("骑手可以在里面充电、歇脚。", "carried")], 1),
+        ([("县总建了甲驿,供人歇脚。", "sentence"), ("里面有热水,也能充电。", "carried")], 0),
+        ([("甲驿供人歇脚", "sentence"), ("县总建了甲驿,供人歇脚。", "sentence")], 1),
+    ],
 )
-def test_the_quote_shows_most_of_what_is_shared_and_is_no_label(paragraph, how):
-    tables = make(CORPUS | {"甲驿": ("130822", "station", "outdoor-stations", paragraph)})
-    *rows, last = tables["descriptions"].to_dict("records")
-    row = pair(similar(tables | {"descriptions": frame("descriptions", [*rows, last | {"how": how}])}), "甲驿", "暖蜂驿")
-    assert row["quote_a" if row["name_a"] == "甲驿" else "quote_b"] == paragraph.split("。", 1)[1]
+def test_the_quote_shows_most_of_what_is_shared_and_is_no_headline(sentences, chosen):
+    found = profiles(make())
+    other = next(profile for profile in found if profile.name == "暖蜂驿")
+    told = [Sentence("页.txt", at, at + len(text), text, place) for at, (text, place) in enumerate(sentences)]
+    mine = Profile("x", "甲驿", sentences=told, concepts=read_concepts([(1.0, text) for text, _ in sentences]))
+    assert Reasons(make()).quotes(mine, other)["quote_a"] == sentences[chosen][0]
 
 
 def test_reasons_name_the_narrow_concept_and_words_as_written():
