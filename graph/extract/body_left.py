@@ -15,7 +15,7 @@ _FULL_REGION = re.compile(r"[省市县区州盟旗镇乡]$")
 _BANK = re.compile(r"(?:银行|农商行|[工农建中交]行|信用社)([一-鿿]{2,8})\Z")
 _SMALL = frozenset("的了和与及等将被把对向在里各该每这那到来去是有")  # what stands in no shortened name of a bureau
 _AFTER_TIER = TIERS | {"级"}  # 市级, 市县: of several
-_SOCIETIES = frozenset({"协会", "学会", "商会", "研究会", "促进会", "联合会", "行业协会", "基金会"})
+_FOR_TWO = ("协会", "学会", "商会", "研究会", "促进会", "联合会", "基金会", "服务中心", "管理中心", "交流中心")
 _PRACTICES = frozenset({"律师事务所", "会计师事务所"})
 _INSIDE = frozenset("和同与会将名位家对")  # small words that may as well be characters of a firm's name
 
@@ -37,7 +37,7 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
         return _bank_before(view, begin, head.start, known)
     if head.text in _PRACTICES and not any(part.kind == "region" for part in parts):
         return _practice(view, begin, head.start, known) or parts
-    if head.family.name in {"organ.bureau", "organ.named"} or head.text in _SOCIETIES:
+    if head.family.name in {"organ.bureau", "organ.named"} or head.text.endswith(_FOR_TWO):
         parts = _both(view, begin, head, parts, known)
     if head.family.name == "organ.bureau":
         known_place = any(part.kind in _PLACES or part.kind == "body" for part in parts)

@@ -32,6 +32,7 @@ _TRADE_LIST = re.compile(r"(?:[、和][一-鿿]{2,8}){0,5}等[一-鿿]{0,6}(?:�
 _LIGHT = frozenset("成率助促令")  # verbs that the dictionary leaves alone
 _SENT = frozenset({"union.department", "org.visitors"})
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
+_WORK = re.compile(r"(?:重点)?工作")
 _POINTED = frozenset("我本该全")
 _NOT_ALONE = frozenset("各级家座")  # before a head, they make it one of several or of a kind
 _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
@@ -85,6 +86,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if any(part.kind in {"every", "union"} or part.text[0] in "各全每" for part in name.parts):  # 某市总工会|直属工会: several
         return None
     kinds = {part.kind for part in name.parts}
+    if kinds == {"tier"} and _WORK.match(view, head.end):  # 我市工会工作
+        return None
     industry = kinds & {"zone", "field", "verb"} and kinds & {"region", "tier"}
     if not {"body", "brand"} & kinds and not industry and is_attribute(view, head):
         return None
