@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from graph import alternation
 from graph.extract.gazetteer import Division
 from graph.extract.identity import Identity
 from graph.extract.lexicon import name_words
@@ -34,7 +35,7 @@ def _words(key: str) -> tuple[str, ...]:
 
 def either(key: str) -> str:
     """An alternation of one list of data/words/body_forms.yaml, the longest word first."""
-    return f"(?:{'|'.join(sorted(map(re.escape, _words(key)), key=len, reverse=True))})"
+    return alternation.either(_words(key))
 
 
 @cache

@@ -7,6 +7,7 @@ They run over folded clauses (graph.extract.relations_text): `<A>` stands for an
 import re
 from functools import cache
 
+from graph.alternation import either
 from graph.extract.periods import PERIOD
 from graph.extract.relations_cues import cues
 from graph.extract.relations_text import compiled
@@ -24,22 +25,21 @@ def _lists() -> dict[str, list[str]]:
 @cache
 def words(*names: str) -> str:
     """A non-capturing alternation of lists of data/words/subject_cues.yaml, longest first."""
-    chosen = {word for name in names for word in _lists()[name]}
-    return "(?:" + "|".join(sorted(map(re.escape, chosen), key=lambda word: (-len(word), word))) + ")"
+    return either(word for name in names for word in _lists()[name])
 
 
 @cache
 def verbs() -> str:
     """Verbs of two characters and more; shorter ones stand inside nouns, too."""
     chosen = {word for name in ("run", "issue", "win", "take") for word in cues()[name] if len(word) > 1}
-    return "(?:签订|吸引|" + "|".join(sorted(chosen, key=lambda word: (-len(word), word))) + ")"
+    return either(chosen | {"签订", "吸引"})
 
 
 @cache
 def houses() -> str:
     """A non-capturing alternation of the heads of facilities, longest first."""
-    heads = {line.split("\t")[0] for line in read_lines(folder("data") / "words" / "initiative_heads.tsv") if "\tstation\t" in line}
-    return "(?:" + "|".join(sorted(map(re.escape, heads), key=lambda word: (-len(word), word))) + ")"
+    heads = read_lines(folder("data") / "words" / "initiative_heads.tsv")
+    return either(line.split("\t")[0] for line in heads if "\tstation\t" in line)
 
 
 @cache

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.initiative_words import either, frame
+from graph.alternation import either
+from graph.extract.initiative_words import frame
 from graph.files import folder, read_lines, read_rows
 
 # Characters of an award's name behind a verb; the others end it.

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from graph.alternation import either
 from graph.extract import levels, quotes
 from graph.extract.craftsmen import craftsmen
 from graph.extract.documents import titles
 from graph.extract.gazetteer import gazetteer
 from graph.extract.honour_words import words
-from graph.extract.initiative_words import either, head_after, head_of
+from graph.extract.initiative_words import head_after, head_of
 from graph.extract.initiative_words import words as initiative_words
 from graph.extract.quoted_phrases import NUMERAL
 from graph.records import Article, Block, Mention, Page

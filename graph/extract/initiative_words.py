@@ -1,10 +1,11 @@
 """The words that tell an initiative: its head nouns, the verbs that run it, and what only looks like one."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from graph.alternation import either
 from graph.files import folder, read_lines, read_rows, read_yaml
 
 # What may stand between a quoted name and its head noun (“银帆杯”船员职业|技能大赛): no mark, no particle, no conjunction.
@@ -58,21 +59,16 @@ class Words:
     known: dict[str, str]
 
 
-def either(words: Iterable[str]) -> str:
-    """An alternation of words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+@cache
+def frames() -> dict[str, Any]:
+    """The lists of data/words/initiative_frames.yaml."""
+    return dict(read_yaml(folder("data") / "words" / "initiative_frames.yaml"))
 
 
 @cache
 def frame(key: str) -> str:
     """An alternation of one list of data/words/initiative_frames.yaml, the longest word first."""
-    return either(str(word) for word in read_yaml(folder("data") / "words" / "initiative_frames.yaml")[key])
-
-
-@cache
-def groups(key: str) -> tuple[str, ...]:
-    """Alternations of the lists within one list of data/words/initiative_frames.yaml."""
-    return tuple(either(group) for group in read_yaml(folder("data") / "words" / "initiative_frames.yaml")[key])
+    return either(map(str, frames()[key]))
 
 
 @cache

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from graph.alternation import either
 from graph.extract.periods import PERIOD
 from graph.extract.segments import tokens
 from graph.files import folder, read_yaml
@@ -45,7 +46,7 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def _either(name: str) -> str:
-    return f"(?:{'|'.join(map(re.escape, words(name)))})"
+    return either(words(name))
 
 
 def _frame() -> str:

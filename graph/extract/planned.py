@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from graph.extract.initiative_words import either
+from graph.alternation import either
 from graph.files import folder, read_yaml
 
 __all__ = ["is_planned"]

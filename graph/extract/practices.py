@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.initiative_words import either, frame, words
+from graph.alternation import either
+from graph.extract.initiative_words import frame, words
 from graph.files import folder, read_rows, read_yaml
 from graph.records import PROSE, Article, Block, LinkedMention, Mention, Page
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from graph import alternation
 from graph.extract.articles import sentences
 from graph.extract.cast import ACTORS, Cast
 from graph.extract.entities import Linked
@@ -173,8 +174,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 @cache
 def either(*names: str) -> str:
     """A non-capturing alternation of the cue words of the named lists, longest first."""
-    words = {word for name in names for word in cues()[name]}
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
+    return alternation.either(word for name in names for word in cues()[name])
 
 
 @cache

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from graph.alternation import either
 from graph.extract import quotes, schemes
-from graph.extract.initiative_words import frame, groups, head_of, words
+from graph.extract.initiative_words import frame, frames, head_of, words
 from graph.extract.quoted_cues import Context
 from graph.extract.quoted_names import Name
 from graph.extract.scheme_edges import LONGEST, before, left_edge, trim
@@ -35,7 +36,7 @@ def _general_end() -> re.Pattern[str]:
 @cache
 def _meetings() -> frozenset[str]:
     """Standing meetings, which a text calls by their noun once it has named one in full."""
-    return frozenset(frame("meetings").split("|"))
+    return frozenset(frames()["meetings"])
 
 
 @cache
@@ -114,10 +115,10 @@ def _facility(nouns: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _bare(text: str, article: Article, context: Context, names: list[Name]) -> Iterator[Name]:
     """Where the headline is about facilities: the one named last before, by a bare noun (10家驿站, 站点面向……)."""
-    for nouns in groups("bare_facilities"):
-        if not any(noun in context.headline for noun in nouns.split("|")):
+    for nouns in frames()["bare_facilities"]:
+        if not any(noun in context.headline for noun in nouns):
             continue
-        named, bare = _facility(nouns)
+        named, bare = _facility(either(nouns))
         main = sorted((n for n in names if n.stands_for is None and _is_such(text, n, named)), key=lambda n: (n.end, -n.start))
         for block in (block for block in article.blocks if main and block.role != "rubric"):
             for hit in bare.finditer(text, block.start, block.end):
@@ -137,7 +138,7 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
     again = {form: kind for name, kind in names.items() if len(name) >= 3 and not name.endswith("工会") for form in _variants(name)}
     if not again:
         return
-    pattern = re.compile("|".join(re.escape(name) for name in sorted(again, key=lambda n: (-len(n), n))))
+    pattern = re.compile(either(again))
     for block in article.blocks:
         quoted = quotes.find(text, block.start, block.end)
         for hit in pattern.finditer(text, block.start, block.end):

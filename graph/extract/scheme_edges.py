@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.initiative_words import begins, either, frame, head_of, words
+from graph.alternation import either
+from graph.extract.initiative_words import begins, frame, head_of, words
 from graph.files import folder, read_lines
 
 # The longest name with its verb.

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from graph.extract import levels
-from graph.extract.initiative_words import frame, words
+from graph.extract.initiative_words import frame, frames, words
 from graph.extract.scheme_edges import LONGEST, left_edge, trim
 
 # Which one of several, or their union, in brackets behind the noun: 服务站点(东门站), 工作室(联盟).
@@ -22,7 +22,7 @@ _AT = re.compile(r"位于|前往|来到|走到|抵达|参观|探访|走进|走�
 @cache
 def houses() -> tuple[str, ...]:
     """How the names of facilities end that are no bodies."""
-    return tuple(frame("houses").split("|"))
+    return tuple(frames()["houses"])
 
 
 @cache

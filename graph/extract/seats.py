@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from graph.alternation import either
 from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.lexicon import name_words
 
@@ -17,8 +18,7 @@ _COUNTY, _TOWN = 3, 4
 @cache
 def _brands() -> re.Pattern[str]:
     """The names of enterprises of the whole country, which a place may follow."""
-    names = sorted(name_words().brands | name_words().prefixes, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, names)))
+    return re.compile(either(name_words().brands | name_words().prefixes))
 
 
 def seat(name: str, home: Division | None) -> Division | None:

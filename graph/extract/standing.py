@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.initiative_words import either, frame
+from graph.alternation import either
+from graph.extract.initiative_words import frame
 from graph.files import folder, read_rows, read_yaml
 from graph.records import Article, Mention, Page
 
