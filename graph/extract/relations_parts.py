@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.extract.relations_names import parts
-from graph.extract.relations_text import Fact, Scene, Sentence, compiled, either, generic
+from graph.extract.relations_text import SIGNS, Fact, Scene, Sentence, compiled, either, generic
 
 # A list of initiatives: the words between two of them are short, and none of them is a verb of its own.
 # A member that is no name of its own may stand between them.
@@ -130,6 +130,8 @@ def _sections(scene: Scene, shared: frozenset[str]) -> Iterator[Fact]:
 def find(scene: Scene, shared: frozenset[str]) -> Iterator[Fact]:
     """partOfInitiative of an article; `shared` are initiatives that others run (see relations_runs.Reading)."""
     for before, sentence in zip((None, *scene.sentences), scene.sentences, strict=False):
+        if SIGNS["<I>"] not in sentence.text:
+            continue
         yield from _held(scene, sentence)
         yield from _counted(scene, sentence)
         yield from _members(scene, sentence)

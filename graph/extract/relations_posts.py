@@ -200,7 +200,7 @@ def _actor(sentence: Sentence, start: int, end: int) -> Item:
 
 def find(scene: Scene) -> Iterator[Fact]:
     """holdsPost of an article: titles before and after names; in a byline the body alone will do."""
-    for sentence in scene.sentences:
+    for sentence in (one for one in scene.sentences if SIGNS["<P>"] in one.text):
         yield from _titles(scene, sentence)
         yield from _after(sentence)
         yield from _within(sentence)

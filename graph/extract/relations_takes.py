@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.extract.relations_actors import clause_start, groups
 from graph.extract.relations_back import EVENTS
 from graph.extract.relations_carry import told
-from graph.extract.relations_text import ACTORS, Fact, Item, Scene, Sentence, compiled, either, generic
+from graph.extract.relations_text import ACTORS, SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic
 
 
 def _named(scene: Scene, item: Item) -> bool:
@@ -61,7 +61,7 @@ _SITES = (
 
 def _sites(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """将 X 作为 I 试点; 来自 X 的职工参加 I; I 吸引 X、Y 参加: they take part."""
-    for pattern in _SITES:
+    for pattern in _SITES if SIGNS["<I>"] in sentence.text else ():
         for match in compiled(pattern).finditer(sentence.text):
             initiative = sentence.inside(match.start(), match.end(), "Initiative")[-1]
             if _named(scene, initiative):
