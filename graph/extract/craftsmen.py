@@ -12,6 +12,7 @@ _COUNT = re.compile(r"\s?\d+[余多]?[人名]|[、,。;]|称号|荣誉称号|获
 _HAN = re.compile("[一-鿿]{2}")
 _LENGTH = 2  # characters of the name before 工匠
 
+
 @cache
 def _sorts() -> frozenset[str]:
     """What says of what sort craftsmen are, not whose title it is."""

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from graph.alternation import either
 from graph.extract import quotes
 from graph.files import folder, read_lines
 from graph.records import Article, Mention, Page
@@ -50,11 +51,10 @@ def column_names(text: str) -> frozenset[str]:
 def _issued() -> re.Pattern[str]:
     words = folder("data") / "words"
     verbs, heads = read_lines(words / "issue_verbs.txt"), read_lines(words / "document_heads.txt")
-    noun = "|".join(sorted(heads, key=len, reverse=True))
     # The last verb counts (联合制定出台), and a count or an attribute of no content is no part of the title.
     return re.compile(
-        rf"(?:{'|'.join(verbs)})(?:了)?(?:\d+[个项部]|相关|有关|专门的?|具体的?|详细的?|新的?)?"
-        rf"(?!{'|'.join(verbs)})([^,。;:!?“”‘’《》\n了的]{{6,40}}?(?:{noun}))(?!的|等|{_ON})"
+        rf"{either(verbs)}(?:了)?(?:\d+[个项部]|相关|有关|专门的?|具体的?|详细的?|新的?)?"
+        rf"(?!{either(verbs)})([^,。;:!?“”‘’《》\n了的]{{6,40}}?{either(heads)})(?!的|等|{_ON})"
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import ahocorasick_rs
 
+from graph.alternation import either
 from graph.files import folder, read_lines, read_yaml
 
 __all__ = ["Family", "HeadWord", "Heads", "NameWords", "heads", "name_words"]
@@ -133,7 +134,7 @@ def heads() -> Heads:
 
 def _builders(firms: list[str], units: list[str], names: list[str]) -> re.Pattern[str]:
     """An enterprise with the number of its unit: 中铁四局, 中建八局, 中国十九冶."""
-    firm, unit, name = ("|".join(sorted(words, key=len, reverse=True)) for words in (firms, units, names))
+    firm, unit, name = map(either, (firms, units, names))
     return re.compile(rf"(?:{firm})(?:第?(?:[一二三四五六七八九十]{{1,4}}|\d{{1,3}})(?:{unit})|(?:{name}))")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 
+from graph.alternation import either
 from graph.extract.places import Place, places
 from graph.extract.villages import find as villages_of
 from graph.extract.zones import find as zones_of
@@ -21,8 +22,8 @@ _ORDINAL = r"(?:第[一二三四五六七八九十百\d]+[届次])"
 def _event() -> re.Pattern[str]:
     """An ordinal, or a phrase without a verb up to the head of an event's name: the region before it opens that name."""
     lists = (read_lines(folder("data") / "words" / name) for name in ("event_heads.txt", "event_breaks.txt"))
-    heads, breaks = ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in lists)
-    return re.compile(rf"{_ORDINAL}|(?:(?![、,。;:!?]|{breaks}).){{2,24}}?(?:{heads})(?![传事])")
+    heads, breaks = map(either, lists)
+    return re.compile(rf"{_ORDINAL}|(?:(?![、,。;:!?]|{breaks}).){{2,24}}?{heads}(?![传事])")
 
 
 def find(page: Page, article: Article) -> list[Mention]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 
+from graph.alternation import either
 from graph.extract.relations_cues import cues
 from graph.records import Page
 
 Found = tuple[int, int, str, str]  # start, end, type, entity
 _Name = tuple[int, int, str, str]  # end, block, entity, the name with the words after it
 
-_THIS = "(?:此次|本次|该|这次|此项|这项|本届|这一|这个|这场|本场|此)"
+_THIS = either(["此次", "本次", "该", "这次", "此项", "这项", "本届", "这一", "这个", "这场", "本场", "此"])
 # After these words a bare noun at the head of a clause is the one named before: 大赛由 ..., 平台是 ...
 _GOES_ON = "(?=以|设置|设有|由|共|分为|包括|涵盖|吸引|旨在|下设|是由|自|于|历时|为期|坐落|位于|占地|面积|集)"
 _CONTEST = re.compile("[赛杯]|比武|擂台")
@@ -31,7 +32,7 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    events, things = ("|".join(sorted(cues()[name], key=lambda w: (-len(w), w))) for name in ("event_noun", "thing_noun"))
+    events, things = either(cues()["event_noun"]), either(cues()["thing_noun"])
     head = r"(?:(?<=[,。;:!?\n])|^)"
     return _Patterns(
         event=re.compile(

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from graph.alternation import either
 from graph.files import folder, read_yaml
 
 __all__ = [
@@ -18,7 +19,7 @@ def _words() -> dict[str, list[str]]:
 
 def _any(*kinds: str) -> str:
     """One alternation of the words of some kinds, the longest first."""
-    return "|".join(sorted((word for kind in kinds for word in _words()[kind]), key=len, reverse=True))
+    return either(word for kind in kinds for word in _words()[kind])
 
 
 @cache
@@ -31,7 +32,7 @@ def zone_head() -> re.Pattern[str]:
 def zone_alone() -> re.Pattern[str]:
     """A zone without its place that is no part of a longer word or of a list of kinds (乡镇、开发区): 高新区."""
     apart = "(?:(?<![一-鿿、(])|(?<=[在到从由向对为让给把将与和及是该]))"
-    return re.compile(rf"{apart}(?:{'|'.join(shortened_zones())})(?!{_any('not_before')})")
+    return re.compile(rf"{apart}{either(shortened_zones())}(?!{_any('not_before')})")
 
 
 @cache
