@@ -1,8 +1,9 @@
-"""What the fits of weights share: annotated pages from the command line, whose names are whose, and the logistic regression."""
+"""What the fits of weights share: annotated pages, what is found on them, whose names are whose, and the logistic regression."""
 
 import importlib
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from graph.records import Entity
+from graph.extract import articles, entities, mentions, pages
+from graph.extract.entities import Linked
+from graph.records import Article, Entity, Page
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -33,6 +36,15 @@ def logistic(x: Array, y: Array, centre: Array, penalty: Array) -> Array:
         return float(value), x.T @ (1 / (1 + np.exp(-s)) - y) + penalty * away
 
     return np.asarray(minimize(loss, centre, jac=True, method="L-BFGS-B").x)
+
+
+def recognised(gold_dir: Path, pages_dir: Path) -> Iterator[tuple[dict[str, Any], Page, tuple[Article, ...], Linked]]:
+    """The gold of each annotated page, the page, its articles, and the entities found on it."""
+    for file in sorted(gold_dir.glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        page = pages.read(pages_dir / gold["page"])
+        parts = articles.split(page)
+        yield gold, page, parts, entities.link(page, parts, mentions.find(page, parts))
 
 
 def known_names(gold: dict[str, Any], found: Iterable[Entity], scorer: ModuleType) -> dict[str, str]:

@@ -9,7 +9,6 @@ Accuracy is of the figures whose value was found, each folder scored with weight
 recognised count as wrong. --write puts the weights of all folders into the schema.
 """
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -19,11 +18,11 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-from annotated import Array, arguments, known_names
+from annotated import Array, arguments, known_names, recognised
 from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
-from graph.extract import articles, entities, mentions, pages, statistics, subjects
+from graph.extract import statistics, subjects
 from graph.extract.relations_text import scenes
 from graph.extract.subject_weights import COLUMNS
 from graph.files import read_yaml
@@ -60,11 +59,7 @@ def _wanted(gold: dict[str, Any], page: Page, found: list[tuple[int, float, str]
 
 def samples(gold_dir: Path, pages_dir: Path, scorer: ModuleType) -> Iterator[Sample]:
     """The figures of the annotated pages whose value is right."""
-    for file in sorted(gold_dir.glob("*.json")):
-        gold = json.loads(file.read_text(encoding="utf-8"))
-        page = pages.read(pages_dir / gold["page"])
-        parts = articles.split(page)
-        linked = entities.link(page, parts, mentions.find(page, parts))
+    for gold, page, parts, linked in recognised(gold_dir, pages_dir):
         names = sorted((linking.mention.start, linking.mention.end) for linking in linked.mentions)
         meant = known_names(gold, linked.entities, scorer)
         told = list(scenes(page, parts, linked))

@@ -9,7 +9,6 @@ be reached on, the threshold that makes F1 highest (Lipton, Elkan and Naryanaswa
 theme) pairs, micro-averaged, each page scored with weights fitted on the others. --write puts the weights into the schema.
 """
 
-import json
 import math
 import re
 from collections.abc import Iterator
@@ -18,10 +17,10 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
-from annotated import Array, arguments, logistic
+from annotated import Array, arguments, logistic, recognised
 from scipy.optimize import minimize
 
-from graph.extract import articles, descriptions, entities, mentions, pages, themes
+from graph.extract import descriptions, themes
 from graph.extract.surroundings import around
 from graph.model import load
 
@@ -42,12 +41,8 @@ class Sample:
 
 def samples(gold_dir: Path, pages_dir: Path, scorer: ModuleType) -> Iterator[Sample]:
     """The initiatives of the annotated pages that the extraction finds."""
-    for file in sorted(gold_dir.glob("*.json")):
-        gold = json.loads(file.read_text(encoding="utf-8"))
+    for gold, page, parts, linked in recognised(gold_dir, pages_dir):
         names = {scorer.fold(name): e for e in gold["entities"] if e["type"] == "Initiative" for name in [*e["accept"], e["name"]]}
-        page = pages.read(pages_dir / gold["page"])
-        parts = articles.split(page)
-        linked = entities.link(page, parts, mentions.find(page, parts))
         texts = around(page, parts, linked, descriptions.find(page, parts, linked.mentions))
         for entity in linked.entities:
             known = names.get(scorer.fold(entity.name)) if entity.type == "Initiative" else None

@@ -10,7 +10,6 @@ precision and F1 before and after among those found, each folder of pages with w
 annotated together. --write puts the weights into the schema.
 """
 
-import json
 import math
 import re
 from collections.abc import Iterator
@@ -18,9 +17,9 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
-from annotated import Array, arguments, known_names, logistic
+from annotated import Array, arguments, known_names, logistic, recognised
 
-from graph.extract import articles, entities, mentions, pages, practices
+from graph.extract import practices
 from graph.extract.relations import grouped
 from graph.extract.relations_text import scenes
 from graph.extract.relations_weighed import cues
@@ -35,11 +34,7 @@ Sample = tuple[Path, frozenset[str], bool]  # folder, cues, whether it is right
 
 def samples(gold_dir: Path, pages_dir: Path, scorer: ModuleType) -> Iterator[Sample]:
     """The runners that the rules find on the annotated pages, of which the gold says whether they are right."""
-    for file in sorted(gold_dir.glob("*.json")):
-        gold = json.loads(file.read_text(encoding="utf-8"))
-        page = pages.read(pages_dir / gold["page"])
-        parts = articles.split(page)
-        linked = entities.link(page, parts, mentions.find(page, parts))
+    for gold, page, parts, linked in recognised(gold_dir, pages_dir):
         known = known_names(gold, linked.entities, scorer)
         told = {(r["head"], r["tail"]): r.get("core", True) for r in gold["relations"] if r["rel"] == "runs"}
         unnamed = practices.unnamed(linked.mentions)

@@ -35,8 +35,8 @@ def split(page: Page) -> tuple[Article, ...]:
         if end < len(found):
             _place(found[end], drafts)
         position = end + 1
-    told = sorted(filter(_tells, drafts), key=lambda draft: draft.parts[0][0].start)
-    return tuple(_article(page, draft, number) for number, draft in enumerate(told, 1))
+    telling = sorted(filter(_tells, drafts), key=lambda draft: draft.parts[0][0].start)
+    return tuple(_article(page, draft, number) for number, draft in enumerate(telling, 1))
 
 
 def _text_after(found: Sequence[Paragraph], position: int) -> Paragraph | None:

@@ -17,7 +17,6 @@ _Found = tuple[int, int, str, str, str | None]  # start, end, type, rule, full n
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)、")
 _NOTHING = Known({}, {})
 _GOING, _WITHIN = frozenset("入下出进回离"), frozenset("上里下内")
-_MORE_HOUSES = ("、", "和", "及", "等", "以及", "建设", "工作", "”", "(站", "的服务", "站", "运动", "战")
 _NOT_ONE = frozenset("家各某两几多些每子分母总")  # characters before 公司 that make it one of several or a part
 
 
@@ -100,7 +99,7 @@ def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
 
 def _house(view: str, head: HeadWord, block: Block) -> _Found | None:
     """文化馆, 职工服务中心 alone: that of the article's home, where it stands in no list and nothing makes it one of several."""
-    if head.text not in name_words().houses or block.role != "body" or view.startswith(_MORE_HOUSES, head.end):
+    if head.text not in name_words().houses or block.role != "body" or view.startswith(name_words().after_house, head.end):
         return None
     before = view[max(block.start, head.start - 8) : head.start]
     if before.endswith(("、", "和", "及", "与", "“", *name_words().not_one_house)):

@@ -37,6 +37,7 @@ class Draft:
         rest = Draft(self.parts[number:])
         del self.parts[number:]
         self._roles = {role for _, role in self.parts}
+        self._runs, self._read = set(), 0
         return rest
 
     def demote(self) -> None:

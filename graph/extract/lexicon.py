@@ -124,6 +124,7 @@ class NameWords:
     trades_in_gong: frozenset[str]
     houses: frozenset[str]
     not_one_house: tuple[str, ...]
+    after_house: tuple[str, ...]
 
 
 @cache
@@ -174,5 +175,6 @@ def name_words() -> NameWords:
         trades_in_gong=frozenset(entry["trades_in_gong"]),
         houses=frozenset(entry["houses"]),
         not_one_house=tuple(entry["not_one_house"]),
+        after_house=tuple(entry["after_house"]),
         sorts=re.compile(f"(?:{'|'.join(map(re.escape, entry['sorts']))})$"),
     )

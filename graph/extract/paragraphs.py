@@ -124,14 +124,14 @@ def paragraphs(page: Page) -> Iterator[Paragraph]:
     called = re.sub('[ "“”]', "", simplify(title(page.raw)))
     named = bool(called) and any(_is_title(line, called) for line in page.view.split("\n"))
     lines = list(_lines(page))
-    usual = Counter(gap for _, _, gap in lines[1:]).most_common(1)
+    [(usual, _)] = Counter(gap for _, _, gap in lines[1:]).most_common(1) or [(0, 0)]
     for start, between, gap in lines:
         end = page.view.find("\n", start)
         text = page.view[start : end if end >= 0 else None]
         level = heading_level(between)
         if named:
             level = 1 if _is_title(text, called) else min(level + 1, 6) if level else 0
-        yield Paragraph(start, start + len(text), text, _kind(text, level), level, gap, gap >= 2 and gap > usual[0][0])
+        yield Paragraph(start, start + len(text), text, _kind(text, level), level, gap, gap >= 2 and gap > usual)
 
 
 def _lines(page: Page) -> Iterator[tuple[int, str, int]]:

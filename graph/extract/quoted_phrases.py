@@ -22,7 +22,7 @@ _MEASURES = "级类种型层方维位"
 _SORTS = "型类式"
 # One character and what makes it a mark of many things (“工”字号文体活动).
 _MARK = re.compile(r"字(?:号|牌|系列|特色)[^,。;:!?、“”()\s了的在]{2,8}")
-# Care for somebody behind a count (“五送”关爱女职工系列活动), and what is sent at a feast (“两节”送温暖活动).
+# Care for somebody behind a count (“三送”关爱环卫工人活动), and what is sent at a feast (“两节”送温暖活动).
 _CARE = re.compile(
     r"(?:关爱|慰问|帮扶|服务|走访|关怀)(?:[一-鿿]{2,6}?(?:系列)?(?:活动|行动|工程)|(?:困难|一线|女|劳模|农民)?(?:职工|员工|劳动者|工人|骑手))"
 )
@@ -41,7 +41,7 @@ _NOUN_PHRASE = re.compile(r"[^,。;:!?、“”‘’「」《》()\s了着在�
 
 
 def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
-    """Where the phrase ends whose attribute is the quotation (“四级”能级工资集体协商); None when the quotation is the name.
+    """Where the phrase ends whose attribute is the quotation (“三级”工资集体协商); None when the quotation is the name.
 
     A count with one more character (“三心”) and a sum (“甲+乙”) are attributes of a described noun (职工志愿服务体系), but names before
     a bare one (工作模式, 活动). How something is done (“一站式”) is one of a described facility.

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract import articles, bylines
+from graph.extract import articles, bylines, paragraphs
+from graph.extract.drafts import Draft
 from graph.extract.pages import normalise
 from graph.records import Page
 
@@ -249,8 +250,23 @@ def test_headlines_below_their_bodies_are_known_by_their_words():
     assert [(a.headline, names(a)) for a in found] == [("青禾县总工会走访企业", ["李伟"]), ("远山煤矿换新机器", ["王芳"])]
 
 
+@pytest.mark.parametrize("blank", ["\n\n\n", "\n", ""])
+def test_a_page_of_a_single_line_behind_blank_ones_is_read(blank):
+    page = page_of(blank + BODY)
+    assert [(roles(page, a), a.headline) for a in articles.split(page)] == [([("body", BODY)], None)]
+
+
+def test_a_draft_that_was_cut_knows_the_words_of_what_comes_later():
+    first, second, third, fourth = paragraphs.paragraphs(page_of("\n\n".join(["走访企业。", "开办夜校。", "慰问骑手。", "建成书屋。"])))
+    draft = Draft([(first, "body"), (second, "body"), (third, "body")])
+    assert draft.runs == first.runs | second.runs | third.runs
+    draft.cut(1)
+    draft.add(fourth, "body")
+    assert draft.runs == first.runs | fourth.runs
+
+
 def test_a_long_headline_without_a_comma_is_no_text():
-    head = "青禾县总工会“送文化下基层”慰问演出暨集中慰问户外劳动者活动在远山煤矿工人文化广场举行"
+    head = "青禾县总工会“送歌舞到一线”专场演出暨看望一线环卫工人活动在远山煤矿工人文化广场举行"
     assert len(head) > 40
     assert [a.headline for a in split("# 甲地推行新办法", BODY, head, "本报讯(记者 李伟)" + STORY)[1]] == ["甲地推行新办法", head]
 

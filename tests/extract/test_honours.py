@@ -147,7 +147,7 @@ def test_two_prizes_joined_and_stars() -> None:
 
 
 def test_one_of_so_many_is_chosen() -> None:
-    assert texts("我市的案例入选了全国30个“我喜爱的灯塔书房”。") == ["我喜爱的灯塔书房"]
+    assert texts("我市的案例入选了全省25个“我常去的灯塔书房”。") == ["我常去的灯塔书房"]
 
 
 def test_a_national_title_in_marks_needs_no_verb() -> None:
@@ -183,5 +183,5 @@ def test_titles_in_a_row_before_the_word_honours(sentence: str, expected: list[s
 
 
 def test_craftsmen_without_marks_are_titles_when_counted_or_alone() -> None:
-    assert texts("评选云岭工匠167人,其中大国工匠2人、北疆工匠18人。") == ["云岭工匠", "大国工匠", "北疆工匠"]
+    assert texts("评选云岭工匠167人,其中大国工匠3人、北疆工匠26人。") == ["云岭工匠", "大国工匠", "北疆工匠"]
     assert texts("合力团成员、天中工匠、技术员梁红到场,劳模工匠、一线职工参加,培养青年工匠30名。") == ["天中工匠"]
