@@ -63,7 +63,7 @@ def _anchored(view: str, begin: int, head: HeadWord, parts: list[Part], known: K
 
 def _reaching(view: str, begin: int, head: HeadWord, parts: list[Part], known: Known) -> list[Part]:
     """The region or bare tier that opens the name of an organisation, and what stands between it and the parts, if it begins with no
-    verb and holds no small word: 某县|采茶戏保护|传承中心, 区|近海|文体中心."""
+    verb and holds no small word: 某县|采茶戏保护|传承中心, 区|临湖|文体中心."""
     first = parts[0].start if parts else head.start
     for stop in range(first - 1, max(begin, first - 12), -1):
         bare = view[stop - 1] in TIERS and (stop - 1 == begin or view[stop - 2] in name_words().stop_characters)

@@ -134,7 +134,7 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
     first = at
     while first and (parts[first - 1].kind == "prefix" or (parts[first - 1].kind == "region" and parts[first].kind != "tier")):
         first -= 1
-    station = head.text in _BRANCHES or (head.family.name == "organ.office" and parts[first].kind == "region")  # 某管理局|二道岗|经营所
+    station = head.text in _BRANCHES or (head.family.name == "organ.office" and parts[first].kind == "region")  # 某管理局|三棵树|经营所
     if first and parts[first - 1].kind == "body" and (station or parts[first - 1].text in name_words().prefixes):
         first -= 1
     if parts[first].kind == "zone":

@@ -46,7 +46,7 @@ class Mind:
         return self.sentence is not None and scene.entities[self.sentence].type in ACTORS
 
     def held_in_mind(self) -> list[str]:
-        """All that a figure may belong to."""
+        """All that the reader has in mind; an entity may come twice."""
         held = (self.sentence, self.paragraph, self.topic, self.told, self.named, self.event, self.reported, self.founded)
         return [entity for entity in held if entity is not None]
 

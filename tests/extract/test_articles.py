@@ -437,7 +437,7 @@ def test_a_body_in_brackets_signs_an_article():
 
 
 def test_a_report_that_goes_about_its_province_is_one_story():
-    haerbin = "2月20日,哈尔滨市总工会走访了援鄂医护人员的家属。"
+    haerbin = "2月20日,哈尔滨市总工会走访了支教老师的家属。"
     daqing, mudanjiang = haerbin.replace("哈尔滨", "大庆"), haerbin.replace("哈尔滨", "牡丹江")
     head = "# 哈尔滨市总工会、大庆市总工会走访家属"
     assert len(split(head, haerbin, daqing, mudanjiang)[1]) == 1
