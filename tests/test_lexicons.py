@@ -65,3 +65,15 @@ def test_no_word_stands_twice_in_a_list(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in FILES if path.parent.name == "words"], ids=lambda path: path.name)
 def test_no_word_stands_twice_in_a_list_of_yaml(path: Path) -> None:
     assert doubles_in(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)) == []
+
+
+def test_no_head_of_bodies_stands_in_two_families() -> None:
+    """The first family would win in silence."""
+    entries = load(ROOT / "data" / "words" / "body_heads.yaml", yaml.SafeLoader)
+    assert doubles(head for entry in entries.values() for head in entry["heads"]) == []
+
+
+def test_no_character_stands_twice_in_a_string_of_characters() -> None:
+    names, persons = (load(ROOT / "data" / "words" / name, yaml.SafeLoader) for name in ("name_words.yaml", "person_words.yaml"))
+    strings = (names["stop_characters"], *(value for value in persons.values() if isinstance(value, str)))
+    assert [doubles(string) for string in strings] == [[] for _ in strings]
