@@ -17,11 +17,11 @@ def concepts(facet: str, text: str) -> set[str]:
     [
         ("mechanism", "建起一处歇脚点,可以饮水、充电", {"station"}),
         ("mechanism", "举办安全知识竞赛", {"quiz"}),  # the longest word counts: no competition of skills
-        ("mechanism", "举办焊工技能大赛", {"competition"}),
+        ("mechanism", "举办焊工技能大赛", {"competition", "skill-contest"}),
+        ("mechanism", "开展百日劳动竞赛", {"competition", "labour-contest"}),
         ("mechanism", "成立职工创新工作室", {"studio"}),  # not innovation besides
-        ("mechanism", "实施“两带三促”", {"formula"}),
-        ("mechanism", "实行“2+3”", {"formula"}),
-        ("target", "面向外卖骑手和环卫工人", {"new-employment", "outdoor"}),
+        ("mechanism", "实施“两带三促”,实行“2+3”", set()),  # that a way has a formula of numbers says nothing about it
+        ("target", "面向外卖骑手和环卫工人", {"couriers", "new-employment", "outdoor"}),
         ("partners", "会同区法院、司法局", {"court", "justice"}),
         ("partners", "全体职工都很高兴", set()),
     ],
