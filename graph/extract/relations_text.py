@@ -28,7 +28,7 @@ _SIGN_OF = {
     "Union": SIGNS["<A>"], "Company": SIGNS["<A>"], "Organization": SIGNS["<A>"], "Person": SIGNS["<P>"],
     "Initiative": SIGNS["<I>"], "Region": SIGNS["<R>"], "Document": SIGNS["<D>"], "Honour": SIGNS["<H>"],
 }  # fmt: skip
-_DROPPED = frozenset("“”\"‘’'「」『』《》〈〉 ")
+_DROPPED = re.compile("[“”\"‘’'「」『』《》〈〉 ]")
 # Another name of what stands before it is no word of the sentence.
 _ASIDE = re.compile(r"\((?:以下)?(?:统一)?简称[^()。]{1,24}\)")
 _LONGEST = 1200  # characters of one reading; real sentences of the press stay below 800
@@ -196,28 +196,26 @@ def within(code: str | None, ancestor: str | None) -> bool:
 
 
 def _fold(page: Page, start: int, end: int, found: Sequence[Found]) -> tuple[str, tuple[int, ...], tuple[Item, ...]]:
-    text: list[str] = []
+    text = ""
     offsets: list[int] = []
     items: list[Item] = []
-    place, queue = start, list(reversed(found))
-    asides = dict(hit.span() for hit in _ASIDE.finditer(page.view, start, end))
-    while place < end:
-        if place in asides:
-            place = asides[place]
-            queue = [one for one in queue if one[0] >= place]
-            continue
-        if queue and place == queue[-1][0]:
-            _, stop, kind, entity = queue.pop()
-            items.append(Item(len(text), place, stop, kind, entity, page.view[place:stop]))
-            text.append(_SIGN_OF[kind])
-            offsets.append(place)
-            place = stop
-            continue
-        if page.view[place] not in _DROPPED:
-            text.append(page.view[place])
-            offsets.append(place)
-        place += 1
-    return "".join(text), tuple(offsets), tuple(items)
+    asides = [(*hit.span(), "", "") for hit in _ASIDE.finditer(page.view, start, end)]
+    place = start
+    for first, stop, kind, entity in sorted([*found, *asides, (end, end, "", "")], key=lambda one: one[0]):
+        if first < place:
+            continue  # inside an aside, or a part of the mention before
+        for mark in _DROPPED.finditer(page.view, place, first):
+            text += page.view[place : mark.start()]
+            offsets += range(place, mark.start())
+            place = mark.end()
+        text += page.view[place:first]
+        offsets += range(place, first)
+        place = stop
+        if kind:
+            items.append(Item(len(text), first, stop, kind, entity, page.view[first:stop]))
+            text += _SIGN_OF[kind]
+            offsets.append(first)
+    return text, tuple(offsets), tuple(items)
 
 
 def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+import ahocorasick_rs
+
 from graph.alternation import either
 from graph.extract import quotes, schemes
 from graph.extract.initiative_words import frame, frames, head_of, words
@@ -138,15 +140,16 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
     again = {form: kind for name, kind in names.items() if len(name) >= 3 and not name.endswith("工会") for form in _variants(name)}
     if not again:
         return
-    pattern = re.compile(either(again))
+    automaton = ahocorasick_rs.AhoCorasick(sorted(again), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     for block in article.blocks:
         quoted = quotes.find(text, block.start, block.end)
-        for hit in pattern.finditer(text, block.start, block.end):
-            around = [q for q in quoted if q.start <= hit.start() and hit.end() <= q.end and hit.span() != (q.start, q.end)]
-            said_of_another = before(text, hit.start()) in _CLOSING
-            if said_of_another or any(text.count("、", q.start, q.end) >= 2 or q.end - q.start <= len(hit.group()) + 2 for q in around):
+        for _, first, last in automaton.find_matches_as_indexes(text[block.start : block.end]):
+            start, end = block.start + first, block.start + last
+            around = [q for q in quoted if q.start <= start and end <= q.end and (start, end) != (q.start, q.end)]
+            said_of_another = before(text, start) in _CLOSING
+            if said_of_another or any(text.count("、", q.start, q.end) >= 2 or q.end - q.start <= end - start + 2 for q in around):
                 continue
-            yield Name(*hit.span(), again[hit.group()], ("repeated",))
+            yield Name(start, end, again[text[start:end]], ("repeated",))
 
 
 def _initials(name: str) -> str:
