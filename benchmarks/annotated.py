@@ -2,8 +2,9 @@
 
 import importlib
 import json
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -36,6 +37,15 @@ def logistic(x: Array, y: Array, centre: Array, penalty: Array) -> Array:
         return float(value), x.T @ (1 / (1 + np.exp(-s)) - y) + penalty * away
 
     return np.asarray(minimize(loss, centre, jac=True, method="L-BFGS-B").x)
+
+
+def put(schema: Path, bias: float | None, cues: Mapping[str, str]) -> None:
+    """Writes what was fitted behind the cues of a file of the schema, and its bias if it has one; its comments stay."""
+    rows = {f"  {cue}": value for cue, value in cues.items()} | ({} if bias is None else {"bias": f"{bias:.2f}"})
+    text = schema.read_text(encoding="utf-8")
+    for key, value in rows.items():
+        text = re.sub(rf"(?m)^{re.escape(key)}: .*$", f"{key}: {value}", text)
+    schema.write_text(text, encoding="utf-8", newline="\n")
 
 
 def recognised(gold_dir: Path, pages_dir: Path) -> Iterator[tuple[dict[str, Any], Page, tuple[Article, ...], Linked]]:

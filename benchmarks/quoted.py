@@ -12,13 +12,12 @@ weights into the schema.
 
 import json
 import math
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import numpy as np
-from annotated import Array, arguments, logistic
+from annotated import Array, arguments, logistic, put
 
 from graph.extract import articles, pages, programmes, quotes
 from graph.extract.quoted_names import candidates
@@ -82,14 +81,6 @@ def row(name: str, total: Array) -> str:
     return f"| {name} | {count:.0f} | " + " | ".join(f"{share:.3f}" for share in shares) + " |"
 
 
-def write(weights: Array) -> None:
-    """Puts the weights into schema/quoted_weights.yaml; its comments stay."""
-    text = re.sub(r"(?m)^bias: .*$", f"bias: {weights[0]:.2f}", SCHEMA.read_text(encoding="utf-8"))
-    for cue, weight in zip(CUES, weights[1:], strict=True):
-        text = re.sub(rf"(?m)^  {cue}: .*$", f"  {cue}: [{BY_HAND[cue]:g}, {weight:.2f}]", text)
-    SCHEMA.write_text(text, encoding="utf-8", newline="\n")
-
-
 def main() -> None:
     """Prints the table of pages left out; writes the weights of all pages when asked."""
     scorer, folders, writes = arguments()
@@ -103,7 +94,8 @@ def main() -> None:
         print(row(page, total))
     print(row("all", whole))
     if writes:
-        write(fit(found))
+        weights = fit(found)
+        put(SCHEMA, weights[0], {cue: f"[{BY_HAND[cue]:g}, {weight:.2f}]" for cue, weight in zip(CUES, weights[1:], strict=True)})
 
 
 if __name__ == "__main__":

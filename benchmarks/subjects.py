@@ -9,7 +9,6 @@ Accuracy is of the figures whose value was found, each folder scored with weight
 recognised count as wrong. --write puts the weights of all folders into the schema.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -18,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-from annotated import Array, arguments, known_names, recognised
+from annotated import Array, arguments, known_names, put, recognised
 from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
@@ -105,12 +104,11 @@ def right(chosen: list[Sample], weights: Array) -> int:
 
 def write(weights: Array) -> None:
     """Puts the weights into schema/subject_weights.yaml; its comments stay."""
-    text = SCHEMA.read_text(encoding="utf-8")
+    rows = {}
     for cue in (cue for cue in WEIGHTS if cue != GIVEN):
         cells = {column: round(float(weights[CELLS[cue, column]]), 2) for column in TYPES}
-        row = ", ".join(f"{column}: {weight:.2f}" for column, weight in cells.items() if weight)
-        text = re.sub(rf"(?m)^  {cue}: .*$", f"  {cue}: {{{row}}}", text)
-    SCHEMA.write_text(text, encoding="utf-8", newline="\n")
+        rows[cue] = "{" + ", ".join(f"{column}: {weight:.2f}" for column, weight in cells.items() if weight) + "}"
+    put(SCHEMA, None, rows)
 
 
 def main() -> None:

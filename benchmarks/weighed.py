@@ -11,13 +11,12 @@ annotated together. --write puts the weights into the schema.
 """
 
 import math
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import numpy as np
-from annotated import Array, arguments, known_names, logistic, recognised
+from annotated import Array, arguments, known_names, logistic, put, recognised
 
 from graph.extract import practices
 from graph.extract.relations import grouped
@@ -76,14 +75,6 @@ def row(name: str, total: Array) -> str:
     )
 
 
-def write(weights: Array) -> None:
-    """Puts the weights into schema/runs_weights.yaml; its comments stay."""
-    text = re.sub(r"(?m)^bias: .*$", f"bias: {weights[0]:.2f}", SCHEMA.read_text(encoding="utf-8"))
-    for cue, weight in zip(CUES, weights[1:], strict=True):
-        text = re.sub(rf"(?m)^  {re.escape(cue)}: .*$", f"  {cue}: {weight:.2f}", text)
-    SCHEMA.write_text(text, encoding="utf-8", newline="\n")
-
-
 def main() -> None:
     """Prints the table of folders left out; writes the weights of all pages when asked."""
     scorer, folders, writes = arguments()
@@ -98,7 +89,8 @@ def main() -> None:
         print(row(folder.name, total))
     print(row("all", whole))
     if writes:
-        write(fit(found))
+        weights = fit(found)
+        put(SCHEMA, weights[0], {cue: f"{weight:.2f}" for cue, weight in zip(CUES, weights[1:], strict=True)})
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def _is_joint(view: str, zone: Mention, place: Place) -> bool:
 _BRACKET = re.compile(r"[一-鿿]\(")
 _INSIDE = re.compile(r"\)[一-鿿]")
 # Papers and sites that are called by their place.
-_PAPER = re.compile(r"(?:日|晚|早|晨|商|都市|工人|劳动|青年)报(?!道|告|名|到|表)|(?:新闻|城乡|工会|职工)网(?!络|格|点|上)")
+_PAPER = re.compile(r"(?:日|晚|早|晨|商|都市|工人|劳动|青年)报(?!道|告|名|到|表)|(?:新闻|工会|职工)网(?!络|格|点|上)")
 
 
 def _is_part(view: str, place: Place, quoted: "_Spans") -> bool:

@@ -1,5 +1,7 @@
-"""What the tests of finders share: a page of one article, made of paragraphs."""
+"""What the tests of finders share: a page of one article, made of paragraphs; the bodies and regions of a text, linked."""
 
+from graph.extract import articles, entities, mentions
+from graph.extract.pages import normalise
 from graph.records import Article, Block, Page
 
 
@@ -12,3 +14,14 @@ def laid_out(*paragraphs: str, headline: str = "") -> tuple[Page, Article]:
         blocks.append(Block("headline" if headline and number == 0 else "body", at, at + len(part)))
         at += len(part) + 1
     return page, Article("a1", "p.txt", tuple(blocks))
+
+
+def bodies_of(text: str) -> list[tuple[str, str, str, int]]:
+    """(type, text, canonical name, view offset) of the bodies and regions of a page with this text."""
+    view, starts, ends = normalise(text)
+    page = Page("p.txt", "p.txt", text, view, starts, ends)
+    found = articles.split(page)
+    result = entities.link(page, found, mentions.find(page, found))
+    names = {entity.id: entity.name for entity in result.entities}
+    kinds = {"Union", "Company", "Organization", "Region"}
+    return [(m.mention.type, m.mention.text, names[m.entity], m.mention.start) for m in result.mentions if m.mention.type in kinds]

@@ -2,23 +2,14 @@
 
 import pytest
 
-from graph.extract import articles, entities, mentions
-from graph.extract.pages import normalise
-from graph.records import Page
+from tests.extract.conftest import bodies_of
 
 HEAD = "# 泗阳县总工会走进一线\n\n"
 
 
 def linked(text: str) -> list[tuple[str, str, str]]:
     """(type, text, canonical name) of the bodies and regions in the body text of a page."""
-    view, starts, ends = normalise(HEAD + text)
-    page = Page("p.txt", "p.txt", HEAD + text, view, starts, ends)
-    found = articles.split(page)
-    result = entities.link(page, found, mentions.find(page, found))
-    names = {entity.id: entity.name for entity in result.entities}
-    kinds = {"Union", "Company", "Organization", "Region"}
-    told = [(m.mention.type, m.mention.text, names[m.entity], m.mention.start) for m in result.mentions if m.mention.type in kinds]
-    return [(kind, text, name) for kind, text, name, start in told if start > view.index("\n")]
+    return [(kind, text, name) for kind, text, name, start in bodies_of(HEAD + text) if start > len(HEAD.strip("# \n"))]
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,17 @@
 
 import pytest
 
-from graph.extract import articles, bodies, entities, mentions
+from graph.extract import articles, bodies
 from graph.extract.pages import normalise
 from graph.records import Page
+from tests.extract.conftest import bodies_of
 
 HEAD = "# 走进一线\n\n"
 
 
 def linked(text: str) -> list[tuple[str, str, str]]:
     """(type, text, canonical name) of the bodies of a page with this text."""
-    view, starts, ends = normalise(HEAD + text)
-    page = Page("p.txt", "p.txt", HEAD + text, view, starts, ends)
-    found = articles.split(page)
-    result = entities.link(page, found, mentions.find(page, found))
-    names = {entity.id: entity.name for entity in result.entities}
-    kinds = {"Union", "Company", "Organization"}
-    return [(m.mention.type[0], m.mention.text, names[m.entity]) for m in result.mentions if m.mention.type in kinds]
+    return [(kind[0], text, name) for kind, text, name, _ in bodies_of(HEAD + text) if kind != "Region"]
 
 
 def told(text: str) -> list[str]:
