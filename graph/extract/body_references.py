@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.extract.body_forms import UNION_HEAD, is_full_company
 from graph.extract.context import Context
+from graph.extract.gazetteer import gazetteer
 from graph.extract.identity import Identity, fold
 from graph.extract.names import is_shortened
 from graph.records import Mention
@@ -59,6 +60,14 @@ class References:
             return replace(told, rank=0, link="again") if told is not None else None
         identity = next((i for article, i in same if article == mention.article), same[0][1])
         return replace(identity, rank=0, link="again")
+
+    def left(self, mention: Mention, body: Identity) -> bool:
+        """Whether the place that the article has named last before the mention lies elsewhere than the body."""
+        last = next(self._context.before(mention.article, mention.start), None)
+        if last is None or body.adcode is None:
+            return False
+        within = gazetteer().within
+        return not within(last.code, body.adcode) and not within(body.adcode, last.code)
 
     def called(self, name: str) -> Identity | None:
         """The company or organisation whose full name this is."""

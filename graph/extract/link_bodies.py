@@ -209,7 +209,7 @@ class _Linker:
             return Identity(f"{unit.key}|工会", unit.name + suffix, 2 if unit.name == base else 1, "unit", unit.adcode)
         again = self._references.again(mention, text)
         if again is not None:
-            return again
+            return None if mention.rule == "union.deictic" and self._references.left(mention, again) else again
         if not base or UNION_POINTER.fullmatch(text):
             return self._references.nearest(mention, "会", _UNION)
         if head is None and mention.rule.startswith(("union.branch", "union.department", "national.")):

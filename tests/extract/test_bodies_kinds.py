@@ -103,3 +103,10 @@ def test_a_paper_that_a_text_comes_from_is_neither_a_body_nor_a_place(sentence):
 
 def test_a_paper_that_does_something_is_a_body():
     assert [text for kind, text, _ in linked("比赛由徐州日报主办。") if kind == "Organization"] == ["徐州日报"]
+
+
+def test_a_bare_federation_is_none_of_another_city() -> None:
+    told = "淄博市家政行业工会联合会换届。工会联合会添了两间教室。"
+    assert [name for _, text, name, _ in bodies_of(told) if text == "工会联合会"] == ["淄博市家政行业工会联合会"]
+    left = "淄博市家政行业工会联合会换届。烟台市总工会促成家政协会与工会联合会签约。"
+    assert [name for _, text, name, _ in bodies_of(left) if text == "工会联合会"] == []
