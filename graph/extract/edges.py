@@ -162,11 +162,11 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
         return Part(body[1], view[body[0] : position], body[0], position)
     at = next((i for i in range(len(line) - 1, -1, -1) if line[i].end == position), None)
     begin = known.regions.get(position)
-    if begin is not None and (_homograph(view, floor, begin, position, known) or _cut(view[begin:position], begin, line)):
+    if begin is not None and (_homograph(view, floor, begin, position, known) or _cut(view[begin:position], begin, line, known)):
         begin = None
     if begin is not None and at is not None and line[at].start == begin and line[at].text in name_words().stop_words:  # 合作
         begin = None
-    if begin is not None and begin >= floor and (at is None or line[at].start >= begin or line[at].tag == "ns"):
+    if begin is not None and begin >= floor and (at is None or line[at].tag == "ns" or _opens(line[at], begin, known)):
         return Part("region", view[begin:position], begin, position)
     if at is None:
         return None
@@ -200,9 +200,15 @@ def _homograph(view: str, floor: int, begin: int, end: int, known: Known) -> boo
     return view[begin:end] in name_words().homographs and ("一" <= before <= "鿿" or before == ",") and begin not in known.regions
 
 
-def _cut(region: str, begin: int, line: Sequence[Token]) -> bool:
+def _cut(region: str, begin: int, line: Sequence[Token], known: Known) -> bool:
     """Whether a region without 省, 市, 县 ..., or one of two characters, begins inside a word: 田东 in 胜利油田|东辛, 任县 in 兼任|县."""
-    return (region[-1] not in TIERS or len(region) == 2) and any(token.start < begin < token.end for token in line)
+    short = region[-1] not in TIERS or len(region) == 2
+    return short and any(begin < token.end and not _opens(token, begin, known) for token in line)
+
+
+def _opens(token: Token, begin: int, known: Known) -> bool:
+    """Whether a region that begins at `begin` does not begin inside a word, or only behind a region that opens the word: 吉林|长春."""
+    return token.start >= begin or known.regions.get(begin) == token.start
 
 
 def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Known) -> Part:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.segments import tokens
@@ -85,16 +86,30 @@ def _names(view: str, start: int, end: int, date: str | None) -> Iterator[Place]
     words = tokens(view[start:end], start)
     tags = {(word.start, word.end): word.tag for word in words}
     edges = {end, *(word.start for word in words)}
-    for first, last, _ in known.scan(view, start, end):
+    scanned = list(known.scan(view, start, end))
+    above = _above_full(scanned, view)
+    for first, last, _ in scanned:
         name = view[first:last]
         if last not in edges and _WORD_TAIL.match(view, last - 1):
             name, last = name[:-1], last - 1
         full = known.is_official(name)
-        if not full and (first not in edges or last not in edges or _ROAD.match(view, last)):
+        if not full and first not in above and (first not in edges or last not in edges or _ROAD.match(view, last)):
             continue
         candidates = known.candidates(name, date=date)
         if candidates:
             yield Place(first, last, name, candidates, None, full, path=False, tag=tags.get((first, last), ""))
+
+
+def _above_full(scanned: Sequence[tuple[int, int, tuple[Division, ...]]], view: str) -> set[int]:
+    """Where short forms begin that lead to the full name of a division inside them (吉林长春南关区), however the words are cut."""
+    found: set[int] = set()
+    for (start, end, uppers), (first, last, lowers) in reversed([*pairwise(scanned)]):
+        if end != first or not (first in found or gazetteer().is_official(view[first:last])):
+            continue
+        codes = {upper.code for upper in uppers}
+        if any(above.code in codes for lower in lowers for above in gazetteer().path(lower.code)[:-1]):
+            found.add(start)
+    return found
 
 
 def _joined(upper: Place, lower: Place, *, alone: bool) -> Place | None:
@@ -106,9 +121,9 @@ def _joined(upper: Place, lower: Place, *, alone: bool) -> Place | None:
     uppers = (upper.division,) if upper.division is not None else upper.candidates
     common = not lower.full and is_common_word(lower.text)
     for outer in uppers:
-        if common and not alone and lower.candidates[0].level > outer.level + 1:
-            continue  # 新疆天山 is the mountain, not the district
         inner = tuple(d for d in lower.candidates if d.level > outer.level and known.within(d.code, outer.code))
+        if common and not alone and all(d.level > outer.level + 1 for d in inner):
+            continue  # 新疆天山 is the mountain, not the district
         if inner:
             division = inner[0] if len(inner) == 1 or upper.path else best_in(inner)
             return Place(upper.start, lower.end, upper.text + lower.text, inner, division, lower.full, path=True)

@@ -253,3 +253,8 @@ def test_which_body_a_short_form_means(text: str, form: str, name: str) -> None:
 )
 def test_sub_units_posted_bodies_and_short_unions(sentence: str, names: list[str]) -> None:
     assert told(sentence) == names
+
+
+def test_a_chain_of_places_that_the_dictionary_has_as_one_word_opens_a_name_whole() -> None:
+    assert told("近日,吉林长春南关区总工会启动新办法,甘肃兰州七里河区人社局到场。") == ["吉林长春南关区总工会", "甘肃兰州七里河区人社局"]
+    assert told("近日,客人走访了杭州市和安吉县总工会。")[-1] == "安吉县总工会"
