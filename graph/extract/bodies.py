@@ -23,6 +23,7 @@ _TOWN_NAME = re.compile(r".{2,}(?:[镇乡]|街道)$")
 _DATELINE = re.compile(r"[一-鿿]{0,4}(?:\d{1,2}月\d{1,2}日)?(?:讯|电\b|报道)")
 _SENTENCE = re.compile(r"[^。!?;\n]*\Z")
 _COUNTERS = TIERS | frozenset("一二三四五六七八九十")  # 县委|常委 and 四大|队 are cuts of the dictionary, not of the text
+_OF_STATE = ("国家", "国务院", "中央", "中共", "全国")  # open the name of an organ, where two that touch are two
 _BARE_TIERS = frozenset({"province", "city", "county", "district"})
 
 
@@ -147,7 +148,8 @@ class _Scene:
     def _goes_on(self, at: int) -> bool:
         """Whether a brand goes on in characters that no dictionary knows as a word (中建|东|孚): a longer name."""
         after = self.view[at : at + 2]
-        known = len(tokens(self.view[at : at + 8] or "。")[0].text) > 1 or after[:1] in name_words().stop_characters | name_words().measures
+        ends = name_words().stop_characters | name_words().measures
+        known = len(tokens(self.view[at : at + 8] or "。")[0].text) > 1 or not ends.isdisjoint(after)
         return not known and len(after) == 2 and all("一" <= char <= "鿿" for char in after) and after[0] not in "做搞办开推打"
 
     def mentions(self) -> list[Mention]:
@@ -191,7 +193,7 @@ class _Scene:
                 self.absorbed.append(self.names.pop())
             if self.names and self.names[-1].end > name.start:
                 continue
-            if self.names and self.names[-1].end == name.start and _of_state(self.names[-1], name):  # 水利部|黄河水利委员会
+            if self.names and self.names[-1].end == name.start and _of_state(self.view, self.names[-1], name):  # 水利部|黄河水利委员会
                 name = replace(name, start=self.names.pop().start)
             self.names.append(name)
             self.ends[name.end] = (name.start, "union" if name.family.type == "Union" else "body")
@@ -234,9 +236,9 @@ class _Scene:
         )
 
 
-def _of_state(above: Name, name: Name) -> bool:
+def _of_state(view: str, above: Name, name: Name) -> bool:
     """Whether two names that touch are one: an organ of the state or the total union of the country, and an institution of its own."""
-    if name.family.type != "Organization" or name.sort != "full" or name.family.needs == "union":
+    if name.family.type != "Organization" or name.sort != "full" or name.family.needs == "union" or view.startswith(_OF_STATE, name.start):
         return False
     return above.family.name == "national.organ" or (above.family.name == "national.union" and name.family.name == "national.organ")
 

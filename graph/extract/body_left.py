@@ -17,6 +17,7 @@ _SMALL = frozenset("的了和与及等将被把对向在里各该每这那到来
 _AFTER_TIER = TIERS | {"级"}  # 市级, 市县: of several
 _FOR_TWO = ("协会", "学会", "商会", "研究会", "促进会", "联合会", "基金会", "服务中心", "管理中心", "交流中心")
 _PRACTICES = frozenset({"律师事务所", "会计师事务所"})
+_LEADING = frozenset("任记讯访选逛")  # verbs and the like that stand alone before a region: 任|某市某厂厂长
 _INSIDE = frozenset("和同与会将名位家对")  # small words that may as well be characters of a firm's name
 
 
@@ -169,7 +170,7 @@ def trimmed(parts: list[Part], *, hard: bool, branch: bool = False, pointed: boo
     if not (branch or own or told or bound):
         left = {part.kind for part in parts[:first]}
         single = first == 1 and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)
-        within = single and (parts[0].kind == "brand" or (hard and parts[0].kind == "general"))
+        within = single and parts[0].text not in _LEADING and (parts[0].kind == "brand" or (hard and parts[0].kind == "general"))
         if not within and (not hard or "brand" not in left or left & {"general", "verb"}):
             parts = parts[first:]
     while parts and parts[0].kind in _LOOSE and any(part.kind in _PROPER for part in parts[1:]):

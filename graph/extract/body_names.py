@@ -18,13 +18,13 @@ _PROPER = frozenset({"region", "brand", "body", "union", "prefix"})
 _LOOSE = frozenset({"verb", "general", "number", "bracket", "every"})
 _PLACES = frozenset({"region", "tier", "zone", "prefix"})
 _ADJACENT = frozenset({"organ.party", "organ.government"})
-_SECTIONS = frozenset({"organ.bureau", "organ.named"})
+_SECTIONS = frozenset({"organ.bureau", "organ.named", "organ.section"})
 _OF_BODIES = frozenset({"union.total", "organ.committee", "organ.office"})
 _CHAIR = re.compile(r"党组|常务副主席|副主席|主席")
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)")
 _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多余]|各|每)[多余几]?(?:家|个|所|名|座|户|支|间)\Z")
 _TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
-_PARENT = re.compile(r"(?:局|厅|委)$")
+_PARENT = re.compile(r"(?:局|厅|委|部|署|国务院|人大|政协|常委会)$")
 _FIRM = re.compile(r"(?:公司|集团|厂|矿|银行|油田)$")
 _OFFICES = frozenset({"分公司", "支公司", "分行", "支行", "营业部"})
 _TRADES = frozenset({"company.field", "company.strong", "company.carrier"})
@@ -41,7 +41,7 @@ _COUNT = re.compile(r"\d[\d,.]*[万]?[多余]?[家个所座户支间]")
 def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     """The name that ends in `head` and begins after `floor`, or None when the words do not name one body."""
     if head.family.needs == "nothing":
-        state = head.family.type == "Organization" and view[head.start - 2 : head.start] == "国家" and head.start - 2 >= floor
+        state = head.family.type == "Organization" and view.startswith(name_words().of_states, head.start - 2) and head.start - 2 >= floor
         return Name(head.family, head.start - 2 * state, head.end, "full", ())
     begin = clause_start(view, floor, head.start)
     legal = head.family.name == "company.legal"
@@ -121,12 +121,16 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
         return None
     if head.text == "委员会" and {part.kind for part in parts[1:]} == {"region"} and parts[0].kind == "union":  # 中国教育工会|某省|委员会
         return Name(heads().family("女职工委员会"), parts[0].start, head.end, "full", tuple(parts))
+    if head.family.name == "organ.section":
+        return _of_body(view, head, parts)
     if head.family.name == "organ.committee" and any(p.kind in {"body", "field"} and _FIRM.search(p.text) for p in parts):
         return None  # the party committee of a firm is the firm's
     at = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind in _PLACES), None)
     if at is None or any(part.kind in {"body", "union"} or (part.kind == "bracket" and not _twin(part)) for part in parts[at + 1 :]):
         bare = not parts and _bare(view, head, known)
         return Name(head.family, head.start, head.end, "bare", ()) if bare else _of_body(view, head, parts)
+    if head.text == "委员会" and parts[at].kind in {"region", "tier"} and at < len(parts) - 1:  # 某省社会治安综合治理|委员会
+        return Name(heads().family("专业委员会"), parts[at].start, head.end, _sort(parts[at]), tuple(parts[at:]))
     if head.family.name in _ADJACENT and (at != len(parts) - 1 or (parts[at].text == "全国" and head.text == "委员会")):
         return None
     if head.text in {"局", "厅", "处", "署"} and at == len(parts) - 1:
@@ -190,7 +194,7 @@ def _zone_start(parts: Sequence[Part], at: int) -> int:
 def _of_body(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     """A total union, a committee or a division of another body: 蓝海集团总工会, 某市公安局交通警察支队."""
     inner = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].kind == "body"), None)
-    if head.family.name in _SECTIONS and inner is not None and _PARENT.search(parts[inner].text):
+    if (head.family.name in _SECTIONS or head.text == "委员会") and inner is not None and _PARENT.search(parts[inner].text):
         return Name(head.family, parts[inner].start, head.end, "full", tuple(parts[inner:]))
     if head.family.name not in _OF_BODIES or not any(p.kind in {"body", "brand"} for p in parts):
         return None

@@ -21,7 +21,7 @@ _FOREIGN = re.compile(r"(?=.*[A-Z])[A-Za-z0-9&.+·-]+")
 _MEASURED = re.compile(r"(?:煤矿|研究|设计|局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
 _COUNTER = re.compile(r"[\d一二两三四五六七八九十百千万几多余各每这那某首数半”]\Z")
 _COUNTED = re.compile(r"[级类项个大家名位省市县区镇乡村]|$")
-_BRACKET = re.compile(r"\(([\w·]{1,12})\)\Z")
+_BRACKET = re.compile(r"\((?!本报|记者|通讯员|实习|特约|见习|作者|编辑)([\w·]{1,12})\)\Z")  # not that of a byline
 _NEVER_INSIDE = frozenset("的了着在与由对是有等及从向到被把让给将并或而某各每该家个名位和同跟")
 _TIER_LIST = re.compile(r"[省市县区州盟旗镇乡村]+|街道")
 

@@ -125,6 +125,7 @@ class NameWords:
     houses: frozenset[str]
     not_one_house: tuple[str, ...]
     after_house: tuple[str, ...]
+    of_states: tuple[str, ...]
 
 
 @cache
@@ -176,5 +177,6 @@ def name_words() -> NameWords:
         houses=frozenset(entry["houses"]),
         not_one_house=tuple(entry["not_one_house"]),
         after_house=tuple(entry["after_house"]),
+        of_states=tuple(entry["of_states"]),
         sorts=re.compile(f"(?:{'|'.join(map(re.escape, entry['sorts']))})$"),
     )
