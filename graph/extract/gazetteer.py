@@ -27,6 +27,10 @@ class Division:
     until: int | None = None
 
 
+# Districts whose names begin with 市: in 青岛市南区 the city is 青岛.
+_CITY_DISTRICTS = frozenset({"中区", "南区", "北区"})
+
+
 class Gazetteer:
     """All divisions with look-up by code and by name. Get the one copy from `gazetteer()`."""
 
@@ -125,8 +129,21 @@ class Gazetteer:
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
         """The names of divisions in text[start:end], leftmost longest, none overlapping, each with its candidates."""
         part = text if start == 0 and end is None else text[start:end]
+        covered = 0
         for number, first, last in self._automaton.find_matches_as_indexes(part):
-            yield start + first, start + last, self.candidates(self._names[number])
+            name = self._names[number]
+            if first < covered:
+                continue
+            if name[-1] == "市" and part[last : last + 2] in _CITY_DISTRICTS and self._inner(name, part[last - 1 : last + 2]):
+                covered = last + 2
+                yield start + first, start + last - 1, self.candidates(name[:-1])
+                yield start + last - 1, start + covered, self.candidates(part[last - 1 : covered])
+            else:
+                yield start + first, start + last, self.candidates(name)
+
+    def _inner(self, city: str, district: str) -> bool:
+        """Whether a city has a district of the name."""
+        return any(self.within(inner.code, outer.code) for outer in self._official.get(city, ()) for inner in self._official.get(district, ()))
 
 
 def _level(code: str) -> int:

@@ -1,7 +1,7 @@
 """The names of divisions in a text, adjacent ones joined to paths: what they are, and what they might mean."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -37,6 +37,9 @@ class Place:
 _ROAD = re.compile(r"(?:大?[路街道桥]|外环|绕城|环城|巷|里弄|机场|社区|小区|高速|铁路|火车站|话|菜|戏|剧|拉面|烧|酒|茶(?!农)|牌)")
 _LANDMARK = re.compile("[杯奖山脚北南东西路牌湖江河]")
 _WORD_TAIL = re.compile(r"(?:市[民场值容区政级域]|区[域级]|县[级域]|省级|镇级|州级)")
+# Words that hold a place and what says of whom or of how much land one speaks (陕西籍, 天津地区), or that it is the capital (首都北京).
+_OF_PLACE = ("籍", "地区")
+_CAPITAL = "首都"
 
 
 @cache
@@ -86,30 +89,46 @@ def _names(view: str, start: int, end: int, date: str | None) -> Iterator[Place]
     words = tokens(view[start:end], start)
     tags = {(word.start, word.end): word.tag for word in words}
     edges = {end, *(word.start for word in words)}
-    scanned = list(known.scan(view, start, end))
-    above = _above_full(scanned, view)
-    for first, last, _ in scanned:
+    paths: set[int] = set()
+    hits = [(first, _end(view, last, edges)) for first, last, _ in known.scan(view, start, end)]
+    for number, (first, last) in enumerate(hits):
         name = view[first:last]
-        if last not in edges and _WORD_TAIL.match(view, last - 1):
-            name, last = name[:-1], last - 1
         full = known.is_official(name)
-        if not full and first not in above and (first not in edges or last not in edges or _ROAD.match(view, last)):
+        if not full and first not in paths:
+            paths = _nested(view, hits[number:], edges)
+        if not full and (first not in paths and not _is_word(view, first, last, edges) or _ROAD.match(view, last)):
             continue
         candidates = known.candidates(name, date=date)
         if candidates:
             yield Place(first, last, name, candidates, None, full, path=False, tag=tags.get((first, last), ""))
 
 
-def _above_full(scanned: Sequence[tuple[int, int, tuple[Division, ...]]], view: str) -> set[int]:
-    """Where short forms begin that lead to the full name of a division inside them (吉林长春南关区), however the words are cut."""
-    found: set[int] = set()
-    for (start, end, uppers), (first, last, lowers) in reversed([*pairwise(scanned)]):
-        if end != first or not (first in found or gazetteer().is_official(view[first:last])):
-            continue
-        codes = {upper.code for upper in uppers}
-        if any(above.code in codes for lower in lowers for above in gazetteer().path(lower.code)[:-1]):
-            found.add(start)
-    return found
+def _end(view: str, last: int, edges: Set[int]) -> int:
+    """Where a name ends that ends in `last` unless its last character begins a word: 南宁|市民."""
+    return last - 1 if last not in edges and _WORD_TAIL.match(view, last - 1) else last
+
+
+def _is_word(view: str, first: int, last: int, edges: Set[int]) -> bool:
+    """Whether words begin and end where a short form does; the dictionary has 陕西籍, 天津地区 and 首都北京 whole."""
+    begins = first in edges or (view.startswith(_CAPITAL, first - 2) and first - 2 in edges)
+    return begins and (last in edges or view.startswith(_OF_PLACE, last))
+
+
+def _nested(view: str, hits: Sequence[tuple[int, int]], edges: Set[int]) -> set[int]:
+    """Where the names of a path begin that is a word for the dictionary (辽宁沈阳), or cut amiss by it (湖|南岳|阳): each of them lies
+    in the one before it, and words begin and end where the path does, or it ends in a full name (吉林长春南关区)."""
+    known = gazetteer()
+    starts = {hits[0][0]}
+    for (begin, middle), (first, last) in pairwise(hits):
+        outer, inner = known.candidates(view[begin:middle]), known.candidates(view[first:last])
+        if first != middle or not any(known.within(d.code, o.code) for o in outer for d in inner if d.level > o.level):
+            return set()
+        starts.add(first)
+        if known.is_official(view[first:last]):
+            return starts
+        if last in edges or view.startswith(_OF_PLACE, last):
+            return starts if hits[0][0] in edges else set()
+    return set()
 
 
 def _joined(upper: Place, lower: Place, *, alone: bool) -> Place | None:

@@ -201,3 +201,24 @@ def test_a_name_that_a_dissolved_division_bore_too_means_the_one_of_today():
 def test_a_city_and_its_county_of_one_short_name():
     assert found("承德市、承德县的站点建成。承德县职工、承德县工会、承德的职工说好。")[-1] == ("承德", "130800")
     assert found("河北承德县的站点建成,承德县职工、承德的职工说好。")[-1] == ("承德", "130821")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("近日,辽宁沈阳的骑手领到了书。", [("辽宁沈阳", "210100")]),  # one word for the dictionary
+        ("近日,湖南岳阳的骑手领到了书。", [("湖南岳阳", "430600")]),  # 湖|南岳|阳
+        ("近日,广西南宁市民领到了书。", [("广西南宁", "450100")]),
+        ("三十名陕西籍农民工返岗,天津地区停工。", [("陕西", "610000"), ("天津", "120000")]),
+        ("代表们到了首都北京。", [("北京", "110000")]),
+        ("大家在山东坡上看日出。", []),
+    ],
+)
+def test_a_path_that_the_dictionary_cuts_amiss_is_one_all_the_same(text, expected):
+    assert found(text) == expected
+
+
+def test_a_district_that_begins_with_the_character_of_the_city():
+    assert found("青岛市南区添了驿站,市南区职工说好。") == [("青岛市南区", "370202"), ("市南区", "370202")]
+    assert found("济南市中区的职工说好。") == [("济南市中区", "370103")]
+    assert found("青岛市南下干部的后人来了。") == [("青岛市", "370200")]
