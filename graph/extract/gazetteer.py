@@ -143,7 +143,8 @@ class Gazetteer:
 
     def _inner(self, city: str, district: str) -> bool:
         """Whether a city has a district of the name."""
-        return any(self.within(inner.code, outer.code) for outer in self._official.get(city, ()) for inner in self._official.get(district, ()))
+        outside, inside = self._official.get(city, ()), self._official.get(district, ())
+        return any(self.within(inner.code, outer.code) for outer in outside for inner in inside)
 
 
 def _level(code: str) -> int:

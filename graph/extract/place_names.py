@@ -96,7 +96,7 @@ def _names(view: str, start: int, end: int, date: str | None) -> Iterator[Place]
         full = known.is_official(name)
         if not full and first not in paths:
             paths = _nested(view, hits[number:], edges)
-        if not full and (first not in paths and not _is_word(view, first, last, edges) or _ROAD.match(view, last)):
+        if not full and ((first not in paths and not _is_word(view, first, last, edges)) or _ROAD.match(view, last)):
             continue
         candidates = known.candidates(name, date=date)
         if candidates:

@@ -15,27 +15,29 @@ __all__ = ["find"]
 
 _JOIN = frozenset("、和与及")
 _LONGEST = 4
+_ENTERING = re.compile("(?:[在到]|走进|来到|前往|深入|位于|地处|家住)$")
 _TOWN = 4  # the level of towns and subdistricts
 
 
 def find(page: Page, article: Article, places: Sequence[Place]) -> Iterator[Mention]:
     """The villages of an article in order; a path (某镇某某村) is one mention, its `name` the village alone.
 
-    `places` are the article's divisions: a name of two to four characters begins right behind one that is a county or a town, or behind 、
-    and 和 after another village; a surname alone (某镇李村) and a common noun only behind a town. Later the name may stand alone.
+    `places` are the article's divisions: a name of two to four characters begins right behind one that is a county or a town, behind 、
+    and 和 after another village, or behind a verb of going; a surname alone (某镇李村) and a common noun only behind a town. Elsewhere
+    in the article, its headline included, the name may stand alone.
     """
     upper = {p.end: p for p in places if p.division is not None and p.division.level > 2}
-    known: set[str] = set()
-    for block in article.blocks:
-        last = -1
-        for match in village_head().finditer(page.view, block.start, block.end):
-            found = _behind(page.view, match, upper) or _beside(page.view, match, last) or _again(page.view, match, known)
-            if found is None:
-                continue
+    heads = [match for block in article.blocks for match in village_head().finditer(page.view, block.start, block.end)]
+    named: dict[int, tuple[int, str]] = {}  # by where the head begins
+    last = -1
+    for match in heads:
+        if found := _behind(page.view, match, upper) or _beside(page.view, match, last) or _entered(page.view, match):
+            last, named[match.start()] = match.end(), found
+    known = {name for _, name in named.values()}
+    for match in heads:
+        if found := named.get(match.start()) or _again(page.view, match, known):
             start, name = found
-            last = match.end()
-            known.add(name)
-            yield Mention("Region", start, last, page.view[start:last], article.id, "region.village", name)
+            yield Mention("Region", start, match.end(), page.view[start : match.end()], article.id, "region.village", name)
 
 
 def _behind(view: str, head: re.Match[str], upper: Mapping[int, Place]) -> tuple[int, str] | None:
@@ -58,6 +60,14 @@ def _beside(view: str, head: re.Match[str], last: int) -> tuple[int, str] | None
     if last < 0 or view[last : last + 1] not in _JOIN or not 2 <= head.start() - start <= _LONGEST:
         return None
     return (start, view[start : head.end()]) if _is_name(view[start : head.start()]) else None
+
+
+def _entered(view: str, head: re.Match[str]) -> tuple[int, str] | None:
+    """A name of two or three characters behind a verb of going: 走进兰河社区."""
+    for start in (head.start() - 2, head.start() - 3):
+        if _ENTERING.search(view, max(0, start - 2), start) and _is_name(view[start : head.start()]):
+            return start, view[start : head.end()]
+    return None
 
 
 def _again(view: str, head: re.Match[str], known: set[str]) -> tuple[int, str] | None:

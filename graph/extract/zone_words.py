@@ -25,7 +25,8 @@ def _any(*kinds: str) -> str:
 @cache
 def zone_head() -> re.Pattern[str]:
     """The head of a zone, with its level: 国家级高新区; `body` is what makes it the beginning of a body's name (高新区|总工会)."""
-    return re.compile(f"(?:{_any('levels')})?(?:{_any('zones', 'districts', 'circles')})(?=(?P<body>{_any('not_before')})|)")
+    heads = f"(?:{_any('zones', 'districts', 'circles')})(?:(?<=[贸验]区)[一-鿿]{{2,4}}?{_any('part')})?"
+    return re.compile(f"(?:{_any('levels')})?{heads}(?=(?P<body>{_any('not_before')})|)")
 
 
 @cache
@@ -38,7 +39,7 @@ def zone_alone() -> re.Pattern[str]:
 @cache
 def village_head() -> re.Pattern[str]:
     """The end of a village's or a community's name, which is no part of a longer word (not 农村, 村民)."""
-    return re.compile(rf"(?<![农乡])村(?=村|(?!{_any('village_words')}))|社区(?=[的居村]|$|\W)")
+    return re.compile(rf"(?<![农乡])村(?=村|(?!{_any('village_words')}))|社区(?=[的居村以为在有将把对举开设与和及召联里内是也正便]|$|\W)")
 
 
 @cache

@@ -1,10 +1,11 @@
 """Development zones used as places: with a name of their own, and alone where the article has named one (高新区)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extract.lexicon import name_words
 from graph.extract.places import Place
+from graph.extract.segments import tokens
 from graph.extract.zone_words import shortened_zones, zone_alone, zone_head
 from graph.records import Article, Mention, Page
 
@@ -12,6 +13,8 @@ __all__ = ["find"]
 
 # Up to three characters of a name between a boundary and the head: 港北经济开发区.
 _ZONE_NAME = re.compile(r"(?:^|[、,。;:()“”在和与及到赴将把由向])([一-鿿]{2,3})$")
+# The zones that the State Council approves: 中国(四川)自由贸易试验区.
+_NATIONAL = re.compile(r"中国\([一-鿿]{2,8}\)$")
 
 
 def find(page: Page, article: Article, places: Sequence[Place]) -> Iterator[Mention]:
@@ -23,7 +26,7 @@ def find(page: Page, article: Article, places: Sequence[Place]) -> Iterator[Ment
     named = [(place.end, place.text, place.division.code) for place in districts if place.division is not None]
     for block in article.blocks:
         for match in zone_head().finditer(view, block.start, block.end):
-            start = _start(view, match, ends.get(match.start()), block.start)
+            start = _start(view, match, ends, block.start)
             if start is None:
                 continue
             text = view[start : match.end()]
@@ -36,11 +39,24 @@ def find(page: Page, article: Article, places: Sequence[Place]) -> Iterator[Ment
                 yield Mention("Region", match.start(), match.end(), match[0], article.id, "region.zone.again", last[1], last[2] or None)
 
 
-def _start(view: str, head: re.Match[str], place: Place | None, floor: int) -> int | None:
-    """Where the name of a zone begins that ends in `head`; None when it has no name."""
-    if place is not None and place.division is not None:
-        return place.start
+def _start(view: str, head: re.Match[str], ends: Mapping[int, Place], floor: int) -> int | None:
+    """Where the name of a zone begins that ends in `head`, with the place before it (昆山|花桥|经济开发区); None when it has no name."""
+    national = _NATIONAL.search(view, max(floor, head.start() - 16), head.start())
+    if national is not None:
+        return national.start()
+    for end in (head.start(), head.start() - 2, head.start() - 3):
+        place = ends.get(end)
+        if place is not None and place.division is not None and (end == head.start() or _is_inner(view[end : head.start()], head[0])):
+            return place.start
     name = _ZONE_NAME.search(view[max(floor, head.start() - 4) : head.start()])
-    if name is None or head[0] in {"新区", "开发区"} or set(name[1]) & name_words().stop_characters:
-        return None
-    return head.start() - len(name[1])
+    return head.start() - len(name[1]) if name is not None and _is_name(name[1], head[0]) else None
+
+
+def _is_name(text: str, head: str) -> bool:
+    """Whether the characters before the head of a zone can be its name: no small words, and no head that is too general for one."""
+    return text.isalpha() and head not in {"新区", "开发区"} and not set(text) & name_words().stop_characters
+
+
+def _is_inner(text: str, head: str) -> bool:
+    """Whether the characters between a place and the head of a zone can be its name: no verb and no number (某市首届工业园区) either."""
+    return _is_name(text, head) and not any(len(word.text) > 1 and word.tag[0] in "vmr" for word in tokens(text))

@@ -222,3 +222,19 @@ def test_a_district_that_begins_with_the_character_of_the_city():
     assert found("青岛市南区添了驿站,市南区职工说好。") == [("青岛市南区", "370202"), ("市南区", "370202")]
     assert found("济南市中区的职工说好。") == [("济南市中区", "370103")]
     assert found("青岛市南下干部的后人来了。") == [("青岛市", "370200")]
+
+
+def test_a_zone_behind_its_place_has_its_own_name_and_parts():
+    assert found("昆山柏溪经济开发区的职工说好。") == [("昆山柏溪经济开发区", None)]
+    assert found("泉州台商投资区的职工说好。") == [("泉州台商投资区", None)]
+    assert found("中国(四川)自由贸易试验区青江片区挂牌,广西自贸试验区南宁片区三周岁。") == [
+        ("中国(四川)自由贸易试验区青江片区", None),
+        ("广西自贸试验区南宁片区", None),
+    ]
+    assert found("永州市首届工业园区的职工说好。")[0] == ("永州市", "431100")
+
+
+def test_a_village_is_known_from_a_verb_of_going_and_before_it_is_told_where_it_lies():
+    assert found("讲师走进兰溪社区。")[-1] == ("兰溪社区", None)
+    assert found("兰溪社区的书屋\n\n西安市长安区的人来了。12月1日,长安区兰溪社区的书屋开门。")[0] == ("兰溪社区", None)
+    assert found("大家走进文明社区、美丽村庄,走进农村村头。") == []
