@@ -96,7 +96,7 @@ def _names(view: str, start: int, end: int, date: str | None) -> Iterator[Place]
         full = known.is_official(name)
         if not full and first not in paths:
             paths = _nested(view, hits[number:], edges)
-        if not full and ((first not in paths and not _is_word(view, first, last, edges)) or _ROAD.match(view, last)):
+        if not full and first not in paths and (not _is_word(view, first, last, edges) or _ROAD.match(view, last)):
             continue
         candidates = known.candidates(name, date=date)
         if candidates:
@@ -127,7 +127,7 @@ def _nested(view: str, hits: Sequence[tuple[int, int]], edges: Set[int]) -> set[
         if known.is_official(view[first:last]):
             return starts
         if last in edges or view.startswith(_OF_PLACE, last):
-            return starts if hits[0][0] in edges else set()
+            return starts if hits[0][0] in edges and not _ROAD.match(view, last) else set()
     return set()
 
 
