@@ -25,7 +25,9 @@ def _with_subject(text: str, left: list[Group]) -> tuple[str, ...]:
 
 def _relative(text: str, left: list[Group], place: int) -> Hosts:
     """X 主办的 I; with a chain of hosts before it (由 W 指导, X 主办的 I) those, too."""
-    hit = compiled(f"^[^,;:的<A>]{{0,8}}?(?P<verb>{either('host', 'run')})了?的[^,;:<A>]{{0,14}}$").match(text[left[-1].end : place])
+    between = text[left[-1].end : place]
+    deeds = (f"[^,;:的<A>]{{0,8}}?(?P<verb>{either('host', 'run')})", f"(?P<verb>{either('jointly')}[^,;:的<A>]{{1,4}})")
+    hit = next((hit for deed in deeds if (hit := compiled(f"^{deed}了?的[^,;:<A>]{{0,14}}$").match(between))), None)
     if hit is None:
         return []
     return _chain(text, left, (_with_subject(text, left), hit["verb"]))
@@ -35,7 +37,8 @@ def _chain(text: str, left: list[Group], last: tuple[tuple[str, ...], str]) -> H
     """The last host with those before it that a host verb and a mark tie to it: W 指导, X 主办, (Y 承办)."""
     hosts = [last]
     for group, after in zip(left[-2::-1], left[:0:-1], strict=False):
-        chain = compiled(f"^[^,;:<A><I>]{{0,6}}(?P<verb>{either('host')})[,、]$").match(text[group.end : after.start])
+        between = text[group.end : after.start]
+        chain = compiled(f"^[^,;:<A><I>]{{0,6}}(?P<verb>{either('host')}){either('host')}?[,、]{either('with')}?$").match(between)
         if chain is None:
             break
         hosts.insert(0, (group.ids, chain["verb"]))
@@ -71,7 +74,7 @@ def _doing(text: str, place: int) -> bool:
     return not compiled(f"^[^<A><I>]{{0,8}}(?:纳入|列为|列入|评为|评选为|推荐|授予|命名|颁发|{either('win')}|{either('take')})").match(rest)
 
 
-def _lending(text: str, group: Group, place: int) -> bool:
+def lending(text: str, group: Group, place: int) -> bool:
     """Whether bodies of a later clause join in what was done before it: X 举办 I,Y、Z 一起出力."""
     done = compiled(f"{either('run', 'host')}[^,;。<A>]*<I>").search(text[clause_start(text, place) : place + 1])
     opens = group.role == "subject" and group.start == clause_start(text, group.start)
@@ -94,8 +97,6 @@ def _after(text: str, found: list[Group], place: int) -> Hosts:
         joins = hosts and group.role == "partner" and compiled(f"^[^,;。<I>]*{either('with', 'and_with')}$").match(between)
         if told and (joins or compiled("^[^,;。<A><I>]{0,8}是由?$").match(between)):
             hosts.append((group.ids, told["verb"]))
-        elif _lending(text, group, place):
-            hosts.append((group.ids, "共同"))
         elif (closing and (group.role == "agent" or hosts or closing["verb"] in _HOSTING)) or near:
             hosts.append((group.ids, closing["verb"] if closing else ""))
     return hosts

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from graph.extract.relations_actors import Group, clause_end, clause_start
 from graph.extract.relations_background import aim, background, begins, contest, foreign, participant, verb_before
 from graph.extract.relations_carry import overt, told
-from graph.extract.relations_hosts import hosts_of
+from graph.extract.relations_hosts import hosts_of, lending
 from graph.extract.relations_text import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 
 _STATED = frozenset({"near", "subject", "partner", "region"})
@@ -121,9 +121,11 @@ _PREPOSED = f"^[^,;。<A><P>]{{0,4}}(?:{either('means')}|按照|借|为|把)[^,;
 
 
 def _later(text: str, found: list[Group], place: int, subject: Subject) -> Subject:
-    """The subject with those whom the sentence names behind the initiative: 通过 I,X 建起 ...; X 推行 I,会同 Y、Z 组成 ..."""
+    """The subject with those whom the sentence names behind the initiative: 通过 I,X 建起 ...; X 推行 I,会同 Y、Z ...; X 推行 I,Y、Z 一起出力."""
     end = clause_end(text, place)
     for group in found:
+        if group.start > place and subject.ids and lending(text, group, place):
+            return Subject(unique(subject.ids, group.ids), subject.how, subject.region)
         gap = text[end + 1 : group.start] if text[end : end + 1] == "," and group.start > end else None
         if gap is None or not compiled("^[^,;。<I>]{0,6}$").match(gap):
             continue

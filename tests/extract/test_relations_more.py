@@ -254,3 +254,21 @@ def test_a_firms_worker_in_need_is_its_worker_and_a_unions_is_not() -> None:
     assert pairs("holdsPost", "来到[C:瑞丰电厂]困难职工[P:许兰]家中。") == {("许兰", "瑞丰电厂")}
     assert pairs("holdsPost", "[U:清河县总工会]困难职工[P:许兰]领到助学金。") == set()
     assert pairs("holdsPost", "[C:瑞丰快递]小哥[P:孙川]加入工会。") == {("孙川", "瑞丰快递")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由[U:清河县总工会]牵头组织,对接[O:清河县医院]共同发起的“[I:健康行]”启动。",
+        "老人坐上了[U:清河县总工会]和[O:清河县医院]联手开行的“[I:健康行]”。",
+        "[U:清河县总工会]在广场办了一场“[I:健康行]”活动,[O:清河县医院]一起出力。",
+    ],
+)
+def test_who_joins_in_runs_it_and_so_does_who_began(text: str) -> None:
+    assert {head for head, _ in pairs("runs", text)} == {"清河县总工会", "清河县医院"}
+
+
+def test_whom_a_body_assists_is_no_subject() -> None:
+    text = "[U:清河县总工会]工作扎实。配合[O:云州市人社局]开展“[I:暖心行动]”。随后办起“[I:工人课堂]”。"
+    assert pairs("cooperatesWith", text) in ({("清河县总工会", "云州市人社局")}, {("云州市人社局", "清河县总工会")})
+    assert {head for head, tail in pairs("runs", text) if tail == "工人课堂"} == {"清河县总工会"}
