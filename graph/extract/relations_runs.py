@@ -121,7 +121,7 @@ _PREPOSED = f"^[^,;。<A><P>]{{0,4}}(?:{either('means')}|按照|借|为|把)[^,;
 
 
 def _later(text: str, found: list[Group], place: int, subject: Subject) -> Subject:
-    """The subject with those whom the sentence names behind the initiative: 通过 I,X 建起 ...; X 推行 I,会同 Y、Z ...; X 推行 I,Y、Z 一起出力."""
+    """The subject with those whom the sentence names behind the initiative: 通过 I,X 建起; X 推行 I,会同 Y、Z; X 推行 I,Y、Z 一起出力."""
     end = clause_end(text, place)
     for group in found:
         if group.start > place and subject.ids and lending(text, group, place):
