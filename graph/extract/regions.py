@@ -18,12 +18,23 @@ __all__ = ["find"]
 _ORDINAL = r"(?:第[一二三四五六七八九十百\d]+[届次])"
 
 
+def _lists(*names: str) -> list[str]:
+    return [word for name in names for word in read_lines(folder("data") / "words" / f"{name}.txt")]
+
+
 @cache
 def _event() -> re.Pattern[str]:
-    """An ordinal, or a phrase without a verb up to the head of an event's name: the region before it opens that name."""
-    lists = (read_lines(folder("data") / "words" / name) for name in ("event_heads.txt", "event_breaks.txt"))
-    heads, breaks = map(either, lists)
-    return re.compile(rf"{_ORDINAL}|(?:(?![、,。;:!?]|{breaks}).){{2,24}}?{heads}(?![传事])")
+    """An ordinal, or a phrase without a verb up to the head of an event's, a house's or a team's name: the region before it opens that name."""
+    event = rf"(?:(?![、,。;:!?]|{either(_lists('event_breaks'))}).){{2,24}}?{either(_lists('event_heads'))}(?![传事])"
+    breaks = either(_lists("event_breaks", "house_breaks"))
+    house = rf"(?:(?![、,。;:!?\d《》()“”\s]|{breaks}).){{3,20}}?{either(_lists('house_heads'))}"
+    return re.compile(f"{_ORDINAL}|{event}|{house}")
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    """Up to eight characters without a verb and the head of a body that is sent to a place."""
+    return re.compile(rf"(?:(?![、,。;:!?“”\s]|{either(_lists('event_breaks'))}).){{0,8}}?(?:{_SENT_BODY})(?!长)")
 
 
 def find(page: Page, article: Article) -> list[Mention]:
@@ -70,6 +81,11 @@ _BRACKET = re.compile(r"[一-鿿]\(")
 _INSIDE = re.compile(r"\)[一-鿿]")
 # Papers and sites that are called by their place.
 _PAPER = re.compile(r"(?:日|晚|早|晨|商|都市|工人|劳动|青年)报(?!道|告|名|到|表)|(?:新闻|工会|职工)网(?!络|格|点|上)")
+# Deputies are those of the body, not of the place: 某省人大代表.
+_DEPUTY = re.compile("人大代表|政协委员")
+# Those whom a body sends to a place, and the Party's organisations of former days: 驻某市办事处, 赴某省蹲点工作组, 中共某省特别支部.
+_SENT = frozenset("驻赴援共")
+_SENT_BODY = "组|队|团|站|处|工委|委员会|支部|商会|专班"
 
 
 def _is_part(view: str, place: Place, quoted: "_Spans") -> bool:
@@ -82,7 +98,9 @@ def _is_part(view: str, place: Place, quoted: "_Spans") -> bool:
         return False
     if _BRACKET.match(view, max(0, place.start - 2), place.start) and _INSIDE.match(view, place.end):
         return True
-    return view.startswith("·", place.end) or _event().match(view, place.end) is not None
+    if view.startswith("·", place.end) or _DEPUTY.match(view, place.end) or _event().match(view, place.end):
+        return True
+    return view[place.start - 1 : place.start] in _SENT and _sent().match(view, place.end) is not None
 
 
 class _Spans:

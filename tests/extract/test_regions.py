@@ -238,3 +238,20 @@ def test_a_village_is_known_from_a_verb_of_going_and_before_it_is_told_where_it_
     assert found("讲师走进兰溪社区。")[-1] == ("兰溪社区", None)
     assert found("兰溪社区的书屋\n\n西安市长安区的人来了。12月1日,长安区兰溪社区的书屋开门。")[0] == ("兰溪社区", None)
     assert found("大家走进文明社区、美丽村庄,走进农村村头。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("长沙市环卫职工之家开门。", []),
+        ("长沙市工会驿站不打烊。", ["长沙市"]),  # those of the city
+        ("外卖员在长沙市青园路户外爱心驿站休息。", ["长沙市"]),
+        ("长沙市新建户外爱心驿站六个。", ["长沙市"]),
+        ("省总工会驻长沙市办事处开门。", []),
+        ("省总工会赴长沙市蹲点工作组来了。", []),
+        ("大家赴长沙市开展蹲点工作。", ["长沙市"]),
+        ("湖南省人大代表方文说好。", []),
+    ],
+)
+def test_a_region_that_opens_the_name_of_a_house_or_a_team_is_no_mention(text, expected):
+    assert [name for name, _ in found(text)] == expected
