@@ -148,9 +148,8 @@ class _Scene:
     def _goes_on(self, at: int) -> bool:
         """Whether a brand goes on in characters that no dictionary knows as a word (中建|东|孚): a longer name."""
         after = self.view[at : at + 2]
-        ends = name_words().stop_characters | name_words().measures
-        known = len(tokens(self.view[at : at + 8] or "。")[0].text) > 1 or not ends.isdisjoint(after)
-        return not known and len(after) == 2 and all("一" <= char <= "鿿" for char in after) and after[0] not in "做搞办开推打"
+        known = len(tokens(self.view[at : at + 8] or "。")[0].text) > 1 or after[:1] in name_words().stop_characters | name_words().measures
+        return not known and len(after) == 2 and all("一" <= char <= "鿿" for char in after) and after[0] not in "做搞办开推打新"
 
     def mentions(self) -> list[Mention]:
         """What was read, as records."""

@@ -38,7 +38,7 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
         return _bank_before(view, begin, head.start, known)
     if head.text in _PRACTICES and not any(part.kind == "region" for part in parts):
         return _practice(view, begin, head.start, known) or parts
-    if head.family.name in {"organ.bureau", "organ.named"} or head.text.endswith(_FOR_TWO):
+    if head.family.name in {"organ.bureau", "organ.named"} or head.text == "委员会" or head.text.endswith(_FOR_TWO):
         parts = _both(view, begin, head, parts, known)
     if head.family.name == "organ.bureau":
         known_place = any(part.kind in _PLACES or part.kind == "body" for part in parts)

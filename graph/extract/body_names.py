@@ -26,6 +26,7 @@ _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多�
 _TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
 _PARENT = re.compile(r"(?:局|厅|委|部|署|国务院|人大|政协|常委会)$")
 _FIRM = re.compile(r"(?:公司|集团|厂|矿|银行|油田)$")
+_DEPUTIES = ("人大代表", "政协委员")  # of a bare tier they tell of what sort somebody is
 _OFFICES = frozenset({"分公司", "支公司", "分行", "支行", "营业部"})
 _TRADES = frozenset({"company.field", "company.strong", "company.carrier"})
 _TRADE_LIST = re.compile(r"(?:[、和][一-鿿]{2,8}){0,5}等[一-鿿]{0,6}(?:产业|行业|领域|工程|项目|专业|工种|岗位|业态)")
@@ -136,6 +137,8 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
     if head.text in {"局", "厅", "处", "署"} and at == len(parts) - 1:
         return None
     first = at
+    if at == 1 and parts[0].kind == "tier" and parts[1].kind == "region" and len(parts[1].text) == 2:  # 市|公安|交警大队
+        first = 0
     while first and (parts[first - 1].kind == "prefix" or (parts[first - 1].kind == "region" and parts[first].kind != "tier")):
         first -= 1
     station = head.text in _BRANCHES or (head.family.name == "organ.office" and parts[first].kind == "region")  # 某管理局|三棵树|经营所
@@ -145,7 +148,7 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
         first = _zone_start(parts, first)
         if parts[first].text == "社区":
             return None  # 社区党委: of any
-    if parts[first].kind == "tier" and not head.family.tier:
+    if parts[first].kind == "tier" and (not head.family.tier or view.startswith(_DEPUTIES, head.end - 2)):
         return None
     start = parts[first].start
     if head.family.name == "organ.party" and view[start - 1 : start] == "团":  # 团市委

@@ -87,12 +87,15 @@ _DEPUTY = re.compile("人大代表|政协委员")
 _SENT = frozenset("驻赴援共")
 _SENT_BODY = "组|队|团|站|处|工委|委员会|支部|商会|专班"
 
+# Units of an enterprise that are called by their place: 海安线路车间, 如东养护工区.
+_UNIT = re.compile(r"(?![一-鿿]{0,6}[的内各每个多家企业把将让给进到在入走去了着过])[一-鿿]{1,6}?(?:车间|工区|工段)")
+
 
 def _is_part(view: str, place: Place, quoted: "_Spans") -> bool:
     """Whether the place is only a part of another name."""
     if quoted.cover(place) and not quoted.are(place):
         return True
-    if _PAPER.match(view, place.end):
+    if _PAPER.match(view, place.end) or (not place.full and _UNIT.match(view, place.end)):
         return True
     if view.startswith("“", place.end):
         return False

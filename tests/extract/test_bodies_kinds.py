@@ -55,6 +55,11 @@ def linked(text: str) -> list[tuple[str, str, str]]:
         ("人事部中央综治委联合发文,中国外交部没有到场。", "Organization", ["人事部", "中央综治委", "中国外交部"]),
         ("周平从泗阳青禾中等专业学校毕业,在青禾理工大学进修。", "Organization", ["泗阳青禾中等专业学校", "青禾理工大学"]),
         ("泗阳救助管理站站长和泗阳师大参加,各县交界处没有。", "Organization", ["泗阳救助管理站", "泗阳师大"]),
+        ("泗阳县商务委员会和县住房和城乡建设委员会发文。", "Organization", ["泗阳县商务委员会", "县住房和城乡建设委员会"]),
+        ("泗阳县人大代表周平、泗阳县政协委员吴强和市人大代表们视察。", "Organization", ["泗阳县人大", "泗阳县政协"]),
+        ("深入泗阳经济开发区群团活动中心和县公安交通警察大队。", "Organization", ["泗阳经济开发区群团活动中心", "县公安交通警察大队"]),
+        ("泗阳粮食文化展示馆和青禾矿女工家属协管会。", "Organization", ["泗阳粮食文化展示馆", "青禾矿女工家属协管会"]),
+        ("身为中国铁路青禾局集团有限公司青禾高铁基础设施段的工长。", "Company", ["中国铁路青禾局集团有限公司青禾高铁基础设施段"]),
     ],
 )
 def test_kinds_and_their_left_edges(sentence, kind, names):
@@ -63,7 +68,14 @@ def test_kinds_and_their_left_edges(sentence, kind, names):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["江苏辅青律师事务所派出律师。", "江苏应用科技学院承办。", "江苏六建参加。", "泗阳东站送来热水。", "江苏省国有资产经营管理公司参加。"],
+    [
+        "泗阳线路车间获奖。",
+        "江苏辅青律师事务所派出律师。",
+        "江苏应用科技学院承办。",
+        "江苏六建参加。",
+        "泗阳东站送来热水。",
+        "江苏省国有资产经营管理公司参加。",
+    ],
 )
 def test_the_place_inside_a_name_is_no_mention_of_its_own(sentence):
     assert not [text for kind, text, _ in linked(sentence) if kind == "Region"]
