@@ -1,6 +1,6 @@
 """inRegion: where an initiative runs, by what its sentences, its name, its runners and its article say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.extract.relations_carry import SILENT
 from graph.extract.relations_places import best, home_of, places_in
@@ -69,10 +69,19 @@ def _runner_places(scene: Scene, agents: list[Agency], codes: dict[str, str]) ->
     return [(actor, scene.entities[region]) for actor, region in homes if region]
 
 
-def _opening_place(scene: Scene, initiative: Entity) -> Entity | None:
-    """The division with which an initiative's name opens (甲省工会送温暖行动), where it is one of the page."""
-    opening = next((codes for at, _, codes in places_in(initiative.name) if at == 0), frozenset[str]())
-    return next((region for region in scene.regions if region.adcode in opening), None)
+def _opening_place(scene: Scene, initiative: Entity, others: Iterable[str | None]) -> Entity | None:
+    """The division with which an initiative's name opens (甲省工会送温暖行动), the last of a chain, where it is one of the page.
+
+    Nobody's who runs it elsewhere (`others`: the codes of the runners' divisions), unless the name has it in full; none around theirs.
+    """
+    end, opening = 0, None
+    for at, stop, codes in places_in(initiative.name):
+        if at != end:
+            break
+        end, opening = stop, next((region for region in scene.regions if region.adcode in codes), opening)
+    if opening is None or not (known := list(others)) or any(within(opening.adcode, code) or opening.adcode == code for code in known):
+        return opening
+    return opening if opening.name in initiative.name and not any(within(code, opening.adcode) for code in known) else None
 
 
 def _around(outer: tuple[Entity, Entity], inner: tuple[Entity, Entity]) -> bool:
@@ -127,8 +136,9 @@ def find(scene: Scene, reading: Reading) -> Iterator[Fact]:
             own_union = any(scene.home[1] in a.actors for a in agents)
             regions = {place: code for place, code in regions.items() if own_union and code == scene.home[0]}
         stated = {place: where for where, i in named for place in _stated(where, i, entity.kind == "station")}
-        own = None if stated and entity.kind == "station" else _opening_place(scene, entity)  # of stations in several places each is told
-        if own and (not regions or any(within(own.adcode, code) or own.adcode == code for code in regions.values())):
+        # Of stations in several places each is told.
+        own = None if stated and entity.kind == "station" else _opening_place(scene, entity, regions.values())
+        if own:
             yield Fact(entity.id, "inRegion", own.id, sentence, "region.name")
             continue
         inner = {p: w for p, w in stated.items() if any(_inside(scene.entities[p], code) for code in regions.values())}

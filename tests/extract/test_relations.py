@@ -16,7 +16,7 @@ from graph.records import Article, Block, Entity, LinkedMention, Mention, Page, 
 _TYPES = {
     "U": "Union", "C": "Company", "O": "Organization", "P": "Person", "I": "Initiative", "R": "Region", "D": "Document", "H": "Honour",
 }  # fmt: skip
-_CODES = {"清河县": "130534", "云州市": "139900", "东湖镇": "130534101", "临江省": "130000", "南山县": "130535"}
+_CODES = {"清河县": "130534", "云州市": "139900", "东湖镇": "130534101", "临江省": "130000", "南山县": "130535", "南宫市": "130581"}
 _SERVED = {"清河县总工会": "130534", "云州市总工会": "139900", "临江省总工会": "130000", "清河县人社局": "130534", "南山县总工会": "130535"}
 _MARK = re.compile(r"\[([UCOPIRDH]):([^\]=/]+)(?:/(\w+))?(?:=([^\]]+))?\]")  # [I:振兴杯/competition=云州振兴杯]
 

@@ -272,3 +272,17 @@ def test_whom_a_body_assists_is_no_subject() -> None:
     text = "[U:清河县总工会]工作扎实。配合[O:云州市人社局]开展“[I:暖心行动]”。随后办起“[I:工人课堂]”。"
     assert pairs("cooperatesWith", text) in ({("清河县总工会", "云州市人社局")}, {("云州市人社局", "清河县总工会")})
     assert {head for head, tail in pairs("runs", text) if tail == "工人课堂"} == {"清河县总工会"}
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("南宫市职工技能比武", "南宫市"),  # told in an article of another county
+        ("南宫职工技能比武", "清河县"),  # a short form may be another word
+        ("河北省清河县职工技能比武", "清河县"),  # the last place of a chain
+        ("河北省职工技能比武", "清河县"),  # the wider place is no nearer than the runner's own
+    ],
+)
+def test_where_the_name_of_an_initiative_opens_with_a_place(name: str, region: str) -> None:
+    text = f"[R:南宫市]和[R:临江省]都来。[U:清河县总工会]举办[I:{name}]。"
+    assert pairs("inRegion", text) == {(name, region)}
