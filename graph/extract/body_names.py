@@ -62,7 +62,7 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
         firm = name and name.parts and name.parts[-1].kind == "body" and head.text != "党工委"
         return None if firm and _PARTY_POST.match(view, head.end) else name
     if head.family.needs == "union":
-        return _branch(head, parts, near=head.family.name in _SENT)
+        return _sent(view, head, parts, known) or _branch(head, parts, near=head.family.name in _SENT)
     if head.family.bare and not parts and view[head.start - 1 : head.start] not in _NOT_ALONE:
         return Name(head.family, head.start, head.end, "bare", ())
     start = parts[0].start if parts else head.start
@@ -211,6 +211,15 @@ def _sort(part: Part) -> str:
     if part.kind == "tier":
         return TIER_NAMES.get(part.text) or name_words().long_tiers[part.text]
     return "zone" if part.kind == "zone" else "full"
+
+
+def _sent(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name | None:
+    """Those whom a union has sent to a place: 全国总工会|赴|山东|蹲点工作组."""
+    start = parts[0].start if parts else head.start
+    begin, kind = known.bodies.get(start - 1, (start, ""))
+    if head.family.name != "org.visitors" or not parts or start == head.start or view[start - 1] not in "赴驻" or kind != "union":
+        return None
+    return Name(head.family, begin, head.end, "full", (Part("union", view[begin : start - 1], begin, start - 1), *parts))
 
 
 def _branch(head: HeadWord, parts: list[Part], *, near: bool) -> Name | None:

@@ -90,6 +90,10 @@ _SENT_BODY = "组|队|团|站|处|工委|委员会|支部|商会|专班"
 # Units of an enterprise that are called by their place: 海安线路车间, 如东养护工区.
 _UNIT = re.compile(r"(?![一-鿿]{0,6}[的内各每个多家企业把将让给进到在入走去了着过])[一-鿿]{1,6}?(?:车间|工区|工段)")
 
+# Posts of a body elsewhere, shops and stations of a site: 县法院驻海安巡回审判点, 青禾公寓海安店, 青禾网海安站.
+_POST = re.compile(r"[一-鿿]{0,8}?(?:站|点|组|队|处|室|委员会|中心|办)")
+_SHOP = re.compile(r"店(?![铺主员里面家])|站(?<=网..站)|站(?<=网...站)")
+
 
 def _is_part(view: str, place: Place, quoted: "_Spans") -> bool:
     """Whether the place is only a part of another name."""
@@ -99,6 +103,9 @@ def _is_part(view: str, place: Place, quoted: "_Spans") -> bool:
         return True
     if view.startswith("“", place.end):
         return False
+    before = view[place.start - 1 : place.start]
+    if (before == "驻" and _POST.match(view, place.end)) or ("一" <= before <= "鿿" and _SHOP.match(view, place.end)):
+        return True
     if _BRACKET.match(view, max(0, place.start - 2), place.start) and _INSIDE.match(view, place.end):
         return True
     if view.startswith("·", place.end) or _DEPUTY.match(view, place.end) or _event().match(view, place.end):
