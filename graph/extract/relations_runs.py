@@ -215,14 +215,6 @@ def _close(agency: Agency) -> bool:
     return agency.how in _STATED and (bool(agency.verb) or agency.how == "near")
 
 
-def _followers(scene: Scene, found: list[Agency]) -> list[Agency]:
-    """Of the agencies of one initiative those of companies that only do what a union runs: 某公司实行 I in an article on the union's I."""
-    types = [{scene.entities[x].type for x in a.actors} for a in found]
-    if not any("Union" in kinds for kinds in types):
-        return []
-    return [a for a, kinds in zip(found, types, strict=True) if kinds == {"Company"} and a.how == "subject"]
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What an article says about who does what with its initiatives.
@@ -242,16 +234,12 @@ def read(scene: Scene) -> Reading:
     for relation, agency in agencies(scene):
         readings.setdefault(agency.initiative, []).append((relation, agency))
     runs = {}
-    takes = [agency for pairs in readings.values() for relation, agency in pairs if relation == "takesPart"]
     for initiative, pairs in readings.items():
         found = [agency for relation, agency in pairs if relation == "runs"]
         if generic(scene.entities[initiative].name):
             found = [a for a in found if _close(a)]
         strong = [a for a in found if a.how in _STATED and a.actors and a.how != "region"]
         strong = strong or [a for a in found if a.how == "region"]
-        followers = _followers(scene, strong)
-        takes += followers
-        strong = [a for a in strong if a not in followers]
         # What an article names only as the background of somebody's deed is his (在 I 上, 以 I 为契机).
         named = not generic(scene.entities[initiative].name)
         run = any(a.actors for a in strong or found)
@@ -260,7 +248,7 @@ def read(scene: Scene) -> Reading:
             runs[initiative] = behind or strong or found
     return Reading(
         runs,
-        tuple(takes),
+        tuple(agency for pairs in readings.values() for relation, agency in pairs if relation == "takesPart"),
         frozenset(i for i, pairs in readings.items() if all(relation != "runs" for relation, _ in pairs)),
     )
 

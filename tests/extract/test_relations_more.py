@@ -286,3 +286,9 @@ def test_whom_a_body_assists_is_no_subject() -> None:
 def test_where_the_name_of_an_initiative_opens_with_a_place(name: str, region: str) -> None:
     text = f"[R:南宫市]和[R:临江省]都来。[U:清河县总工会]举办[I:{name}]。"
     assert pairs("inRegion", text) == {(name, region)}
+
+
+def test_a_firm_that_does_what_the_union_runs_runs_it_too() -> None:
+    blocks = ("[U:清河县总工会]推行“[I:星光家园/campaign]”。", "[C:清河电厂]建起“[I:星光家园/campaign]”。")
+    assert {head for head, _ in pairs("runs", *blocks)} == {"清河县总工会", "清河电厂"}
+    assert pairs("takesPart", *blocks) == set()
