@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from graph import checks, decisions, export, layout, network, rdf, regions_profile, shapes, similar, store
+from graph.answering import show
 from graph.errors import GraphError, OutputError
 from graph.extract import corpus
 from graph.files import folder, inside, is_folder, is_there
@@ -35,11 +36,9 @@ from graph.show import EXCEL_CELL
 from graph.tables import Tables, make_tables, read_tables, write_tables
 from viz import matrix, page, parts
 
-FINE, INCOMPLETE, BAD_INPUT = 0, 1, 2
+FINE, INCOMPLETE, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 _LIBRARIES = ("networkx", "pandas", "pyarrow", "pyoxigraph", "pyshacl", "pyvis", "rdflib")
-
-# A progress line appears once a run has taken this many seconds, and then at most once in this time.
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,7 @@ def tables_from_pages(arguments: Sequence[str], options: Options, *, date: str |
     return tables, failures
 
 
-def _decide(tables: Tables, options: Options) -> Tables:
-    chosen = decisions.read_decisions(options.decisions)
+def _decide(tables: Tables, chosen: Sequence[decisions.Decision], options: Options) -> Tables:
     tables, idle = decisions.apply_decisions(tables, chosen)
     for decision in idle:
         options.say(f"decision without effect: {decision}")
@@ -266,6 +264,7 @@ def run(args: argparse.Namespace) -> int:
     began = time.monotonic()
     options = _options(args)
     failures: list[corpus.Failure] = []
+    chosen = decisions.read_decisions(options.decisions)  # a mistake in them is said before the long work
     if args.tables and args.paths:
         raise OutputError("pages and --tables are both given: a build starts from one of them")
     if args.tables:
@@ -279,10 +278,10 @@ def run(args: argparse.Namespace) -> int:
     failures = _tell(failures, options)
     if failures and tables["pages"].empty:
         return BAD_INPUT
-    tables = _decide(tables, options)
+    tables = _decide(tables, chosen, options)
     if args.explain:
         lines = explain(tables, args.explain)
-        print("\n".join(lines) or f"{args.explain}: not found")
+        show([("\n".join(lines) or f"{args.explain}: not found").encode("utf-8") + b"\n"])
         return FINE if lines else INCOMPLETE
     problems = write_folder(tables, options)
     for problem in problems:
@@ -300,10 +299,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except GraphError as error:
         print(f"error: {error}", file=sys.stderr)
         return BAD_INPUT
-    except BrokenPipeError:
-        # the reader of our output (head, less) has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from pathlib import Path
 import pandas as pd
 
 from graph.errors import DecisionError
-from graph.files import no_access
+from graph.files import csv_text
 from graph.model import load
 from graph.records import entity_id
 from graph.tables import Tables, frame
@@ -58,17 +58,10 @@ class Decision:
 
 
 def _text(path: Path) -> str:
-    """The text of a decisions file: UTF-8, or GB18030 as Chinese Excel saves CSV."""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise no_access(path, error) from error
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise DecisionError(f"{path}: neither UTF-8 nor GB18030: save it as CSV UTF-8")
+        return csv_text(path)
+    except ValueError as error:
+        raise DecisionError(f"{path}: {error}: save it as CSV UTF-8") from error
 
 
 def _decision(cells: dict[str, str], source: str) -> Decision:

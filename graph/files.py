@@ -58,6 +58,24 @@ def files_below(path: Path) -> tuple[list[Path], list[AccessError]]:
     return sorted(Path(above, name) for above, _, names in walk for name in names), refused
 
 
+def csv_text(path: Path) -> str:
+    """The text of a CSV file that people may have edited: UTF-8, or GB18030, as Excel in China saves it; line ends as they are.
+
+    Raises AccessError, and ValueError when it is neither.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise no_access(path, error) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        try:
+            return data.decode("gb18030")
+        except UnicodeDecodeError:
+            raise ValueError(f"neither UTF-8 (byte {wrong.start}) nor GB18030") from wrong
+
+
 @cache
 def folder(name: str) -> Path:
     """The folder `schema` or `data`: beside the package in a checkout, inside it (`_schema`, `_data`) when installed.

@@ -5,6 +5,7 @@ apostrophe that reading takes off again); Parquet is for machines. Rows are sort
 """
 
 import csv
+import io
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from graph.errors import TableError
-from graph.files import inside, is_folder, no_access
+from graph.files import csv_text, inside, is_folder
 from graph.model import Column, load
 from graph.records import Entity, PageFacts, Relation, Statistic
 
@@ -207,19 +208,16 @@ def write_tables(tables: Tables, folder: Path) -> None:
 
 def _read_table(path: Path, name: str) -> pd.DataFrame:
     columns = load().tables[name]
+    csv.field_size_limit(2**31 - 1)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            csv.field_size_limit(2**31 - 1)
-            reader = csv.DictReader(file)
-            have = set(reader.fieldnames or ())
-            missing = [column.name for column in columns if column.required and column.name not in have]
-            if missing:
-                raise TableError(f"{path}: column {', '.join(missing)} is missing: add it (see schema/tables.yaml)")
-            rows = [{key: _rearm(value or "") for key, value in row.items() if key} for row in reader]
-    except OSError as error:
-        raise no_access(path, error) from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise TableError(f"{path}: not a UTF-8 CSV file ({error}): save it as CSV UTF-8") from error
+        reader = csv.DictReader(io.StringIO(csv_text(path), newline=""))
+        have = set(reader.fieldnames or ())
+        missing = [column.name for column in columns if column.required and column.name not in have]
+        if missing:
+            raise TableError(f"{path}: column {', '.join(missing)} is missing: add it (see schema/tables.yaml)")
+        rows = [{key: _rearm(value or "") for key, value in row.items() if key} for row in reader]
+    except (ValueError, csv.Error) as error:
+        raise TableError(f"{path}: not a CSV file in UTF-8 or GB18030 ({error}): save it as CSV UTF-8") from error
     for column in columns:
         if column.name_of:
             for row in rows:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -207,6 +208,35 @@ def test_explain_names_rule_and_evidence(story, tmp_path, capsys):
     assert "-runs->" in said
     assert "rule " in said
     assert not (tmp_path / "out").exists()
+
+
+def test_explain_writes_characters_that_the_terminal_lacks(story):
+    story.write_text(STORY.replace("清河县总工会建成", "清河县总⼯会🚲建成"), encoding="utf-8")
+    command = [sys.executable, str(ROOT / "build_graph.py"), str(story), "--explain", "暖心驿"]
+    done = subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "gbk"})
+    assert "⼯会🚲建成“暖心驿”" in done.stdout.decode("utf-8")
+
+
+def test_a_mistake_in_the_decisions_is_said_before_any_page_is_read(story, tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "decisions"
+    folder.mkdir()
+    (folder / "d.csv").write_text("decision,target,object,page,quote,who,when,why\nrelable,a,b,,,li,2024,\n", encoding="utf-8")
+    monkeypatch.setattr(build_graph.corpus, "extract_all", lambda *_, **__: pytest.fail("pages were read"))
+    assert build(story, "--decisions", folder, "--out", tmp_path / "out") == 2
+    assert "d.csv:2: 'relable' is none of" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no process group to interrupt")
+def test_a_build_that_is_interrupted_ends_without_a_traceback(story, tmp_path):
+    for number in range(600):
+        (story.parent / f"{number}.txt").write_text(STORY * 20 + str(number), encoding="utf-8")
+    command = [sys.executable, str(ROOT / "build_graph.py"), str(story.parent), "--out", str(tmp_path / "out"), "--jobs", "2"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True)
+    assert "of 601 pages" in process.stderr.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    rest = process.communicate(timeout=60)[1]
+    assert (process.returncode, "Traceback" in rest) == (130, False)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]
 
 
 def test_decisions_are_applied_and_idle_ones_reported(story, tmp_path, capsys):

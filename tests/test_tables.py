@@ -18,6 +18,16 @@ def test_tables_survive_writing_and_reading(tables, tmp_path):
         assert again[name].equals(tables[name]), name
 
 
+def test_tables_saved_by_chinese_excel_are_read(tables, tmp_path):
+    write_tables(tables, tmp_path)
+    for path in tmp_path.glob("*.csv"):
+        path.write_bytes(path.read_text(encoding="utf-8-sig").encode("gb18030"))
+    assert read_tables(tmp_path)["entities"].equals(tables["entities"])
+    (tmp_path / "mentions.csv").write_bytes(b"entity,page,start,end,text\r\n\xff\xff,p,0,1,a\r\n")
+    with pytest.raises(TableError, match=r"mentions\.csv: not a CSV file in UTF-8 or GB18030 .*save it as CSV UTF-8"):
+        read_tables(tmp_path)
+
+
 def test_ids_stand_beside_their_names_and_a_new_name_reaches_all_tables(tables, tmp_path):
     write_tables(tables, tmp_path)
     path = tmp_path / "entities.csv"

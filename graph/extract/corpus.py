@@ -2,6 +2,7 @@
 
 import filecmp
 import glob
+import signal
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -148,7 +149,11 @@ def _all(sources: Sequence[Source], *, date: str | None, jobs: int, progress: Ca
             yield work(source)
             progress(done)
         return
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        for done, result in enumerate(pool.map(work, sources, chunksize=_CHUNK), start=1):
-            yield result
-            progress(done)
+    # Ctrl-C reaches the workers, too: they leave it to us, who drop what no worker has begun
+    with ProcessPoolExecutor(max_workers=jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
+        try:
+            for done, result in enumerate(pool.map(work, sources, chunksize=_CHUNK), start=1):
+                yield result
+                progress(done)
+        finally:
+            pool.shutdown(cancel_futures=True)
