@@ -176,6 +176,8 @@ def trimmed(parts: list[Part], *, hard: bool, branch: bool = False, pointed: boo
     while parts and parts[0].kind in _LOOSE and any(part.kind in _PROPER for part in parts[1:]):
         if len(parts[0].text) == 1 and (parts[1].kind == "brand" or within):  # 云 in 云纳新材料
             break
+        if parts[0].text in name_words().industries and parts[1].kind in {"brand", "field"}:  # 建工|云岭|集团
+            break
         if parts[0].kind == "verb" and parts[1].kind not in _PROPER:  # 胜利 in 胜利油田东辛采油厂
             break
         parts = parts[1:]

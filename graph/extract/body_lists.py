@@ -12,7 +12,7 @@ __all__ = ["beside", "listed"]
 
 _COUNT = r"[\d一二三四五六七八九十百两几多余]+(?:家|个|户)"
 _NUMBER = r"(?:[\d一二三四五六七八九十百两几多余]+(?:家|个|户)?)?"
-_COMPANIES = r"[\u4e00-\u9fff]{0,6}?(?:企业|公司|厂家|车企|药企|厂商)"
+_COMPANIES = r"(?!一?行(?!业))(?:(?![到往进赴在])[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|车企|药企|厂商)"
 _UNITS = r"(?:[\u4e00-\u9fff]{0,8}?(?:试点|示范|成员|先进|获奖|优秀|优胜|参赛|共建|合作))?单位"
 _END = re.compile(rf"(?:等(?!人|同志|进){_NUMBER}|{_COUNT})(?:(?P<company>{_COMPANIES})|(?P<unit>{_UNITS}))")
 _SEPARATORS = frozenset("、和与及")

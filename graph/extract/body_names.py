@@ -27,6 +27,7 @@ _TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
 _PARENT = re.compile(r"(?:局|厅|委|部|署|国务院|人大|政协|常委会)$")
 _FIRM = re.compile(r"(?:公司|集团|厂|矿|银行|油田)$")
 _DEPUTIES = ("人大代表", "政协委员")  # of a bare tier they tell of what sort somebody is
+_HOUSES = frozenset({"org.hospital", "org.school", "org.college"})
 _OFFICES = frozenset({"分公司", "支公司", "分行", "支行", "营业部"})
 _TRADES = frozenset({"company.field", "company.strong", "company.carrier"})
 _TRADE_LIST = re.compile(r"(?:[、和][一-鿿]{2,8}){0,5}等[一-鿿]{0,6}(?:产业|行业|领域|工程|项目|专业|工种|岗位|业态)")
@@ -79,6 +80,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     at = next((i for i, part in enumerate(parts) if part.kind == "union"), 0)
     if head.family.type == "Union":  # 服务中心|成|某省工会
         at = next((i for i, part in enumerate(parts) if part.kind == "region" and i and parts[i - 1].text in _LIGHT), at)
+    if head.family.name in _HOUSES and parts and parts[0].kind == "body" and _FIRM.search(parts[0].text):  # 某公司|某市|某医院
+        at = next((i for i, part in enumerate(parts) if part.kind == "region"), at)
     pointed = view[start - 1 : start] in _POINTED
     branch = head.text in _OFFICES or (legal and bool(parts) and parts[-1].kind == "region")  # 某物流集团|某省|有限公司
     name = _proper(view, head, trimmed(parts[at:], hard=start == begin and not at, branch=branch, pointed=pointed))

@@ -84,6 +84,8 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
             part = part if part is not None and part.start in known.bodies else None
         if part is not None and company and part.kind == "tier" and (part.text in "村镇乡街" or _inner(view, floor, part.start)):
             part = Part("brand", part.text, part.start, part.end)
+        if part is not None and part.kind == "tier" and part.text in "街村" and found and found[-1].text == "社区":  # 西街|社区
+            part = Part("brand", part.text, part.start, part.end)
         if part is not None and part.text == "中" and found and found[-1].kind == "region":  # 比赛中|某市
             break
         if found and found[-1].kind == "region" and part is not None and part.text in name_words().before_region:
