@@ -30,6 +30,8 @@ def _next(scene: Scene, mind: Mind, number: int) -> Mind:
     sentence, before = scene.sentences[number], scene.sentences[max(number - 2, 0) : number]
     if before and before[-1].block == sentence.block:
         mind.opening = mind.opening and len(before[-1].text) <= _HEADING
+        if sentence.text.startswith("其中"):
+            return mind  # of what the sentence before has told
     else:
         # Texts of the web break after each sentence: a place that reached something goes on.
         alone = bool(before) and [one.block for one in before].count(before[-1].block) == 1

@@ -218,6 +218,7 @@ STORY = "5月1日,远山煤矿的矿工抬着新机器下井。"
         ["【图片新闻】", STORY, "李伟 摄"],
         ["# 远山煤矿换新机器", STORY, "(上接第1版)"],
         ["【远山来信】", STORY, "来源:《远山报》"],
+        ["【远山来信】", STORY, "(李伟) 来源:《远山报》"],
         ["【广告】", "缝纫机厂家直销,电话0531-88886666"],
     ],
 )
@@ -235,6 +236,13 @@ def test_the_next_number_or_the_words_of_a_section_lead_back_to_its_article():
     assert [len(a.blocks) for a in found] == [4, 2]
     _, found = split("# 青禾县建好百站", BODY, *story, "## 再走一程", "机器换了,矿工们下一程要学的是手艺。")
     assert [len(a.blocks) for a in found] == [2, 4]
+
+
+@pytest.mark.parametrize(("first", "second"), [("一、", "二、"), ("01 ", "02 "), ("1.", "2."), ("(1)", "(2)")])
+def test_the_section_behind_the_last_one_stays_whatever_words_it_shares_with_another_article(first, second):
+    story = ["# 远山煤矿换新机器", "本报讯(记者 李伟)" + STORY, f"## {first}先练手艺", STORY]
+    _, found = split("# 青禾县建好百站", BODY, *story, f"## {second}再走一程", "走访企业三百家之后,办成实事一千件的青禾县总工会又出发了。")
+    assert [len(a.blocks) for a in found] == [2, 6]
 
 
 def test_a_story_set_apart_is_another_one():
