@@ -9,6 +9,7 @@ from graph.extract import levels, quotes
 from graph.extract.craftsmen import craftsmen
 from graph.extract.documents import titles
 from graph.extract.gazetteer import gazetteer
+from graph.extract.honour_titles import is_craftsmen, is_of_person, is_of_place, is_plain_house, is_ranked_title, name_follows
 from graph.extract.honour_words import words
 from graph.extract.initiative_words import head_after, head_of
 from graph.extract.initiative_words import words as initiative_words
@@ -28,16 +29,12 @@ _PRIZE = re.compile(r"(?:团体|个人|优秀项目|优秀作品)?(?:特|[一二
 _COUNTED_CHOICE = re.compile(rf"[{NUMERAL}]{{1,2}}个?(?:[^\W\d]|十佳|十大|最美|百佳|标兵)")
 # The year for which a title was given (成为2017年度“……工匠”).
 _DATED_BEFORE = re.compile(r"\d{4}年度?$")
-# Craftsmen and model people of a place (“……工匠”), when no noun makes a campaign of it.
-_CRAFTSMEN = re.compile(r"[一-鿿]{2,4}(?:大?工匠|名匠|好工人|好人|好职工|好员工|首席技师|技能大师)")
 _NATIONAL = re.compile(r"(?:全国|全省|国家级|省级|市级)$")
 # One of so many of a country or a place (入选全国30个“……”).
 _CHOSEN = re.compile(r"(?:全国|全省|全市|全区|国家级|省级|市级)\d+余?[个家名项]$")
 _BATCH = re.compile(r"第[一二三四五六七八九十百\d]+批|首批")
 # A prize by its own name, whoever sets it up.
 _PRIZE_NAME = re.compile(r".{3,}(?:奖|奖章|奖状|奖杯|勋章)$")
-_HOUSE = re.compile(r"(?:驿站|站点|服务站|书屋|之家|工作室|基地)$")
-_BEST = re.compile(r"最|佳|优秀|示范|星级|模范|先进|标杆|红旗")
 _PLATE = re.compile(r"(?:铭牌|匾牌|牌匾|标牌)")
 _CUP_PRIZE = re.compile(r"“[^“”]{2,10}杯”(?=[^“”]{2,8}奖$)")
 # Whoever is named as the title that follows (命名某某工作室等50家为|“……”), or the titles that are given out (命名一批|“……”).
@@ -70,8 +67,8 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             yield first, hit.end(), "honour.superlative"
     for hit in known.levelled.finditer(text, start, end):
         first = levels.before(text, hit.start(), start)
-        # One of several levels (慰问省、市劳模) names nothing, unless it is awarded.
-        partial = text[first - 1] == "、" and hit.start() - first == 1
+        # One of several levels (慰问省、市劳模) names nothing, unless it is awarded or somebody's title (市劳模杨某).
+        partial = text[first - 1] == "、" and hit.start() - first == 1 and not name_follows(text, hit.end())
         if text[first : hit.start()] not in ("", "行业", "系统") and not (partial and _verb_before(text, first, start) is None):
             yield first, hit.end(), "honour.level"
     yield from ((first, last, "honour.level") for first, last in craftsmen(text, start, end))
@@ -147,30 +144,6 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             at = link.end()
 
 
-def _plain_house(inside: str) -> bool:
-    """Whether a quotation names a facility and nothing that is best about it (省级工会驿站)."""
-    return _HOUSE.search(inside) is not None and _BEST.search(inside) is None
-
-
-def _ranked_title(inside: str) -> bool:
-    """Whether a quotation is a level or a region and a noun for who is honoured (福建省金牌工人)."""
-    end = words().title.search(inside)
-    if end is None or _plain_house(inside):
-        return False
-    return _of_place(inside)
-
-
-def _of_place(inside: str) -> bool:
-    """Whether a quotation opens with a level or a place."""
-    return levels.after(inside, 0, len(inside)) > 0 or inside.startswith(("全国", "全省", "全市", "全区", "省级", "市级", "国家级"))
-
-
-def _craftsmen(inside: str) -> bool:
-    """Whether a quotation is a title of craftsmen or model people of a place (福建工匠), or one known by name."""
-    placed = any(start == 0 for start, _, _ in gazetteer().scan(inside, 0, len(inside)))
-    return bool(_CRAFTSMEN.fullmatch(inside) and (placed or words().ending.fullmatch(inside)))
-
-
 def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
     """Whether a row of quotations names titles of honour, by the noun behind it, the verb before it, or its own wording."""
     known = words()
@@ -193,21 +166,23 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
         return True
     if _DATED_BEFORE.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) and all(titled) and not head:
         return True
-    if not head and all(map(_craftsmen, insides)):
+    if not head and all(map(is_craftsmen, insides)):
         return True
     if verb == "awarding" and _CHOSEN.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) and not head:
         return True
-    if not head and _INTO.search(text[max(floor, row[0].outer[0] - 4) : row[0].outer[0]]) and all(map(_of_place, insides)):
+    if not head and _INTO.search(text[max(floor, row[0].outer[0] - 4) : row[0].outer[0]]) and all(map(is_of_place, insides)):
         return True
     if all(titled) and not head and _NATIONAL.search(text[max(floor, row[0].outer[0] - 3) : row[0].outer[0]]):
         return True
+    if not head and name_follows(text, end) and all(map(is_of_person, insides)):
+        return True
     if verb == "next" or any(known.award.fullmatch(inside) for inside in insides):
         return True
-    if (any(titled) and _PERSONS_AFTER.match(text, end)) or (all(map(_ranked_title, insides)) and not head):
+    if (any(titled) and _PERSONS_AFTER.match(text, end)) or (all(map(is_ranked_title, insides)) and not head):
         return True
     if head and not choice:
         return False
-    named = [bool(known.title.search(i)) and len(i) > 2 and not _plain_house(i) for i in insides]
+    named = [bool(known.title.search(i)) and len(i) > 2 and not is_plain_house(i) for i in insides]
     if all(a and b for a, b in zip(named, opened, strict=True)) or (verb is not None and all(opened)):
         return True
     return any(titled) and (choice or verb is not None)

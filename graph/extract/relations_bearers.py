@@ -12,8 +12,8 @@ def bearers(sentence: Sentence, item: Item, won: bool) -> tuple[Item, ...]:
     """
     text = sentence.text
     title = r"[^,;:。!?()<A><P><I><R><D><H>]{0,12}?"
-    winner = "(?:称号)?(?:的(?=获得者|获奖者|得主))?(?:获得者|获奖者|得主)?"
-    more = "" if won else f"(?:[、](?:<H>{winner}|<A>?{title}))*"
+    winner = "(?:称号)?(?:的(?=获得者|获奖者|得主))?(?:(?:获得者|获奖者|得主)(?:代表)?)?"
+    more = "" if won else f"(?:[、](?:<H>{winner}(?:{title}(?=<P>))?|<A>?{title}))*"
     persons = "(?P<who><P>(?:[、和]<P>)*)"
     shown = f"—+{title}(?:<A>{title})*(?P<body><A>(?=[,;。、:…]|$)|<P>)"
     hit = compiled(f"^{winner}{more}(?:{persons}|{shown})").match(text[item.at + 1 :])

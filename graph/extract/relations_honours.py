@@ -59,7 +59,7 @@ class _Before:
 
 
 def _adverbs() -> str:
-    return rf"(?:{either('eager')}|\d+年|[一两三四五多]次)*+"
+    return rf"(?:{either('eager')}|[于在]?\d+年(?:\d+月)?(?:\d+日)?|[一两三四五多]次)*+"
 
 
 def _topics(sentence: Sentence, at: int) -> tuple[str, ...]:
@@ -87,16 +87,17 @@ def _aside(text: str, start: int, end: int, at: int) -> bool:
     led = f"(?:在|由|被|经|向|对|为|从|获|于|受|{either('with', 'and_with')}|被[^,;。<A><P>]{{1,6}})$"
     if (not joined and compiled(led).search(before)) or text[end] == "的":
         return True
-    # 来自甲院等单位的4名选手获得
-    modifier = compiled(f"^(?![^,;]*{either('win')})[^,;<A><P>]{{0,14}}的(?!<P>)").match(text[end:at])
-    return bool((before.endswith("的") and end != at and text[end - 1] != SIGNS["<P>"]) or modifier)
+    # 来自甲院等单位的4名选手获得; in 甲院建起职工的家园,并荣获 the subject carries on
+    modifier = "," not in text[end:at] and compiled(f"^(?!在内的|[^,;]*{either('win')})[^,;<A><P>]{{0,14}}的(?!<P>)").match(text[end:at])
+    submitted = compiled("(?:申报|推荐|推报|选送|报送|下属|所属)的$").search(before)
+    return bool((before.endswith("的") and not submitted and end != at and text[end - 1] != SIGNS["<P>"]) or modifier)
 
 
 def _unseen(text: str, end: int, at: int) -> bool:
     """Whether a body is only where the receiver works or belongs, whom nobody recognised: 甲公司副总工艺师某某被评为, 甲公司综采队荣获."""
     if text[end - 1] != SIGNS["<A>"]:
         return False
-    someone = compiled(f"^[^,;<A><P><H>等被]{{0,14}}{either('office', 'worker', 'job')}").match(text[end:at])
+    someone = compiled(f"^[^,;<A><P><H>等被]{{0,14}}{either('office', 'worker', 'job')}(?![的们])").match(text[end:at])
     return bool(someone or compiled(f"^[^,;<A><P>等被]{{1,20}}{either('unit', 'section')}(?:等|\\d|$)").match(text[end:at]))
 
 
@@ -138,6 +139,10 @@ def _winners(scene: Scene, sentence: Sentence, at: int, before: _Before) -> tupl
     return _left_out(scene, sentence, at, before)
 
 
+# X 是 H, 也是 H.
+_IS = "(?P<who><P>)(?:是|系|作为|身为)(?:<H>,(?:也|还|又|更)?是)?(?![^,;]*申报)[^,;。<A><P><H>]{0,10}$"
+
+
 def _honours(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact]:
     text = sentence.text
     for item in sentence.items:
@@ -146,8 +151,8 @@ def _honours(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact
         given = beside.granted(sentence, item)
         verb, at = _won(text, item.at)
         clause = text[clause_start(text, at) : at] if at >= 0 else ""
-        # A、B等3家, X、Y2名职工 only counts those named.
-        unnamed = compiled(r"(?:(?<=[<A><P><I>])|(?<=、)[^、,;\d]{2,30})等?\d+.*$").sub("", clause)
+        # A、B等3家, X、Y2名职工, 包括 A 在内的8家 only counts those named.
+        unnamed = compiled(r"(?:(?<=[<A><P><I>])(?:在内的)?|(?<=、)[^、,;\d]{2,30})等?\d+.*$").sub("", clause)
         counted = compiled(r"\d+余?多?[名人位个家项件]").search(unnamed)
         if given:
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.grant", "授予") for who in given)
@@ -167,7 +172,7 @@ def _honours(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact
         elif at < 0:
             yield from beside.examples(sentence, item)
             if sentence.text[: item.at] and (
-                borne := compiled("(?P<who><P>)(?:是|系|作为|身为)(?![^,;]*申报)[^,;。<A><P><H>]{0,10}$").search(text[: item.at])
+                borne := compiled(_IS).search(text[: item.at])
             ):
                 yield Fact(sentence.at(borne.start("who")).entity, "received", item.entity, sentence, "received.is")
 

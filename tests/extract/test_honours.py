@@ -185,3 +185,10 @@ def test_titles_in_a_row_before_the_word_honours(sentence: str, expected: list[s
 def test_craftsmen_without_marks_are_titles_when_counted_or_alone() -> None:
     assert texts("评选云岭工匠167人,其中大国工匠3人、北疆工匠26人。") == ["云岭工匠", "大国工匠", "北疆工匠"]
     assert texts("合力团成员、天中工匠、技术员梁红到场,劳模工匠、一线职工参加,培养青年工匠30名。") == ["天中工匠"]
+
+
+def test_a_title_before_a_name_is_one_whatever_stands_before_it() -> None:
+    assert texts("省劳模赵梅、市劳模钱进各捐一万元。") == ["省劳模", "市劳模"]
+    assert texts("慰问省、市劳模代表。") == []
+    assert texts("“柳河工匠”赵梅说,“柳河工匠”名单出炉。")[:1] == ["柳河工匠"]
+    assert texts("“工会驿站”于今年开门。") == []

@@ -292,3 +292,20 @@ def test_a_firm_that_does_what_the_union_runs_runs_it_too() -> None:
     blocks = ("[U:清河县总工会]推行“[I:星光家园/campaign]”。", "[C:清河电厂]建起“[I:星光家园/campaign]”。")
     assert {head for head, _ in pairs("runs", *blocks)} == {"清河县总工会", "清河电厂"}
     assert pairs("takesPart", *blocks) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[U:清河县总工会]办起职工的书屋,由此获评[H:先进工会]。", {("清河县总工会", "先进工会")}),
+        ("[O:清河文化宫]办起职工的书屋,并于2023年11月7日入选[H:示范文化宫]。", {("清河文化宫", "示范文化宫")}),
+        ("包括[C:清河纺织厂]在内的118家集体被命名为[H:工人先锋号]。", {("清河纺织厂", "工人先锋号")}),
+        ("[H:五一奖章]获得者代表、[C:清河纺织厂]技师[P:赵梅]到场。", {("赵梅", "五一奖章")}),
+        ("[H:五一奖章]获得者、[H:清河工匠]技能大师[P:赵梅]到场。", {("赵梅", "五一奖章")}),
+        ("[P:赵梅]是[H:省劳模],也是“[H:清河工匠]”。", {("赵梅", "省劳模"), ("赵梅", "清河工匠")}),
+        ("[U:清河县总工会]申报的[U:清河纺织厂工会]榜上有名,获得[H:先进工会]称号。", {("清河纺织厂工会", "先进工会")}),
+        ("来自[C:清河纺织厂]的4名选手获得[H:巧手奖]。", set()),
+    ],
+)
+def test_receivers_in_other_words(text: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs("received", text) == expected
