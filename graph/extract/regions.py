@@ -83,8 +83,8 @@ _INSIDE = re.compile(r"\)[一-鿿]")
 _PAPER = re.compile(r"(?:日|晚|早|晨|商|都市|工人|劳动|青年)报(?!道|告|名|到|表)|(?:新闻|工会|职工)网(?!络|格|点|上)")
 # Deputies are those of the body, not of the place: 某省人大代表.
 _DEPUTY = re.compile("人大代表|政协委员")
-# Those whom a body sends to a place, and the Party's organisations of former days: 驻某市办事处, 赴某省蹲点工作组, 中共某省特别支部.
-_SENT = frozenset("驻赴援共")
+# Those whom a body sends to a place, and the Party's organisations of former days: 赴某省蹲点工作组, 中共某省特别支部.
+_SENT = frozenset("赴援共")
 _SENT_BODY = "组|队|团|站|处|工委|委员会|支部|商会|专班"
 
 # Units of an enterprise that are called by their place: 海安线路车间, 如东养护工区.
@@ -110,7 +110,7 @@ def _is_part(view: str, place: Place, quoted: "_Spans") -> bool:
         return True
     if view.startswith("·", place.end) or _DEPUTY.match(view, place.end) or _event().match(view, place.end):
         return True
-    return view[place.start - 1 : place.start] in _SENT and _sent().match(view, place.end) is not None
+    return before in _SENT and _sent().match(view, place.end) is not None
 
 
 class _Spans:

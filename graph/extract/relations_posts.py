@@ -129,13 +129,24 @@ def _within(sentence: Sentence) -> Iterator[Fact]:
         body = sentence.at(match.start("body"))
         yield Fact(sentence.at(match.start()).entity, "holdsPost", body.entity, sentence, "post.at", match["title"])
     verbs = f"(?:{either('serve', 'served', 'as_post')}|当[着上]|[是系](?=<A>))"
-    taking = rf"(?:^|[,;:])(?:他|她)?(?:并|还|也|现|曾|后|先后)?{verbs}(?:了|过)?"
-    for match in compiled(
-        f"{taking}(?P<body><A>)的?(?:一[名位个])?(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))(?=[,;。、]|$)"
-    ).finditer(text):
+    adverb = "(?:并|还|也|又|同时|现在?|如今|目前|眼下|曾|后|先后)?"
+    post = f"(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))(?=[,;。、]|$)"
+    told = rf"{verbs}(?:了|过)?(?P<body><A>)的?(?:一[名位个])?{post}"
+    there = f"在(?P<there><A>)(?:里|内)?(?:{either('serve')}|任|当){post.replace('title', 'place')}"
+    for match in compiled(f"(?:^|[,;:])(?:他|她)?{adverb}(?:{told}|{there})").finditer(text):
         named = sentence.inside(0, match.start(), "Person")
+        body = sentence.at(match.start("body") if match["body"] else match.start("there"))
         if named:
-            yield Fact(named[-1].entity, "holdsPost", sentence.at(match.start("body")).entity, sentence, "post.at", match["title"])
+            yield Fact(named[-1].entity, "holdsPost", body.entity, sentence, "post.at", match["title"] or match["place"])
+            yield from _besides(sentence, match.end(), named[-1].entity)
+
+
+def _besides(sentence: Sentence, place: int, who: str) -> Iterator[Fact]:
+    """Further posts of the same person: 是某厂首席技师、某校副院长."""
+    one = compiled(f"、(?P<body><A>)(?P<title>{_WORDS}{{0,14}}?{either('office', 'worker')}(?!会))(?=[,;。、]|$)")
+    while match := one.match(sentence.text, place):
+        yield Fact(who, "holdsPost", sentence.at(match.start("body")).entity, sentence, "post.at", match["title"])
+        place = match.end()
 
 
 def _seen(sentence: Sentence) -> Iterator[Fact]:

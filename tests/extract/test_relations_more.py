@@ -309,3 +309,15 @@ def test_a_firm_that_does_what_the_union_runs_runs_it_too() -> None:
 )
 def test_receivers_in_other_words(text: str, expected: set[tuple[str, str]]) -> None:
     assert pairs("received", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[P:赵梅]当过钳工,如今是[C:清河纺织厂]首席技师、[O:清河技师学院]副院长。", {"清河纺织厂", "清河技师学院"}),
+        ("[P:赵梅]是[H:省劳模],眼下在[C:清河纺织厂]担任研发中心副部长。", {"清河纺织厂"}),
+        ("[P:赵梅]很年轻,目前在[C:清河纺织厂]看望职工。", set()),
+    ],
+)
+def test_posts_of_the_subject_told_later_in_the_sentence(text: str, expected: set[str]) -> None:
+    assert {tail for _, tail in pairs("holdsPost", text)} == expected
