@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.extract.relations_text import Item, Sentence, compiled, either
+from graph.extract.segments import tokens
 
 # What may join two actors of one group; between them a modifier such as 各 or 全体 never stands.
 # Between two marks of enumeration a member may stand that nobody recognised.
@@ -31,7 +32,7 @@ _MEMBER = r"<A>[^,;。]*<I>[^,;。<A><P>]{0,14}[、和及]$"
 # What a body is made in a formula: 以 X 为枢纽,Y 为重点.
 _MADE = r"^为[^,;。]{0,2}(?:重点|枢纽|支撑|核心|龙头|载体|主体|抓手|依托|平台|阵地|中心|代表|骨干|纽带|桥梁|主阵地)"
 # Verbs that make their object act: 推动县法院畅通 ... ; the object is the subject of what follows in the clause.
-_PIVOT = r"(?:推动|支持|指导|引导|帮助|督促|促成|促使|鼓励|协助|助力|委托|要求|动员|号召)$"
+_PIVOT = r"(?:推动|带动|支持|指导|引导|帮助|督促|促成|促使|鼓励|协助|助力|委托|要求|动员|号召)$"
 # A list goes on before a name that begins with words nobody recognised.
 _LISTING = frozenset({"subject", "agent", "partner"})
 _PREFIXED = r"^[、](?:[^、,;:。的<A><P><I><R><D><H>]{2,12}、)?[^、,;:。的<A><P><I><D><H>]{1,10}$"
@@ -133,7 +134,23 @@ def _role(text: str, start: int, end: int) -> str:
         return "subject"
     # A few characters at the head of a clause that are no verb belong to the name: 六师五家渠市总工会.
     verbal = compiled(either("run", "deed", "send", "take", "win", "grant", "background")).search(before)
-    return "subject" if len(before) <= 3 and not verbal and clause_start(text, start) == 0 else "object"
+    return "subject" if len(before) <= 3 and not verbal and clause_start(text, start) == 0 else _by_order(text, before, end)
+
+
+def _by_order(text: str, before: str, end: int) -> str:
+    """The role of a group by the order of words alone: what stands right before a deed is its subject, whatever opens the clause.
+
+    Behind a preposition or a verb of going it is no subject; behind another verb it acts only in what follows.
+    """
+    if not compiled(f"^(?:{either('adverb', 'eager', 'jointly')})*{either('run')}(?![的者]|单位)").match(text[end : end + 24]):
+        return "object"
+    for token in reversed(tokens(before)):
+        verb = token.tag[0] == "v"
+        if token.tag in {"p", "c"} or (verb and compiled(either("enter", "visit", "grant", "win", "means")).search(token.text)):
+            return "object"
+        if verb and not before.endswith("的"):  # 走进位于城西的 X: what tells of X says nothing
+            return "pivot"
+    return "subject"
 
 
 def _told_by(text: str, start: int, last: Item) -> bool:

@@ -1,0 +1,16 @@
+"""Who acts, told by the order of words; marked up as in test_relations."""
+
+import pytest
+
+from tests.extract.test_relations import pairs
+
+
+@pytest.mark.parametrize("lead", ["2031-01-15 ", "五一前夕", "◆要闻|", "与之呼应", "由此带动", "头版头条"])
+def test_who_stands_right_before_the_deed_does_it_whatever_opens_the_clause(lead: str) -> None:
+    text = f"{lead}[U:云州市总工会]开展“[I:暖冬行]”。"
+    assert pairs("runs", "[U:清河县总工会]举办“[I:厨艺赛]”。", text) == {("清河县总工会", "厨艺赛"), ("云州市总工会", "暖冬行")}
+
+
+@pytest.mark.parametrize("lead", ["随后为", "多次向辖区内的", "一早走进位于城西的", "主要依托"])
+def test_behind_a_preposition_or_a_verb_of_going_nobody_acts(lead: str) -> None:
+    assert pairs("runs", f"[U:清河县总工会]{lead}[C:远山机械公司]开展“[I:暖冬行]”。") == {("清河县总工会", "暖冬行")}
