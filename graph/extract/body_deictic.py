@@ -17,6 +17,7 @@ _Found = tuple[int, int, str, str, str | None]  # start, end, type, rule, full n
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)、")
 _NOTHING = Known({}, {})
 _GOING, _WITHIN = frozenset("入下出进回离"), frozenset("上里下内")
+_AT = frozenset("在内里外上")  # the dictionary has 站在, 校内
 _NOT_ONE = frozenset("家各某两几多些每子分母总")  # characters before 公司 that make it one of several or a part
 
 
@@ -50,7 +51,7 @@ def _pointed(view: str, article: Article, names: Sequence[Name]) -> Iterator[_Fo
             noun, union = match[1], match[2]
             fitting = (n for n in reversed(names) if n.end <= match.start())
             last = next((n for n in fitting if _unit(view, n).endswith(endings[noun])), None)
-            if last is None or view[match.start() - 1 : match.start()] in {"应", "本"}:
+            if last is None or view[match.start() - 1 : match.start()] in {"应", "本"} or _inside_word(view, match.end(), block.end):
                 continue
             name, kind = _unit(view, last), last.family.type
             if union:
@@ -62,6 +63,12 @@ def _pointed(view: str, article: Article, names: Sequence[Name]) -> Iterator[_Fo
 def _unit(view: str, name: Name) -> str:
     """The body, or that whose union it is."""
     return view[name.start : name.end].removesuffix("工会") if name.family.name == "union.unit" else view[name.start : name.end]
+
+
+def _inside_word(view: str, end: int, last: int) -> bool:
+    """Whether a noun ends within a word of the dictionary: 该|厂房, 该|院士; not 该校|内, 该站|在."""
+    first = tokens(view[end - 1 : min(end + 3, last)], end - 1)[0]
+    return view[end : end + 1] not in _AT and first.end > end
 
 
 @cache

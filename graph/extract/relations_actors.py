@@ -44,6 +44,8 @@ _TITLE = r"[^,;:。!?()<A><P><I><D><H>]{1,24}"
 _OTHERS = r"(?:有的要?|企业|单位|职工|公司|院校|学校|群众|双方|员工|人员|工人|工会|部门)"
 _PLACE = r"(?:在|于|到|赴|至|进|入|位于|坐落|前往|来到|走进|走访|深入|进驻|落户|驻)$"
 
+_NEAR = r"^(?:附近|旁边|旁(?![听观])|周边|周围|四周|对面|隔壁|门前|门口|门外|楼下|楼前|一带|沿线)"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -92,6 +94,8 @@ def _role(text: str, start: int, end: int) -> str:
         return "doer"
     if compiled(_AGENT).search(before):
         return "agent"
+    if compiled(_NEAR).match(after):
+        return "place"
     if compiled(_BASIS).search(before):
         return "owner"
     if compiled("<P>[^,;<A><P>]{0,4}(?:带领|率领)$").search(before):

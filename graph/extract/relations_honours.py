@@ -171,9 +171,7 @@ def _honours(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact
             yield from (Fact(one, "received", item.entity, sentence, f"received.{how}", verb) for one in who)
         elif at < 0:
             yield from beside.examples(sentence, item)
-            if sentence.text[: item.at] and (
-                borne := compiled(_IS).search(text[: item.at])
-            ):
+            if sentence.text[: item.at] and (borne := compiled(_IS).search(text[: item.at])):
                 yield Fact(sentence.at(borne.start("who")).entity, "received", item.entity, sentence, "received.is")
 
 

@@ -258,3 +258,15 @@ def test_sub_units_posted_bodies_and_short_unions(sentence: str, names: list[str
 def test_a_chain_of_places_that_the_dictionary_has_as_one_word_opens_a_name_whole() -> None:
     assert told("近日,吉林长春南关区总工会启动新办法,甘肃兰州七里河区人社局到场。") == ["吉林长春南关区总工会", "甘肃兰州七里河区人社局"]
     assert told("近日,客人走访了杭州市和安吉县总工会。")[-1] == "安吉县总工会"
+
+
+@pytest.mark.parametrize("text", ["该校区很大", "该校长致辞", "该校友回来了", "该校园很大"])
+def test_a_noun_within_a_longer_word_points_to_nobody(text: str) -> None:
+    school = "云州师范学校建成。"
+    assert [where for _, _, _, where in bodies_of(school + text)] == [0]
+
+
+@pytest.mark.parametrize("text", ["该校在城西", "该校内有书屋", "该校现有教师", "该校教师"])
+def test_a_noun_at_the_end_of_its_word_points_back(text: str) -> None:
+    school = "云州师范学校建成。"
+    assert ("Organization", "该校", "云州师范学校", len(school)) in bodies_of(school + text)

@@ -14,3 +14,9 @@ def test_who_stands_right_before_the_deed_does_it_whatever_opens_the_clause(lead
 @pytest.mark.parametrize("lead", ["随后为", "多次向辖区内的", "一早走进位于城西的", "主要依托"])
 def test_behind_a_preposition_or_a_verb_of_going_nobody_acts(lead: str) -> None:
     assert pairs("runs", f"[U:清河县总工会]{lead}[C:远山机械公司]开展“[I:暖冬行]”。") == {("清河县总工会", "暖冬行")}
+
+
+@pytest.mark.parametrize("near", ["附近", "旁边", "对面", "门口"])
+def test_what_stands_near_a_body_is_not_run_by_it(near: str) -> None:
+    assert pairs("runs", f"[O:云州师范学院]{near}的“[I:暖心驿站]”开放。", home=(None, None)) == set()
+    assert pairs("runs", f"[U:清河县总工会]在[O:云州师范学院]{near}建起“[I:暖心驿站]”。") == {("清河县总工会", "暖心驿站")}
