@@ -6,7 +6,7 @@ the words that only say where and when; nothing is guessed. Values are never con
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.errors import SchemaError
@@ -71,6 +71,7 @@ def _stripped(measure: str, rules: _Rules) -> str:
     return text
 
 
+@lru_cache(maxsize=65536)
 def _find(measure: str, unit: str) -> tuple[str, str, _Measure | None]:
     rules = _rules()
     text, unit = _stripped(measure, rules), rules.units.get(unit, unit)

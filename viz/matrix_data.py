@@ -105,13 +105,14 @@ def matrix_data(tables: Tables, similar: pd.DataFrame, region_themes: pd.DataFra
         cells.append([place[row.adcode], row.theme, int(row.bodies), int(row.figures), row.first, *split])
     dates = dict(zip(tables["pages"]["page"], tables["pages"]["date"], strict=True))
     papers = dict(zip(tables["pages"]["page"], tables["pages"]["paper"], strict=True))
+    paired = set(similar["region_a"]) | set(similar["region_b"])
     return {
         "regions": regions, "cells": cells, "initiatives": initiatives, "pairs": pairs, "quotes": quotes.rows, "total": len(similar),
         "pages": [[page, papers.get(page, ""), dates.get(page, "")] for page in quotes.pages],
         "themes": {id_: {"zh": theme.zh, "en": theme.en} for id_, theme in load().themes.items()},
         "parts": [{"zh": _PARTS[part][0], "en": _PARTS[part][1]} for part in PARTS],
         "kinds": {kind: {"zh": zh, "en": en} for kind, (zh, en) in measure().kinds.items()},
-        "names": {code: name for code, name in region_names(tables).items() if code in set(similar["region_a"]) | set(similar["region_b"])},
+        "names": {code: name for code, name in region_names(tables).items() if code in paired},
     }  # fmt: skip
 
 
