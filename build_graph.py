@@ -244,8 +244,8 @@ def _report(tables: Tables, options: Options, began: float) -> None:
     long = int((tables["pages"]["text"].str.len() > EXCEL_CELL).sum())
     if long:
         options.say(f"tables/pages.csv: {long} texts too long for a cell of Excel ({EXCEL_CELL} characters): whole in the file only")
-    if len(tables["pages"]) > shapes.MOST_PAGES:
-        options.say(f"SHACL looked at a sample of {shapes.MOST_PAGES} pages, the other checks at all", 1)
+    if max(map(len, tables.values())) > shapes.MOST:
+        options.say(f"SHACL looked at up to {shapes.MOST} things of each class and relations of each kind, the other checks at all", 1)
     options.say(f"open {options.out / 'network.html'} (network) and {options.out / 'matrix.html'} (regions and themes) in a browser;")
     options.say(f"tables for Excel in {options.out / 'tables'}, RDF in {options.out / 'graph.ttl'} and graph.nq")
 

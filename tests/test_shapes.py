@@ -9,7 +9,6 @@ import pytest
 
 from graph import rdf, shapes
 from graph.tables import Tables, read_tables
-from graph.vocabulary import Names
 
 FIXTURE = Path(__file__).parent / "fixtures" / "tables"
 
@@ -19,7 +18,7 @@ def tables() -> Tables:
     return read_tables(FIXTURE)
 
 
-def validate(tables: Tables, most: int = shapes.MOST_PAGES) -> list[str]:
+def validate(tables: Tables, most: int = shapes.MOST) -> list[str]:
     with TemporaryDirectory() as folder:
         rdf.write_all(tables, Path(folder))
         return shapes.validate(Path(folder), most=most)
@@ -73,15 +72,33 @@ def test_a_wrong_division_code_is_named(tables: Tables) -> None:
     assert any("gh:adcode has the wrong form" in line for line in validate(tables))
 
 
-def test_large_builds_are_checked_by_a_sample_that_does_not_move(tables: Tables) -> None:
-    names = Names()
-    pages = {names.thing("page", page).value: page for page in tables["pages"]["page"]}
-    chosen = shapes.sample(pages, 2)
-    assert len(chosen) == 2
-    assert chosen == shapes.sample(reversed(list(pages)), 2)
-    assert validate(tables, most=2) == []
-    inside = tables["relations"]["page"].isin([pages[iri] for iri in chosen])
-    tables["relations"].loc[~inside, "confidence"] = 2.0
-    assert validate(tables, most=2) == []
-    tables["relations"].loc[inside, "confidence"] = 2.0
-    assert validate(tables, most=2) != []
+@pytest.mark.parametrize("most", [1, 3, 10])
+def test_a_sample_of_a_right_build_conforms(tables: Tables, most: int) -> None:
+    assert validate(tables, most=most) == []
+
+
+def test_of_each_class_so_many_are_checked_and_always_the_same(tables: Tables) -> None:
+    tables["relations"]["confidence"] = 2.0
+    tables["statistics"]["measure"] = ""
+    found = validate(tables, most=3)
+    assert sum("gh:confidence is too large" in line for line in found) == 3
+    assert sum("gh:measure is missing" in line for line in found) == 3
+    assert validate({name: table.iloc[::-1].reset_index(drop=True) for name, table in tables.items()}, most=3) == found
+    assert set(found) < set(validate(tables))
+
+
+def test_one_large_page_is_sampled_like_many_small_ones(tables: Tables) -> None:
+    for table in tables.values():
+        if "page" in table:
+            table["page"] = "one.txt"
+    tables["pages"] = tables["pages"].iloc[:1]
+    tables["relations"]["confidence"] = 2.0
+    assert len(validate(tables, most=3)) == 3
+
+
+def test_relations_are_sampled_by_kind(tables: Tables) -> None:
+    region = tables["entities"].set_index("type").loc["Region", "id"].iloc[0]
+    wrong = tables["relations"]["relation"] == "holdsPost"
+    assert wrong.sum() > 2
+    tables["relations"].loc[wrong, "tail"] = region
+    assert any("holdsPost" in line for line in validate(tables, most=1))
