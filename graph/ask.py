@@ -5,7 +5,7 @@ examples:
   gonghui ask out regions-by-theme --theme outdoor-stations    which regions run stations for outdoor workers
   gonghui ask out posts --role 副主席 --format csv -o posts.csv
   gonghui ask out themes --lang en                             columns headed in English
-  gonghui ask out about --name 县总工会 --show-query            the SPARQL behind it, to change and run with `gonghui query`
+  gonghui ask out about --name 泸县总工会 --show-query          the SPARQL behind it, to change and run with `gonghui query`
 """
 
 import argparse

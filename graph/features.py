@@ -59,7 +59,7 @@ def _facet(profile: Profile, name: str) -> dict[str, float]:
 
 
 def _name(profile: Profile) -> dict[str, float]:
-    texts = [without_places(name, profile.region) for name in profile.names]
+    texts = [without_places(name, profile.region) for name in (*profile.names, *profile.forms)]
     return {gram: _SINGLE for text in texts for gram in grams(text, 1)} | {gram: 1.0 for text in texts for gram in grams(text, 2)}
 
 

@@ -33,7 +33,7 @@ class Sentence:
 
 @dataclass(slots=True)
 class Profile:
-    """An initiative as it is compared. `concepts`: facet -> concept -> (weight by place, the word that shows it);
+    """An initiative as it is compared. `forms`: how the text calls it besides its `names`. `concepts`: facet -> concept -> (weight by place, the word that shows it);
     `row`: how many initiatives the sentence names, itself included, that names it with the fewest others."""
 
     id: str
@@ -49,6 +49,7 @@ class Profile:
     concepts: dict[str, dict[str, tuple[float, str]]] = field(default_factory=dict)
     figures: list[tuple[str, str, float]] = field(default_factory=list)
     row: int = 1
+    forms: tuple[str, ...] = ()
 
     @property
     def region(self) -> str:
@@ -249,9 +250,13 @@ def profiles(tables: Tables) -> list[Profile]:
         )
         for row in rows.itertuples()
     }  # fmt: skip
+    called: dict[str, set[str]] = defaultdict(set)
     for row in reversed(list(tables["mentions"].itertuples())):
         if row.entity in found:
             found[row.entity].article = row.article
+            called[row.entity].add(row.text)
+    for id_, texts in called.items():
+        found[id_].forms = tuple(sorted(texts.difference(found[id_].names)))
     for id_, sentence in _described(tables, _Mentions(tables, ids)):
         if id_ in found:
             found[id_].sentences.append(sentence)
@@ -277,7 +282,8 @@ def _count_rows(found: Collection[Profile]) -> None:
 def _read(profile: Profile, components: list[str], partners: list[str]) -> None:
     """Fill texts and concepts of a profile from its names, sentences, components and partners."""
     places = measure().places
-    texts = [(places["name"], name) for name in profile.names]
+    called = (*profile.names, *profile.forms)
+    texts = [(places["name"], name) for name in called]
     for sentence in profile.sentences:
         if sentence.clause:
             texts.append((places["clause"], sentence.clause))
@@ -285,7 +291,7 @@ def _read(profile: Profile, components: list[str], partners: list[str]) -> None:
     texts += [(places["component"], name) for name in components]
     profile.texts = texts = [(weight, reading(text)) for weight, text in texts]
     profile.concepts = read_concepts(texts)
-    itself = [name for name in profile.names if "+" not in name]  # 工匠学院 is no work with a school, 工会+学校 is
+    itself = [name for name in called if "+" not in name]  # 工匠学院 is no work with a school, 工会+学校 is
     together = {c: hit for c, hit in profile.concepts["partners"].items() if not any(name.endswith(hit[1]) for name in itself)}
     profile.concepts["partners"] = together
     for name in partners:

@@ -1,6 +1,7 @@
 """Which initiatives of different regions are alike, and why: a score that is the sum of named parts, each pair with its quotes.
 
-Two initiatives of one region, of regions that share a place, or of one scheme are never a pair.
+Two initiatives of one region, of regions that share a place, or of one scheme are never a pair; nor are those of one article unless their
+regions lie apart (a studio of a county and the province's title for it are told together because they belong together).
 """
 
 from collections import defaultdict
@@ -45,7 +46,7 @@ def _apart(one: Profile, other: Profile) -> bool:
     if one.scheme & other.scheme:
         return False
     regions = standing(one.regions, other.regions)
-    return regions != "same" and not (regions == "unknown" and one.article == other.article)
+    return regions == "apart" or (regions != "same" and one.article != other.article)
 
 
 def _kinds(one: Sequence[Profile], other: Sequence[Profile]) -> list[float]:

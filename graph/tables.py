@@ -104,19 +104,16 @@ class _EntityRows:
     def __init__(self) -> None:
         self.records: dict[str, list[Entity]] = defaultdict(list)
         self.pages: dict[str, set[str]] = defaultdict(set)
-        self.forms: dict[str, set[str]] = defaultdict(set)
 
     def add(self, facts: PageFacts) -> None:
         for entity in facts.entities:
             self.records[entity.id].append(entity)
             self.pages[entity.id].add(facts.page.name)
-        for linked in facts.mentions:
-            self.forms[linked.entity].add(linked.mention.text)
 
     def rows(self) -> Iterable[dict[str, Any]]:
         for id_, records in self.records.items():
             name = max((record.name for record in records), key=lambda n: (len(n), n))
-            forms = {alias for record in records for alias in (record.name, *record.aliases)} | self.forms[id_]
+            forms = {alias for record in records for alias in (record.name, *record.aliases)}
             themes = [theme for record in records for theme in record.themes]
             yield {
                 "id": id_, "type": records[0].type, "name": name, "aliases": "|".join(sorted(forms - {name})),

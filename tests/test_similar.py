@@ -8,6 +8,7 @@ import pytest
 
 from graph import blocking
 from graph.facets import PARTS, measure
+from graph.lookup import find_initiatives
 from graph.profiles import Profile, Sentence, profiles, read_concepts, standing
 from graph.reasons import Reasons
 from graph.similar import find_pairs, rank, similar
@@ -255,6 +256,26 @@ def test_a_description_in_ones_own_words_finds_the_stations():
     found = profiles(make())
     ranked = rank(found, text_profile("给骑手一个能歇脚喝水的地方"))
     assert {ranked[0][0].name, ranked[1][0].name, ranked[2][0].name} == {"暖蜂驿", "清风小站", "向阳驿"}
+
+
+@pytest.mark.parametrize(("code", "paired"), [("330000", False), ("330200", False), ("320922", True)])
+def test_of_one_article_only_what_runs_in_regions_apart_is_a_pair(code, paired):
+    words = "总工会办起骑手驿站「{}」,骑手在这里歇脚、充电、饮水、热饭。"
+    corpus = {name: (place, "station", "outdoor-stations", words.format(name)) for name, place in (("枫驿", "330281"), ("桐驿", code))}
+    tables = make(corpus)
+    assert names(similar(tables)) == {frozenset(corpus)}  # two articles
+    tables["mentions"]["article"] = "页.txt#0"
+    assert names(similar(tables)) == ({frozenset(corpus)} if paired else set())
+
+
+def test_a_form_that_points_back_tells_of_an_initiative_but_does_not_name_it():
+    tables = make({"枫驿": ("330281", "station", "outdoor-stations", "余姚市总工会办起「枫驿」,平台为骑手而设。")})
+    span = {"entity": "initiative-0", "page": "页.txt", "start": 12, "end": 14, "text": "平台", "article": "页.txt#0"}
+    tables["mentions"] = frame("mentions", [*tables["mentions"].to_dict("records"), span])
+    found = profiles(tables)
+    assert (found[0].names, found[0].forms) == (("枫驿",), ("平台",))
+    assert (measure().places["name"], "平台") in found[0].texts
+    assert find_initiatives(found, "平台") == []
 
 
 def test_ranking_leaves_out_the_own_region_unless_asked():

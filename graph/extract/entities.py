@@ -72,7 +72,7 @@ def _entity(kind: str, key: str, own: Sequence[Mention], found: Mapping[Mention,
     identities = [found[mention] for mention in own]
     name = _best_name(kind, identities)
     texts = dict.fromkeys(i.name for i in identities if i.rank != 1)
-    texts |= dict.fromkeys(m.text for m in own if found[m].link in {"region", "name", "adcode", "again", "shortened"})
+    texts |= dict.fromkeys(m.text for m in own if _is_name(m, found[m].link))
     kinds = Counter(mention.kind for mention in own if mention.kind)
     return Entity(
         id=entity_id(kind, key),
@@ -83,6 +83,17 @@ def _entity(kind: str, key: str, own: Sequence[Mention], found: Mapping[Mention,
         kind=kinds.most_common(1)[0][0] if kinds else None,
         aliases=tuple(text for text in texts if fold(text) != fold(name)),
     )
+
+
+# By these links and rules a mention calls its entity by a name that holds elsewhere, too; by the others only where it stands
+# (县总, 该公司, 驿站).
+_NAMING_LINKS = frozenset({"region", "name", "adcode", "again", "shortened", "national"})
+_NAMING_RULES = frozenset({"practice.standing", "union.unit.full"})
+_POINTING_RULES = (".deictic", ".bare", ".zone.again")
+
+
+def _is_name(mention: Mention, link: str) -> bool:
+    return (link in _NAMING_LINKS or mention.rule in _NAMING_RULES) and not mention.rule.endswith(_POINTING_RULES)
 
 
 def _best_name(kind: str, identities: Iterable[Identity]) -> str:

@@ -1,11 +1,15 @@
 """Linking: which entity a full, short or deictic form means, and what that entity is called and keyed by."""
 
+import re
+
 import pytest
 
 from graph.extract import articles, entities
 from graph.extract.confidence import confidence
 from graph.extract.pages import normalise
+from graph.extract.pipeline import extract
 from graph.records import Mention, Page
+from graph.tables import make_tables
 
 
 def link(text: str, *wanted: tuple[str, str]):
@@ -76,6 +80,27 @@ def test_the_fullest_form_of_the_page_names_the_union_whatever_comes_first():
     assert union.key == "321012|总工会"
     assert union.adcode == "321012"
     assert union.aliases == ("江都区总工会",)
+
+
+POINTING = """# 泗阳县建起工会驿站
+
+本报讯 泗阳县总工会联合江苏泗绢集团有限公司建起“桑林”工会驿站,驿站由县总出资,该公司工会管理,该公司职工称好。泗绢集团还捐了书。
+县委书记到场,县总工会主席许可代表市总、全总致谢,称这是泗阳县总的大事。
+"""
+
+
+def test_what_points_only_where_it_stands_is_no_alias():
+    view, starts, ends = normalise(POINTING)
+    facts = extract(Page("p.txt", "p.txt", POINTING, view, starts, ends))
+    texts = {linked.mention.text for linked in facts.mentions}
+    assert {"县总", "县总工会", "市总", "全总", "该公司", "泗绢集团", "泗阳县总"} <= texts
+    rows = make_tables([facts])["entities"].itertuples()
+    aliases = {row.name: set(filter(None, row.aliases.split("|"))) for row in rows}
+    assert "全总" in aliases["中华全国总工会"]
+    assert "泗绢集团" in aliases["江苏泗绢集团有限公司"]
+    assert "泗阳县总" in aliases["泗阳县总工会"]
+    pointing = re.compile("[该本我]|[省市县区](?:总工会|总|委)$|(?:公司|工会|驿站)$")
+    assert [alias for forms in aliases.values() for alias in forms if pointing.match(alias)] == []
 
 
 def test_equal_short_forms_of_two_articles_are_two_unions():
