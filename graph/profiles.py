@@ -33,8 +33,9 @@ class Sentence:
 
 @dataclass(slots=True)
 class Profile:
-    """An initiative as it is compared. `forms`: how the text calls it besides its `names`. `concepts`: facet -> concept -> (weight by place, the word that shows it);
-    `row`: how many initiatives the sentence names, itself included, that names it with the fewest others."""
+    """An initiative as it is compared. `concepts`: facet -> concept -> (weight by place, the word that shows it);
+    `row`: how many initiatives the sentence names, itself included, that names it with the fewest others;
+    `forms`: how the text calls it besides its names (平台, 驿站)."""
 
     id: str
     name: str

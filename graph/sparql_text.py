@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 
 from graph.errors import QueryError
 from graph.vocabulary import NS, terms
@@ -25,6 +26,11 @@ _TOKEN = re.compile(
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _PLACE = re.compile(r"error at (\d+):(\d+):\s*(.*)", re.DOTALL)
+
+
+# Names of our vocabulary, by the usual prefix or in full, and the prefixes that a query declares for it.
+_OURS = re.compile(rf"(?:\bgh:|{re.escape(NS)})([\w.%-]+)")
+_OUR_PREFIX = re.compile(rf"([\w.-]*):\s*<{re.escape(NS)}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +101,24 @@ def _position(query: str, start: int) -> str:
 
 def check_terms(query: str, known_prefixes: dict[str, str]) -> None:
     """Raises QueryError for a name in our vocabulary that does not exist, with the nearest one that does."""
-    own = {term.name for term in terms()} | {"FigureStructure", "RegionThemeStructure"}
+    own = _own_names()
+    if {name.rstrip(".") for name in _OURS.findall(query)} <= own and set(_OUR_PREFIX.findall(query)) <= {"gh"}:
+        return  # most queries: no need to take them apart
     spaces = dict(known_prefixes) | dict(_declared(query))
     for token in tokens(query):
         prefix, _, local = token.text.partition(":")
-        if token.kind == "name" and spaces.get(prefix) == NS and local and local not in own:
-            raise QueryError(f"{_position(query, token.start)}: {token.text} is not in the vocabulary{_nearest(local, own, prefix)}")
+        if token.kind == "iri" and token.text.startswith("<" + NS):
+            prefix, local = "gh", token.text[1 + len(NS) : -1]
+        elif token.kind != "name" or spaces.get(prefix) != NS:
+            continue
+        local = local.rstrip(".")  # what ends the triple
+        if local and local not in own:
+            raise QueryError(f"{_position(query, token.start)}: {token.text.rstrip('.')} is not in the vocabulary{_nearest(local, own, prefix)}")
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    return frozenset(term.name for term in terms()) | {"FigureStructure", "RegionThemeStructure"}
 
 
 def _declared(query: str) -> Iterator[tuple[str, str]]:
@@ -111,7 +129,7 @@ def _declared(query: str) -> Iterator[tuple[str, str]]:
             yield previous[1].text.rstrip(":"), token.text[1:-1]
 
 
-def _nearest(name: str, known: set[str], prefix: str) -> str:
+def _nearest(name: str, known: frozenset[str], prefix: str) -> str:
     found = get_close_matches(name, sorted(known), n=3, cutoff=0.5)
     return f": did you mean {', '.join(f'{prefix}:{near}' for near in found)}?" if found else ": see schema/ontology.ttl"
 

@@ -211,6 +211,16 @@ def test_errors_name_line_and_column(server: Running) -> None:
     assert b"line 2, column" in server.query("SELECT * {\n ?s ?p }")[2]
 
 
+@pytest.mark.parametrize("term", ["gh:Union", "<https://w3id.org/gonghui/ns#Union>"])
+def test_a_class_that_does_not_exist_is_no_silent_zero(server: Running, term: str) -> None:
+    status, _, body = server.query(f"SELECT (COUNT(?s) AS ?n) {{ ?s a {term} }}")
+    assert status == 400
+    assert "line 1, column 33" in body.decode()
+    assert "is not in the vocabulary: did you mean" in body.decode()
+    assert "gh:UnionBody" in body.decode()
+    assert server.query("SELECT (COUNT(?s) AS ?n) { ?s a gh:UnionBody }")[0] == 200
+
+
 def test_head_has_the_headers_alone(server: Running) -> None:
     full = server.query(COUNT)
     status, headers, body = server.ask("HEAD", f"/sparql?{urlencode({'query': COUNT})}")

@@ -15,7 +15,8 @@ from pyoxigraph import QueryTriples, Store
 from graph.errors import GraphError
 from graph.opened import base_of, open_store
 from graph.sparql import Dataset, Limited, TooLargeError, evaluate, write
-from graph.sparql_text import form
+from graph.sparql_text import check_terms, form
+from graph.vocabulary import prefixes
 from viz.entity_page import entity_answer, search_answer
 from viz.parts import find_answer, part_answer
 
@@ -47,6 +48,7 @@ def _query(store: Store, base: str, job: dict[str, Any]) -> Answer:
     if form(text) == "UPDATE":
         return plain(403, "this endpoint is read-only: updates are refused")
     found = evaluate(store, text, base=base, dataset=Dataset(tuple(job.get("default", ())), tuple(job.get("named", ()))))
+    check_terms(text, prefixes(base))  # a term that does not exist would be answered with nothing, and nobody told
     name = job["graph" if isinstance(found, QueryTriples) else "table"]
     if not name:
         kind = "a graph: ask for Turtle, N-Triples, RDF/XML or JSON-LD" if isinstance(found, QueryTriples) else "a table"
