@@ -113,7 +113,8 @@ def check_terms(query: str, known_prefixes: dict[str, str]) -> None:
             continue
         local = local.rstrip(".")  # what ends the triple
         if local and local not in own:
-            raise QueryError(f"{_position(query, token.start)}: {token.text.rstrip('.')} is not in the vocabulary{_nearest(local, own, prefix)}")
+            where, term = _position(query, token.start), token.text.rstrip(".")
+            raise QueryError(f"{where}: {term} is not in the vocabulary{_nearest(local, own, prefix)}")
 
 
 @cache

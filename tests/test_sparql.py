@@ -128,7 +128,7 @@ def test_an_unknown_property_of_ours_is_named_with_the_nearest() -> None:
         sparql_text.check_terms("SELECT * { ?s gh:run ?o }", prefixes())
     with pytest.raises(QueryError, match="did you mean my:theme"):
         sparql_text.check_terms(f"PREFIX my: <{prefixes()['gh']}> SELECT * {{ ?s my:theem ?o }}", prefixes())
-    with pytest.raises(QueryError, match="<https://w3id.org/gonghui/ns#Union> is not in the vocabulary"):
+    with pytest.raises(QueryError, match="ns#Union> is not in the vocabulary"):
         sparql_text.check_terms("SELECT * { ?s a <https://w3id.org/gonghui/ns#Union>. }", prefixes())
     sparql_text.check_terms("SELECT * { ?s a gh:UnionBody. }", prefixes())
     sparql_text.check_terms("SELECT * { ?s gh:runs ?o ; skos:anything 'gh:run' }", prefixes())
