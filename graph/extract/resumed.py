@@ -18,7 +18,8 @@ _BACK = 3
 _LEAST, _MOST = 6, 2
 _BREAKS = frozenset({"byline", "caption", "note", "other", "source"})
 _NUMBERS = "一二三四五六七八九十"
-_NUMBERED = re.compile(rf"[(]?([{_NUMBERS}])[)、]")
+# 二、 (二) 2. 2、 02
+_NUMBERED = re.compile(rf"[(]?([{_NUMBERS}])[)、]|[(]?0?([1-9])[)、.](?!\d)|0([1-9]) ")
 
 
 def by_text(paragraph: Paragraph, drafts: Sequence[Draft]) -> Draft | None:
@@ -38,12 +39,11 @@ def by_text(paragraph: Paragraph, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def next_section(group: Sequence[Paragraph], drafts: Sequence[Draft]) -> Draft | None:
-    """The earlier article whose next section by number (二、 behind 一、) the headings open."""
-    numbered = _NUMBERED.match(group[0].text)
-    if numbered is None or numbered[1] == "一":
+    """The article whose next section by number (二、 behind 一、, 02 behind 01) the headings open, the last one or an earlier one."""
+    number = _number(group[0].text)
+    if number is None or number == 1:
         return None
-    before = _NUMBERS[_NUMBERS.index(numbered[1]) - 1]
-    return next((draft for draft in _open(drafts) if _counts(draft, before)), None) if not _counts(drafts[-1], before) else None
+    return next((draft for draft in (drafts[-1], *_open(drafts)) if _counts(draft, number - 1)), None)
 
 
 def by_heading(following: Paragraph | None, drafts: Sequence[Draft]) -> Draft | None:
@@ -60,8 +60,15 @@ def _broken(earlier: Sequence[Draft]) -> Draft | None:
     return next((draft for draft in earlier if draft.broken), None)
 
 
-def _counts(draft: Draft, number: str) -> bool:
-    return any(role == "subhead" and (m := _NUMBERED.match(p.text)) and m[1] == number for p, role in draft.parts)
+def _number(heading: str) -> int | None:
+    match = _NUMBERED.match(heading)
+    if match is None:
+        return None
+    return _NUMBERS.index(match[1]) + 1 if match[1] else int(match[2] or match[3])
+
+
+def _counts(draft: Draft, number: int) -> bool:
+    return any(role == "subhead" and _number(paragraph.text) == number for paragraph, role in draft.parts)
 
 
 def _kin(paragraph: Paragraph, earlier: Sequence[Draft], current: Draft) -> Draft | None:
