@@ -7,6 +7,7 @@ from functools import lru_cache
 from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.place_letters import letters
 from graph.extract.place_names import Place, best_in, chains, is_common_word, is_everyday_word, is_weak
+from graph.extract.place_stems import stems
 from graph.records import Article, Page, replace
 
 __all__ = ["Place", "places"]
@@ -39,7 +40,9 @@ def places(page: Page, article: Article) -> list[Place]:
     known.sure = {place.division.code for place in settled if place.full and place.division is not None}
     found = [place for place in settled if place.start in listed or _is_place(place, page.view, known, around)]
     short = letters(page.view, spans, known.counts.keys() | known.sure, known.stems | around.stems)
-    return sorted([*found, *short], key=lambda place: place.start)
+    taken = {place.start for place in found}
+    towns = [place for place in stems(page.view, spans, found) if place.start not in taken]
+    return sorted([*found, *short, *towns], key=lambda place: place.start)
 
 
 def _summed(view: str, found: Sequence[Place]) -> set[int]:

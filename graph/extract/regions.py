@@ -25,7 +25,7 @@ def _lists(*names: str) -> list[str]:
 @cache
 def _event() -> re.Pattern[str]:
     """An ordinal, or a phrase without a verb up to the head of an event's, a house's or a team's name, which the region before it opens."""
-    event = rf"(?:(?![、,。;:!?]|{either(_lists('event_breaks'))}).){{2,24}}?{either(_lists('event_heads'))}(?![传事])"
+    event = rf"(?:(?![、,。;:!?]|{either(_lists('event_breaks'))}).){{2,24}}?{either(_lists('event_heads'))}(?![传事室厅堂])"
     breaks = either(_lists("event_breaks", "house_breaks"))
     house = rf"(?:(?![、,。;:!?\d《》()“”\s]|{breaks}).){{3,20}}?{either(_lists('house_heads'))}"
     return re.compile(f"{_ORDINAL}|{event}|{house}")

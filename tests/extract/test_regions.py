@@ -255,3 +255,15 @@ def test_a_village_is_known_from_a_verb_of_going_and_before_it_is_told_where_it_
 )
 def test_a_region_that_opens_the_name_of_a_house_or_a_team_is_no_mention(text, expected):
     assert [name for name, _ in found(text)] == expected
+
+
+def test_a_town_may_go_by_its_short_form_at_the_head_of_a_clause():
+    full = "东莞市清溪镇的人来了。"
+    assert found(full + "清溪送来热汤。")[1:] == [("清溪", "441900:清溪镇")]
+    assert found(full + "大家看清溪流过。清溪公园开门。")[1:] == []
+    assert found("东莞市的人来了。清溪送来热汤。")[1:] == []
+
+
+def test_a_hall_is_no_meeting_and_a_line_of_day_and_place_no_name():
+    assert found("活动在长沙市一大型会议室开始。")[0] == ("长沙市", "430100")
+    assert found("本报北京5月10日讯青年歌手大赛开幕。") == [("北京", "110000")]
