@@ -118,7 +118,8 @@ def _theme(given: str) -> str:
     words = {form: theme.id for theme in themes.values() for form in (theme.id, theme.zh, theme.en)}
     near = list(dict.fromkeys(words[form] for form in get_close_matches(given, words, n=4, cutoff=0.3)))
     near += [theme.id for theme in themes.values() if given in theme.zh and theme.id not in near]
-    raise QueryError(f"no theme {given!r}: " + (f"did you mean {', '.join(near)}?" if near else f"there are {', '.join(themes)}"))
+    named = [f"{themes[id_].zh} ({id_})" for id_ in near or themes]
+    raise QueryError(f"no theme {given!r}: " + (f"did you mean {', '.join(named)}?" if near else f"there are {', '.join(named)}"))
 
 
 def _candidates(given: str, labels: list[str]) -> list[str]:

@@ -82,8 +82,7 @@ class Mention:
     """A span of the view that names one thing.
 
     `name` is what the recogniser knows of the canonical name without its context (None when the text itself says it);
-    `adcode` the division that the name itself carries; `kind` the initiative's kind; `rule` the rule that found it;
-    `cues` independent reasons to believe it (for the confidence).
+    `adcode` the division that the name itself carries; `kind` the initiative's kind; `rule` the rule that found it.
     """
 
     type: str
@@ -95,7 +94,6 @@ class Mention:
     name: str | None = None
     adcode: str | None = None
     kind: str | None = None
-    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,10 +88,6 @@ class Limited(io.RawIOBase):
         self.pieces: list[bytes] = []
         self.size = 0
 
-    def writable(self) -> bool:
-        """Always."""
-        return True
-
     def write(self, data: object) -> int:
         """Keeps `data` (bytes-like)."""
         piece = bytes(data)  # type: ignore[call-overload]

@@ -64,6 +64,7 @@ def test_a_focus_brings_its_surroundings_with_their_quotes(folder: Path, tables:
     whole, part = _data(tables), _part(folder, focus="initiative-n")
     assert _names(part) == {"暖心驿", "甲县总工会", "甲县"}
     assert part["part"] == {"total": 3, "page": 1, "size": parts.MOST_NODES}
+    assert sorted(fact[1] for fact in part["facts"]) == ["inRegion", "runs", "serves"]
     for head, relation, tail, _, _, places in part["facts"]:
         ends = [part["nodes"][i]["label"] for i in (head, tail)]
         same = [fact for fact in whole.facts if [whole.nodes[fact[i]]["label"] for i in (0, 2)] == ends and fact[1] == relation]

@@ -143,7 +143,7 @@ def _again(text: str, article: Article, found: list[_Practice]) -> Iterator[_Pra
 def _mention(text: str, article: Article, practice: _Practice) -> Mention:
     start, end = practice.start, practice.end
     rule = f"practice.{practice.family}"
-    return Mention("Initiative", start, end, text[start:end], article.id, rule, kind=practice.kind, cues=("verb", "own head"))
+    return Mention("Initiative", start, end, text[start:end], article.id, rule, kind=practice.kind)
 
 
 def unnamed(mentions: Sequence[LinkedMention]) -> frozenset[str]:

@@ -134,9 +134,7 @@ def find(page: Page, article: Article) -> list[Mention]:
     names = _whole(text, [name for name in names if not _is_clause(text, name)])
     names += scheme_again.find(text, article, context, names)
     kept = [(n, text[n.start : n.end], _rule(text, n)) for n in _longest(names, covered)]
-    return [
-        Mention("Initiative", n.start, n.end, said, article.id, rule, name=n.stands_for, kind=n.kind, cues=n.cues) for n, said, rule in kept
-    ]
+    return [Mention("Initiative", n.start, n.end, said, article.id, rule, name=n.stands_for, kind=n.kind) for n, said, rule in kept]
 
 
 def _rule(text: str, name: Name) -> str:

@@ -136,10 +136,8 @@ def _mention(place: Place, article: Article, *, start: int, view: str) -> Mentio
     end = place.end + (view[start : place.start].count("(") and view.startswith(")", place.end))
     name = division.name if division is not None else place.candidates[0].name if place.full else None
     sort = "path" if place.path else "name" if place.full else "short"
-    reasons = (("path", place.path), ("full name", place.full), ("one reading", len(place.candidates) == 1))
     code = division.code if division is not None else None
-    cues = tuple(cue for cue, holds in reasons if holds)
-    return Mention("Region", start, end, view[start:end], article.id, f"region.{sort}", name, code, cues=cues)
+    return Mention("Region", start, end, view[start:end], article.id, f"region.{sort}", name, code)
 
 
 # The corps in Xinjiang and its divisions administer land as a region does; they have no code of GB/T 2260.

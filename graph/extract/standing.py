@@ -61,5 +61,5 @@ def find(page: Page, article: Article) -> list[Mention]:
             if not studio or not forms.counted.search(text[max(block.start, hit.start() - 12) : hit.start()]):
                 kind, name = forms.kinds.get(hit.group(), ("station" if studio else "campaign", None))
                 rule = "practice.standing"
-                found.append(Mention("Initiative", *hit.span(), hit.group(), article.id, rule, name=name, kind=kind, cues=("known",)))
+                found.append(Mention("Initiative", *hit.span(), hit.group(), article.id, rule, name=name, kind=kind))
     return found
