@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from graph.extract.body_groups import group_at
 from graph.extract.body_left import left_of, trimmed
 from graph.extract.body_parts import TIER_NAMES, Name
-from graph.extract.body_signs import is_attribute, numbered, thin
+from graph.extract.body_signs import is_attribute, numbered, of_several, thin
 from graph.extract.edges import TIERS, Known, Part, clause_start, parts_before
 from graph.extract.lexicon import HeadWord, heads, name_words
 from graph.extract.zone_words import ends_as_zone
@@ -237,6 +237,8 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     """A name that needs something of its own: a region, a brand, another body, or a tier where the family allows it."""
     family = head.family
     if not parts or parts[-1].kind == "every" or (family.needs == "brand" and not _branded(parts)):
+        return None
+    if of_several(head, parts):
         return None
     kinds = {part.kind for part in parts}
     only_place = kinds <= {"region", "prefix", "tier", "zone"}

@@ -1,14 +1,19 @@
 """Whether words that look like a body's name are one: unions in general, units told by a number, names too thin."""
 
+import re
 from collections.abc import Sequence
 
 from graph.extract.edges import Part
+from graph.extract.gazetteer import gazetteer
 from graph.extract.lexicon import HeadWord
+from graph.extract.place_letters import place_letters
 from graph.extract.segments import tokens
 
-__all__ = ["is_attribute", "numbered", "thin"]
+__all__ = ["is_attribute", "numbered", "of_several", "thin"]
 
+_COUNTED = re.compile(r"[一二两三四五六七八九十几多\d]+(?:级|地|城|市|省|县|区|方|国)")
 _UNITS = frozenset({"公司", "厂", "分厂", "总厂"})
+_TOWN = 4
 _PROPER = frozenset({"region", "brand", "body", "union", "prefix"})
 
 
@@ -28,6 +33,14 @@ def numbered(head: HeadWord, parts: Sequence[Part]) -> bool:
     if head.family.name == "company.works":
         return len(parts) == 1 and parts[0].kind == "number" and parts[0].text.startswith("第")
     return len(parts) == 2 and parts[0].kind != "number" and parts[1].kind == "number" and head.text in _UNITS
+
+
+def of_several(head: HeadWord, parts: Sequence[Part]) -> bool:
+    """Whether the unions of several places or levels are meant: 三级工会, 五城工会, 川渝工会, 京津冀工会."""
+    name = "".join(part.text for part in parts)
+    if head.family.type != "Union" or any(division.level < _TOWN for division in gazetteer().candidates(name)):  # 辽宁
+        return False
+    return _COUNTED.fullmatch(name) is not None or (2 <= len(name) <= 4 and set(name) <= place_letters())
 
 
 def thin(parts: list[Part]) -> bool:

@@ -93,11 +93,18 @@ class _Linker:
 
     def _zoned(self, mention: Mention) -> Identity | None:
         """A body of a zone that is named without its place (高新区总工会): that of the article's home."""
-        if not opens_as_zone().match(mention.text):
+        zone = opens_as_zone().match(mention.text)
+        if zone is None:
             return None
         if (told := self._references.nearest(mention, mention.text, frozenset({mention.type}))) is not None:
             return told
-        home = self._context.home(mention.article)
+        home, rest = self._context.home(mention.article), mention.text[zone.end() :]
+        around = [home] if home is not None else []
+        district = next((d for d in (*around, *self._context.before(mention.article, mention.start)) if d.name.endswith(zone[0])), None)
+        if district is not None:  # 新区总工会 in the story of 浦东新区
+            if mention.type == "Union" and TOTAL.fullmatch(rest):
+                return total_union(district, rest, None, "zone")
+            return Identity(f"{district.code}|{organ_key(rest)}", district.name + rest, 1, "zone", district.code)
         if home is None:
             return Identity(f"{self._context.page}|{organ_key(mention.text)}", mention.text, 1, "zone")
         return Identity(f"{home.code}|{organ_key(mention.text)}", home.name + mention.text, 1, "zone", home.code)

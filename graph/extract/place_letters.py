@@ -9,7 +9,7 @@ from graph.extract.place_names import Place
 from graph.extract.segments import tokens
 from graph.files import folder, read_rows
 
-__all__ = ["letters"]
+__all__ = ["letters", "place_letters"]
 
 _BEFORE = re.compile(r"[在来赴抵留返离驻]([一-鿿])")
 _COUNTY = 3
@@ -20,6 +20,12 @@ def _listed() -> Mapping[str, tuple[str, ...]]:
     """Character -> codes, of data/regions/letters.tsv."""
     rows = read_rows(folder("data") / "regions" / "letters.tsv")
     return {letter: tuple(codes.split(" ")) for letter, codes in rows}
+
+
+@cache
+def place_letters() -> frozenset[str]:
+    """The characters that name a place alone."""
+    return frozenset(_listed())
 
 
 def letters(view: str, spans: Iterable[tuple[int, int]], codes: Set[str], stems: Set[str]) -> list[Place]:

@@ -140,3 +140,13 @@ def test_a_bare_federation_is_none_of_another_city() -> None:
     assert [name for _, text, name, _ in bodies_of(told) if text == "工会联合会"] == ["淄博市家政行业工会联合会"]
     left = "淄博市家政行业工会联合会换届。烟台市总工会促成家政协会与工会联合会签约。"
     assert [name for _, text, name, _ in bodies_of(left) if text == "工会联合会"] == []
+
+
+@pytest.mark.parametrize("several", ["三级工会", "五城工会", "闽台工会", "沪杭工会"])
+def test_the_unions_of_several_places_or_levels_are_no_body(several: str) -> None:
+    assert [text for kind, text, *_ in bodies_of(f"{several}加强交流,辽宁工会加强交流。") if kind == "Union"] == ["辽宁工会"]
+
+
+def test_a_new_area_without_its_name_is_the_district_that_is_told_of() -> None:
+    told = "近日,滨海新区总工会开会。新区总工会主席李伟说,新区工会要办实事,新区人社局到会。"
+    assert [name for *_, name, _ in bodies_of(told) if name != "滨海新区"] == ["滨海新区总工会"] * 3 + ["滨海新区人社局"]
