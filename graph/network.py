@@ -8,18 +8,17 @@ import networkx as nx
 import pandas as pd
 
 from graph.model import load
-from graph.tables import Tables
+from graph.tables import Tables, place_codes
 
 
 def _region_of(tables: Tables) -> dict[str, str]:
     """Entity id -> adcode of its region: its own, else the one it serves, stands in or runs in (lowest id first)."""
-    entities = tables["entities"]
-    region_code = dict(zip(entities["id"], entities["adcode"], strict=True))
-    region = {id_: code for id_, code in region_code.items() if code}
+    region_code = place_codes(tables)
+    region = dict(region_code)
     relations = tables["relations"]
     placed = relations[relations["relation"].isin(["serves", "inRegion", "locatedIn"])]
     for head, tail in sorted(set(zip(placed["head"], placed["tail"], strict=True))):
-        if head not in region and region_code.get(tail):
+        if head not in region and tail in region_code:
             region[head] = region_code[tail]
     return region
 

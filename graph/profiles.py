@@ -10,7 +10,7 @@ from typing import Any
 from graph.characters import reading
 from graph.divisions import ancestors
 from graph.facets import FACETS, measure
-from graph.tables import Tables
+from graph.tables import Tables, place_codes
 
 # Where a sentence and a clause end. A line end closes a sentence in tables that carry no descriptions.
 _SENTENCE = re.compile(r"[^。!?！？\n]+[。!?！？]?[”’」』)）]*")
@@ -72,7 +72,7 @@ def regions_of(tables: Tables) -> dict[str, tuple[str, ...]]:
     """Initiative id -> adcodes, the main one first: its own code, else where relations say it runs (most evidence, then most specific),
     else where its runners serve or stand, else the home region of the article that names it. Unknown regions are left out."""
     entities = tables["entities"]
-    code = {id_: adcode for id_, adcode in zip(entities["id"], entities["adcode"], strict=True) if adcode}
+    code = place_codes(tables)
     places: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     runners: dict[str, list[str]] = defaultdict(list)
     for row in tables["relations"].itertuples():

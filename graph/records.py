@@ -98,7 +98,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing of the world as a page knows it; `key` decides what is the same thing on other pages."""
+    """One thing of the world as a page knows it; `key` decides what is the same thing on other pages.
+
+    `within`: of a place without a code of its own (a village, a zone) the code of the division in which it lies.
+    """
 
     id: str
     type: str
@@ -108,6 +111,7 @@ class Entity:
     kind: str | None = None
     aliases: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from graph.files import folder, read_yaml
 from graph.measures import canonical
 from graph.profiles import regions_of
-from graph.tables import Tables
+from graph.tables import Tables, place_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ def _listed(name: str) -> frozenset[str]:
 
 def _bodies(tables: Tables) -> dict[str, str]:
     """Entity id -> adcode of the region it serves or stands in, else its own code."""
-    entities = tables["entities"]
-    code = {id_: adcode for id_, adcode in zip(entities["id"], entities["adcode"], strict=True) if adcode}
+    code = place_codes(tables)
     seat: dict[str, str] = {}
     for row in tables["relations"].itertuples():
         if row.relation in {"serves", "locatedIn"} and row.tail in code:

@@ -71,6 +71,9 @@ class Writer:
             if row.adcode and row.type == "Region":
                 chunk.texts(node, adcode=row.adcode)
                 self._above(chunk, row.adcode)
+            elif row.type == "Region" and row.within:
+                chunk.add(node, "gh:within", node)
+                self._below(chunk, node, [row.within, *ancestors(row.within)])
             elif row.adcode:
                 chunk.add(node, "gh:region", self.region(row.adcode))
                 self.gazetteer_region(chunk, row.adcode)
@@ -92,12 +95,16 @@ class Writer:
         self._above(chunk, adcode)
 
     def _above(self, chunk: Chunk, adcode: str) -> None:
-        above = [code for code in ancestors(adcode) if code in self.region_ids or code in division_names()]
         chunk.add(self.region(adcode), "gh:within", self.region(adcode))
+        self._below(chunk, self.region(adcode), ancestors(adcode))
+
+    def _below(self, chunk: Chunk, node: NamedNode, codes: Iterable[str]) -> None:
+        """That a region lies in the divisions of these codes, nearest first; those that do not exist are passed over."""
+        above = [code for code in codes if code in self.region_ids or code in division_names()]
         for depth, code in enumerate(above):
             if depth == 0:
-                chunk.add(self.region(adcode), "skos:broader", self.region(code))
-            chunk.add(self.region(adcode), "gh:within", self.region(code))
+                chunk.add(node, "skos:broader", self.region(code))
+            chunk.add(node, "gh:within", self.region(code))
             self.gazetteer_region(chunk, code)
 
     def page_head(self, chunk: Chunk, row: Any) -> None:

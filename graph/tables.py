@@ -118,6 +118,7 @@ class _EntityRows:
             yield {
                 "id": id_, "type": records[0].type, "name": name, "aliases": "|".join(sorted(forms - {name})),
                 "adcode": next((r.adcode for r in records if r.adcode), None),
+                "within": next((r.within for r in records if r.within), None),
                 "kind": next((r.kind for r in records if r.kind), None),
                 # most pages first; among equals the order in which pages gave them
                 "themes": " ".join(sorted(dict.fromkeys(themes), key=lambda t: (-themes.count(t), themes.index(t)))[:3]),
@@ -158,6 +159,13 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
             table[column.name] = values.where(values.notna(), "").astype(str).astype(object)
     table = table.drop_duplicates()
     return table.sort_values(_SORT[name], kind="stable", ignore_index=True)
+
+
+def place_codes(tables: Tables) -> dict[str, str]:
+    """Entity id -> its adcode, or that of the division in which a place without a code of its own lies; others are missing."""
+    entities = tables["entities"]
+    rows = zip(entities["id"], entities["adcode"], entities["within"], strict=True)
+    return {id_: adcode or within for id_, adcode, within in rows if adcode or within}
 
 
 def disarm(value: str) -> str:

@@ -15,8 +15,10 @@ from graph.divisions import ancestors
 from graph.errors import GraphError
 from graph.files import folder
 from graph.jsonld import JsonLd
+from graph.network import make_graph
+from graph.profiles import regions_of
 from graph.statements import roles
-from graph.tables import Tables, read_tables
+from graph.tables import Tables, frame, read_tables
 from graph.triples import Chunk, date, decimal, text
 from graph.vocabulary import NS, Names, expand, ranges
 
@@ -147,6 +149,20 @@ def test_regions_lie_in_their_city_and_province_though_no_page_names_them(built:
     rows = ask(built, "SELECT ?name { ?r gh:adcode '330521' ; gh:within/rdfs:label ?name }")
     assert rows == [("德清县",), ("浙江省",), ("湖州市",)]
     assert ask(built, "SELECT ?name { ?r gh:adcode '330521' ; skos:broader/rdfs:label ?name }") == [("湖州市",)]
+
+
+def test_a_village_lies_in_its_town_and_every_level_above(tables: Tables, tmp_path: Path) -> None:
+    entities = tables["entities"].to_dict("records")
+    village = {"id": "region-v", "type": "Region", "name": "光明村", "within": "320922001"}
+    entities += [village, {"id": "initiative-v", "type": "Initiative", "name": "村驿"}]
+    placed = {"head": "initiative-v", "relation": "inRegion", "tail": "region-v", "page": "p.txt", "start": 0, "end": 1, "text": "村"}
+    relations = [*tables["relations"].to_dict("records"), placed]
+    tables = tables | {"entities": frame("entities", entities), "relations": frame("relations", relations)}
+    rdf.write_all(tables, tmp_path)
+    query = "SELECT ?name { ?i gh:inRegion/gh:within ?r ; rdfs:label '村驿'@zh-Hans . ?r rdfs:label ?name }"
+    assert ask(tmp_path, query) == [("光明村",), ("江苏省",), ("滨海县",), ("盐城市",)]
+    assert regions_of(tables)["initiative-v"] == ("320922001",)
+    assert make_graph(tables).nodes["region-v"]["region"] == "320922001"
 
 
 @pytest.mark.parametrize(

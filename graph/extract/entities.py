@@ -82,6 +82,7 @@ def _entity(kind: str, key: str, own: Sequence[Mention], found: Mapping[Mention,
         adcode=next((i.adcode for i in identities if i.adcode), None),
         kind=kinds.most_common(1)[0][0] if kinds else None,
         aliases=tuple(text for text in texts if fold(text) != fold(name)),
+        within=next((i.within for i in identities if i.within), None),
     )
 
 

@@ -17,7 +17,7 @@ class Identity:
 
     `key` is the same on every page; `name` what this mention knows of the canonical name, the better the higher `rank`
     (2: the text says it in full, 1: put together from the context, 0: a shortened form); `adcode` the division of the body;
-    `link` the rule.
+    `within` that in which a place without a code of its own lies; `link` the rule.
     """
 
     key: str
@@ -25,6 +25,7 @@ class Identity:
     rank: int
     link: str
     adcode: str | None = None
+    within: str | None = None
 
 
 def fold(name: str) -> str:

@@ -33,7 +33,8 @@ def regions(context: Context, mentions: Sequence[Mention]) -> dict[Mention, Iden
             continue
         home = context.homes.get(mention.article) or ""
         parent = place.division.code if place is not None and place.division is not None else home
-        found[mention] = Identity(f"{parent}|{fold(mention.name or mention.text)}", mention.name or mention.text, 2, "name")
+        name = mention.name or mention.text
+        found[mention] = Identity(f"{parent}|{fold(name)}", name, 2, "name", within=parent or None)
     return found
 
 

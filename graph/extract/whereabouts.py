@@ -14,7 +14,7 @@ def placed(entities: Sequence[Entity], relations: Iterable[Relation]) -> tuple[E
     That is the region its relations name most often, of several the most specific; else where its runners serve or stand; else the code
     it has (the place that opens its name, or the home of its article).
     """
-    code = {entity.id: entity.adcode for entity in entities if entity.adcode}
+    code = {entity.id: place for entity in entities if (place := entity.adcode or entity.within)}
     stated: dict[str, list[str]] = defaultdict(list)
     seats: dict[str, list[str]] = defaultdict(list)
     runners: dict[str, list[str]] = defaultdict(list)

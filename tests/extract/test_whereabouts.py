@@ -21,3 +21,7 @@ def test_the_sentence_wins_over_the_article():
 
 def test_the_article_counts_where_nothing_else_is_told():
     assert codes("# 驿站办到工地旁\n\n滨海县总工会主席王芳介绍了工作。\n\n职工都爱去“沙洲驿站”歇脚。") == {"沙洲驿站": "320922"}
+
+
+def test_what_runs_in_a_village_alone_stands_in_its_town():
+    assert codes("# 书屋开张\n\n本报讯 滨海县总工会近日在东坎街道光明村办起“桑果”骑手驿站。") == {"桑果": "320922001"}
