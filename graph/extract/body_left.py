@@ -18,6 +18,7 @@ _AFTER_TIER = TIERS | {"级"}  # 市级, 市县: of several
 _FOR_TWO = ("协会", "学会", "商会", "研究会", "促进会", "联合会", "基金会", "服务中心", "管理中心", "交流中心")
 _PRACTICES = frozenset({"律师事务所", "会计师事务所"})
 _LEADING = frozenset("任记讯访选逛")  # verbs and the like that stand alone before a region: 任|某市某厂厂长
+_SOUNDS = frozenset("得地里能来如")  # small words that spell the sounds of a brand, too: 某省雷帕得有限公司
 _INSIDE = frozenset("和同与会将名位家对")  # small words that may as well be characters of a firm's name
 
 
@@ -57,7 +58,8 @@ def _anchored(view: str, begin: int, head: HeadWord, parts: list[Part], known: K
         between = tokens(view[stop:first])
         if any(stop < place <= first for place in known.bodies) or "联合" in view[stop:first]:
             continue
-        if (start == begin or _leads(view, begin, start)) and not any(_never_within(token) for token in between):
+        foreign = (token for token in between if token.text not in _SOUNDS or not token.start)
+        if (start == begin or _leads(view, begin, start)) and not any(_never_within(token) for token in foreign):
             return [Part("region", view[start:stop], start, stop), Part("brand", view[stop:first], stop, first)]
     return []
 

@@ -27,6 +27,7 @@ _TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
 _PARENT = re.compile(r"(?:局|厅|委|部|署|国务院|人大|政协|常委会)$")
 _FIRM = re.compile(r"(?:公司|集团|厂|矿|银行|油田)$")
 _DEPUTIES = ("人大代表", "政协委员")  # of a bare tier they tell of what sort somebody is
+_OF_ZONES = frozenset({"org.institute", "organ.youth"})
 _HOUSES = frozenset({"org.hospital", "org.school", "org.college"})
 _OFFICES = frozenset({"分公司", "支公司", "分行", "支行", "营业部"})
 _TRADES = frozenset({"company.field", "company.strong", "company.carrier"})
@@ -236,7 +237,7 @@ def _branch(head: HeadWord, parts: list[Part], *, near: bool) -> Name | None:
 def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     """A name that needs something of its own: a region, a brand, another body, or a tier where the family allows it."""
     family = head.family
-    if not parts or parts[-1].kind == "every" or (family.needs == "brand" and not _branded(parts)):
+    if not parts or parts[-1].kind == "every" or (family.needs == "brand" and not _branded(parts, park=family.name == "org.park")):
         return None
     if of_several(head, parts):
         return None
@@ -267,12 +268,17 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
     if parts[0].kind == "zone" and family.type == "Union" and ends_as_zone().search(parts[0].text):
         return Name(family, parts[0].start, head.end, "zone", tuple(parts))
+    if ends_as_zone().fullmatch(parts[0].text) and len(parts) > 1 and family.name in _OF_ZONES:  # 开发区|扶贫|协会
+        return Name(family, parts[0].start, head.end, "zone", tuple(parts))
     return None
 
 
-def _branded(parts: list[Part]) -> bool:
-    """Whether the parts are regions and then a brand of two characters or more, and nothing else; or a group and a region (国网某省)."""
+def _branded(parts: list[Part], *, park: bool = False) -> bool:
+    """Whether the parts are regions and then a brand of two characters or more, and nothing else; or a group and a region
+    (国网某省). Before a park more may stand between."""
     if len(parts) > 1 and parts[0].text in name_words().groups and all(part.kind == "region" for part in parts[1:]):
         return True
     brand = "".join(part.text for part in parts if part.kind == "brand")
+    if park:  # 某某|电商|物流园, 某市|快递|物流园
+        return parts[0].kind in {"region", "brand"} and (len(brand) >= 2 or parts[0].kind != parts[-1].kind) and parts[-1].kind != "number"
     return len(brand) >= 2 and all(part.kind in {"region", "brand"} for part in parts) and parts[-1].kind == "brand"
