@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from graph.extract.gazetteer import gazetteer
 from graph.files import read_lines
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,3 +78,10 @@ def test_no_character_stands_twice_in_a_string_of_characters() -> None:
     names, persons = (load(ROOT / "data" / "words" / name, yaml.SafeLoader) for name in ("name_words.yaml", "person_words.yaml"))
     strings = (names["stop_characters"], *(value for value in persons.values() if isinstance(value, str)))
     assert [doubles(string) for string in strings] == [[] for _ in strings]
+
+
+def test_an_enterprise_that_is_called_as_a_place_is_read_with_care() -> None:
+    words = ROOT / "data" / "words"
+    places = {brand for brand in read_lines(words / "brands.txt") if gazetteer().candidates(brand)}
+    assert places
+    assert places <= set(read_lines(words / "ambiguous_brands.txt"))

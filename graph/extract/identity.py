@@ -6,8 +6,10 @@ from functools import cache
 
 from graph.files import folder, read_rows
 
-__all__ = ["Identity", "fold", "organ_key"]
+__all__ = ["Identity", "fold", "organ_key", "undoubled"]
 
+# The organs of a place that a text may call by its tier, too: 清河县|县委.
+_DOUBLED = re.compile("(?<=..)([省市县区州盟旗镇乡])\\1(?=委|纪委|政府|政协|人大|人民|总工会|法院|检察院|妇联|直)")
 _MARKS = re.compile(r"[\s“”\"'‘’「」『』《》〈〉()·・\-—]")
 
 
@@ -31,6 +33,11 @@ class Identity:
 def fold(name: str) -> str:
     """A name without quotation marks, brackets, dashes and spaces, in small letters: what two spellings must share."""
     return _MARKS.sub("", name).lower()
+
+
+def undoubled(name: str) -> str:
+    """A name without a tier that repeats the place's own: 清河县县委 -> 清河县委; 赵县县委 keeps it."""
+    return _DOUBLED.sub(r"\1", name)
 
 
 @cache

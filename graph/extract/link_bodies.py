@@ -26,7 +26,7 @@ from graph.extract.body_forms import (
 from graph.extract.body_references import References
 from graph.extract.context import TIER, Context
 from graph.extract.gazetteer import Division, gazetteer
-from graph.extract.identity import Identity, fold, organ_key
+from graph.extract.identity import Identity, fold, organ_key, undoubled
 from graph.extract.places import Place
 from graph.extract.seats import seat
 from graph.extract.zone_words import opens_as_zone
@@ -80,7 +80,7 @@ class _Linker:
         corps = _CORPS.match(mention.text)
         start = corps.end() if corps else 0
         place = self._context.place_at(mention.article, mention.start + start, mention.end)
-        return (place, mention.text[start + len(place.text) :]) if place is not None else None
+        return (place, undoubled(mention.text)[start + len(place.text) :]) if place is not None else None
 
     def _tiered(self, mention: Mention) -> tuple[Division, str] | None:
         """The division that a bare tier at the mention's head means (县委, 该区总工会), and the rest."""
@@ -120,7 +120,7 @@ class _Linker:
     # What the mention's own text says.
 
     def _union_by_text(self, mention: Mention) -> Identity | None:
-        text = mention.text
+        text = undoubled(mention.text)
         corps = CORPS.match(text)
         if corps is not None:
             return Identity(f"兵团|{fold(text[corps.end() :])}", text, 2, "name")
@@ -174,7 +174,7 @@ class _Linker:
         return Identity(fold(text), text, 2, "name", self._seat(mention))
 
     def _organization_by_text(self, mention: Mention) -> Identity | None:
-        text = mention.text
+        text = undoubled(mention.text)
         corps = CORPS.match(text)
         if corps is not None:
             return Identity(f"兵团|{organ_key(text[corps.end() :])}", text, 2, "name")

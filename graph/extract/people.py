@@ -27,7 +27,7 @@ _OF_PEOPLE = re.compile(
 )
 # 李文等50名先进个人: one of those who are counted.
 _COUNTED = re.compile(r"([一-鿿]{2,3})(?=等(?:同志)?(?:\d+|[一二两三四五六七八九十]+)[余多]?(?:名|位|人(?![员工才]))|等同志)")
-_RECIPIENT = "向给"
+_RECIPIENT, _DEPARTMENT = "向给", "部处室办局组队"
 _AGE = re.compile(r",(?:男|女|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出生|生))")  # 张三,60岁 in a profile
 _HANDED = re.compile("[颁授赠送]")
 _BRACKET, _PART = re.compile(r"\(([一-鿿]{2,3}(?: [一-鿿]{2,3}){1,4})\)"), re.compile(r"[一-鿿]+")
@@ -191,7 +191,7 @@ class _Reader:
             sure = sum(whole(self.view[start:end]) for start, end in items)
             odd = [item for item in items if not shaped(self.view[slice(*item)])]
             # Among many names one without a known surname is a name, too.
-            if len(odd) > len(items) // 6 or any(self._place(*item) for item in items):
+            if len(odd) > len(items) // 6 or any(self._other(*item) for item in items):
                 continue
             handed = self.view[items[0][0] - 1] in _RECIPIENT and _HANDED.match(self.view, match.end())
             among = sure == len(items) > 2 and self.view[match.end() : match.end() + 1] != "等"
@@ -203,12 +203,12 @@ class _Reader:
         """A name before 等 and a count of persons, with a mark or a word that ends before it."""
         for match in _COUNTED.finditer(self.view, block.start, block.end):
             for start in (match.end() - 3, match.end() - 2):
-                if not self._place(start, match.end()) and self._item(start, match.end(), block.start):
+                if not self._other(start, match.end()) and self._item(start, match.end(), block.start):
                     yield start, match.end()
                     break
 
-    def _place(self, start: int, end: int) -> bool:
-        return bool(gazetteer().candidates(self.view[start:end]))
+    def _other(self, start: int, end: int) -> bool:
+        return self.view[end - 1] in _DEPARTMENT or bool(gazetteer().candidates(self.view[start:end]))
 
     def _untitled(self, block: Block) -> Iterator[tuple[int, int]]:
         """Names of frequent surnames that stand alone: after 的, an age or a unit, or at the head of a clause, with an act behind."""

@@ -20,7 +20,7 @@ def _is_called(scene: Scene, item: Item, noun: str) -> bool:
         re.split("[,。;:]", view[max(item.start - 5, 0) : item.start])[-1],
         re.split("[,。;:]", view[item.end : item.end + 8])[0],
     )
-    return any(noun in text for text in (before, item.text + after, name))
+    return any(noun in text for text in (before, item.text + after, name)) or (noun == "团队" and name.endswith("工作室"))
 
 
 def anaphor(mind: Mind, scene: Scene, sentence: Sentence, noun: str) -> str | None:

@@ -10,6 +10,7 @@ from graph.extract.pages import normalise
 from graph.extract.pipeline import extract
 from graph.records import Mention, Page
 from graph.tables import make_tables
+from tests.extract.conftest import bodies_of
 
 
 def link(text: str, *wanted: tuple[str, str]):
@@ -296,3 +297,14 @@ def test_an_office_behind_a_place_alone_is_that_of_the_association_named_before(
     text = "# 互助\n\n中国职工保险互助会陕西省办事处送来补助。陕西省办事处主任说好。\n\n# 驿站\n\n陕西省办事处开门。"
     linked = link(text, ("Organization", "中国职工保险互助会陕西省办事处"), ("Organization", "陕西省办事处"))
     assert names(linked, "陕西省办事处") == ["中国职工保险互助会陕西省办事处", "陕西省办事处"]
+
+
+@pytest.mark.parametrize(("doubled", "plain"), [("委", "委"), ("政府", "人民政府"), ("总工会", "总工会")])
+def test_a_tier_that_repeats_the_places_own_makes_no_other_body(doubled: str, plain: str) -> None:
+    named = {name for _, text, name, _ in bodies_of(f"阜平县县{doubled}开会。\n阜平县{plain}举办培训。") if text != "阜平县"}
+    assert len(named) == 1
+    assert not any("县县" in name for name in named)
+
+
+def test_a_market_behind_a_city_loses_nothing() -> None:
+    assert "舞钢市市场监管局" in {name for _, _, name, _ in bodies_of("舞钢市市场监管局开会。")}

@@ -185,3 +185,8 @@ def test_a_familiar_form_is_the_one_person_of_that_surname() -> None:
     mentions = found("木工李文新介绍说,活儿不少。", "老李常说,老年人要关心。小区里有人问老李。")
     assert [(m.text, m.name) for m in mentions if m.rule == "person.familiar"] == [("老李", "李文新"), ("老李", "李文新")]
     assert "老李" not in texts("木工李文新和瓦工李大山都来了。", "老李常说。")
+
+
+def test_a_department_in_a_list_is_no_person() -> None:
+    assert texts("来源:云州市总工会宣教部、经技部") == []
+    assert texts("获奖者有张强文、李继科、王文会。") == ["张强文", "李继科", "王文会"]
