@@ -165,7 +165,7 @@ class _Linker:
 
     def _company_by_text(self, mention: Mention) -> Identity | None:
         text = mention.text
-        if is_company_pointer(text) or not is_full_company(text):
+        if is_company_pointer(text) or mention.rule == "company.deictic" or not is_full_company(text):
             return None
         tiered = self._tiered(mention) if self._placed(mention) is None else None
         if tiered is not None:
