@@ -2,14 +2,14 @@
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract.body_forms import UNION_HEAD, is_full_company
 from graph.extract.context import Context
 from graph.extract.gazetteer import gazetteer
 from graph.extract.identity import Identity, fold
-from graph.extract.names import is_shortened
+from graph.extract.names import core_edges, is_shortened
 from graph.records import Mention
 
 __all__ = ["References"]
@@ -25,6 +25,8 @@ class References:
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._told: dict[tuple[str, str, str], Identity] = {}
         self._full: dict[tuple[str, str], list[tuple[str, Identity]]] = defaultdict(list)
+        self._named: dict[str, list[tuple[int, _Entry]]] = defaultdict(list)
+        self._order = {article: number for number, article in enumerate(context.articles)}
         for mention in mentions:
             if mention.type == "Union":
                 self._add_company_of(mention)
@@ -41,7 +43,11 @@ class References:
             self._full["Company", fold(base)].append((union.article, identity))
 
     def _insert(self, mention: Mention, kind: str, identity: Identity) -> None:
-        insort(self._entries[mention.article], (mention.end, mention.start, kind, identity), key=lambda entry: entry[:2])
+        entry = (mention.end, mention.start, kind, identity)
+        insort(self._entries[mention.article], entry, key=lambda entry: entry[:2])
+        if identity.rank == 2:
+            for edge in core_edges(identity.name):
+                self._named[edge].append((self._order[mention.article], entry))
 
     def add(self, mention: Mention, identity: Identity) -> None:
         """Make a body known."""
@@ -75,11 +81,12 @@ class References:
 
     def shortened(self, mention: Mention, short: str, types: frozenset[str]) -> Identity | None:
         """The one full name of the article, else of the page, that `short` shortens; of several the one named last before."""
-        others = [article for article in self._context.articles if article != mention.article]
-        for articles in ([mention.article], others):
-            pool = [entry for article in articles for entry in self._of(article, types) if entry[3].rank == 2]
-            fitting = {name for name in {entry[3].name for entry in pool} if is_shortened(short, name)}
-            fits = [entry for entry in pool if entry[3].name in fitting]
+        near = {one: None for edge in core_edges(short) for one in self._named.get(edge, ()) if one[1][2] in types}
+        fitting = {name for name in {entry[3].name for _, entry in near} if is_shortened(short, name)}
+        named = sorted(((number, entry) for number, entry in near if entry[3].name in fitting), key=lambda one: (one[0], one[1][:2]))
+        own = self._order[mention.article]
+        for here in (True, False):
+            fits = [entry for number, entry in named if (number == own) is here]
             if len({entry[3].key for entry in fits}) > 1:
                 fits = [entry for entry in fits if entry[0] <= mention.start][-1:]
                 return replace(fits[0][3], rank=0, link="shortened") if fits else None
@@ -104,9 +111,6 @@ class References:
         if not unions or any(last is not None and union.name == last.name + "工会" for union in unions):
             return None
         return replace(unions[-1], rank=0, link="nearest")
-
-    def _of(self, article: str, types: frozenset[str]) -> Iterator[_Entry]:
-        return (entry for entry in self._entries.get(article, ()) if entry[2] in types)
 
 
 def _is_firm(noun: str | tuple[str, ...]) -> bool:

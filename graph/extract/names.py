@@ -7,7 +7,7 @@ from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.lexicon import heads, name_words
 from graph.extract.segments import tokens
 
-__all__ = ["core", "is_shortened"]
+__all__ = ["core", "core_edges", "is_shortened"]
 
 _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|股份公司|总公司|分公司|子公司|公司|集团|控股|企业)+(?:分公司)?$")
 _PART = re.compile(r"(?:分公司|支公司|分厂|总厂|厂|矿|支行|分行|营业部|分院|分校|车间|项目部|[一二三四五六七八九十]公司)$")
@@ -31,6 +31,12 @@ def core(name: str) -> str:
 def _stem(rest: str) -> str:
     """What stands between the region of a name and its legal form."""
     return _LEGAL.sub("", rest[1:] if rest.startswith(("省", "市")) else rest)
+
+
+def core_edges(name: str) -> tuple[str, str]:
+    """The two characters that open and that close the core of a name; what shortens another name shares one of them with it."""
+    telling = core(name)
+    return f"^{telling[:2]}", f"{telling[-2:]}$"
 
 
 def is_shortened(short: str, full: str) -> bool:
