@@ -1,7 +1,7 @@
 """The entities of a page by their names: whose name another name holds or ends with, found without a look at every entity."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import takewhile
 
@@ -30,6 +30,15 @@ class Cast:
         return {region.adcode: region.id for region in self.regions if region.adcode}
 
     @cached_property
+    def unions(self) -> dict[str, str]:
+        """The code of each division and its general union."""
+        found: dict[str, str] = {}
+        for entity in self.entities.values():
+            if entity.type == "Union" and entity.adcode and entity.name.endswith("总工会"):
+                found[entity.adcode] = min(entity.id, found.get(entity.adcode, entity.id))
+        return found
+
+    @cached_property
     def _with_code(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for region in self.regions:
@@ -54,6 +63,14 @@ class Cast:
     def coded(self, code: str) -> list[str]:
         """The ids of the regions that bear a code."""
         return self._with_code.get(code, [])
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {region.id: place for place, region in enumerate(self.regions)}
+
+    def bearing(self, codes: Iterable[str]) -> list[Entity]:
+        """The regions that bear one of the codes, in the order of the page."""
+        return [self.regions[place] for place in sorted(self._places[region] for code in codes for region in self.coded(code))]
 
     def regions_in(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, id) of each region whose full or short name the text holds, where it first does."""

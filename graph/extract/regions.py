@@ -147,9 +147,10 @@ _CORPS = re.compile(rf"(?:{_CORPS_NAME}|(?<!建设)(?<!\d)兵团)(?:第[一二�
 
 def _corps(page: Page, article: Article) -> Iterator[Mention]:
     """新疆生产建设兵团, and 兵团 where the page names it in full."""
-    if _CORPS_NAME not in page.view:
+    blocks = [block for block in article.blocks if page.view.find("兵团", block.start, block.end) >= 0]
+    if not blocks or _CORPS_NAME not in page.view:
         return
-    for block in article.blocks:
+    for block in blocks:
         for match in _CORPS.finditer(page.view, block.start, block.end):
             name = _CORPS_NAME + match[0].removeprefix(_CORPS_NAME).removeprefix("兵团")
             yield Mention("Region", match.start(), match.end(), match[0], article.id, "region.corps", name)

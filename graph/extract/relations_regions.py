@@ -78,7 +78,7 @@ def _opening_place(scene: Scene, initiative: Entity, others: Iterable[str | None
     for at, stop, codes in places_in(initiative.name):
         if at != end:
             break
-        end, opening = stop, next((region for region in scene.regions if region.adcode in codes), opening)
+        end, opening = stop, next(iter(scene.cast.bearing(codes)), opening)
     if opening is None or not (known := list(others)) or any(within(opening.adcode, code) or opening.adcode == code for code in known):
         return opening
     return opening if opening.name in initiative.name and not any(within(code, opening.adcode) for code in known) else None

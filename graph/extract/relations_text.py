@@ -94,11 +94,6 @@ class Scene:
         return self.cast.entities
 
     @property
-    def regions(self) -> tuple[Entity, ...]:
-        """The regions of the page."""
-        return self.cast.regions
-
-    @property
     def divisions(self) -> dict[str, str]:
         """The code of each division of the page and the region that bears it."""
         return self.cast.divisions
@@ -137,17 +132,9 @@ class Scene:
         """The number of each block and where its first sentence begins."""
         return {sentence.block: sentence.start for sentence in reversed(self.sentences)}
 
-    @cached_property
-    def _unions(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for entity in self.entities.values():
-            if entity.type == "Union" and entity.adcode and entity.name.endswith("总工会"):
-                found[entity.adcode] = min(entity.id, found.get(entity.adcode, entity.id))
-        return found
-
     def union_of(self, region: str) -> tuple[str, ...]:
         """The general union of a region, if the page knows it (at most one id)."""
-        union = self._unions.get(self.entities[region].adcode or "")
+        union = self.cast.unions.get(self.entities[region].adcode or "")
         return (union,) if union else ()
 
 

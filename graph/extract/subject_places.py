@@ -3,7 +3,7 @@
 import re
 
 from graph.extract.clause_patterns import pattern, words
-from graph.extract.relations_text import ACTORS, Scene, Sentence, within
+from graph.extract.relations_text import ACTORS, Scene, Sentence
 
 __all__ = ["deictic", "home_region", "speaker"]
 
@@ -15,8 +15,9 @@ def home_region(scene: Scene, level: str = "") -> str | None:
 
 def _above(scene: Scene, level: str) -> str | None:
     """The region above the home region whose name ends with `level`: 全省 in the news of a county."""
-    regions = (one for one in scene.regions if within(scene.home[0], one.adcode))
-    return next((one.id for one in regions if one.name.endswith(level)), None)
+    home = scene.home[0] or ""
+    around = {home[:2] + "0000", home[:4] + "00", home[:6]} - {home}
+    return next((one.id for one in scene.cast.bearing(around) if one.name.endswith(level)), None)
 
 
 def _last_region(scene: Scene, sentence: Sentence, end: int, level: str) -> str | None:
