@@ -144,9 +144,11 @@ def _role(text: str, start: int, end: int) -> str:
 def _by_order(text: str, before: str, end: int) -> str:
     """The role of a group by the order of words alone: what stands right before a deed is its subject, whatever opens the clause.
 
-    Behind a preposition or a verb of going it is no subject; behind another verb it acts only in what follows.
+    In a list, behind a preposition or a verb of going it is no subject, nor before a meeting that bears its name (X 成立仪式);
+    behind another verb it acts only in what follows.
     """
-    if not compiled(f"^(?:{either('adverb', 'eager', 'jointly')})*{either('run')}(?![的者]|单位)").match(text[end : end + 24]):
+    deed = f"^(?:{either('adverb', 'eager', 'jointly')})*{either('run')}(?![的者]|单位|仪式|典礼|大会|会议)"
+    if before.endswith(("、", "暨")) or not compiled(deed).match(text[end : end + 24]):
         return "object"
     for token in reversed(tokens(before)):
         verb = token.tag[0] == "v"

@@ -20,3 +20,8 @@ def test_behind_a_preposition_or_a_verb_of_going_nobody_acts(lead: str) -> None:
 def test_what_stands_near_a_body_is_not_run_by_it(near: str) -> None:
     assert pairs("runs", f"[O:云州师范学院]{near}的“[I:暖心驿站]”开放。", home=(None, None)) == set()
     assert pairs("runs", f"[U:清河县总工会]在[O:云州师范学院]{near}建起“[I:暖心驿站]”。") == {("清河县总工会", "暖心驿站")}
+
+
+def test_a_body_whose_founding_is_celebrated_in_a_list_does_nothing() -> None:
+    text = "[U:云州市总工会]办好“[I:匠心月]”启动仪式暨[O:清河工匠学院]成立仪式、“[I:厨艺赛]”等活动。"
+    assert pairs("runs", text) == {("云州市总工会", "匠心月"), ("云州市总工会", "厨艺赛")}
