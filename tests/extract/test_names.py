@@ -9,7 +9,14 @@ FULL = ("德清县瑞丰电子仪器有限公司", "瑞丰电子仪器集团有�
 
 @pytest.mark.parametrize(
     ("short", "full"),
-    [("瑞丰电子", FULL[0]), ("瑞丰仪器", FULL[0]), ("瑞丰电子仪器", FULL[1]), ("瑞丰集团", FULL[1]), ("大远机械", FULL[2]), ("恒泰药业", FULL[3])],
+    [
+        ("瑞丰电子", FULL[0]),
+        ("瑞丰仪器", FULL[0]),
+        ("瑞丰电子仪器", FULL[1]),
+        ("瑞丰集团", FULL[1]),
+        ("大远机械", FULL[2]),
+        ("恒泰药业", FULL[3]),
+    ],
 )
 def test_a_short_name_shares_an_end_of_the_core_with_the_full_one(short: str, full: str) -> None:
     assert is_shortened(short, full)
