@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from graph import alternation
-from graph.extract.gazetteer import Division
+from graph.extract.gazetteer import Division, gazetteer
 from graph.extract.identity import Identity
 from graph.extract.lexicon import name_words
 from graph.extract.names import core
@@ -102,10 +102,24 @@ def town_of(text: str) -> str | None:
     return match[1] if match else None
 
 
+@cache
+def _own_name(division: Division) -> str:
+    """A division's name, behind its city where other counties and districts bear it, too."""
+    namesakes = [d for d in gazetteer().candidates(division.name) if d.name == division.name and d.level == 3]
+    city = gazetteer().get(division.code[:4] + "00") or gazetteer().get(division.code[:2] + "0000")
+    return (city.name if division.level == 3 and len(namesakes) > 1 and city is not None else "") + division.name
+
+
 def total_union(division: Division, rest: str, text: str | None, link: str) -> Identity:
     """The total union of a division, `rest` being what follows the division in the mention and `text` the mention if it names
-    the division in full; a town's body is its 工会."""
+    the division in full; a town's body is its 工会.
+
+    Its name is made from the division, so that it is called alike on every page, whatever path stands before it there: behind its
+    city where others bear its name (鼓楼区). Towns keep the path of the text, and so does what it calls by a former name.
+    """
     head = "工会" if division.level == 4 and rest == "工会" else "总工会"
+    name = _own_name(division) + head
     if text is not None and rest == head:
-        return Identity(f"{division.code}|{head}", text, 2, link, division.code)
-    return Identity(f"{division.code}|{head}", division.name + head, 1, link, division.code)
+        made = division.level < 4 and text.endswith(division.name + head)
+        return Identity(f"{division.code}|{head}", name if made else text, 2, link, division.code)
+    return Identity(f"{division.code}|{head}", name, 1, link, division.code)

@@ -34,7 +34,9 @@ def regions(context: Context, mentions: Sequence[Mention]) -> dict[Mention, Iden
         home = context.homes.get(mention.article) or ""
         parent = place.division.code if place is not None and place.division is not None else home
         name = mention.name or mention.text
-        found[mention] = Identity(f"{parent}|{fold(name)}", name, 2, "name", within=parent or None)
+        told = place is not None and place.division is not None
+        lies = told or mention.rule.startswith(("region.village", "region.zone"))  # a division that the text leaves open lies in none
+        found[mention] = Identity(f"{parent}|{fold(name)}", name, 2, "name", within=(parent or None) if lies else None)
     return found
 
 

@@ -25,3 +25,11 @@ def test_the_article_counts_where_nothing_else_is_told():
 
 def test_what_runs_in_a_village_alone_stands_in_its_town():
     assert codes("# 书屋开张\n\n本报讯 滨海县总工会近日在东坎街道光明村办起“桑果”骑手驿站。") == {"桑果": "320922001"}
+
+
+def test_a_district_that_the_text_leaves_open_lies_in_no_other():
+    view, _, _ = normalise("# 书屋开张\n\n本报讯 嘉兴市南湖区总工会办起书屋,鼓楼区和南湖经济开发区的人也来。")
+    facts = extract(Page("p.txt", "p.txt", view, view, range(len(view)), range(1, len(view) + 1)))
+    regions = {entity.name: entity.within for entity in facts.entities if entity.type == "Region"}
+    assert regions["鼓楼区"] is None
+    assert regions["南湖经济开发区"] == "330402"
