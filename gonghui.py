@@ -19,6 +19,7 @@ COMMANDS = {
     "ask": ("graph.ask", "answers to ready questions, no SPARQL needed"),
     "query": ("graph.query", "runs a SPARQL query"),
     "view": ("viz.view_command", "a small network page of a part, to send around"),
+    "workbook": ("graph.workbook_command", "one Excel workbook of a build, with Chinese heads"),
     "load": ("graph.load", "loads the graph into another SPARQL store"),
     "serve": ("viz.serve", "SPARQL endpoint, entity pages and views on this computer"),
 }

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 from wcwidth import wcswidth, wcwidth
 
 from graph.errors import OutputError
@@ -24,6 +25,11 @@ _NARROWEST = 8  # columns of a terminal below which a column is not squeezed
 _GAP = "  "
 _LONGEST = 120  # characters of a cell on a terminal; the other formats give all
 EXCEL_CELL = 32_767  # characters of a cell that Excel holds (Excel specifications and limits)
+EXCEL_ROWS = 1_048_575  # rows of a sheet below its head (same)
+_WIDEST = 60  # characters of a column of a workbook
+_SHORT = 24  # characters of a cell that stands on one line
+_MEASURED = 200  # rows that tell how wide a column is
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,7 @@ def show(sheets: Sequence[Sheet], args: argparse.Namespace) -> None:
         if args.output is None:
             raise OutputError("a workbook needs a file: add --output NAME.xlsx")
         content = workbook(sheets)
-        cut = sum(len(cell) > EXCEL_CELL for sheet in sheets for row in sheet.cells() for cell in row)
-        if cut:
+        if cut := cut_cells(sheets):
             said = f"{cut} cells cut at the {EXCEL_CELL} characters that Excel holds: --format csv gives them whole"
             sys.stderr.write(f"{args.output}: {said}\n")
     else:
@@ -169,26 +174,44 @@ def _excel(text: str) -> str:
     return text if len(text) <= EXCEL_CELL else text[: EXCEL_CELL - 1] + "…"
 
 
+def cut_cells(sheets: Sequence[Sheet]) -> int:
+    """How many cells are longer than Excel holds."""
+    return sum(len(value) > EXCEL_CELL for sheet in sheets for row in sheet.rows for value in row.values() if isinstance(value, str))
+
+
+def _widths_in_excel(sheet: Sheet) -> list[int]:
+    """Widths of the columns, by their heads and first rows."""
+    shown = [[heading for _, heading in sheet.columns], *(Sheet("", "", sheet.columns, sheet.rows[:_MEASURED]).cells())]
+    return [min(_WIDEST, max(width(cell[:_WIDEST]) for cell in column) + 2) for column in zip(*shown, strict=True)]
+
+
 def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """An Excel workbook, a sheet each; text stays text, numbers are numbers; cells too long for Excel are cut."""
-    book = Workbook()
-    book.remove(book.active)
+    """An Excel workbook, a sheet each, their heads frozen; text stays text, numbers are numbers; cells too long for Excel are cut."""
+    book = Workbook(write_only=True)
     for sheet in sheets:
         page = book.create_sheet((sheet.title or sheet.key)[:31].translate(dict.fromkeys(map(ord, "[]:*?/\\"), " ")))
-        page.append([heading for _, heading in sheet.columns])
-        for number, row in enumerate(sheet.rows, start=2):
-            for column, (key, _) in enumerate(sheet.columns, start=1):
-                value = row.get(key)
-                cell = page.cell(number, column, value if isinstance(value, int | float) else _excel(_text(value)))
-                if isinstance(value, str):
-                    cell.data_type = "s"  # never a formula
-                    cell.alignment = Alignment(wrap_text=True, vertical="top")
-        for cell in page[1]:
-            cell.font = Font(bold=True)
         page.freeze_panes = "A2"
-        for at, (_, heading) in enumerate(sheet.columns):
-            longest = max([width(heading), *(width(cells[at]) for cells in sheet.cells())])
-            page.column_dimensions[page.cell(1, at + 1).column_letter].width = min(60, longest + 2)
+        for number, columns in enumerate(_widths_in_excel(sheet), start=1):
+            page.column_dimensions[get_column_letter(number)].width = columns
+        heads = [WriteOnlyCell(page, heading) for _, heading in sheet.columns]
+        for cell in heads:
+            cell.font = Font(bold=True)
+        page.append(heads)
+        for row in sheet.rows:
+            page.append([_cell_in_excel(page, row.get(key)) for key, _ in sheet.columns])
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def _cell_in_excel(page: Any, value: Any) -> Any:
+    """A number as it is; a text as a cell that is never a formula, and that wraps when it is long."""
+    if isinstance(value, int | float):
+        return value
+    text = _excel(_text(value))
+    if len(text) <= _SHORT and not text.startswith("="):
+        return text
+    cell = WriteOnlyCell(page, text)
+    cell.data_type = "s"
+    cell.alignment = _WRAPPED
+    return cell
