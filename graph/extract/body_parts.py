@@ -9,7 +9,7 @@ __all__ = ["TIER_NAMES", "Name"]
 
 TIER_NAMES = {
     "省": "province", "市": "city", "州": "city", "盟": "city", "县": "county", "旗": "county", "区": "district",
-    "镇": "town", "乡": "town", "村": "village", "街": "village",
+    "镇": "town", "乡": "town", "街": "town", "村": "village",
 }  # fmt: skip
 
 

@@ -27,6 +27,9 @@ class Division:
     until: int | None = None
 
 
+# What tells that 街 is short for 街道: organs that a subdistrict has and a street has not.
+_STREET = re.compile(r"街(?!道)(?P<organ>(?:总|联合)?工会|工联会|办事处|党工委|纪工委|团工委|工委|人大工委|妇联|商会|综合(?:执法|行政))?")
+_LONGEST_STEM = 6
 # Districts whose names begin with 市: in 青岛市南区 the city is 青岛.
 _CITY_DISTRICTS = frozenset({"中区", "南区", "北区"})
 
@@ -114,7 +117,7 @@ class Gazetteer:
         former = self._former.get(name, [])
         valid = [division for division, until in former if year is None or year <= until + 1]
         late = [division for division, until in former if year is not None and year > until + 1]
-        official = self._official.get(name, [])
+        official = self._official.get(name, []) or (self._official.get(f"{name}道", []) if name[-1:] == "街" else [])
         ordered = (*official, *valid, *self._short.get(name, ()), *late)
         return tuple(dict.fromkeys(ordered))
 
@@ -127,8 +130,31 @@ class Gazetteer:
         return name in self._official
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
-        """The names of divisions in text[start:end], leftmost longest, none overlapping, each with its candidates."""
+        """The names of divisions in text[start:end], leftmost longest, none overlapping, each with its candidates.
+
+        某某街 is a subdistrict behind its district and before an organ of its own (某某街总工会).
+        """
         part = text if start == 0 and end is None else text[start:end]
+        streets = list(self._streets(part)) if "街" in part else []
+        if not streets:
+            yield from self._named(part, start)
+            return
+        taken = {place for first, last in streets for place in range(first, last)}
+        named = [hit for hit in self._named(part) if taken.isdisjoint(range(hit[0], hit[1]))]
+        found = [*named, *((first, last, self.candidates(part[first:last])) for first, last in streets)]
+        yield from ((start + first, start + last, divisions) for first, last, divisions in sorted(found, key=lambda hit: hit[0]))
+
+    def _streets(self, part: str) -> Iterator[tuple[int, int]]:
+        """The subdistricts that a text calls 某某街."""
+        for hit in _STREET.finditer(part):
+            last = hit.start() + 1
+            for first in range(max(last - 1 - _LONGEST_STEM, 0), last - 2):
+                found = self._official.get(f"{part[first:last]}道")
+                if found and (hit["organ"] or any(part.endswith(self._divisions[one.parent].name, 0, first) for one in found)):
+                    yield first, last
+                    break
+
+    def _named(self, part: str, start: int = 0) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
         covered = 0
         for number, first, last in self._automaton.find_matches_as_indexes(part):
             name = self._names[number]
