@@ -68,6 +68,23 @@ def test_no_word_stands_twice_in_a_list_of_yaml(path: Path) -> None:
     assert doubles_in(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)) == []
 
 
+def first_column(name: str) -> set[str]:
+    return {line.split("\t")[0] for line in read_lines(ROOT / "data" / "words" / name)}
+
+
+def test_lists_that_share_words_are_those_whose_heads_say_which_comes_first() -> None:
+    """A word in two lists that contradict each other would be read by whichever the code asks first."""
+    names = ("generic_initiatives.txt", "figures_of_speech.txt", "formulas.txt", "known_initiatives.tsv", "standing_practices.tsv")
+    lists = {name: first_column(name) for name in names}
+    shared = {(one, other) for one in names for other in names if one < other and lists[one] & lists[other]}
+    assert shared == {(name, "standing_practices.tsv") for name in ("formulas.txt", "generic_initiatives.txt")}
+    places = [line.split("\t") for line in read_lines(ROOT / "data" / "words" / "not_initiatives.tsv")]
+    assert {place for word, place in places if word in lists["figures_of_speech.txt"]} == {"after"}
+    heads = (ROOT / "data" / "words" / "generic_initiatives.txt").read_text(encoding="utf-8").splitlines()[:4]
+    assert "standing_practices.tsv" in " ".join(heads)
+    assert "initiative_heads.tsv" in " ".join(heads)
+
+
 def test_no_head_of_bodies_stands_in_two_families() -> None:
     """The first family would win in silence."""
     entries = load(ROOT / "data" / "words" / "body_heads.yaml", yaml.SafeLoader)
