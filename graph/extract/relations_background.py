@@ -92,7 +92,11 @@ def foreign(text: str, place: int) -> bool:
 
 
 def aim(text: str, place: int) -> bool:
-    """Whether the initiative is what a deed is aimed at or goes by (围绕 I, 紧扣 I, 助力 I): a plan of somebody else's."""
+    """Whether the initiative is what a deed is aimed at or goes by (围绕 I, 助力 I, 为实施 I 作贡献): a plan of somebody else's."""
+    if compiled("为[^,;。<A>]{0,8}$").search(text[:place]) and compiled("^[^,;。<A>]{0,10}(?:作出|做出|[作做])[^,;。]{0,8}贡献").match(
+        text[place + 1 :]
+    ):
+        return True
     hit = compiled(f"{either('background')}(?P<gap>[^,;。—<A>]{{0,4}})$").search(text[:place])
     return hit is not None and not compiled(either("found", "run")).search(hit["gap"])
 

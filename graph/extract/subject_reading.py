@@ -194,7 +194,7 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
         mind.topic = mind.topic if mind.held or mind.listing else None
         if former == "Initiative" and scene.entities[mind.sentence or ""].kind != "station":
             mind.sentence = None
-    if former == "Initiative" and pattern("hosts").match(text, *span):
+    if pattern("hosts").match(text, *span) and (former == "Initiative" or re.search(r"由[^。]{1,40}[主承协]办[,;]\Z", text[: span[0]])):
         return  # 大赛由某总工会主办,某局协办: who holds it is no new subject
     if former == "Document" and item is not None and item.type == "Region":
         item = None  # a document that rules, rules for its places

@@ -25,3 +25,8 @@ def test_what_stands_near_a_body_is_not_run_by_it(near: str) -> None:
 def test_a_body_whose_founding_is_celebrated_in_a_list_does_nothing() -> None:
     text = "[U:云州市总工会]办好“[I:匠心月]”启动仪式暨[O:清河工匠学院]成立仪式、“[I:厨艺赛]”等活动。"
     assert pairs("runs", text) == {("云州市总工会", "匠心月"), ("云州市总工会", "厨艺赛")}
+
+
+@pytest.mark.parametrize("deed", ["为加快推进“[I:四五计划]”发展作出更大贡献", "为实施“[I:强县战略]”作贡献"])
+def test_what_somebody_contributes_to_is_run_by_others(deed: str) -> None:
+    assert pairs("runs", f"[U:清河县总工会]号召职工{deed}。") == set()
