@@ -53,7 +53,7 @@ def with_ancestors(codes: Iterable[str]) -> dict[str, bool]:
 
 def region_themes(tables: Tables) -> pd.DataFrame:
     """The table `region_themes` (columns: schema/tables.yaml). An initiative counts for its regions and for all divisions above them,
-    once each, under each of its themes."""
+    once each, under each of its themes. A town that only the place of a village tells counts for its county: it has no name here."""
     entities = tables["entities"]
     rows = entities[entities["type"] == "Initiative"]
     themes = {id_: names.split() for id_, names in zip(rows["id"], rows["themes"], strict=True)}
@@ -61,17 +61,17 @@ def region_themes(tables: Tables) -> pd.DataFrame:
     for row in tables["relations"].itertuples():
         if row.relation == "runs":
             runners[row.tail].add(row.head)
-    figures, first = figures_of(tables, set(themes)), first_dates(tables)
+    figures, first, names = figures_of(tables, set(themes)), first_dates(tables), region_names(tables)
     cells: dict[tuple[str, str], _Cell] = defaultdict(_Cell)
     for id_, codes in regions_of(tables).items():
-        for code, own in with_ancestors(codes).items():
+        known = [next((upper for upper in (code, *ancestors(code)) if upper in names), code) for code in codes]
+        for code, own in with_ancestors(known).items():
             for theme in themes[id_]:
                 cell = cells[code, theme]
                 cell.initiatives[id_] = own
                 cell.bodies |= runners[id_]
                 cell.figures |= {row.Index for row in figures.get(id_, ())}
                 cell.dates |= {first[id_]} if id_ in first else set()
-    names = region_names(tables)
     return frame("region_themes", (_row(code, names.get(code, code), theme, cell) for (code, theme), cell in cells.items()))
 
 

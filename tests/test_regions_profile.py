@@ -53,6 +53,14 @@ def test_a_district_of_a_municipality_has_no_city_between():
     assert sorted(table["adcode"]) == ["110000", "110105"]
 
 
+def test_a_village_counts_for_the_county_where_no_page_names_its_town():
+    tables = make([("a", "320922", "training", "一.txt")])
+    place = tables["entities"]["id"] == "region-320922"
+    tables["entities"].loc[place, ["adcode", "within"]] = ["", "320922101"]
+    tables["entities"].loc[tables["entities"]["type"] == "Union", "adcode"] = ""
+    assert sorted(region_themes(tables)["adcode"]) == ["320000", "320900", "320922"]
+
+
 def test_the_first_date_is_the_earliest_known_one_and_empty_when_none_is():
     table = region_themes(
         make(
