@@ -71,25 +71,6 @@ def test_marks_do_not_hide_the_name() -> None:
     assert plain == themes.assign("四暖工作法", "method", said("四暖工作法关爱新就业形态船员。"))
 
 
-def test_learning_the_partys_history_is_ideology() -> None:
-    assert themes.assign("临江县职工党史学习教育活动", "campaign", Around())[0] == "ideology"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "theme"),
-    [
-        ("“三桅”把技术工人的上升通道铺到车间。", "workforce-reform"),
-        ("“三桅”让返乡民工在站口就能找活。", "employment"),
-        ("“三桅”请三甲医院的专家进厂坐诊。", "mutual-aid"),
-        ("“三桅”给车间添了休息角和茶水间。", "worker-home"),
-        ("“三桅”把票价减半的返乡专列开到家门口。", "hardship-relief"),
-        ("“三桅”达标的授星、不达标的摘牌。", "evaluation"),
-    ],
-)
-def test_plain_words_of_the_press_say_what_a_brand_is(sentence: str, theme: str) -> None:
-    assert themes.assign("三桅", None, said(sentence))[0] == theme
-
-
 def test_a_word_in_the_name_brings_a_second_theme() -> None:
     assert set(themes.assign("劳模法律服务队", None, Around())) == {"model-workers", "legal-aid"}
 
