@@ -19,8 +19,10 @@ from types import ModuleType
 from typing import Any
 from unittest import mock
 
-from graph.extract import gazetteer, mentions, pipeline, segments
-from graph.extract.pages import read
+from graph.extract import mentions, pipeline
+from graph.extract.language import segments
+from graph.extract.page.pages import read
+from graph.extract.places import gazetteer
 from graph.model import load
 from graph.tables import frame, make_tables, write_tables
 

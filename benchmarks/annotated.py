@@ -12,8 +12,10 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from graph.extract import articles, entities, mentions, pages
-from graph.extract.entities import Linked
+from graph.extract import mentions
+from graph.extract.linking import entities
+from graph.extract.linking.entities import Linked
+from graph.extract.page import articles, pages
 from graph.records import Article, Entity, Page
 
 Array = np.ndarray[Any, np.dtype[np.float64]]

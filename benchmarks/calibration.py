@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from graph.extract.pages import read
+from graph.extract.page.pages import read
 from graph.extract.pipeline import extract
 from graph.records import PageFacts
 from graph.tables import Tables, make_tables

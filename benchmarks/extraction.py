@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.extract.pages import read
+from graph.extract.page.pages import read
 from graph.extract.pipeline import extract
 
 ROUNDS = 3

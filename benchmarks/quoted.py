@@ -2,9 +2,9 @@
 
 usage: python benchmarks/quoted.py SCORE_PY GOLD_DIR=PAGES_DIR [GOLD_DIR=PAGES_DIR ...] [--write]
 
-Every quotation that may be a name (graph.extract.quoted_names.candidates) is right when the gold has an initiative of exactly its span;
-those that the gold leaves open (core: false) or that overlap one count neither way. A logistic regression over the cues, with an L2
-penalty on the distance from the weights that were set by hand. A quotation is a name from the probability one half on: half the F1 that
+Every quotation that may be a name (graph.extract.initiatives.quoted_names.candidates) is right when the gold has an initiative of exactly
+its span; those that the gold leaves open (core: false) or that overlap one count neither way. A logistic regression over the cues, with an
+L2 penalty on the distance from the weights that were set by hand. A quotation is a name from the probability one half on: half the F1 that
 can be reached would make F1 highest (Lipton, Elkan and Naryanaswamy 2014), but names that the annotators leave open bring relations that
 the gold lacks. Precision, recall and F1 are of these quotations, each page scored with weights fitted on the others. --write puts the
 weights into the schema.
@@ -19,8 +19,9 @@ from types import ModuleType
 import numpy as np
 from annotated import Array, arguments, logistic, put
 
-from graph.extract import articles, pages, programmes, quotes
-from graph.extract.quoted_names import candidates
+from graph.extract.initiatives import programmes
+from graph.extract.initiatives.quoted_names import candidates
+from graph.extract.page import articles, pages, quotes
 from graph.files import read_yaml
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schema" / "quoted_weights.yaml"

@@ -20,8 +20,9 @@ from typing import Any
 
 import numpy as np
 
-from graph.extract import articles, descriptions
-from graph.extract.pages import read
+from graph.extract.initiatives import descriptions
+from graph.extract.page import articles
+from graph.extract.page.pages import read
 from graph.extract.pipeline import extract
 from graph.facets import PARTS
 from graph.features import Space, grams

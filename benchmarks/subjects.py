@@ -2,11 +2,11 @@
 
 usage: python benchmarks/subjects.py SCORE_PY GOLD_DIR=PAGES_DIR [GOLD_DIR=PAGES_DIR ...] [--write]
 
-A figure of the gold (value and unit, in its line or the nearest) has the candidates of graph.extract.subject_cues; right are those that
-are the gold's subject by type and acceptable name. A conditional logit (McFadden 1974) over the candidates of each figure, with an L2
-penalty; the cue `rule` keeps its weight, since the principles were made on annotated pages, where they do better than elsewhere.
-Accuracy is of the figures whose value was found, each folder scored with weights fitted on the others; figures whose subject was not
-recognised count as wrong. --write puts the weights of all folders into the schema.
+A figure of the gold (value and unit, in its line or the nearest) has the candidates of graph.extract.figures.subject_cues; right are
+those that are the gold's subject by type and acceptable name. A conditional logit (McFadden 1974) over the candidates of each figure,
+with an L2 penalty; the cue `rule` keeps its weight, since the principles were made on annotated pages, where they do better than
+elsewhere. Accuracy is of the figures whose value was found, each folder scored with weights fitted on the others; figures whose subject
+was not recognised count as wrong. --write puts the weights of all folders into the schema.
 """
 
 from bisect import bisect_right
@@ -21,9 +21,9 @@ from annotated import Array, arguments, known_names, put, recognised
 from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
-from graph.extract import statistics, subjects
-from graph.extract.relations_text import scenes
-from graph.extract.subject_weights import COLUMNS
+from graph.extract.figures import statistics, subjects
+from graph.extract.figures.subject_weights import COLUMNS
+from graph.extract.scenes.scene import scenes
 from graph.files import read_yaml
 from graph.records import Page
 

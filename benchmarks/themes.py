@@ -20,8 +20,8 @@ import numpy as np
 from annotated import Array, arguments, logistic, recognised
 from scipy.optimize import minimize
 
-from graph.extract import descriptions, themes
-from graph.extract.surroundings import around
+from graph.extract.initiatives import descriptions, themes
+from graph.extract.initiatives.surroundings import around
 from graph.model import load
 
 THEMES = list(load().themes)

@@ -18,10 +18,10 @@ from types import ModuleType
 import numpy as np
 from annotated import Array, arguments, known_names, logistic, put, recognised
 
-from graph.extract import practices
-from graph.extract.relations import grouped
-from graph.extract.relations_text import scenes
-from graph.extract.relations_weighed import cues
+from graph.extract.initiatives import practices
+from graph.extract.relations.relations import grouped
+from graph.extract.relations.weighed import cues
+from graph.extract.scenes.scene import scenes
 from graph.files import read_yaml
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schema" / "runs_weights.yaml"

@@ -14,6 +14,17 @@ MODULES = {
 }
 
 
+#: The packages of graph.extract from the ground up; what they all use lies below them, what goes over whole pages above.
+STOREYS = (
+    "confidence", "language", "places", "page", "people", "bodies", "titles", "linking", "scenes", "initiatives", "relations", "figures",
+    "mentions", "pipeline", "corpus",
+)  # fmt: skip
+
+
+def storey(module: str) -> int:
+    return STOREYS.index(module.split(".")[2])
+
+
 def room(module: str) -> str:
     if module.startswith("graph.extract."):
         return "extract"
@@ -52,6 +63,11 @@ def test_there_is_a_house():
 def test_imports_go_one_way(module):
     wrong = {other for other in imports(MODULES[module]) if room(other) not in ALLOWED[room(module)]}
     assert wrong == set()
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if room(module) == "extract"])
+def test_extraction_is_built_from_the_ground_up(module):
+    assert {other for other in imports(MODULES[module]) if room(other) == "extract" and storey(other) > storey(module)} == set()
 
 
 def test_no_module_imports_itself_through_others():

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.extract.gazetteer import gazetteer
+from graph.extract.places.gazetteer import gazetteer
 from graph.files import read_lines
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from graph.errors import GraphError, PageError
-from graph.extract.pages import read
+from graph.extract.page.pages import read
 from graph.extract.pipeline import extract
 from graph.files import files_below, is_folder, is_there
 from graph.records import PageFacts

@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from graph.extract import bodies, documents, honours, people, practices, programmes, regions, standing
-from graph.extract.gazetteer import gazetteer
+from graph.extract.bodies import bodies
+from graph.extract.initiatives import practices, programmes, standing
+from graph.extract.people import people
+from graph.extract.places import regions
+from graph.extract.places.gazetteer import gazetteer
+from graph.extract.titles import documents, honours
 from graph.records import Article, Mention, Page, replace
 
 __all__ = ["find", "longest", "on_one_line"]

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
-from graph.extract import articles, descriptions, entities, mentions, relations, statistics, themes
-from graph.extract.entities import Linked
-from graph.extract.surroundings import Around, around
-from graph.extract.whereabouts import placed
+from graph.extract import mentions
+from graph.extract.figures import statistics
+from graph.extract.initiatives import descriptions, themes
+from graph.extract.initiatives.surroundings import Around, around
+from graph.extract.initiatives.whereabouts import placed
+from graph.extract.linking import entities
+from graph.extract.linking.entities import Linked
+from graph.extract.page import articles
+from graph.extract.relations import relations
 from graph.records import Article, Description, Entity, Page, PageFacts, replace
 
 

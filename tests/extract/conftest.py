@@ -1,7 +1,9 @@
 """What the tests of finders share: a page of one article, made of paragraphs; the bodies and regions of a text, linked."""
 
-from graph.extract import articles, entities, mentions
-from graph.extract.pages import normalise
+from graph.extract import mentions
+from graph.extract.linking import entities
+from graph.extract.page import articles
+from graph.extract.page.pages import normalise
 from graph.records import Article, Block, Page
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract import articles, bylines, paragraphs
-from graph.extract.drafts import Draft
-from graph.extract.pages import normalise
+from graph.extract.page import articles, bylines, paragraphs
+from graph.extract.page.drafts import Draft
+from graph.extract.page.pages import normalise
 from graph.records import Page
 
 BODY = "青禾县总工会今年以来走访企业三百家,为职工办成实事一千件,得到基层的普遍欢迎。"

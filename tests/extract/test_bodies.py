@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract import bodies
+from graph.extract.bodies import bodies
 from graph.records import Mention
 from tests.extract.conftest import laid_out
 

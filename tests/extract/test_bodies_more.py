@@ -2,8 +2,9 @@
 
 import pytest
 
-from graph.extract import articles, bodies
-from graph.extract.pages import normalise
+from graph.extract.bodies import bodies
+from graph.extract.page import articles
+from graph.extract.page.pages import normalise
 from graph.records import Page
 from tests.extract.conftest import bodies_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extract import body_forms
+from graph.extract.linking import body_forms
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract import documents, quotes
+from graph.extract.page import quotes
+from graph.extract.titles import documents
 from graph.records import Mention
 from tests.extract.conftest import laid_out
 

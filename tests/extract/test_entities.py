@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from graph.extract import articles, entities
 from graph.extract.confidence import confidence
-from graph.extract.pages import normalise
+from graph.extract.linking import entities
+from graph.extract.page import articles
+from graph.extract.page.pages import normalise
 from graph.extract.pipeline import extract
 from graph.records import Mention, Page
 from graph.tables import make_tables

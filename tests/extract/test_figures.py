@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.figures import find
+from graph.extract.figures.figures import find
 
 
 def _figures(text: str) -> list[tuple[float, str, str]]:

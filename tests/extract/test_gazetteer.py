@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.gazetteer import gazetteer
+from graph.extract.places.gazetteer import gazetteer
 
 GAZETTEER = gazetteer()
 

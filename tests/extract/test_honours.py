@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract import honours
+from graph.extract.titles import honours
 from tests.extract.conftest import laid_out
 
 

@@ -1,7 +1,7 @@
 """Entities that names imply."""
 
-from graph.extract.identity import Identity
-from graph.extract.implied import implied
+from graph.extract.linking.identity import Identity
+from graph.extract.linking.implied import implied
 from graph.records import Mention
 
 

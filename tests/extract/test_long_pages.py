@@ -4,9 +4,9 @@ from time import process_time
 
 import pytest
 
-from graph.extract.gazetteer import gazetteer
-from graph.extract.pages import read
+from graph.extract.page.pages import read
 from graph.extract.pipeline import extract
+from graph.extract.places.gazetteer import gazetteer
 
 
 def seconds(path, text: str) -> float:

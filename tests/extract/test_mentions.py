@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.extract import articles, mentions, pages
+from graph.extract import mentions
+from graph.extract.page import articles, pages
 from graph.files import folder
 from graph.records import Mention, Page
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.numbers import chinese_value, find, parse
+from graph.extract.language.numbers import chinese_value, find, parse
 
 _DIGITS = "零一二三四五六七八九"
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from graph.characters import simplify
 from graph.errors import PageError
-from graph.extract import pages
-from graph.extract.pages import normalise, read
+from graph.extract.page import pages
+from graph.extract.page.pages import normalise, read
 
 TEXT = "本报讯 近日,青禾县总工会召开全县职工之家建设推进会,部署今年的重点工作,并为十家先进单位授牌。\n"
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from graph.errors import PageError
-from graph.extract.pages import read
+from graph.extract.page.pages import read
 from graph.extract.pipeline import extract
 
 EM = 10

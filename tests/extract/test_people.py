@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract import bodies, people
-from graph.extract.person_names import best, whole
+from graph.extract.bodies import bodies
+from graph.extract.language.person_names import best, whole
+from graph.extract.people import people
 from graph.records import Byline, Mention
 from tests.extract.conftest import laid_out
 

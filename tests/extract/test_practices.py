@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.extract import practices
-from graph.extract.pages import read
+from graph.extract.initiatives import practices
+from graph.extract.page.pages import read
 from graph.extract.pipeline import extract
 from graph.records import Article, Block, Mention, Page
 

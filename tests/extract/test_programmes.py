@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract import programmes
+from graph.extract.initiatives import programmes
 from graph.records import Mention
 from tests.extract.conftest import laid_out
 

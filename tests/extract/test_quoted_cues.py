@@ -5,8 +5,9 @@ import inspect
 
 import pytest
 
-from graph.extract import programmes, quoted_cues, quoted_names, quotes
-from graph.extract.quoted_weights import quoted_weights
+from graph.extract.initiatives import programmes, quoted_cues, quoted_names
+from graph.extract.initiatives.quoted_weights import quoted_weights
+from graph.extract.page import quotes
 from tests.extract.conftest import laid_out
 
 EXAMPLES = {

@@ -2,9 +2,10 @@
 
 import pytest
 
-from graph.extract import articles, regions
-from graph.extract.context import Context
-from graph.extract.pages import normalise
+from graph.extract.linking.context import Context
+from graph.extract.page import articles
+from graph.extract.page.pages import normalise
+from graph.extract.places import regions
 from graph.records import Page
 
 

@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph import model
-from graph.extract import relations, relations_names
 from graph.extract.confidence import confidence
-from graph.extract.entities import Linked
-from graph.extract.relations_text import SIGNS, compiled, scenes, within
+from graph.extract.linking.entities import Linked
+from graph.extract.relations import names as relation_names
+from graph.extract.relations import relations
+from graph.extract.scenes.scene import SIGNS, compiled, scenes, within
 from graph.records import Article, Block, Entity, LinkedMention, Mention, Page, Relation, entity_id
 
 _TYPES = {
@@ -294,7 +295,7 @@ def test_text_without_punctuation_is_read_in_pieces() -> None:
 )
 def test_parts_by_name(names: list[str], expected: set[tuple[str, str]]) -> None:
     initiatives = {name: Entity(name, "Initiative", name, name) for name in names}
-    assert {(part, whole) for part, whole, _ in relations_names.parts(initiatives)} == expected
+    assert {(part, whole) for part, whole, _ in relation_names.parts(initiatives)} == expected
 
 
 def test_confidence_is_a_share_or_missing() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.extract.pages import read
+from graph.extract.page.pages import read
 from graph.extract.pipeline import extract
 from tests.extract.test_relations import found, labels
 

@@ -1,9 +1,9 @@
 """What is weighed of the runners that the rules find: every weight has its cue, and the cues decide."""
 
-from graph.extract.fitted import fitted
-from graph.extract.relations import grouped
-from graph.extract.relations_text import scenes
-from graph.extract.relations_weighed import cues
+from graph.extract.language.fitted import fitted
+from graph.extract.relations.relations import grouped
+from graph.extract.relations.weighed import cues
+from graph.extract.scenes.scene import scenes
 from tests.extract.test_relations import COUNTY, found, page_of
 
 # Sentences in which the runner of the last initiative has the cue.

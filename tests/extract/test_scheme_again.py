@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extract import programmes
+from graph.extract.initiatives import programmes
 from tests.extract.conftest import laid_out
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.extract.gazetteer import gazetteer
-from graph.extract.seats import seat
+from graph.extract.places.gazetteer import gazetteer
+from graph.extract.places.seats import seat
 
 
 @pytest.mark.parametrize(

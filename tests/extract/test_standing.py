@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extract import programmes, standing
+from graph.extract.initiatives import programmes, standing
 from graph.records import Article, Block, Mention, Page
 
 

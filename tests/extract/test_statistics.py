@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract import statistics
-from graph.extract.entities import Linked
+from graph.extract.figures import statistics
+from graph.extract.linking.entities import Linked
 from graph.records import Article, Block, Entity, LinkedMention, Mention, Page, Statistic, entity_id, replace
 
 _TYPES = {

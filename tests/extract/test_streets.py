@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extract.gazetteer import gazetteer
+from graph.extract.places.gazetteer import gazetteer
 from tests.extract.conftest import bodies_of
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from graph.errors import SchemaError
-from graph.extract import statistics, subjects
-from graph.extract import subject_weights as subject_weights_module
-from graph.extract.relations_text import scenes
-from graph.extract.subject_weights import SubjectWeights, subject_weights
+from graph.extract.figures import statistics, subjects
+from graph.extract.figures import subject_weights as subject_weights_module
+from graph.extract.figures.subject_weights import SubjectWeights, subject_weights
+from graph.extract.scenes.scene import scenes
 from tests.extract.test_statistics import marked_page
 
 UNION = "清河县总工会"

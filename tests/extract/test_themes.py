@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract import themes
-from graph.extract.surroundings import Around
+from graph.extract.initiatives import themes
+from graph.extract.initiatives.surroundings import Around
 from graph.model import load
 
 

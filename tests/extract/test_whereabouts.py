@@ -1,6 +1,6 @@
 """An initiative stands in the region that its sentence tells, not in that of the article around it."""
 
-from graph.extract.pages import normalise
+from graph.extract.page.pages import normalise
 from graph.extract.pipeline import extract
 from graph.records import Page
 

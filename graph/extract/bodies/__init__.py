@@ -1,0 +1,1 @@
+"""Mentions of union bodies, companies and other organisations."""

@@ -1,0 +1,37 @@
+"""Steering groups: 某县推进产业工人队伍建设改革领导小组 — what the group is for stands between its place or body and the head."""
+
+import re
+
+from graph.extract.bodies.parts import TIER_NAMES, Name
+from graph.extract.language.edges import Known, Part
+from graph.extract.language.lexicon import HeadWord
+
+__all__ = ["group_at"]
+
+_REACH = 40
+_TIER = re.compile(r"(?:(?<![一-鿿])|(?<=[由与和及该经向在]))(?P<tier>[省市县区州])(?=[一-鿿])")
+# A clause that sets a group up or speaks of it is no part of its name.
+_VERB = re.compile(
+    r"成立|组建|设立|建立|调整|充实|担任|召开|印发|下发|制定|出台|作为|牵头|参加|出席|纳入|列入|通过|[的了着将把被任由在与及]|[,。;:!?、()“”《》\n]"
+)
+
+
+def group_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
+    """The steering group whose name ends in `head`: from the nearest place, body or bare tier before it, if no verb lies between."""
+    floor = max(floor, head.start - _REACH)
+    for start in range(head.start, floor - 1, -1):
+        body = known.bodies.get(start)
+        if body is not None and body[0] >= floor:
+            first, kind = body
+        elif start in known.regions and known.regions[start] >= floor:
+            first, kind = known.regions[start], "region"
+        else:
+            continue
+        if _VERB.search(view, start, head.start):
+            break
+        return Name(head.family, first, head.end, "full", (Part(kind, view[first:start], first, start),))
+    for match in _TIER.finditer(view, floor, head.start):
+        if not _VERB.search(view, match.end(), head.start):
+            tier = Part("tier", match[0], match.start(), match.end())
+            return Name(head.family, match.start(), head.end, TIER_NAMES[match[0]], (tier,))
+    return None

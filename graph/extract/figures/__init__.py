@@ -1,0 +1,1 @@
+"""Figures, what they measure, and whose they are."""

@@ -1,0 +1,1 @@
+"""Mentions of initiatives, quoted and not; the sentences and themes of each."""

@@ -1,0 +1,207 @@
+"""The cues around and inside quotations that tell names of initiatives from speech, watchwords and figures of speech."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extract.language.initiative_words import begins, frame, head_after, head_of, words
+from graph.extract.page import quotes
+from graph.extract.titles.quoted_phrases import NUMERAL, PLUS
+
+# 三对照三提升, 五小; 六+; 银帆杯.
+_COUNTED = re.compile(rf"(?:[{NUMERAL}N]+[^{NUMERAL}\W]{{1,4}}){{1,6}}|[{NUMERAL}]个一")
+# One thing (一键获取), or a time and a length (15分钟), count nothing up.
+_NOT_COUNTED = re.compile(rf"[{NUMERAL}]个[^{NUMERAL}]{{2,3}}|一[^{NUMERAL}N]+|[{NUMERAL}]+(?:分钟|小时|公里|[年月天周元米岁点时秒]).*")
+_OPEN = re.compile(rf"[{NUMERAL}N]\+")
+# What a union wants to become: counted, so no body (五型工会).
+_KIND_OF_UNION = re.compile(rf"[{NUMERAL}][^\W\d](?:工会|职工之家|班组|企业)")
+_CUP = re.compile(r".{2,10}杯$")
+_SPEECH_END = re.compile(r"[。!?…;]$")
+_SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$")
+_SUBJECT = re.compile(r"\s?(?:是|作为|成为|已成为|自[^,。]{1,10}以来)")
+_DEFINED = re.compile(r"\s?(?:是指|即|指的是|,即|,是指|就是|\(|作为[^,。;“”]{0,16}?(?:打造|推出|培育|创建|建设)的)")
+_CLAUSE = re.compile(r"[。;!?\n:]")
+# Right before a quotation: what somebody or something is made to do (让“……”触手可及).
+_MADE = re.compile(r"[让使]$")
+_THEME = re.compile(r"\s?(?:为|等为|的)?(?:主题|载体|主线|总?抓手|突破口|切入点|着力点|核心(?!目标|价值|要义|理念|竞争|技术))")
+# What something is made or becomes, right before a quotation.
+_BECOMES = re.compile(r"(?:成为|(?<![形建组构集])成|作为|[变转化做]为|(?<![名称])为)了?(?:一[个种批处项])?$")
+# So many of them (20支“……”, “……”有91座): a thing that is run, no figure of speech.
+_MANY_BEFORE = re.compile(r"\d余?[万]?[座家支处间辆台所]$")
+_MANY_AFTER = re.compile(r"\s?(?:共?有|已?达|共|近|超|约)?\d+余?万?[座家支处间辆台所]")
+# What things were and what they become (从“……”拓展到“……”): states, no names.
+_FROM = re.compile(r"[从由][^,“”]{0,4}$")
+_ON_TO = re.compile(r"“[^“”]{1,20}”[^,。;“”]{0,6}?[到向至为成][^,。;“”]{0,3}“")
+_TO = re.compile(r"[从由][^,“”]{0,4}“[^“”]{1,20}”[^,。;“”]{0,6}?[到向至为成][^,。;“”]{0,3}$")
+# A motto and, behind a dash, the event that bears it.
+_MOTTO_OF = re.compile(
+    r"——(?:全[国省市县区]|第[一二三四五六七八九十百\d]+届|首届|\d{4}年)[^,。;“”]{4,30}(?:活动|行动|大赛|竞赛|晚会|仪式|展|节|会)"
+)
+# Whose it is, right before the quotation (某市总工会“……”).
+_OWNER = re.compile(r"(?<!各级)(?:工会|[省市区县]总|公司|集团)$")
+# An explanation in brackets right behind the name.
+ASIDE = re.compile(r"\(([^()“”。;]{2,80})\)")
+# Kinds whose noun stands before the quoted name as often as behind it (微信公众号“……”).
+_APPOSED = {"platform", "column", "brand", "fund", "course"}
+
+# How much the quotation's own last noun says, by its need.
+_OWN = {2: "strong head", 4: "own head"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """Patterns of data/words/initiative_frames.yaml around and inside quotations."""
+
+    speech_before: re.Pattern[str]
+    speech_after: re.Pattern[str]
+    called: re.Pattern[str]
+    doctrine: re.Pattern[str]
+    begins: re.Pattern[str]
+    founding: re.Pattern[str]
+    growth: re.Pattern[str]
+
+
+@cache
+def _frames() -> _Frames:
+    speech = frame("speech")
+    return _Frames(
+        speech_before=re.compile(rf"(?:{speech})[^。;“”]{{0,6}}[:,]\s?$|》(?:{frame('cited')})[,:]?$"),
+        speech_after=re.compile(rf"\s?[^。;!?,]{{0,24}}(?:{speech})[,。:]"),
+        called=re.compile(rf"(?:{frame('called')})$"),
+        doctrine=re.compile(rf"(?:{frame('doctrine')}).*(?:{frame('doctrine_end')})$"),
+        growth=re.compile(rf"\s?(?:、[^,。;“”]{{2,12}}?等)?(?:{frame('growth_how')}){{0,3}}(?:产业(?!工人|学院|链工会)|{frame('growth')})"),
+        founding=re.compile(rf"(?:{frame('founding')})(?:了|好|起|出)?$"),
+        begins=re.compile(
+            rf"\s?(?:今[天日]|昨[天日]|日前|近日|\d+月\d+日)?(?:在[^,。;“”]{{2,14}}?)?(?:{frame('begins_how')})?(?:{begins()})"
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the article says about quotations: how often each is quoted, its headline, the passages that are titles of honour."""
+
+    counts: Counter[str]
+    headline: str
+    taken: frozenset[tuple[int, int]]
+
+
+def _wording(inside: str) -> Iterator[str]:
+    """Cues in the wording of the quotation itself."""
+    known = words()
+    size = len(inside)
+    if size < 5:
+        yield {3: "three", 4: "four"}.get(size, "short")
+    else:
+        yield "long"
+    if inside.replace("·", "").replace("•", "") in known.formulas:
+        yield "formula"
+    if inside in known.generic:
+        yield "generic"
+    if inside in known.figures:
+        yield "figure"
+    if known.not_own.search(inside) and not _KIND_OF_UNION.fullmatch(inside):
+        yield "other kind"
+    if _CUP.match(inside):
+        yield "cup"
+    elif size >= 5 and inside[-1] in "年月周日节":
+        yield "period"
+    elif size >= 4 and (known.heads.get(inside, ("", None))[1] or 9) <= 2:
+        yield "own head"
+    elif head := head_of(inside):
+        yield _OWN.get(head.need or 9, "own noun")
+    if _OPEN.fullmatch(inside):
+        yield "open"
+    elif PLUS.fullmatch(inside):
+        yield "joined"
+    elif _COUNTED.fullmatch(inside) and not _NOT_COUNTED.fullmatch(inside):
+        yield "counted"
+    if any(name in inside and name != inside for name in known.known if len(name) >= 5):
+        yield "known inside"
+    if "·" in inside or "•" in inside:
+        yield "dotted"
+    if size <= 4 and inside[-1] in "式型级类化者":
+        yield "attribute"
+    parts = re.split("[,、 ]", inside)
+    if len(parts) > 1 and min(map(len, parts)) >= 3 and max(map(len, parts)) - min(map(len, parts)) <= 2:
+        yield "couplet"
+    elif len(parts) > 1 or _SPEAKER.search(inside):
+        yield "sentence"
+
+
+def is_said(text: str, quote: quotes.Quote, floor: int) -> bool:
+    """Whether a quotation is something said or written, or a doctrine, not a name; `floor`: where its block begins."""
+    inside = text[quote.start : quote.end]
+    before = text[max(floor, quote.start - 16) : quote.outer[0]]
+    return bool(
+        _SPEECH_END.search(inside)
+        or _frames().doctrine.match(inside.strip())
+        or _frames().speech_before.search(before)
+        or (len(inside) > 6 and inside[-1] == "," and _frames().speech_after.match(text, quote.outer[1]))
+    )
+
+
+def left(text: str, at: int, floor: int) -> Iterator[str]:
+    """Cues before the first quotation of a row, which opens at `at`."""
+    known = words()
+    clause = _CLAUSE.split(text[max(floor, at - 40) : at])[-1].split(",")[-1]
+    if _frames().called.search(clause):
+        yield "called"
+    elif _MADE.search(clause) or (known.not_before.search(clause) and not known.right_before.search(clause)):
+        yield "role"
+    elif _frames().founding.search(clause):
+        yield "founding"
+    elif known.verb_end.search(clause):
+        yield "verb"
+    elif _OWNER.search(clause):
+        yield "owner"
+    elif known.soft_end.search(clause) or any(len(clause) - hit.end() <= 16 for hit in known.hard_verb.finditer(clause)):
+        yield "verb near"
+    elif any(len(clause) - hit.end() <= 24 for hit in known.verb.finditer(clause)):
+        yield "verb far"
+    if _TO.search(clause) or (_FROM.search(clause) and _ON_TO.match(text, at)):
+        yield "contrast"
+    if _MANY_BEFORE.search(clause):
+        yield "many"
+    head = known.ending.search(text[max(floor, at - 8) : at].rstrip(" —:"))
+    if head and known.heads[head.group()][0] in _APPOSED:
+        yield "head before"
+
+
+def _describes(text: str, row: Sequence[quotes.Quote], floor: int) -> bool:
+    """Whether a row says what something is to become (打造成为“……”的平台): words about it, no name."""
+    return text.startswith("的", row[-1].outer[1]) and _BECOMES.search(text[max(floor, row[0].outer[0] - 8) : row[0].outer[0]]) is not None
+
+
+def right(text: str, row: Sequence[quotes.Quote], floor: int) -> tuple[list[str], str | None]:
+    """Cues behind the last quotation of a row, and the kind that its head noun gives."""
+    if _describes(text, row, floor):
+        return ["attribute of"], None
+    at = row[-1].outer[1]
+    aside = ASIDE.match(text, at)
+    head = head_after(text, aside.end() if aside else at)
+    if head:
+        named = head.start == at and head.kind in {"campaign", "competition"}
+        return ["head"] + ["adjacent"] * named, head.kind
+    if _THEME.match(text, at) or _MOTTO_OF.match(text, at):
+        return ["theme"], "campaign"
+    tests = {"subject": _SUBJECT, "defined": _DEFINED, "begins": _frames().begins, "many": _MANY_AFTER}
+    tests |= {"watchword": words().not_after, "work": words().work, "other kind": _frames().growth}
+    found = [cue for cue, pattern in tests.items() if pattern.match(text, at)]
+    return found + ["attribute of"] * (not found and text[at : at + 1] == "的"), None
+
+
+def _contrast(inside: str, context: Context) -> bool:
+    """Whether a short quotation opens with 小 or 大 and another of the article with the other (“小书屋”……“大花园”): figures of speech."""
+    other = {"小": "大", "大": "小"}.get(inside[:1])
+    return other is not None and len(inside) <= 5 and any(said[:1] == other and len(said) <= 5 for said in context.counts)
+
+
+def own(inside: str, row: Sequence[str], context: Context) -> list[str]:
+    """The cues of one quotation of a row, in its own words and in what else the article quotes."""
+    found = list(_wording(inside))
+    found += ["row figure"] * any(other in words().figures for other in row) + ["row"] * (len(row) > 1)
+    found += ["contrast"] * _contrast(inside, context)
+    return found + ["repeated"] * (context.counts[inside] > 1) + ["headline"] * (inside in context.headline)

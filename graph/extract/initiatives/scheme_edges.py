@@ -1,0 +1,131 @@
+"""Where an unquoted name of an initiative begins: the marks and words that stand in no name, counts, dates, lists, clauses."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.alternation import either
+from graph.extract.language.initiative_words import begins, frame, head_of, words
+from graph.files import folder, read_lines
+
+# The longest name with its verb.
+LONGEST = 28
+_REACH = 300  # characters of a clause that are looked at
+# Kinds of events, which have numbers and are held.
+SERIAL = {"event", "competition", "campaign"}
+# The first of its kind.
+FIRST = re.compile("首[家个次批创例条座支款期场]")
+_HARMONY = re.compile("和[谐美睦合]")
+_AND = re.compile("[和与及]")
+_BRACKETS = re.compile("[()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The frames of data/words/initiative_frames.yaml, compiled."""
+
+    keep: re.Pattern[str]
+    stop: re.Pattern[str]
+    count: re.Pattern[str]
+    lead: re.Pattern[str]
+    empty: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    begins: re.Pattern[str]
+    bring: re.Pattern[str]
+    studio: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    hosted: re.Pattern[str]
+    part: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """The compiled frames; raises SchemaError when a word list is missing."""
+    given = "".join(read_lines(folder("data") / "words" / "given_characters.txt"))
+    surnames = either(read_lines(folder("data") / "words" / "surnames.txt"))
+    number = r"(?:[约近超共]|累计)?(?:\d[\d.]*|[一二三四五六七八九十百两几多数]+)(?:余|多|万)?"
+    # No break: a quotation of one character (暖“新”行动), of a feast (庆“五一”), a short bracket (劳模(职工)).
+    feast = f"(?:[^“”]|{frame('feasts')})"
+    marks = rf"[,。;:!?—‘’「」《》\n]|\((?!(?!记者|通讯员)[一-鿿]{{1,6}}\))|“(?!{feast}”)|(?<!“[^“”])(?<!“[^“”]{{2}})”"
+    free = "[^,。;:“”、的了()]"
+    return Patterns(
+        keep=re.compile(frame("no_break")),
+        stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
+        count=re.compile(
+            rf"{number}(?:{frame('measures')})|“[N\d一二三四五六七八九十]+”(?:{frame('measures')}|大)|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二三四五六七八九十]+)届"
+            rf"|{FIRST.pattern}"
+        ),
+        lead=re.compile(
+            rf"(?!成[都渝德员果立长就]|有[限机效线关]|好[人工]|出[租口]|过[程年]){frame('lead')}|(?:集团公司|集团|总公司|公司|学校|医院)(?=第|首届)|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"
+        ),
+        empty=re.compile(frame("empty")),
+        goes_on=re.compile(frame("goes_on")),
+        begins=re.compile(
+            rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:于[\d年月日]+)?(?:{frame('begins_how')})?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{begins()}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
+        ),
+        # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
+        bring=re.compile(
+            rf"(送{free}{{1,6}}?[到进下入]{free}{{1,8}}?|(?!送){free}{{2,8}}进[一-鿿]{{2}}(?:、进[一-鿿]{{2}})*)(?=活动|宣讲|行动|系列)"
+        ),
+        # A studio that bears a person's name (张某某劳模创新工作室; without 劳模 only a name of three characters).
+        studio=re.compile(
+            rf"(?:^|[^一-鿿]|{frame('before_person')})((?![和与及]?(?:{frame('studio')}))(?:{surnames})(?:[{given}]{{2}}|[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}})工作室)"
+        ),
+        # The number of a serial event (第五届……展演); congresses and committees have one, too.
+        ordinal=re.compile(
+            r"(?:第[一二三四五六七八九十百\d]+|首)届(?![^,。;]{0,12}?(?:委员会|代表大会|[全执常]委|理事|全体|职代会|毕业|学员))"
+        ),
+        hosted=re.compile(
+            rf"(?:{frame('hosting')})的([^,。;:!?“”‘’、的()]{{3,24}}?"
+            rf"({either(head for head, (kind, _) in words().heads.items() if kind in SERIAL and len(head) > 1)}))"
+            rf"(?={frame('hosted_goes_on')}|[,。])"
+        ),
+        # What something is one of (是……关爱季系列活动之一).
+        part=re.compile(
+            rf"(?:是|作为)([^,。;:!?“”‘’的()]{{2,24}}?({either(h for h, (_, need) in words().heads.items() if need is not None)}))"
+            rf"(?:系列)?(?:活动|行动|工程|项目|工作)?(?:{frame('one_of')})"
+        ),
+    )
+
+
+def before(text: str, at: int, size: int = 1) -> str:
+    """What stands right before text[at]; less than `size` characters where the text begins."""
+    return text[max(0, at - size) : at]
+
+
+def trim(text: str, start: int, end: int) -> int:
+    """The start of the name proper behind counts, dates and empty attributes."""
+    counts = list(patterns().count.finditer(text, start, end))
+    at = counts[-1].end() if counts else start
+    while True:
+        if text[at] in "和与及、”’」— " and not _HARMONY.match(text, at):
+            at += 1
+        elif hit := patterns().lead.match(text, at, end) or words().opening_verb.match(text, at, end):
+            at = hit.end()
+        else:
+            return at
+
+
+def enumeration(text: str, start: int, end: int) -> int:
+    """Behind the last 、 or 和 of a list of different things; lists of short equals (党建、工建、产改) are one name."""
+    for link in _AND.finditer(text, start, end):
+        if text[link.end() : end] in words().known or head_of(text[start : link.start()]) or text[start : link.start()] in words().heads:
+            start = link.end()
+    parts = text[start:end].split("、")
+    if len(parts) == 2 or any(len(_BRACKETS.sub("", part)) > 3 for part in parts[:-1]):
+        return end - len(parts[-1])
+    return start
+
+
+def left_edge(text: str, window: int, start: int) -> int:
+    """Behind the last mark or word before text[start] that stands in no name; `window` without one."""
+    kept = {at for hit in patterns().keep.finditer(text, window, start) for at in range(*hit.span())}
+    return max((hit.end() for hit in patterns().stop.finditer(text, window, start) if hit.start() not in kept), default=window)
+
+
+def clause_start(text: str, start: int, floor: int) -> int:
+    """Where the clause begins that holds text[start]; text without punctuation is read 300 characters back."""
+    at, floor = start, max(floor, start - _REACH)
+    while at > floor and text[at - 1] not in ",。;:!?“”「」》●◆■▲★ \n":
+        at -= 1
+    return at

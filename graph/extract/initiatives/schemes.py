@@ -1,0 +1,228 @@
+"""Initiatives without quotation marks: a verb that sets something up, specific words, and a head noun (建立职工法律援助工作站)."""
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.initiatives.quoted_names import Name
+from graph.extract.initiatives.scheme_edges import FIRST, LONGEST, SERIAL, before, clause_start, enumeration, left_edge, patterns, trim
+from graph.extract.initiatives.scheme_houses import houses, place, sited
+from graph.extract.language.initiative_words import Head, frame, head_of, words
+from graph.extract.places import levels
+from graph.extract.places.gazetteer import gazetteer
+from graph.records import Block
+
+# The body whose it is, at the beginning of a clause (某市总工会|中秋送月饼活动).
+_OWNER = re.compile(r"[^,。;:!?“”]{2,20}?(?:总工会|[省市区县州旗盟]总(?![工体部站公队院])|工会(?=\d{4}年))")
+_THAT = re.compile(r"[该本](?:公司|集团|[矿厂局校院省市县区镇街州])(?:总工会|工会)?")
+_BODY = re.compile("工会|总|公司|集团|局|院|校|厂|企业|单位|[的和与及、]")
+# Who holds an event, at the end of what stands before its number.
+_HOST = re.compile(r"(?:公司|集团|厂|矿|局|院|校|大学|中心|银行|支行|工会|协会|总工会|总)$")
+# A numbered contest before the noun of one of its parts (第二十届职工职业技能大赛|砌筑工技能比赛).
+_NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
+# Somebody does or says something with what begins (副主席出席并宣布大赛|开幕).
+_TOLD = re.compile("宣布|出席|见证|获悉|介绍|表示")
+_SCOPES = ("全省", "全市", "全县", "全区", "全州")
+_CLOSING = {"”", "」"}
+_YEARS = re.compile(r"\d{4}年")
+_YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
+
+
+def _specific(name: str, head: Head) -> bool:
+    """Whether a name says more than its kind."""
+    verbs = words().verb.finditer(name)
+    if head.need is None or any(name[at:] in words().generic for at in (0, *(verb.end() for verb in verbs))):  # 岗位组织|劳动竞赛
+        return False
+    said = name[: head.start]
+    return len(said if head.need <= 2 else patterns().empty.sub("", said)) >= head.need
+
+
+def _object(text: str, start: int, floor: int, need: int) -> int | None:
+    """Where the object begins whose verb stands before text[start]; None without a verb that can take such an object."""
+    known = words()
+    window = max(floor, start - LONGEST)
+    edge = left_edge(text, window, start)
+    hard = [hit for hit in known.hard_verb.finditer(text, edge, start) if text[hit.end()] != "、"]
+    if hard:
+        return hard[-1].end()
+    if before(text, edge) in {"了", "着"} and known.done.search(text, max(floor, edge - 5), edge):
+        return edge
+    if before(text, edge) == "暨":
+        begin = max(floor, *(text.rfind(mark, floor, edge) + 1 for mark in ",。;\n"))
+        if known.hard_verb.search(text, begin, edge):
+            return edge
+    if before(text, edge) in _CLOSING:
+        return None
+    soft = (known.opening_verb.search(text, edge, start) or known.verb.match(text, edge, start)) if need <= 2 else None
+    return soft.end() if soft else None
+
+
+def _placed(text: str, start: int, floor: int) -> int | None:
+    """Where a contest or an event begins that opens with its division (在青岛市职工职业|技能竞赛中).
+
+    None when a body or a verb stands between.
+    """
+    edge = left_edge(text, max(floor, start - LONGEST), start)
+    found = gazetteer().scan(text, edge, start)
+    places = [(a, b) for a, b, d in found if text[b - 1] in "省市区县州旗盟" or any(one.level == 1 for one in d)]
+    if not places or start - places[-1][1] > 12:
+        return None
+    between = text[places[-1][1] : start]
+    apart = _BODY.search(between) or words().verb.search(re.sub(frame("contest_nouns"), "", between))
+    return None if apart else levels.before(text, places[-1][1], edge)
+
+
+def _ordinal(text: str, start: int, floor: int) -> int | None:
+    """Where a serial event begins whose noun begins at `start`: at its number, or at the level or region before it."""
+    edge = left_edge(text, max(floor, start - LONGEST), start)
+    numbers = list(patterns().ordinal.finditer(text, edge, start))
+    if not numbers or "的" in text[numbers[-1].end() : start]:
+        return None
+    if "、" in text[numbers[-1].end() : start] and head_of(text[numbers[-1].end() : text.find("、", numbers[-1].end())]):
+        return None  # the first of a list of events
+    number = numbers[-1].start()
+    if before(text, number, 2) == "杯”":
+        return None
+    first = levels.before(text, number, edge)
+    return number if text.startswith(("公司", "集团", "总公司"), first) else first
+
+
+def _hosted(text: str, block: Block) -> Iterator[Name]:
+    """Activities named behind an attribute that says who holds them (由某市总工会主办的|海员冰雪活动|启动仪式)."""
+    for hit in patterns().hosted.finditer(text, block.start, block.end):
+        first = trim(text, hit.start(1), hit.end(1))
+        said = patterns().empty.sub("", text[first : hit.start(2)])
+        enough = 3 if levels.after(text, first, hit.end(1)) > first else 5
+        general = text[first : hit.end(1)] in words().generic
+        if len(said) >= enough and not general and not words().hard_verb.search(text, first, hit.end(1)):
+            yield Name(first, hit.end(1), words().heads[hit.group(2)][0], ("hosted", "own head"))
+
+
+def _parts(text: str, block: Block) -> Iterator[Name]:
+    """What something is said to be one or a part of."""
+    for hit in patterns().part.finditer(text, block.start, block.end):
+        first = trim(text, hit.start(1), hit.end(1))
+        owner = _OWNER.match(text, first, hit.end(1)) or _THAT.match(text, first, hit.end(1))
+        first = owner.end() if owner else first
+        own = head_of(text[first : hit.end(1)])
+        if own and _specific(text[first : hit.end(1)], own) and not words().hard_verb.search(text, first, hit.end(1)):
+            yield Name(first, hit.end(1), words().heads[hit.group(2)][0], ("part", "own head"))
+
+
+def _subject(text: str, start: int, end: int, floor: int) -> int | None:
+    """Where the subject begins whose noun is text[start:end] and whose verb says that it begins; None when it cannot be a name."""
+    first = clause_start(text, start, floor)
+    joined = text.rfind("暨", first, start)
+    if joined > 0 and (head_of(text[first:joined]) or start - first > LONGEST + 12):
+        first = joined + 1
+        joined = -1
+    long = start - first > (LONGEST + 12 if joined > 0 else LONGEST)
+    apart = text[first] in "在于从由对为把将以自经随当据" or before(text, first) in _CLOSING
+    return None if long or apart or words().hard_verb.search(text, first, start) or _TOLD.search(text, first, start) else first
+
+
+def _first_contest(text: str, first: int, start: int) -> int | None:
+    """The end of a numbered contest that stands before the noun of one of its parts (第九届……大赛|实际操作比赛); None without one."""
+    earlier = _NUMBERED.search(text, first, start)
+    return earlier.end() if earlier else None
+
+
+def _year(text: str, first: int, end: int, *, kind: str) -> int:
+    """Where a name with the year before it begins: contests and events (2021年职工技能大赛), and what opens with its place."""
+    year = _YEAR.search(text[max(0, first - 7) : first])
+    fits = kind in {"competition", "event"} or levels.after(text, first, end) > first
+    dated = year is not None and "届" not in text[first:end] and fits
+    return first - len(year.group()) if year and dated and head_of(text[first:end]) else first
+
+
+def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int, int, str] | None:
+    """The span of the name that ends with the head noun, and the cue for it; None when no specific name stands there."""
+    start, end = head
+    first, cue = _object(text, start, floor, need), "verb"
+    kind = words().heads[text[start:end]][0]
+    if first is None and patterns().begins.match(text, end):
+        first, cue = _subject(text, start, end, floor), "begins"
+        if first is None and kind not in SERIAL:
+            return None
+        numbered = _ordinal(text, start, floor) if kind in SERIAL else None
+        if numbered is not None and (first is None or _HOST.search(text[first:numbered])):
+            return numbered, _first_contest(text, numbered, start) or end, "ordinal"
+    if first is None and text[start:end].endswith(houses()) and need <= 2:
+        first, cue = place(text, start, floor), "place"
+    if first is None and kind in SERIAL:
+        first, cue = _placed(text, start, floor), "placed"
+    if first is None and kind in SERIAL and (numbered := _ordinal(text, start, floor)) is not None:
+        return numbered, _first_contest(text, numbered, start) or end, "ordinal"
+    if first is None:
+        return None
+    particle = text.rfind("的", first, start)
+    while particle > 0 and text[particle - 1] == "党":
+        particle = text.rfind("的", first, particle)
+    first = enumeration(text, trim(text, max(first, particle + 1), end), end)
+    first = trim(text, first, end)
+    owner = _OWNER.match(text, first, end)
+    first = owner.end() if owner and cue != "place" and head_of(text[owner.end() : end]) else first
+    first += 2 * text.startswith(("首个", "首家", "首批"), first)
+    if owner and text[first] in "在为向对把将":
+        return None
+    dated = _year(text, first, end, kind=kind)
+    if cue == "begins" and kind in {"campaign", "mechanism", "programme"} and dated == first:
+        placed = levels.after(text, first, start)
+        first = dated = first if _YEARS.match(text, first, placed) else placed
+    dated = (_first_contest(text, dated, start) if kind == "competition" else None) or dated
+    first = with_scope(text, dated, kind)
+    name = text[first:end]
+    own = head_of(name)
+    if own is None:
+        return None
+    alone = FIRST.fullmatch(before(text, first, 2)) and own.start >= 4  # there is but one first
+    if not alone and not _specific(name, own):
+        return None
+    return first, end, cue
+
+
+def with_scope(text: str, first: int, kind: str) -> int:
+    """Where the name of a contest begins with the scope right before it (全省|职工技能大赛); `first` for all other kinds."""
+    return first - 2 * (kind == "competition" and before(text, first, 2) in _SCOPES)
+
+
+def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The spans of the head nouns that can end an unquoted name; of a chain (提升行动|计划) the last one that can."""
+    known = words()
+    at = block.start
+    while hit := known.strong.search(text, at, block.end):
+        end = hit.end()
+        while more := known.further.match(text, end, block.end):
+            if known.hard_verb.search(more.group()) or any(c in more.group() for c in "上中下里内"):
+                break
+            end = more.end()
+        at = end
+        last = known.ending.search(text[hit.start() : end])
+        if last and known.heads[last.group()][1] is not None:
+            yield hit.start() + last.start(), end
+        else:
+            yield hit.span()
+
+
+def find(text: str, block: Block) -> Iterator[Name]:
+    """The unquoted names of initiatives in a block."""
+    for start, end in heads(text, block):
+        if text[start:end].endswith(houses()) and (first := sited(text, start, block.start)) is not None:
+            yield Name(first, end, "station", ("site", "own head"))
+            continue
+        kind, need = words().heads[text[start:end]]
+        told = kind == "competition" and _placed(text, start, block.start) is not None
+        numbered = text[end : end + 1] in ("上", "中") and (told or _ordinal(text, start, block.start) is not None)
+        numbered = numbered or (text[start:end].endswith(houses()) and text[end : end + 1] in ("里", "内"))
+        if need is None or (patterns().goes_on.match(text, end) and not numbered):
+            continue
+        if span := _name(text, (start, end), need, block.start):
+            yield Name(span[0], span[1], kind, (span[2], "own head"))
+    yield from _hosted(text, block)
+    yield from _parts(text, block)
+    for hit in patterns().studio.finditer(text, block.start, block.end):
+        yield Name(hit.start(1), hit.end(1), "station", ("person", "own head"))
+    for hit in patterns().bring.finditer(text, block.start, block.end):
+        verbs = list(words().verb.finditer(text, hit.start(1), hit.end(1)))
+        first = trim(text, verbs[-1].end() if verbs else hit.start(1), hit.end(1))
+        if hit.end(1) - first >= 5:
+            yield Name(first, hit.end(1), "campaign", ("bringing",))

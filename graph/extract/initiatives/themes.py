@@ -1,0 +1,136 @@
+"""The themes of an initiative: evidence words in its name and around it, weighted by the place where they stand.
+
+A log-linear model of few weights (schema/theme_weights.yaml, fitted on annotated pages with one page left out in turn) over a list of
+evidence words (schema/theme_cues.yaml, written by hand): the words say what belongs to a theme, the weights only how much a place counts.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+import ahocorasick_rs
+
+from graph.errors import SchemaError
+from graph.extract.initiatives.surroundings import Around
+from graph.files import folder, read_yaml
+from graph.model import load
+
+PLACES = ("name", "near", "sentence", "paragraph", "article")
+# What stands this close before and behind the name in a sentence tells what it is (“……”乒乓球比赛).
+_BEFORE, _BEHIND = 6, 14
+# How often the same cue counts in a place; an article may repeat what it is about.
+_REPEATS = 2
+_REPEATS_ARTICLE = 4
+_SETTLES = 3.0  # the weight of a word that settles a theme alone
+_MOST = 3
+# 创新 that only says how something is done (创新推行……), or that belongs to a watchword: no innovation by workers.
+_HOW = re.compile(
+    r"创新(?=实施|构建|推行|推出|开展|打造|建立|成立|采用|举办|工作|机制|方式|形式|方法|思路|性|探索|服务|举措|理念|载体)"
+    r"|(?:改革|持续|守正|不断|开拓|积极)创新"
+)
+# A name may be written with marks in one place and without them in another.
+_MARKS = re.compile('[“”‘’「」『』《》"]')
+
+Scores = dict[str, float]
+
+
+@cache
+def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[list[tuple[str, float]]]]:
+    """The automaton over all cue words and, by pattern, the themes each speaks for; raises SchemaError on an unknown theme."""
+    path = folder("schema") / "theme_cues.yaml"
+    by_word: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for theme, cues in read_yaml(path).items():
+        if theme not in load().themes:
+            raise SchemaError(f"{path}: {theme} is not in schema/themes.yaml: rename it or add the theme")
+        for word, weight in cues.items():
+            by_word[str(word)].append((theme, float(weight)))
+    words = sorted(by_word)
+    automaton = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, [by_word[word] for word in words]
+
+
+@cache
+def weights() -> dict[str, Any]:
+    """schema/theme_weights.yaml; raises SchemaError when a place lacks its weight."""
+    path = folder("schema") / "theme_weights.yaml"
+    content: dict[str, Any] = read_yaml(path)
+    if set(content["evidence"]) != set(PLACES):
+        raise SchemaError(f"{path}: evidence must name {', '.join(PLACES)}: mend the list")
+    return content
+
+
+def _count(text: str, scores: Scores, seen: dict[int, int], *, repeats: int = _REPEATS, prose: bool = True) -> None:
+    automaton, themes = _cues()
+    for pattern, _, _ in automaton.find_matches_as_indexes(text):
+        seen[pattern] = seen.get(pattern, 0) + 1
+        if seen[pattern] <= repeats:
+            for theme, weight in themes[pattern]:
+                scores[theme] = scores.get(theme, 0.0) + (weight * weight / _SETTLES if prose else weight)
+
+
+@lru_cache(maxsize=64)
+def _of_text(text: str, repeats: int = _REPEATS) -> Scores:
+    """The evidence in a paragraph or article; kept, for initiatives share them."""
+    scores: Scores = {}
+    _count(text, scores, {}, repeats=repeats)
+    return scores
+
+
+def evidence(name: str, around: Around) -> dict[str, Mapping[str, float]]:
+    """Place -> theme -> evidence there: the summed weights of its words, as shares of all themes for the article."""
+    bare = _MARKS.sub("", name)
+    found: dict[str, Mapping[str, float]] = {"paragraph": _of_text(around.paragraph)}
+    found["article"] = _shares(_of_text(around.article, _REPEATS_ARTICLE))
+    of_name: Scores = {}
+    _count(bare, of_name, {}, prose=False)
+    near: Scores = {}
+    said: Scores = {}
+    seen_near: dict[int, int] = {}
+    seen_said: dict[int, int] = {}
+    for sentence in around.sentences:
+        plain = _MARKS.sub("", _HOW.sub("", sentence))
+        at = plain.find(bare)
+        if at < 0:
+            continue
+        first, last = max(0, at - _BEFORE), at + len(bare) + _BEHIND
+        for text in (plain[first:at], plain[at + len(bare) : last]):
+            _count(text, near, seen_near)
+        _count(plain.replace(bare, "。"), said, seen_said)
+    return found | {"name": of_name, "near": near, "sentence": said}
+
+
+def _shares(scores: Mapping[str, float]) -> Scores:
+    whole = max(1.0, sum(scores.values()))
+    return {theme: score / whole for theme, score in scores.items()}
+
+
+def features(found: Mapping[str, Mapping[str, float]], theme: str) -> list[float]:
+    """The evidence for a theme as the model weighs it, one number a place, in the order of PLACES."""
+    numbers = ((place, found[place].get(theme, 0.0)) for place in PLACES)
+    return [number if place == "article" else math.log1p(number) for place, number in numbers]
+
+
+def assign(name: str, kind: str | None, around: Around) -> tuple[str, ...]:
+    """One to three theme ids (schema/themes.yaml), best first; none when no evidence word occurs at all."""
+    model = weights()
+    found = evidence(name, around)
+    scores = {
+        theme: sum(model["evidence"][place] * value for place, value in zip(PLACES, features(found, theme), strict=True))
+        for theme in dict.fromkeys(theme for place in PLACES for theme in found[place])
+    }
+    for theme, weight in model["kinds"].get(kind, {}).items():
+        scores[theme] = scores.get(theme, 0.0) + weight
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+    return tuple(
+        theme for at, (theme, score) in enumerate(ranked) if not at or _comes_along(found, theme, ranked[0][0], score - ranked[0][1])
+    )
+
+
+def _comes_along(found: Mapping[str, Mapping[str, float]], theme: str, best: str, gap: float) -> bool:
+    model, pairs = weights()["further"], weights()["together"]
+    pair = pairs.get(best, {}).get(theme) or pairs.get(theme, {}).get(best) or 0.0
+    total = model["bias"] + model["gap"] * gap + model["together"] * pair
+    return bool(total + sum(model[place] * value for place, value in zip(PLACES, features(found, theme), strict=True)) >= 0)

@@ -1,0 +1,1 @@
+"""Mentions -> entities: which body, place, person or thing each form means."""

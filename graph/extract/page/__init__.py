@@ -1,0 +1,1 @@
+"""A page file -> its text, its paragraphs, its articles."""

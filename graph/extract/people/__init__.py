@@ -1,0 +1,1 @@
+"""Mentions of persons, and craftsmen by their honorary names."""

@@ -1,0 +1,299 @@
+"""Mentions of persons: signers, holders of posts, workers by their job, speakers, members of lists, and names told before."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import ahocorasick_rs
+
+from graph.extract.language.person_names import Candidate, best, dotted, named_after, person_words, shaped, whole
+from graph.extract.language.segments import Token, tokens
+from graph.extract.places.gazetteer import gazetteer
+from graph.records import Article, Block, Mention, Page
+
+__all__ = ["find"]
+
+_GAP = re.compile(r"(?:候选人|人选)?(?:同志)?(?:\([^()]{1,12}\))?[ :]{0,3}")
+_LIST = re.compile(r"[、 ]|和|与|及|以及")
+# What ends a name in a list: 等, what is handed to them, what they do.
+_DOES = r"等|[颁授赠送]|[为参出陪获荣在带向对来赴先分作主讲被率深走看慰](?![一-鿿]?[、])"
+_NAMES_LIST = re.compile(
+    r"(?:(?<=[、向给到访望问邀])|(?<![一-鿿·]))(?:[一-鿿]{2,4}、){0,40}[一-鿿]{2,4}?(?:和[一-鿿]{2,3}?)?"
+    rf"(?={_DOES}|[^一-鿿、]|\Z)"
+)
+_ITEM = re.compile(rf"[一-鿿]{{2,4}}?(?=[、和]|{_DOES}|[^一-鿿]|\Z)")
+_OF_PEOPLE = re.compile(
+    r"等(?:(?:\d+|[一二两三四五六七八九十]+)[余多]?[名位人]|人(?![员工才])|[一-鿿]{0,8}?(?:人才|劳模|工匠|同志|师傅|代表|职工|选手))"
+)
+# 李文等50名先进个人: one of those who are counted.
+_COUNTED = re.compile(r"([一-鿿]{2,3})(?=等(?:同志)?(?:\d+|[一二两三四五六七八九十]+)[余多]?(?:名|位|人(?![员工才]))|等同志)")
+_RECIPIENT, _DEPARTMENT = "向给", "部处室办局组队"
+_AGE = re.compile(r",(?:男|女|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出生|生))")  # 张三,60岁 in a profile
+_HANDED = re.compile("[颁授赠送]")
+_BRACKET, _PART = re.compile(r"\(([一-鿿]{2,3}(?: [一-鿿]{2,3}){1,4})\)"), re.compile(r"[一-鿿]+")
+_OPENING = re.compile(r"(?:^|(?<=[。,;!?”:」\n ]))")
+# At the head of a clause or behind 的 and the like, before an ordinary word: 老李 is a person, 老年 and 小区 are not.
+_FAMILIAR = re.compile(r"(?:(?<![一-鿿])|(?<=[的给让请和与问对是]))[老小]([一-鿿])")
+
+
+def find(page: Page, article: Article, bodies: Sequence[Mention]) -> list[Mention]:
+    """The persons whom the article names, in order of their place; the spans hold the names alone.
+
+    `rule`: person.byline, person.post, person.job, person.speech, person.address, person.list, person.dotted, person.again.
+    """
+    reader = _Reader(page, article, bodies)
+    for byline in article.bylines:
+        reader.add(byline.start, byline.end, "person.byline")
+    for block in article.blocks:
+        reader.read(block)
+    reader.again()
+    return sorted(reader.found, key=lambda m: m.start)
+
+
+@cache
+def _titles() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+    words = person_words()
+    entries = sorted(words.posts | words.jobs | words.signers)
+    return entries, ahocorasick_rs.AhoCorasick(entries, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+class _Reader:
+    """One article while its persons are found."""
+
+    def __init__(self, page: Page, article: Article, bodies: Sequence[Mention]) -> None:
+        self.page, self.view, self.article = page, page.view, article
+        self.taken = {place for body in bodies for place in range(body.start, body.end)}
+        self.ends = {body.end for body in bodies}
+        self.found: list[Mention] = []
+        self.line: Sequence[Token] = []
+
+    def add(self, start: int, end: int, rule: str, *, name: str | None = None) -> bool:
+        """Keep a name unless it overlaps a body or another name; whether it is kept."""
+        if named_after(self.view, end) or any(place in self.taken for place in range(start, end)):
+            return False
+        self.taken.update(range(start, end))
+        text = self.view[start:end]
+        name = name or (text.replace(" ", "") if " " in text else None)
+        self.found.append(Mention("Person", start, end, text, self.article.id, rule, name=name))
+        return True
+
+    def read(self, block: Block) -> None:
+        """Find the names of a block that stand behind a title, before an act of speech, or in a list."""
+        self.line = tokens(self.view[block.start : block.end], block.start)
+        for match in _BRACKET.finditer(self.view, block.start, block.end):
+            places = [(m.start(), m.end()) for m in _PART.finditer(self.view, match.start(1), match.end(1))]
+            if all(whole(self.view[slice(*place)]) for place in places):
+                for place in places:
+                    self.add(*place, "person.byline")
+        for start, end, rule in self._titled(block):
+            if self.add(start, end, rule):
+                self._go_on(end, block.end)
+                self._go_back(start, block.start)
+        for start, end in self._speakers(block):
+            self.add(start, end, "person.speech")
+        found = [(place, "person.dotted") for place in dotted(self.view, block.start, block.end)]
+        for place, rule in found + [(place, "person.list") for place in (*self._lists(block), *self._counted(block))]:
+            self.add(*place, rule)
+            self._go_back(place[0], block.start)
+        for start, end in self._untitled(block):
+            if self.add(start, end, "person.open"):
+                self._go_on(end, block.end)
+                self._go_back(start, block.start)
+
+    def _titled(self, block: Block) -> Iterator[tuple[int, int, str]]:
+        entries, automaton = _titles()
+        words = person_words()
+        edges = {block.end, *(token.start for token in self.line)}
+        for index, first, stop in automaton.find_matches_as_indexes(self.view[block.start : block.end]):
+            if block.start + first not in edges and block.start + stop not in edges:
+                continue  # 女儿 in 妇女|儿童
+            title, after = entries[index], block.start + stop
+            gap = _GAP.match(self.view, after, block.end)
+            start = gap.end() if gap else after
+            candidate = best(self.view, start, block.end, rare=title in words.posts or title == "获得者")
+            if candidate is None:
+                continue
+            spaced = start > after
+            if title in words.posts:
+                if (candidate.noun or candidate.verb) and not spaced and self.view[start] not in words.common:
+                    continue
+                need = 0.3 if candidate.closed or candidate.unknown or spaced else 1.0
+                rule = "person.post"
+            else:
+                if not spaced and not self._sure(start, candidate):
+                    continue
+                need = 1.2
+                rule = "person.job" if title in words.jobs else "person.byline"
+            if candidate.score >= need:
+                yield start, candidate.end, rule
+
+    def _sure(self, start: int, candidate: Candidate) -> bool:
+        """Whether a name after a job is clear enough: 职工 and 工人 open ordinary phrases, too."""
+        common = self.view[start] in person_words().common
+        long = candidate.end - start >= 3
+        if candidate.unknown and candidate.score >= 2.4 and self.view.startswith(tuple(person_words().speech), candidate.end):
+            return True
+        if candidate.unknown:
+            return common or (candidate.score >= 1.9 and not candidate.noun and long)
+        return long and not candidate.verb and not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿" and candidate.score >= 1.2
+
+    def _go_on(self, end: int, limit: int) -> None:
+        """Take the further names of a list: 张三、李四和王五."""
+        while True:
+            mark = _LIST.match(self.view, end, limit)
+            if mark is None:
+                return
+            candidate = best(self.view, mark.end(), limit)
+            if candidate is None or not candidate.closed or candidate.score < 1.6:
+                return
+            if not self.add(mark.end(), candidate.end, "person.list"):
+                return
+            end = candidate.end
+
+    def _go_back(self, start: int, floor: int) -> None:
+        """Take the names left of a name in a list: 张三、李四 before 王五."""
+        words = person_words()
+        while start - 3 > floor and self.view[start - 1] == "、":
+            size = next((n for n in (3, 2) if self._item(start - 1 - n, start - 1, floor)), None)
+            if size is None or self.view[start - 1 - size] not in words.common:
+                return
+            start -= size + 1
+            if not self.add(start, start + size, "person.list"):
+                return
+
+    def _item(self, start: int, end: int, floor: int) -> bool:
+        """Whether a span before 、 is a name with a mark or a word that ends before it."""
+        text = self.view[start:end]
+        if start < floor or not whole(text) or not set(text[1:]) <= person_words().given or gazetteer().candidates(text):
+            return False
+        before = tokens(self.view[max(floor, start - 6) : end], max(floor, start - 6))
+        return not any(token.start < start < token.end for token in before)
+
+    def _speakers(self, block: Block) -> Iterator[tuple[int, int]]:
+        words = person_words()
+        for match in _OPENING.finditer(self.view, block.start, block.end):
+            candidate = best(self.view, match.end(), block.end)
+            if candidate is None or candidate.score < 1.5:
+                continue
+            if self.view.startswith((*words.speech, *words.behind, *words.elected), candidate.end):
+                yield match.end(), candidate.end
+
+    def _lists(self, block: Block) -> Iterator[tuple[int, int]]:
+        """Lists of two names or more between 、 whose items all have the shape of names and mostly no other meaning."""
+        for match in _NAMES_LIST.finditer(self.view, block.start, block.end):
+            items = [(m.start(), m.end()) for m in _ITEM.finditer(self.view, match.start(), match.end())]
+            if self.view[match.start()] in _RECIPIENT and _HANDED.match(self.view, match.end()) and items[0][1] - items[0][0] > 2:
+                items[0] = (items[0][0] + 1, items[0][1])  # 向|林琪、樊帆颁发
+            if len(items) > 2 and not shaped(self.view[slice(*items[0])]):
+                items = items[1:]  # 以|王强、李静 ...: who stands first is read from here backwards
+            if len(items) < 2 and self.view[match.start() - 1 : match.start()] != "、":
+                continue
+            sure = sum(whole(self.view[start:end]) for start, end in items)
+            odd = [item for item in items if not shaped(self.view[slice(*item)])]
+            # Among many names one without a known surname is a name, too.
+            if len(odd) > len(items) // 6 or any(self._other(*item) for item in items):
+                continue
+            handed = self.view[items[0][0] - 1] in _RECIPIENT and _HANDED.match(self.view, match.end())
+            among = sure == len(items) > 2 and self.view[match.end() : match.end() + 1] != "等"
+            long = among or any(end - start == 3 for start, end in items)
+            if 2 * sure > len(items) and (long or handed or _OF_PEOPLE.match(self.view, match.end())):
+                yield from items
+
+    def _counted(self, block: Block) -> Iterator[tuple[int, int]]:
+        """A name before 等 and a count of persons, with a mark or a word that ends before it."""
+        for match in _COUNTED.finditer(self.view, block.start, block.end):
+            for start in (match.end() - 3, match.end() - 2):
+                if not self._other(start, match.end()) and self._item(start, match.end(), block.start):
+                    yield start, match.end()
+                    break
+
+    def _other(self, start: int, end: int) -> bool:
+        return self.view[end - 1] in _DEPARTMENT or bool(gazetteer().candidates(self.view[start:end]))
+
+    def _untitled(self, block: Block) -> Iterator[tuple[int, int]]:
+        """Names of frequent surnames that stand alone: after 的, an age or a unit, or at the head of a clause, with an act behind."""
+        words = person_words()
+        for index, token in enumerate(self.line):
+            if token.text[0] not in words.surnames or not (len(token.text) == 1 or token.tag.startswith("nr")):
+                continue
+            before = self.line[index - 1] if index else None
+            profile = any(_AGE.match(self.view, token.start + length) for length in (2, 3))
+            aged = self.view.endswith("岁的", 0, token.start) or profile
+            known = words.surnames if aged else words.common
+            if token.text[0] not in known:
+                continue
+            candidate = best(self.view, token.start, block.end)
+            if candidate is None:
+                continue
+            if (aged and candidate.closed) or self.view.startswith(words.behind, candidate.end):
+                if candidate.score >= 1.2 and candidate.unknown:
+                    yield token.start, candidate.end
+                continue
+            # 济南的李灿, 来自某公司的李灿
+            placed = index > 1 and self.line[index - 2].tag == "ns" and not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿"
+            owned = before is not None and before.text == "的" and (before.start in self.ends or placed)
+            owned = owned or self._titled_by(before, candidate)
+            if not self._plain(token.start, candidate, before, owned):
+                continue
+            need, led = (1.6, True) if owned else self._need(before)
+            if candidate.noun and not owned and (before is None or before.text[-1] not in words.unit_endings):
+                continue
+            if candidate.score >= need and (led or set(self.view[token.start + 1 : candidate.end]) <= words.given):
+                yield token.start, candidate.end
+
+    def _titled_by(self, before: Token | None, candidate: Candidate) -> bool:
+        """Whether a quotation stands right before a name that a mark ends: “五一巾帼标兵”李丽."""
+        return before is not None and before.text == "”" and self.view[candidate.end : candidate.end + 1] in {"、", ",", "。", ";"}
+
+    def _need(self, before: Token | None) -> tuple[float, bool]:
+        """How well a name without a title must fit after the word `before`, and whether that word leads to a name."""
+        words = person_words()
+        if before is None or before.text in "。!?":
+            return 1.8, False
+        if before.tag == "x" and before.text not in "”》」":
+            return 2.4, False
+        told = before.tag == "x" or before.text in words.words_before or before.end in self.ends
+        return (1.9, True) if told or before.text[-1] in words.worker_endings | words.unit_endings else (9.0, False)
+
+    def _plain(self, start: int, candidate: Candidate, before: Token | None, owned: bool) -> bool:
+        """Whether a candidate without a title is no word and no place; one of two characters stands between a job and a mark."""
+        text = self.view[start : candidate.end]
+        words = person_words()
+        worker = before is not None and len(before.text) > 1 and before.text[-1] in words.worker_endings
+        member = owned and set(text[1:]) <= words.given
+        ended = not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿" or self.view.startswith(
+            tuple(words.elected), candidate.end
+        )
+        return (
+            (len(text) >= 3 or member or (worker and ended)) and candidate.closed and candidate.unknown and not gazetteer().candidates(text)
+        )
+
+    def again(self) -> None:
+        """Find the other places where the names stand."""
+        names = sorted({m.text for m in self.found})
+        if not names:
+            return
+        automaton = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        for block in self.article.blocks:
+            for _, first, last in automaton.find_matches_as_indexes(self.view[block.start : block.end]):
+                start, end = block.start + first, block.start + last
+                if self._stands_alone(start, end, block):
+                    self.add(start, end, "person.again")
+        self._familiar()
+
+    def _familiar(self) -> None:
+        """Find 老李 and 小王 where one person of that surname is named in the article."""
+        named: dict[str, set[str]] = {}
+        for mention in self.found:
+            named.setdefault(mention.text[0], set()).add(mention.name or mention.text)
+        for block in self.article.blocks:
+            for match in _FAMILIAR.finditer(self.view, block.start, block.end):
+                names = named.get(match[1], set())
+                if len(names) == 1 and self._stands_alone(match.start(), match.end(), block):
+                    self.add(match.start(), match.end(), "person.familiar", name=min(names))
+
+    def _stands_alone(self, start: int, end: int, block: Block) -> bool:
+        left, right = max(block.start, start - 6), min(block.end, end + 6)
+        long = end - start > 2  # three characters are no chance, whatever word the dictionary cuts at their end (许燕|军代表)
+        words = [t for t in tokens(self.view[left:right], left) if len(t.text) > 1]
+        return all(not (t.start < start < t.end or (t.start < end < t.end and not long)) for t in words)

@@ -1,0 +1,1 @@
+"""China's administrative divisions, and the places that a text names."""

@@ -1,0 +1,1 @@
+"""The relations between the entities of an article."""

@@ -1,0 +1,57 @@
+"""Which runners of initiatives that the rules give are worth giving: what speaks for each is weighed.
+
+A rule of the language is right more often where the body stands in the initiative's own clause, or is the union named last before
+it, than where it was carried on to a name without quotation marks. The weights are fitted on annotated pages (schema/runs_weights.yaml).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.extract.language.fitted import fitted
+from graph.extract.relations.actors import clause_start, groups
+from graph.extract.scenes.scene import Fact, Item, Scene, Sentence, compiled, either
+
+Key = tuple[str, str, str]  # relation, head, tail
+_QUOTES = frozenset('“"‘「《【')
+
+
+def _of_initiative(scene: Scene, initiative: str) -> Iterator[str]:
+    """What sort of initiative it is, and whether its name ever stands in quotation marks."""
+    yield scene.entities[initiative].kind or "kindless"
+    if not any(item.start and scene.page.view[item.start - 1] in _QUOTES for _, item in scene.named_at[initiative]):
+        yield "unquoted"
+
+
+def _of_rules(facts: Sequence[Fact]) -> Iterator[str]:
+    """Which rules say so (runs.carried.verb, runs.carried), and whether the verb is one of hosting."""
+    for fact in facts:
+        yield from (fact.rule, fact.rule.rpartition(".")[0])
+        if compiled(either("host")).fullmatch(fact.label):
+            yield "host"
+
+
+def _beside(scene: Scene, sentence: Sentence, item: Item, body: str) -> Iterator[str]:
+    """Where the body stands by one mention of the initiative."""
+    if any(other.entity == body for other in sentence.inside(clause_start(sentence.text, item.at), item.at)):
+        yield "in clause"
+    if next((other.entity for other in scene.before(sentence, item.at) if other.type == "Union"), None) == body:
+        yield "last union"
+    if any(group.role == "object" and body in group.ids for group in groups(sentence) if group.end > item.at):
+        yield "object behind"
+
+
+def cues(scene: Scene, body: str, initiative: str, facts: Sequence[Fact]) -> frozenset[str]:
+    """What speaks for and against a body's being who runs an article's initiative, as some rules say."""
+    given = {*_of_initiative(scene, initiative), *_of_rules(facts)}
+    for sentence, item in scene.named_at[initiative]:
+        given |= set(_beside(scene, sentence, item, body))
+    if len(scene.named_at.get(body, ())) == scene.most:
+        given.add("most named")
+    return frozenset(given)
+
+
+def kept(scene: Scene, found: Mapping[Key, Sequence[Fact]]) -> Iterator[Sequence[Fact]]:
+    """The facts of each relation that is given: of runs where the sum of the weights is not below zero."""
+    weights = fitted("runs_weights")
+    for (relation, head, tail), facts in found.items():
+        if relation != "runs" or weights.score(cues(scene, head, tail, facts)) >= 0:
+            yield facts
