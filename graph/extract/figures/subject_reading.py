@@ -15,6 +15,9 @@ from graph.extract.scenes.scene import ACTORS, Item, Scene, Sentence, compiled
 
 __all__ = ["read"]
 
+# What has hosts goes on with more of them: 大赛由某总工会主办,某局承办.
+_HOSTED = re.compile(r"由[^。]{1,40}[主承协]办[,;]\Z")
+
 
 def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: str | None) -> Item | None:
     """The entity that a clause names as its subject; `subject` is that of the clause before."""
@@ -194,7 +197,7 @@ def read(scene: Scene, mind: Mind, sentence: Sentence, span: tuple[int, int]) ->
         mind.topic = mind.topic if mind.held or mind.listing else None
         if former == "Initiative" and scene.entities[mind.sentence or ""].kind != "station":
             mind.sentence = None
-    if pattern("hosts").match(text, *span) and (former == "Initiative" or re.search(r"由[^。]{1,40}[主承协]办[,;]\Z", text[: span[0]])):
+    if pattern("hosts").match(text, *span) and (former == "Initiative" or _HOSTED.search(text, 0, span[0])):
         return  # 大赛由某总工会主办,某局协办: who holds it is no new subject
     if former == "Document" and item is not None and item.type == "Region":
         item = None  # a document that rules, rules for its places
