@@ -8,12 +8,14 @@ from functools import cache
 
 from graph.extract.language.initiative_words import begins, frame, head_after, head_of, words
 from graph.extract.page import quotes
-from graph.extract.titles.quoted_phrases import NUMERAL, PLUS
+from graph.extract.titles.quoted_phrases import NUMERAL
 
 # 三对照三提升, 五小; 六+; 银帆杯.
 _COUNTED = re.compile(rf"(?:[{NUMERAL}N]+[^{NUMERAL}\W]{{1,4}}){{1,6}}|[{NUMERAL}]个一")
 # One thing (一键获取), or a time and a length (15分钟), count nothing up.
 _NOT_COUNTED = re.compile(rf"[{NUMERAL}]个[^{NUMERAL}]{{2,3}}|一[^{NUMERAL}N]+|[{NUMERAL}]+(?:分钟|小时|公里|[年月天周元米岁点时秒]).*")
+# A sum (工会+法院, 1+6+1).
+_PLUS = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}|[^-—]{1,8}(?:[-—]+[^-—]{1,8}){2,6}")
 _OPEN = re.compile(rf"[{NUMERAL}N]\+")
 # What a union wants to become: counted, so no body (五型工会).
 _KIND_OF_UNION = re.compile(rf"[{NUMERAL}][^\W\d](?:工会|职工之家|班组|企业)")
@@ -114,7 +116,7 @@ def _wording(inside: str) -> Iterator[str]:
         yield _OWN.get(head.need or 9, "own noun")
     if _OPEN.fullmatch(inside):
         yield "open"
-    elif PLUS.fullmatch(inside):
+    elif _PLUS.fullmatch(inside):
         yield "joined"
     elif _COUNTED.fullmatch(inside) and not _NOT_COUNTED.fullmatch(inside):
         yield "counted"

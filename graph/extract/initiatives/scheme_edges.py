@@ -36,6 +36,7 @@ class Patterns:
     ordinal: re.Pattern[str]
     hosted: re.Pattern[str]
     part: re.Pattern[str]
+    feast: re.Pattern[str]
 
 
 @cache
@@ -52,7 +53,7 @@ def patterns() -> Patterns:
         keep=re.compile(frame("no_break")),
         stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
         count=re.compile(
-            rf"{number}(?:{frame('measures')})|“[N\d一二三四五六七八九十]+”(?:{frame('measures')}|大)|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二三四五六七八九十]+)届"
+            rf"{number}(?:{frame('measures')})|“[N\d一二三四五六七八九十]+”(?:{frame('measures')}|大)|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二两三四五六七八九十几多]+)届"
             rf"|{FIRST.pattern}"
         ),
         lead=re.compile(
@@ -85,6 +86,7 @@ def patterns() -> Patterns:
             rf"(?:是|作为)([^,。;:!?“”‘’的()]{{2,24}}?({either(h for h, (_, need) in words().heads.items() if need is not None)}))"
             rf"(?:系列)?(?:活动|行动|工程|项目|工作)?(?:{frame('one_of')})"
         ),
+        feast=re.compile(f"“(?:{frame('feasts')})”"),
     )
 
 
@@ -126,6 +128,6 @@ def left_edge(text: str, window: int, start: int) -> int:
 def clause_start(text: str, start: int, floor: int) -> int:
     """Where the clause begins that holds text[start]; text without punctuation is read 300 characters back."""
     at, floor = start, max(floor, start - _REACH)
-    while at > floor and text[at - 1] not in ",。;:!?“”「」》●◆■▲★ \n":
-        at -= 1
+    while at > floor and (text[at - 1] not in ",。;:!?“”「」》●◆■▲★ \n" or patterns().feast.fullmatch(text, at - 4, at)):
+        at -= 4 if text[at - 1] == "”" else 1
     return at

@@ -14,7 +14,7 @@ _SITE_BEHIND = re.compile(r"(?<=驿站)[一-鿿]{2,7}?站点?(?=[、,。;等和�
 # What unions of a country or a province confer (某省总工会职工书屋), and what is done to a house, not its name.
 _TITLED = re.compile(r"(?:全国|省|自治区)总工会(?:职工)?$|入选|获评|新建|已建|^建")
 # What parts the place or the host of a house from what stands before it.
-_SITE_EDGE = re.compile(r"和(?!平|谐|美|睦|县|田|静|硕|林)|[的、在与及到了至对为从向]|讯(?:\([^()]*\))?|等(?!级)|\d{4}年")
+_SITE_EDGE = re.compile(r"和(?!平|谐|美|睦|县|田|静|硕|林)|[的、在与及到了对为从向]|(?<!周)至|讯(?:\([^()]*\))?|等(?!级)|\d{4}年")
 # Being at a place or going there.
 _AT = re.compile(r"位于|前往|来到|走到|抵达|参观|探访|走进|走访|察看|(?<![存现实正所潜])在(?![职岗校线建])")
 
@@ -28,7 +28,7 @@ def houses() -> tuple[str, ...]:
 @cache
 def _sites() -> re.Pattern[str]:
     """How the place or the host of a house ends."""
-    return re.compile(rf"(?:{frame('sites')})(?:工会|户外劳动者|户外|职工|爱心)?$")
+    return re.compile(rf"(?:{frame('sites')})(?:工会|户外劳动者|户外|职工|爱心|书香|智慧|共享|暖心|暖新)*$")
 
 
 def with_sort(text: str, start: int) -> int:

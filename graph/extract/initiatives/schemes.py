@@ -12,7 +12,7 @@ from graph.extract.places.gazetteer import gazetteer
 from graph.records import Block
 
 # The body whose it is, at the beginning of a clause (某市总工会|中秋送月饼活动).
-_OWNER = re.compile(r"[^,。;:!?“”]{2,20}?(?:总工会|[省市区县州旗盟]总(?![工体部站公队院])|工会(?=\d{4}年))")
+_OWNER = re.compile(r"[^,。;:!?“”]{1,20}?(?:总工会|[省市区县州旗盟]总(?![工体部站公队院])|工会(?=\d{4}年))")
 _THAT = re.compile(r"[该本](?:公司|集团|[矿厂局校院省市县区镇街州])(?:总工会|工会)?")
 _BODY = re.compile("工会|总|公司|集团|局|院|校|厂|企业|单位|[的和与及、]")
 # Who holds an event, at the end of what stands before its number.
@@ -23,6 +23,8 @@ _NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
 _TOLD = re.compile("宣布|出席|见证|获悉|介绍|表示")
 _SCOPES = ("全省", "全市", "全县", "全区", "全州")
 _CLOSING = {"”", "」"}
+# Whom an event cares for is more than an attribute (服务|女环卫工系列活动).
+_CARE = re.compile(frame("care"))
 _YEARS = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
 
@@ -89,8 +91,10 @@ def _ordinal(text: str, start: int, floor: int) -> int | None:
 def _hosted(text: str, block: Block) -> Iterator[Name]:
     """Activities named behind an attribute that says who holds them (由某市总工会主办的|海员冰雪活动|启动仪式)."""
     for hit in patterns().hosted.finditer(text, block.start, block.end):
-        first = trim(text, hit.start(1), hit.end(1))
-        said = patterns().empty.sub("", text[first : hit.start(2)])
+        dated = _YEARS.match(text, hit.start(1))
+        first = hit.start(1) if dated else trim(text, hit.start(1), hit.end(1))
+        care = _CARE.match(text, first, hit.start(2))
+        said = patterns().empty.sub("", text[care.end() if care else first : hit.start(2)]) + (care.group() if care else "")
         enough = 3 if levels.after(text, first, hit.end(1)) > first else 5
         general = text[first : hit.end(1)] in words().generic
         if len(said) >= enough and not general and not words().hard_verb.search(text, first, hit.end(1)):
@@ -112,7 +116,8 @@ def _subject(text: str, start: int, end: int, floor: int) -> int | None:
     """Where the subject begins whose noun is text[start:end] and whose verb says that it begins; None when it cannot be a name."""
     first = clause_start(text, start, floor)
     joined = text.rfind("暨", first, start)
-    if joined > 0 and (head_of(text[first:joined]) or start - first > LONGEST + 12):
+    own = head_of(text[first:joined]) if joined > 0 else None
+    if joined > 0 and ((own and own.kind in SERIAL) or start - first > LONGEST + 12):
         first = joined + 1
         joined = -1
     long = start - first > (LONGEST + 12 if joined > 0 else LONGEST)

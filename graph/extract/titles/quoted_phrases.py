@@ -7,11 +7,12 @@ from graph.extract.page import quotes
 from graph.extract.places import levels
 
 NUMERAL = "一二两三四五六七八九十百千双多零单\\d"
-# A count with one more character (三心), a sum (工会+法院, 1+6+1).
+# A count with one more character (三心).
 ATTRIBUTE = re.compile(rf"[{NUMERAL}][^\W\d{NUMERAL}]")
-PLUS = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}|[^-—]{1,8}(?:[-—]+[^-—]{1,8}){2,6}")
 # How a thing is done (“一站式”), or the single steps of it (“查、看、改”): attributes of a described facility or method.
 _MANNER = re.compile(r"[^\W\d]{1,3}[式型化]|[^\W\d]{1,2}(?:、[^\W\d]{1,2}){2,}")
+# How far it is (“15分钟”服务圈).
+_TIME = re.compile(r"(?:\d+|[一二三四五六七八九十半]+)(?:分钟|小时|公里)")
 _ATTRIBUTE_MORE = re.compile(r"[^\W\d]{2,5}的")
 # An occasion (“迎国庆”): what is held for it is called by both.
 _OCCASION = re.compile(r"(?:喜迎|迎|欢庆|欢度|庆祝|庆|献礼|纪念|奋战|决战|决胜|冲刺)[^、,·\s]{2,6}")
@@ -28,7 +29,9 @@ _CARE = re.compile(
     r"(?:关爱|慰问|帮扶|服务|走访|关怀)(?:[一-鿿]{2,6}?(?:系列)?(?:活动|行动|工程)|(?:困难|一线|女|劳模|农民)?(?:职工|员工|劳动者|工人|骑手))"
 )
 _FEASTS = {"两节", "双节", "五一", "三八", "七一", "八一", "两会"}
-_SENT = re.compile(r"(?:大?走访|慰问|送温暖|送清凉|送祝福)+(?:慰问)?(?:系列)?(?:活动|行动)|送(?:温暖|清凉)(?!”)")
+_SENT = re.compile(
+    r"(?:(?:大?走访|慰问)+[一-鿿]{2,6}?(?=送))?(?:大?走访|慰问|送温暖|送清凉|送祝福)+(?:慰问)?(?:系列)?(?:活动|行动)|送(?:温暖|清凉)(?!”)"
+)
 # A group of people (“摩托大军”): what is done for it is called by both.
 _PEOPLE = re.compile(r"(?:小哥|大军|骑手|司机|农民工|师傅|妈妈|爸爸|姐妹|儿童|候鸟|女工|矿工|环卫工|铁军)$")
 # What was counted (“五小”创新成果93项) is no name.
@@ -44,16 +47,17 @@ _NOUN_PHRASE = re.compile(r"[^,。;:!?、“”‘’「」《》()\s了着在�
 def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
     """Where the phrase ends whose attribute is the quotation (“三级”工资集体协商); None when the quotation is the name.
 
-    A count with one more character (“三心”) and a sum (“甲+乙”) are attributes of a described noun (职工志愿服务体系), but names before
-    a bare one (工作模式, 活动). How something is done (“一站式”) is one of a described facility.
+    A count with one more character (“三心”) is the attribute of a described noun (集体协商), but a name before a bare one (活动), as a sum
+    (“甲+乙”) is before any. A time (“15分钟”) is always one; how something is done (“一站式”) is one of a described facility.
     """
     inside = text[quote.start : quote.end]
     if _MANNER.fullmatch(inside):
         return _facility(text, quote)
     if len(inside) == 1:
         return _marked(text, quote)
-    if inside in _FEASTS and (sent := _SENT.match(text, quote.outer[1], stop)):
-        return sent.end()
+    if _TIME.fullmatch(inside):
+        head = head_after(text, quote.outer[1])
+        return head.end if head else None
     if len(inside) <= 4 and _PEOPLE.search(inside):
         head = head_after(text, quote.outer[1])
         return head.end if head and head.need is not None else None
@@ -66,18 +70,16 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
         return None
     head = head_after(text, quote.outer[1])
     noun = text[quote.outer[1] : head.end].strip() if head else ""
-    described = head is not None and head.start - quote.outer[1] >= 3 and "工作" not in noun and head.kind != "brand"
     closed = (hit.end() == stop or text[hit.end()] in _CLOSED) and not _COUNTED.search(hit.group())
     if ATTRIBUTE.fullmatch(inside):
         if head is None or (inside[-1] in _MEASURES and not (inside[-1] in _SORTS and head.kind == "method")):
             return hit.end() if closed else None
+        described = head.start - quote.outer[1] >= 3 and "工作" not in noun
         return head.end if noun in _METHODS or (described and inside[-1] in _SORTS and head.kind == "method") else None
-    if not PLUS.fullmatch(inside) or (inside.endswith("+") and not inside.endswith("网+")):
-        return None
-    if inside.endswith("网+"):
+    if inside.endswith("网+") and closed:
         others = hit.group().find("等", 2)
-        return (hit.start() + others if others > 0 else hit.end()) if closed else None
-    return head.end if head and described else None
+        return hit.start() + others if others > 0 else hit.end()
+    return None
 
 
 def _marked(text: str, quote: quotes.Quote) -> int | None:
@@ -104,6 +106,9 @@ def _facility(text: str, quote: quotes.Quote) -> int | None:
 def serial(text: str, quote: quotes.Quote, stop: int) -> tuple[int, str] | None:
     """The end and kind of an event whose full name goes on behind its motto (“……”某市2022年七夕相亲节); None without such an event."""
     begin = quote.outer[1]
+    if text[quote.start : quote.end] in _FEASTS:
+        sent = _SENT.match(text, begin, stop)
+        return (sent.end(), "campaign") if sent else None
     if text[quote.end - 1] == "杯":
         return None  # the cup is the name, whatever contest is held for it
     scope = _SCOPE.match(text, begin, stop)
