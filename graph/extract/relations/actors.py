@@ -12,7 +12,7 @@ from graph.extract.scenes.scene import Item, Sentence, compiled, either
 # Between two marks of enumeration a member may stand that nobody recognised.
 _NAMELESS = r"(?:[^、,;:。的<A><P><I>]{2,12}|[^、,;:。的<A><P><I>]{2,28}(?:局|厅|委|办|办公室|中心|公司|协会|院|学校|支队|大队))"
 _JOIN = rf"(?:[、,和与及暨]|以及|及其|同|、(?:{_NAMELESS}[、和及]){{1,2}})"
-_UNKNOWN = r"(?:[^、,;:。的<A><P><I>]{2,10}、){0,2}"
+_UNKNOWN = r"(?:(?:[^、,;:。的<A><P><I>]{2,10}|<I>)、){0,2}"
 _LONGEST = 300
 _BREAK = frozenset(",;:。!?")
 # Words before a group that leave it the subject of its clause: time, place and linking adverbials.
@@ -23,8 +23,10 @@ _ADVERBIAL = (
 _AGENT = r"(?:由|经)(?:[^,;。<A><P><I>]{0,20}—+)?$"
 # Who does something to the subject: 被 X 授予, 受 X 委托; the subject of the clause stays the one to whom it is done.
 _DOER = r"(?:被|受|受到)$"
-# Whose paper or word something follows: 根据 X 办公厅《...》,Y 制定 ...
+# Whose paper or word something follows: 根据 X 办公厅《...》,Y 制定 ...; Y 按照 X 要求建起 ...
 _BASIS = r"(?:^|[,;])[^,;。<A>]{0,4}(?:根据|按照|依照|遵照|依据)[^,;。<A><P><I>]{0,4}$"
+_ORDER = r"(?:根据|按照|依照|遵照|依据|贯彻|落实|响应)[^,;。<A><P><I>]{0,4}$"
+_ORDERED = r"^的?(?:统一|有关|相关|工作)?(?:要求|部署|安排|精神|指示|号召|规定)"
 # A relative clause that the name of the subject ends: 荣获 H 的 X, 被 X 授予 H 的 Y, 位于 R 的 X.
 _RELATIVE = r"^(?:[^,;<A><P>]{0,8}(?:位于|坐落|地处|身为|拥有|有着)|被<A>|被?[^,;<A><P>]{0,4}%s)[^,;<P>]*的$"
 # A member of an enumeration that has a deed of its own: X 实施 I、Y 开展 J.
@@ -96,7 +98,7 @@ def _role(text: str, start: int, end: int) -> str:
         return "agent"
     if compiled(_NEAR).match(after):
         return "place"
-    if compiled(_BASIS).search(before):
+    if compiled(_BASIS).search(before) or (compiled(_ORDERED).match(after) and compiled(_ORDER).search(before)):
         return "owner"
     if compiled("<P>[^,;<A><P>]{0,4}(?:带领|率领)$").search(before):
         return "subject"
@@ -164,9 +166,20 @@ def _told_by(text: str, start: int, last: Item) -> bool:
     return text[:start].endswith("据") and bool(compiled("(?:委员会|部|办公室|处|科|室)$").search(last.text))
 
 
+# All the unions of a region, named by it: 甲省各级工会, 乙市各县区总工会.
+OWN_UNIONS = "^(?:省|市|州|县|区)?(?:各级|各地|各地市|各市|各市县|各县区|各县市区|各县)(?:总)?工会"
+
+
 def _region_acts(text: str, end: int) -> bool:
     """Whether a region is the subject of a deed: 某街道以 ... 为议题,召开 ...; not 某市职工, 某区实践."""
     return bool(compiled(f"^{either('adverb', 'with')}|^[^,;。的<A><I><R>]{{0,10}}{either('run', 'issue')}|^,").match(text[end:]))
+
+
+def _region_group(text: str, role: str, end: int, told: bool) -> bool:
+    """Whether a region stands for its authorities or unions; after another one that does (`told`) it needs no verb."""
+    if compiled(OWN_UNIONS).match(text[end : end + 8]):
+        return True
+    return role == "subject" and (_region_acts(text, end) or bool(told and compiled("^[^,;。<A><R>]{0,14}<I>").match(text[end:])))
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -202,6 +215,6 @@ def _groups(sentence: Sentence) -> Iterator[Group]:
             last = end, role
             if items[0].type != "Region":
                 yield Group(items, start, end, role)
-            elif role == "subject" and (_region_acts(text, end) or (regions and compiled("^[^,;。<A><R>]{0,14}<I>").match(text[end:]))):
+            elif _region_group(text, role, end, regions):
                 regions = True  # of places told side by side the later ones need no verb: 甲市开展 I;乙市的竞赛以 J 为主题
                 yield Group(items, start, end, "region")

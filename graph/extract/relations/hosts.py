@@ -7,6 +7,7 @@ from graph.extract.scenes.scene import compiled, either
 Hosts = list[tuple[tuple[str, ...], str]]
 # Verbs of hosting alone: they tie a body to the event before it without 由.
 _HOSTING = frozenset({"主办", "承办", "协办", "联办", "合办"})
+_ORDERS = "通知|要求|部署|安排|意见|方案|精神|号召|决定|倡议"
 _ORDINAL = r"^(?:的|旗下)?(?:第.{1,3}届|首届|\d{4}年度?)$"
 
 
@@ -53,9 +54,12 @@ def _listed(text: str, left: list[Group], place: int) -> Hosts:
 
 
 def _owner(text: str, left: list[Group], place: int) -> Hosts:
-    """X 第二届 I, X 的 I, X I 活动: what belongs to X."""
+    """X 第二届 I, X 的 I, X I 活动: what belongs to X; 落实 X 关于开展 I 的通知: what X has others do."""
     last = left[-1]
     between = text[last.end : place]
+    ordered = compiled("^(?:关于|有关)[^,;:。<A><I>]{0,12}$").match(between)
+    if ordered and compiled(f"^[^,;:。<A>]{{0,10}}(?:{_ORDERS})").match(text[place + 1 :]):
+        return [(last.ids, "")]
     if last.role == "partner" and (between or not compiled(f"{either('and_with')}$").search(text[: last.start])):
         return []
     owned = compiled(_ORDINAL).match(between)

@@ -17,9 +17,11 @@ _EVENT_VERB = (
 
 
 def _stated(sentence: Sentence, item: Item, station: bool) -> list[str]:
-    """Regions that the clause itself gives: 在 R、R 和 R 建立 I; I 在 R 举行."""
+    """Regions that the sentence itself gives: 在 R、R 和 R 建立 I; 在 R,X 建立 I; I 在 R 举行."""
     text = sentence.text
     hit = compiled(f"在(?P<where><R>(?:[、和与]<R>)*)[^,;。<A><R><I>]{{0,16}}?{either('run')}[^,;。]*$").search(text[: item.at])
+    # 在甲县,某公司建起 I: the scene of all that follows.
+    hit = hit or compiled(f"(?:^|;)在(?P<where><R>)(?:的[^,;。<A><R><I>]{{1,8}})?,[^;<R>]*{either('run')}[^,;。]*$").search(text[: item.at])
     if hit:
         return [i.entity for i in sentence.inside(hit.start("where"), hit.end("where"), "Region")]
     beside = compiled("(?P<where><R>)的$").search(text[: item.at])
@@ -141,7 +143,8 @@ def find(scene: Scene, reading: Reading) -> Iterator[Fact]:
         if own:
             yield Fact(entity.id, "inRegion", own.id, sentence, "region.name")
             continue
-        inner = {p: w for p, w in stated.items() if any(_inside(scene.entities[p], code) for code in regions.values())}
+        # What is run for the whole country, or by nobody whose region is known, takes place where the sentence says.
+        inner = {p: w for p, w in stated.items() if not regions or any(_inside(scene.entities[p], code) for code in regions.values())}
         inner |= {a.region: a.sentence for a in agents if a.region}
         around = {p for p in stated if any(within(code, scene.entities[p].adcode) for code in regions.values())}
         inner |= {p: w for p, w in stated.items() if entity.kind == "station" and p not in around}

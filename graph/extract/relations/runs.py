@@ -9,13 +9,14 @@ union. What stands nearer wins over what carries on: a relative clause (X 主办
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.extract.relations.actors import Group, clause_end, clause_start
+from graph.extract.relations.actors import OWN_UNIONS, Group, clause_end, clause_start
 from graph.extract.relations.background import aim, background, begins, contest, foreign, participant, verb_before
 from graph.extract.relations.carry import overt, told
 from graph.extract.relations.hosts import hosts_of, lending
 from graph.extract.scenes.scene import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 
 _STATED = frozenset({"near", "subject", "partner", "region"})
+_APART = frozenset("”’》」』年届")  # what stands in a name before the body whose own it is
 _ACTING = frozenset({"subject", "agent", "pivot", "partner", "region"})
 # Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
 _NAMELESS = (
@@ -64,25 +65,31 @@ def _reach(text: str, group: Group) -> int:
     return clause_end(text, verb.end() if verb else group.end)
 
 
-def _region_subject(scene: Scene, group: Group) -> Subject | None:
-    """A region that acts: none of ours unless it is another place than the article's home."""
+def _region_subject(scene: Scene, text: str, group: Group) -> Subject | None:
+    """A region that acts: none of ours unless it is another place than the article's home, or all its unions do (甲省各级工会)."""
     home = scene.home[0]
     codes = [scene.entities[i].adcode for i in group.ids]
+    if home and home not in codes and compiled(OWN_UNIONS).match(text[group.end :]):
+        return Subject(scene.union_of(group.ids[0]), "region", group.ids[0])
     if home and any(code == home or within(home, code) for code in codes):
         return None
     return Subject(unique(*(scene.union_of(i) for i in group.ids)), "region", group.ids[0])
 
 
-def _wider(scene: Scene, text: str) -> str | None:
-    """The region around the article's home that the words before a deed speak of: 今年全省重点实施 ... in an article of a city."""
+# The region around the article's home: 今年全省重点实施 ..., 对接全省“...”; not where ours is the first there.
+_OUR = r"(?:全|我)省(?!总|级|内|首|第|唯|率|最)"
+_WIDER = (
+    rf"(?:^|[,;:。])(?:[^,;:。]{{0,4}}{_OUR}[^,;。]{{0,8}}(?:实施|开展|推进|启动|建设)"
+    rf"|(?:对接|融入|纳入|列入|依托|借助|按照|围绕|响应|参与|\d{{4}}年)?{_OUR}[^,;。]{{0,2}}$)"
+)
+
+
+def _wider(scene: Scene, text: str) -> Subject | None:
+    """The province around the article's home, where the words before a deed speak of it: nobody of ours does it."""
     home = scene.home[0]
-    if (
-        home is None
-        or home.endswith("0000")
-        or not compiled("(?:^|[,;:。])[^,;:。]{0,4}(?:全|我)省(?!总|级|内)[^,;。]{0,8}(?:实施|开展|推进|启动|建设)").search(text)
-    ):
+    if home is None or home.endswith("0000") or not compiled(_WIDER).search(text):
         return None
-    return next(iter(scene.cast.coded(f"{home[:2]}0000")), None)
+    return Subject((), "region", next(iter(scene.cast.coded(f"{home[:2]}0000")), None))
 
 
 def _someone(text: str, known: int, place: int) -> bool:
@@ -100,10 +107,10 @@ def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried:
     if overt(text, known, place) or _someone(text, known, place):
         return Subject((), "nameless")
     if wider := _wider(scene, text[known:place]):
-        return Subject((), "region", wider)
+        return wider
     for group in _left(found, place):
         if group.role == "region":
-            subject = _region_subject(scene, group) or subject
+            subject = _region_subject(scene, text, group) or subject
         elif group.role == "subject" and agents and "共同" in text[group.end : place]:
             subject = Subject(unique(agents, group.ids), "subject")
         elif group.role in {"subject", "agent"} or (group.role == "pivot" and clause_end(text, group.end) >= place):
@@ -156,7 +163,7 @@ def _read(
     verb, at = verb_before(text, place, "run", "host")
     take, take_at = verb_before(text, place, "take")
     subject = subject_of(scene, text, found, place, carried)
-    acting = [g.end for g in _left(found, place) if g.role in {"subject", "agent", "pivot"}]
+    acting = [g.end for g in _left(found, place) if g.role in {"subject", "agent", "pivot", "region"}]
     if compiled(_NAMELESS).search(text[clause_start(text, place) : place]) and max(acting, default=0) <= clause_start(text, place):
         subject = Subject((), "nameless")
     subject = _beside_region(scene, sentence, item, subject)
@@ -196,9 +203,10 @@ def _read(
 
 
 def _own(scene: Scene, initiative: str) -> tuple[str, ...]:
-    """The body with whose name an initiative's name opens: 某油田工会实施…行动."""
+    """The body with whose name an initiative's name opens or goes on behind its quotation: 某油田工会实施…行动, “…”某市总工会晚会."""
     name = scene.entities[initiative].name
-    found = [(len(n), e.id) for e in scene.actors for n in (e.name, *e.aliases) if len(n) > 3 and name.startswith(n) and n != name]
+    called = ((n, e.id) for e in scene.actors for n in (e.name, *e.aliases) if len(n) > 3 and n != name)
+    found = [(len(n), body) for n, body in called if (at := name.find(n)) == 0 or (at > 0 and name[at - 1] in _APART)]
     return (max(found)[1],) if found else ()
 
 

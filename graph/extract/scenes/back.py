@@ -19,6 +19,9 @@ _GOES_ON = "(?=以|设置|设有|由|共|分为|包括|涵盖|吸引|旨在|下�
 _CONTEST = re.compile("[赛杯]|比武|擂台")
 # Kinds of initiatives that take place: 本次活动 is one of these, or one whose kind the name does not tell.
 EVENTS = frozenset({None, "competition", "event", "campaign", "course"})
+# What takes place: 某“...”活动在甲地举行. Of two in one such clause the second only tells of the first.
+_TAKES_PLACE = re.compile("(?![”’》]?为主[题线])[^,。;:!?\n]{0,40}?(?:举行|举办|召开|启动|开幕|开赛|启幕|开营|开班|开讲|落幕|闭幕|收官)")
+_CLAUSE_ENDS = re.compile("[,。;:!?\n]")
 _TAIL = 6  # characters after a name in which its head noun may stand: “...”职工技能大赛
 
 
@@ -56,6 +59,7 @@ class Named:
     honours: list[_Name] = field(default_factory=list)
     _contests: list[_Name] = field(default_factory=list)
     _events: list[_Name] = field(default_factory=list)
+    _held: list[_Name] = field(default_factory=list)
     _called: dict[str, tuple[int, list[_Name]]] = field(default_factory=dict)  # a noun, how many initiatives were looked at, those with it
 
     def add(self, page: Page, found: Sequence[Found], block: int) -> None:
@@ -72,6 +76,9 @@ class Named:
                 self._contests.append(name)
             if self.kinds.get(entity) in EVENTS:
                 self._events.append(name)
+            apart = not self._held or self._held[-1][1] != block or _CLAUSE_ENDS.search(page.view, self._held[-1][0], start)
+            if apart and _TAKES_PLACE.match(page.view, end):
+                self._held.append(name)
 
     def initiative(self, place: int, noun: str = "") -> str | None:
         """The last initiative before a place, of those in or right after whose name the noun stands."""
@@ -80,10 +87,12 @@ class Named:
         self._called[noun] = (len(self.initiatives), called)
         return _last(called, place)
 
-    def event(self, place: int, pointer: str) -> str | None:
-        """The last event before a place: a contest for a word of contests, no way of working or house for the others."""
+    def event(self, place: int, pointer: str, block: int) -> str | None:
+        """The last event before a place: a contest for a word of contests, for the others what the paragraph says takes place, else
+        the last that is no way of working or house."""
         contest = _last(self._contests, place) if _CONTEST.search(pointer) else None
-        return contest or _last(self._events, place) or _last(self.initiatives, place)
+        held = _last([name for name in self._held[-2:] if name[1] == block], place)
+        return contest or held or _last(self._events, place) or _last(self.initiatives, place)
 
     def honour(self, place: int, block: int) -> str | None:
         """The last honour before a place in its paragraph."""
@@ -100,7 +109,7 @@ def _pointers(page: Page, start: int, end: int, named: Named, block: int) -> Ite
     patterns = _patterns()
     if named.initiatives:
         for match in patterns.event.finditer(page.view, start, end):
-            if who := named.event(match.start(), match.group()):
+            if who := named.event(match.start(), match.group(), block):
                 yield match.start(), match.end(), "Initiative", who
         for match in patterns.thing.finditer(page.view, start, end):
             if who := named.initiative(match.start(), match["this"] or match["bare"]):
