@@ -85,6 +85,62 @@ def test_a_prize_is_won_in_the_contest_named_last() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "winners"),
+    [
+        # After a contest every honour is won in it, and ranks are, whatever the event is called.
+        ("最终,[O:清河代表队]的[P:李文]荣获“[H:协商能手]”称号。", {"李文"}),
+        ("[P:李文]、[P:王强]分别夺取桂冠。", {"李文", "王强"}),
+        ("[O:清河代表队]、[O:南山代表队]分获第一、二名。", {"清河代表队", "南山代表队"}),
+        # Whose contestants or works win.
+        ("[C:云州机床厂]的参赛队员们奋力拼搏,最终获得团体第二名。", {"云州机床厂"}),
+        ("来自[C:云州机床厂]的[P:李文]以自己的作品《匠心》获得一等奖。", {"李文"}),
+        # Who gives prizes to those who win, or won elsewhere or before.
+        ("[U:清河县总工会]主席[P:赵明]为获得一等奖、二等奖的选手颁奖。", set()),
+        ("[U:清河县总工会]将对获得第一名的选手,授予[H:劳动奖章]。", set()),
+        ("[P:李文]曾获得全国职工技能大赛第一名。", set()),
+    ],
+)
+def test_who_wins_after_the_contest_was_named(text: str, winners: set[str]) -> None:
+    assert {head for head, _ in pairs("takesPart", "“[I:云州技能大赛]”开赛。", text)} == winners
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # Those from whom contestants come, but for those who sit on the jury.
+        (
+            ("“[I:振兴杯]”大赛开赛。", "来自[C:云州机床厂]、[C:南山矿业]等5家企业及[O:清河园区]机关,共6支代表队参加了比赛。"),
+            {"云州机床厂", "南山矿业"},
+        ),
+        (("“[I:振兴杯]”大赛开赛。", "来自[O:清河县人社局]、[O:清河县法院]的专家参与评审。"), set()),
+        # An event named behind them in the sentence is the one.
+        (("“[I:老骑手节]”办过。", "来自[C:云州机床厂]的20名职工签到入场,以“[I:骑手节]”为主题的联谊会举行。"), {"云州机床厂"}),
+        # Bodies that tell how they do it; unions that speak at a meeting do not.
+        (
+            ("“[I:振兴杯]”大赛总结会召开。", "会上,[C:云州机床厂]、[C:南山矿业]先后作了经验介绍,[U:清河县总工会]作交流发言。"),
+            {"云州机床厂", "南山矿业"},
+        ),
+        # What goes on at the event of the article.
+        (
+            ("“[I:骑手节]”开幕。", "活动现场,劳模[P:李文]、技能专家[P:王强]分享了体会,[O:清河县委]书记[P:赵明]分享了体会。"),
+            {"李文", "王强"},
+        ),
+        # A station stands at a body, not at one whose team nobody recognised.
+        (("“[I:暖心驿站/station]”建成8个。", "5个设在[C:云州机床厂]、[C:南山矿业]二队和[O:清河医院]。"), {"云州机床厂", "清河医院"}),
+    ],
+)
+def test_who_comes_to_an_event_or_houses_a_station(texts: tuple[str, ...], expected: set[str]) -> None:
+    assert {head for head, _ in pairs("takesPart", *texts)} == expected
+
+
+def test_who_runs_an_initiative_takes_no_part_in_it_and_who_wins_does_not_run_it() -> None:
+    hosted = "由[U:清河县总工会]主办、[C:云州机床厂]承办的“[I:骑手节]”开幕,来自[C:云州机床厂]、[C:南山矿业]的职工报名参加。"
+    assert {head for head, _ in pairs("takesPart", hosted)} == {"南山矿业"}
+    won = "[U:清河县总工会]在“[I:振兴杯]”协商竞赛中获佳绩"
+    assert (pairs("takesPart", won), pairs("runs", won)) == ({("清河县总工会", "振兴杯")}, set())
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         # Participants are known by what they are called, and by what they do or get; officers, guests and hosts take no part.

@@ -140,7 +140,8 @@ def _role(text: str, start: int, end: int) -> str:
         return "subject"
     # A few characters at the head of a clause that are no verb belong to the name: 六师五家渠市总工会.
     verbal = compiled(either("run", "deed", "send", "take", "win", "grant", "background")).search(before)
-    return "subject" if len(before) <= 3 and not verbal and clause_start(text, start) == 0 else _by_order(text, before, end)
+    fronted = before.endswith(("将", "把"))  # 将 X 作为 I 试点
+    return "subject" if len(before) <= 3 and not verbal and not fronted and clause_start(text, start) == 0 else _by_order(text, before, end)
 
 
 def _by_order(text: str, before: str, end: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.extract.relations import bearers as beside
 from graph.extract.relations.actors import clause_start
-from graph.extract.relations.background import contest, verb_before
+from graph.extract.relations.background import verb_before
 from graph.extract.relations.carry import told
 from graph.extract.relations.persons import pronoun, told_of
 from graph.extract.relations.runs import unique
@@ -48,7 +48,7 @@ _RECEIVERS = rf"[<A><P>](?:(?:{_WORK}、(?:{_NONE}、){{0,3}}{_WORK}|,|[和与�
 
 
 @dataclass(frozen=True, slots=True)
-class _Before:
+class Before:
     """Whom a sentence may go on about: the person named last, that person if the sentence before was about him, the bodies that were its
     subject, and whom the article goes on about when nobody is named (see relations.persons.told_of, relations.carry.told)."""
 
@@ -101,7 +101,7 @@ def _unseen(text: str, end: int, at: int) -> bool:
     return bool(someone or compiled(f"^[^,;<A><P>等被]{{1,20}}{either('unit', 'section')}(?:等|\\d|$)").match(text[end:at]))
 
 
-def _left_out(scene: Scene, sentence: Sentence, at: int, before: _Before) -> tuple[tuple[str, ...], str]:
+def _left_out(scene: Scene, sentence: Sentence, at: int, before: Before) -> tuple[tuple[str, ...], str]:
     """The receiver where the sentence names none: a company by 企业, a person by 他, or whom the text goes on about."""
     text, start = sentence.text, clause_start(sentence.text, at)
     if compiled(f"(?:^|[,;:])(?:该|本)?(?:企业|集团|公司|厂里|矿上)(?:{_adverbs()}|[也还又被])*$").search(text[:at]):
@@ -118,7 +118,7 @@ def _left_out(scene: Scene, sentence: Sentence, at: int, before: _Before) -> tup
     return ((before.about,) if before.about else before.bodies or before.carried), "carried"
 
 
-def _winners(scene: Scene, sentence: Sentence, at: int, before: _Before) -> tuple[tuple[str, ...], str]:
+def winners(scene: Scene, sentence: Sentence, at: int, before: Before) -> tuple[tuple[str, ...], str]:
     """The subject of a verb of winning at `at`: nearest in its clause, else in the clauses before, else who carries on."""
     text = sentence.text
     start = clause_start(text, at)
@@ -143,7 +143,7 @@ def _winners(scene: Scene, sentence: Sentence, at: int, before: _Before) -> tupl
 _IS = "(?P<who><P>)(?:是|系|作为|身为)(?:<H>,(?:也|还|又|更)?是)?(?![^,;]*申报)[^,;。<A><P><H>]{0,10}$"
 
 
-def _honours(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact]:
+def _honours(scene: Scene, sentence: Sentence, before: Before) -> Iterator[Fact]:
     text = sentence.text
     for item in sentence.items:
         if item.type != "Honour":
@@ -167,7 +167,7 @@ def _honours(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact
         elif at >= 0 and (behind := beside.after(sentence, item)):
             yield from (Fact(who.entity, "received", item.entity, sentence, "received.after", verb) for who in behind)
         elif at >= 0 and not counted:
-            who, how = _winners(scene, sentence, at, before)
+            who, how = winners(scene, sentence, at, before)
             yield from (Fact(one, "received", item.entity, sentence, f"received.{how}", verb) for one in who)
         elif at < 0:
             yield from beside.examples(sentence, item)
@@ -175,57 +175,18 @@ def _honours(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact
                 yield Fact(sentence.at(borne.start("who")).entity, "received", item.entity, sentence, "received.is")
 
 
-def _contests(scene: Scene, sentence: Sentence, before: _Before) -> Iterator[Fact]:
-    """Who wins in an initiative takes part in it: 在 I 中,X 获得一等奖; X 荣获 I 冠军; in the first form the verb stands behind it."""
-    text = sentence.text
-    for item in sentence.inside(0, len(text), "Initiative"):
-        if not contest(text, item.at):
-            continue
-        here = "(?P<who>[<A><P>](?:[、和与][<A><P>])*)[^,;。<A><P><I>]{0,8}在[^,;。<A><P><I>]{0,12}$"
-        if stands := compiled(here).search(text[: item.at]):
-            for who in sentence.inside(stands.start("who"), stands.end("who")):
-                yield Fact(who.entity, "takesPart", item.entity, sentence, "takes.winner")
-            continue
-        behind = compiled(f"^[^;。]*?(?P<verb>{either('win')})").match(text[item.at + 1 :])
-        at = verb_before(text, item.at, "win")[1]
-        at = at if at >= 0 or behind is None else item.at + 1 + behind.start("verb")
-        for one in _winners(scene, sentence, at, before)[0] if at >= 0 else ():
-            if scene.entities[one].type != "Initiative":
-                yield Fact(one, "takesPart", item.entity, sentence, "takes.winner")
-
-
-_PRIZE = r"(?:<H>|[一二三特]等奖|第[一二三四五六1-6]名|[冠亚季]军|[金银铜][奖牌]|优胜奖|组织奖|优秀奖|选手奖)"
-
-
-def _prizes(scene: Scene, sentence: Sentence, before: _Before, last: str | None) -> Iterator[Fact]:
-    """甲队、乙队获一等奖。 after a contest was named: they took part in it."""
-    text = sentence.text
-    for hit in compiled(f"(?P<verb>{either('win')})了?[^,;。<A><P>]{{0,40}}?{_PRIZE}").finditer(text):
-        prize = text[hit.end() - 1] != SIGNS["<H>"] or sentence.at(hit.end() - 1).text.endswith(("奖", "选手", "名", "军"))
-        named = [i.entity for i in sentence.inside(0, hit.start(), "Initiative") if _contest(scene, i.entity)]
-        initiative = named[-1] if named else last
-        for one in _winners(scene, sentence, hit.start("verb"), before)[0] if prize and initiative else ():
-            if initiative and scene.entities[one].type != "Initiative":
-                yield Fact(one, "takesPart", initiative, sentence, "takes.prize")
-
-
-def _contest(scene: Scene, initiative: str) -> bool:
-    entity = scene.entities[initiative]
-    return entity.kind == "competition" or entity.name.endswith(("大赛", "竞赛", "比赛", "杯"))
+def heard(scene: Scene) -> Iterator[tuple[Sentence, Before]]:
+    """Each sentence of prose with those whom it may go on about."""
+    bodies: tuple[str, ...] = ()
+    block = -1
+    for (sentence, found, carried), (_, last, about) in zip(told(scene), told_of(scene), strict=True):
+        bodies = bodies if sentence.block == block else ()
+        yield sentence, Before(last, about, bodies, carried)
+        subjects = [group for group in found if group.role == "subject"]
+        bodies, block = subjects[-1].ids if subjects else bodies, sentence.block
 
 
 def find(scene: Scene) -> Iterator[Fact]:
-    """received of an article, and takesPart of those who win in a contest."""
-    bodies: tuple[str, ...] = ()
-    block = -1
-    contest_last: str | None = None
-    for (sentence, found, carried), (_, last, about) in zip(told(scene), told_of(scene), strict=True):
-        bodies = bodies if sentence.block == block else ()
-        before = _Before(last, about, bodies, carried)
+    """received of an article."""
+    for sentence, before in heard(scene):
         yield from _honours(scene, sentence, before)
-        yield from _contests(scene, sentence, before)
-        yield from _prizes(scene, sentence, before, contest_last)
-        subjects = [group for group in found if group.role == "subject"]
-        bodies, block = subjects[-1].ids if subjects else bodies, sentence.block
-        contests = [i.entity for i in sentence.inside(0, len(sentence.text), "Initiative") if _contest(scene, i.entity)]
-        contest_last = contests[-1] if contests else contest_last

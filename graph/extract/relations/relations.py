@@ -6,7 +6,7 @@ from graph import model
 from graph.extract.confidence import confidence, cue_of
 from graph.extract.initiatives import practices
 from graph.extract.linking.entities import Linked
-from graph.extract.relations import honours, papers, partners, parts, places, posts, regions, runs, takes, weighed
+from graph.extract.relations import contests, honours, papers, partners, parts, places, posts, regions, runs, takes, weighed
 from graph.extract.scenes.scene import Fact, Scene, scenes
 from graph.records import Article, Page, Relation
 
@@ -26,6 +26,7 @@ def _facts(scene: Scene) -> Iterator[Fact]:
     yield from regions.find(scene, reading)
     yield from papers.find(scene)
     yield from honours.find(scene)
+    yield from contests.find(scene)
 
 
 def _told(fact: Fact, unnamed: frozenset[str]) -> bool:

@@ -7,10 +7,19 @@ from graph.extract.relations.carry import told
 from graph.extract.scenes.back import EVENTS
 from graph.extract.scenes.scene import ACTORS, SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic
 
+# Kinds of initiatives in which somebody takes part by a deed of his own.
+_OPEN = EVENTS | {"programme"}
+
 
 def _named(scene: Scene, item: Item) -> bool:
     """Whether an initiative has a name of its own: in a practice everybody takes part."""
     return not generic(scene.entities[item.entity].name)
+
+
+def _event(scene: Scene, sentence: Sentence, place: int, last: Item | None) -> Item | None:
+    """What takes place and is named last before a place of the sentence; else what the sentences before spoke of, if one can join in it."""
+    here = [i for i in sentence.inside(0, place, "Initiative") if scene.entities[i.entity].kind in EVENTS and _named(scene, i)]
+    return here[-1] if here else last if last and scene.entities[last.entity].kind in _OPEN else None
 
 
 def _latest(sentence: Sentence, place: int, last: Item | None) -> Item | None:
@@ -76,6 +85,42 @@ _JOINED = (
 )
 
 
+# Those from whom contestants or guests come, and what they come for: 来自甲厂、乙院等15家单位的代表齐聚一堂.
+_FROM = (
+    rf"来自(?:[^、,;。<A><P><I>]{{2,14}}、){{0,3}}(?P<who><A>(?:(?:[、和与及]|以及)(?:<A>|[^、,;。<A><P><I>的]{{2,14}}(?=[、和与等及])))*)"
+    rf"(?=[的,等、和及]|以及|\d)(?![^,;。]{{0,12}}(?:专家|评委|领导))(?:[^;。<A><P><I>]|(?<=[、及和])<A>){{0,40}}{either('come')}"
+)
+
+
+def _from(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fact]:
+    """来自 X、Y 的选手参赛: X and Y take part in the event named before."""
+    for match in compiled(_FROM).finditer(sentence.text) if "来自" in sentence.text else ():
+        own = _event(scene, sentence, match.start(), None) or _event(scene, sentence, len(sentence.text), None)
+        if (initiative := own or _event(scene, sentence, 0, last)) is None:
+            continue
+        for who in sentence.inside(match.start("who"), match.end("who")):
+            yield Fact(who.entity, "takesPart", initiative.entity, sentence, "takes.from", "参加")
+
+
+# Where stations stand: 另外5个设在甲厂、乙院.
+_STANDS = (
+    r"(?:[设建开安]在|[设建]到|布设在|布局在|设立在|设置在|建立在|落户(?:在|于)?|落地(?:在|于)?|坐落(?:在|于)|分布(?:在|于))"
+    r"(?P<who><A>(?:[^、,;。<A><P><I>的]{0,10}[、和与及](?:<A>|[^、,;。<A><P><I>的]{2,14}(?=[、和与及])))*)"
+)
+
+
+def _housed(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fact]:
+    """A station stands at a body: it takes part in it, unless houses for others are its trade."""
+    for match in compiled(_STANDS).finditer(sentence.text):
+        initiative = _latest(sentence, match.start(), last)
+        if initiative is None or scene.entities[initiative.entity].kind != "station" or not _named(scene, initiative):
+            continue
+        for who in sentence.inside(match.start("who"), match.end("who"), "Company", "Organization"):
+            whole = compiled("[、,;。和与及等]|$").match(sentence.text, who.at + 1)  # 甲公司乙班组: the team is unknown
+            if whole and not compiled(f"{either('venue')}$").search(scene.entities[who.entity].name):
+                yield Fact(who.entity, "takesPart", initiative.entity, sentence, "takes.housed", "设在")
+
+
 def _joined(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fact]:
     """X、Y 等单位参加。 after a sentence on an initiative: they take part in it."""
     for match in compiled(_JOINED).finditer(sentence.text):
@@ -86,8 +131,6 @@ def _joined(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fac
             yield Fact(who.entity, "takesPart", last.entity, sentence, "takes.next", "参加")
 
 
-# Kinds of initiatives in which somebody takes part by a deed of his own.
-_OPEN = EVENTS | {"programme"}
 _PRESENT = (
     r"(?:参加|参与)了?(?:此次|本次|这次)?(?:<I>|[^,;。<A><I><P>]{0,4}?(?:活动|讨论|比赛|竞赛|大赛|培训|研讨|研学|交流))?"
     r"的(?:还|共|单位)?(?:有|是|包括)(?P<who>[^;。<I>]*)"
@@ -105,6 +148,8 @@ def _present(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fa
             yield Fact(who.entity, "takesPart", initiative.entity, sentence, "takes.present", "参加")
 
 
+# Words among those of offices that say what somebody can do.
+_SKILLED = "(?:首席)?专家|(?:首席)?技师|骨干|管理骨干|[\u4e00-\u9fff]{2}师(?:<P>、)*$|辅导员|班长|大班长|值班长|作业长|工段长|领衔人"
 # What participants are called, before their names, and what they do or get, behind them; what guests and hosts do.
 _CALLED = f"(?:{either('participant')}|受助[^,;。]{{0,6}})$|(?:邀请|特邀)了?[^,;。]*$"
 _THEN = "^(?:[、和,][^,;。<P><I>]{0,20}<P>)*[^,;。<P>]*(?:,[^,;。<A><P>]*?)?"
@@ -128,27 +173,56 @@ def _partakers(scene: Scene, sentence: Sentence, last: Item | None, topic: Item 
         if initiative is None or not _named(scene, initiative) or scene.entities[initiative.entity].kind not in _OPEN:
             continue
         before, behind = text[clause_start(text, item.at) : item.at], text[item.at + 1 :]
-        if compiled(f"(?:(?!代表){either('office')}|副?[省市县区州盟旗镇乡师团]长)(?:<P>、)*$").search(before) or compiled(_GUEST).match(
-            behind
-        ):
+        office = compiled(f"(?:(?!代表|{_SKILLED}){either('office')}|副?[省市县区州盟旗镇乡师团]长)(?:<P>、)*$").search(before)
+        if office or compiled(f"副?{either('office')}").match(behind) or compiled(_GUEST).match(behind):
             continue
         if compiled(_CALLED).search(before) or compiled(_DEED if near else _ASKED).match(behind):
             yield Fact(item.entity, "takesPart", initiative.entity, sentence, "takes.role")
+
+
+# Bodies that tell at an event how they do it.
+_TELLING = (
+    rf"{_BODIES}(?:等[^,;。<A><P><I>]{{0,10}})?(?:工会|代表|负责人)?(?:分别|先后|依次|现场|在会上|结合[^,;。]{{2,12}})*(?:[作做]|进行)?了?"
+    r"(?:[^,;。<A><P><I>]{0,6}(?:经验介绍|经验交流|交流发言|典型发言|经验分享|经验发言)|(?:介绍|分享|交流)了?[^,;。<A><P>]{0,24}(?:经验|做法|体会))"
+)
+
+
+def _telling(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fact]:
+    """A、B 先后作了经验介绍: they take part in the event."""
+    for match in compiled(_TELLING).finditer(sentence.text):
+        if (initiative := _event(scene, sentence, match.start(), last)) is None:
+            continue
+        for who in sentence.inside(match.start("who"), match.end("who"), "Company", "Organization"):
+            yield Fact(who.entity, "takesPart", initiative.entity, sentence, "takes.telling", "介绍经验")
+
+
+# What opens a sentence on what goes on at the event of the article: 活动现场, 比赛中, 会上.
+_HERE = (
+    r"^(?:[^,;。<A><P><I>]{0,4}(?:活动|比赛|大赛|竞赛|赛|大会|会议|仪式|典礼|论坛|培训|讲座|宣讲|晚会|演出|联谊|展演|式|会)"
+    r"(?:现场|期间|当天|当日|过程中|开始|结束后?|上|中|间隙|伊始)+|现场|当天|当日|席间|赛场上|台上|其间|期间)"
+)
 
 
 def find(scene: Scene) -> Iterator[Fact]:
     """takesPart of bodies at whose place an initiative runs or who come to it, and of persons who do what its participants do."""
     last: Item | None = None
     topic: Item | None = None
+    event: Item | None = None
     block = -1
     for sentence, _, _ in told(scene):
         if sentence.block != block:
             topic = last or topic
             last, block = None, sentence.block
+        if last is None and event and compiled(_HERE).match(sentence.text):
+            last = event
         yield from _places(scene, sentence)
         yield from _sites(scene, sentence)
         yield from _joined(scene, sentence, last)
+        yield from _from(scene, sentence, last or topic)
+        yield from _housed(scene, sentence, last or topic)
         yield from _present(scene, sentence, last)
         yield from _partakers(scene, sentence, last, topic)
+        yield from _telling(scene, sentence, last)
         named = [i for i in sentence.inside(0, len(sentence.text), "Initiative") if _named(scene, i)]
         last = named[-1] if named else last
+        event = next((i for i in reversed(named) if scene.entities[i.entity].kind in EVENTS), event)

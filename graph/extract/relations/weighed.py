@@ -49,9 +49,23 @@ def cues(scene: Scene, body: str, initiative: str, facts: Sequence[Fact]) -> fro
     return frozenset(given)
 
 
+_WON = frozenset({"takes.winner", "takes.prize"})
+
+
+def _wins(found: Mapping[Key, Sequence[Fact]], pair: tuple[str, str]) -> bool:
+    """Whether a body that some rule gives as runner is said to win there, and no relative clause, owner or agent makes it the host."""
+    won = any(fact.rule in _WON for fact in found.get(("takesPart", *pair), ()))
+    return won and not any(fact.rule.startswith("runs.near") for fact in found[("runs", *pair)])
+
+
 def kept(scene: Scene, found: Mapping[Key, Sequence[Fact]]) -> Iterator[Sequence[Fact]]:
-    """The facts of each relation that is given: of runs where the sum of the weights is not below zero."""
+    """The facts of each relation that is given: of runs where the sum of the weights is not below zero.
+
+    Who runs an initiative takes no part in it; who wins in it does not run it.
+    """
     weights = fitted("runs_weights")
+    pairs = [(head, tail) for relation, head, tail in found if relation == "runs"]
+    run = {pair for pair in pairs if not _wins(found, pair) and weights.score(cues(scene, *pair, found[("runs", *pair)])) >= 0}
     for (relation, head, tail), facts in found.items():
-        if relation != "runs" or weights.score(cues(scene, head, tail, facts)) >= 0:
+        if ((head, tail) in run) if relation == "runs" else relation != "takesPart" or (head, tail) not in run:
             yield facts
