@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from graph.extract.language.person_names import whole
 from graph.extract.page import bylines
 from graph.extract.page.drafts import Draft
+from graph.extract.page.heads import place_head, place_subheads
 from graph.extract.page.openings import SUBTITLE, is_other_story, level, moves_away, names_place, opens, told
 from graph.extract.page.paragraphs import NAMES, Paragraph, paragraphs, source
+from graph.extract.page.related import set_aside
 from graph.extract.page.resumed import by_heading, by_text, next_section
 from graph.records import Article, Block, Byline, Page
 
@@ -24,7 +26,7 @@ def split(page: Page) -> tuple[Article, ...]:
     that breaks into an article without one, is that article's own headline.
     """
     drafts = [Draft()]
-    found = list(paragraphs(page))
+    found = set_aside(list(paragraphs(page)))
     position = 0
     while position < len(found):
         end = position
@@ -57,11 +59,11 @@ def _place(paragraph: Paragraph, drafts: list[Draft]) -> None:
     if paragraph.kind == "rubric" and _tells(draft):
         draft = Draft()
         drafts.append(draft)
-    elif paragraph.kind == "source":
+    elif paragraph.kind in {"source", "end"}:
         draft.ended = draft.has("body")
     elif paragraph.kind == "note":
         draft.noted = draft.has("body")
-    draft.add(paragraph, paragraph.kind)
+    draft.add(paragraph, "other" if paragraph.kind == "end" else paragraph.kind)
 
 
 def _resume(draft: Draft | None, drafts: list[Draft]) -> None:
@@ -134,25 +136,25 @@ def _place_unit(unit: Sequence[Paragraph], following: Paragraph | None, drafts: 
     draft = drafts[-1]
     followed = following is not None and following.kind == "body"
     if not draft.has("body") or (not followed and not draft.has("headline")):
-        _head(draft, unit)
+        place_head(draft, unit)
     elif not followed:
         signed = any(p.kind in NAMES for p in unit)
         if signed and _split_off(drafts, unit):
-            _head(drafts[-1], unit)
+            place_head(drafts[-1], unit)
         elif draft.ended or draft.noted or signed or 0 < level(unit) <= draft.level:
-            _head(_fresh(drafts), unit)
+            place_head(_fresh(drafts), unit)
         else:
-            _subheads(draft, unit)
+            place_subheads(draft, unit)
     elif not draft.has("headline") and draft.broken:
-        _head(draft, unit)
+        place_head(draft, unit)
     elif not draft.has("headline") and _looks_back(unit, draft, following):
-        _head(draft, unit)
+        place_head(draft, unit)
         draft.ended = True
     elif (section := next_section(unit, drafts)) is None and following is not None and opens(unit, following, draft):
-        _head(_fresh(drafts), unit)
+        place_head(_fresh(drafts), unit)
     else:
         _resume(section or by_heading(following, drafts), drafts)
-        _subheads(drafts[-1], unit)
+        place_subheads(drafts[-1], unit)
 
 
 def _looks_back(unit: Sequence[Paragraph], draft: Draft, following: Paragraph | None) -> bool:
@@ -205,39 +207,6 @@ def _closing_names(group: Sequence[Paragraph], following: Paragraph | None, draf
 def _fresh(drafts: list[Draft]) -> Draft:
     drafts.append(Draft())
     return drafts[-1]
-
-
-def _head(draft: Draft, group: Sequence[Paragraph]) -> None:
-    """Add headline lines, their sub-lines and names. The headline are the headings of the highest rank, and the one before
-    or after that is but a quoted name; a headline of before that no text followed gives way to a higher one."""
-    top = level(group)
-    headlines: list[Paragraph] = []
-    if top and not draft.has("body") and not 0 < draft.level <= top:
-        draft.demote()
-    names_seen = draft.has("headline")
-    for paragraph in group:
-        if paragraph.kind in NAMES:
-            names_seen = names_seen or bool(headlines)
-            draft.add(paragraph, "byline")
-        elif headlines and len(group) > 1 and paragraph is group[-1] and len(paragraph.text) <= 3 and whole(paragraph.text):
-            draft.add(paragraph, "byline")  # a name alone under the headline
-        elif names_seen or SUBTITLE.match(paragraph.text) or (top and paragraph.kind != "heading"):
-            draft.add(paragraph, "subhead")
-        elif (paragraph.level == top or _is_quotation((headlines or [paragraph])[0].text)) if top else not headlines:
-            headlines.append(paragraph)
-            draft.add(paragraph, "headline")
-            draft.level = max(draft.level, paragraph.level)
-        else:
-            draft.add(paragraph, "subhead")
-
-
-def _is_quotation(text: str) -> bool:
-    return re.fullmatch(r"“[^”]*”", text) is not None
-
-
-def _subheads(draft: Draft, group: Sequence[Paragraph]) -> None:
-    for paragraph in group:
-        draft.add(paragraph, "byline" if paragraph.kind in NAMES else "subhead")
 
 
 def _article(page: Page, draft: Draft, number: int) -> Article:

@@ -4,7 +4,9 @@ import datetime
 import re
 from functools import lru_cache
 
-_CHINESE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+from graph.extract.language.numbers import chinese_value
+
+_CHINESE_DATE = re.compile(r"(?<!\d)(?<!农历)((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]")
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/._])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _PAPER = re.compile(
@@ -55,16 +57,31 @@ def _states_day(line: str) -> bool:
 
 
 def _read(line: str) -> str:
-    """A line, its date as it was printed when the line opens with one that was misread (2o24年5月6曰)."""
+    """A line, its date as it was printed when the line opens with one that was misread (2o24年5月6曰), and in Arabic numerals."""
     date = _SHAPE.match(line)
-    return line[: date.end()].translate(_MISREAD) + line[date.end() :] if date else line
+    line = line[: date.end()].translate(_MISREAD) + line[date.end() :] if date else line
+    return _NUMERALS.sub(_arabic, line) if "年" in line else line
+
+
+def _arabic(match: re.Match[str]) -> str:
+    year, month, day = (chinese_value(numeral.translate(_ZEROS)) for numeral in match.groups())
+    return f"{year}年{month}月{day}日"
 
 
 # A day before who wrote: 2024年5月6日 通讯员 张三.
 _SIGNED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日 [^。,!?]{0,12}(?:通讯员|记者|作者) .{2,30}")
 # Letters and characters that a reading machine takes for digits and 日.
 _MISREAD = str.maketrans("oOlI曰", "0011日")
+_NUMERALS = re.compile(
+    "(?<!农历)([一二][〇○零九][〇○零一二三四五六七八九]{2}) ?年 ?([一二三四五六七八九十]{1,2}) ?月 ?([一二三四五六七八九十]{1,3}) ?[日号]"
+)
+_ZEROS = str.maketrans("○零", "〇〇")
 _SHAPE = re.compile(r"[12lI][90oO][\doOlI]{2}年[\doOlI]{1,2}月[\doOlI]{1,2}[日曰](?= |$)")
+
+# The day on which a site was called up, never that of its page; and a day of the week alone, which on sites is the same.
+_TODAY = re.compile("今天是|现在是")
+_BARE = re.compile(r"[^\d]{0,2}(?:19|20)\d\d ?年.{3,8}星期[一二三四五六日天]")
+_PUBLISHED = re.compile(r"发布|时间|日期|\d:\d\d")
 
 # 03版; 2024年5月6日 星期一; and the number beside the name of a section: A2 要闻, 要闻 02.
 _PAGE_NUMBER = re.compile(
@@ -86,8 +103,11 @@ def _strip_dates(line: str) -> str:
 def date(view: str, published: str, file_name: str) -> str | None:
     """The day of the page as YYYY-MM-DD: from a folio line, else from the page's metadata, else from the file's name; None when none
     states one."""
-    for line in _folio_lines(view):
-        found = _stated(line, compact=False)
+    lines = [line for line in _folio_lines(view) if not _TODAY.search(line)]
+    if any(_PUBLISHED.search(line) and _stated(line, compact=False) for line in lines):
+        lines = [line for line in lines if not _BARE.fullmatch(line)]
+    for line in lines:
+        found = _stated(line, compact=_PUBLISHED.match(line) is not None)
         if found is not None:
             return found
     return _stated(published, compact=True) or _stated(file_name, compact=True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from graph.extract.page.bylines import is_name
 from graph.extract.page.folio import is_folio
+from graph.extract.page.furniture import is_notice, is_page_number
 
 _TERMINAL = re.compile(r"(?:[。!?;:…]|[。!?…][”’」』)》]{1,2})$")
 _CREDIT_END = re.compile(r"(?:\([^()]{1,30}\)|摄|文/图|图/文|供图|摄影|摄影报道)$")
@@ -16,6 +17,7 @@ _LIST_START = re.compile(r"[(]?[一二三四五六七八九十0-9]{1,3}[)、.](?
 _FURNITURE = re.compile(
     r"【.{1,14}】$|(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?[ \d:]*)?.{0,8}"
     r"(?:来源|作者|日期|时间|字体|责任编辑|责编|编辑|记者|通讯员|摄影|编者按|小编说)\s*[:/]"
+    r"|(?=[^。]{0,80}$)(?=.*(?:来源|作者|浏览|阅读|点击|发布))[^。]{0,40}\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?\d{1,2}:\d\d"
 )
 # A story of its own under a picture (`5月1日,... 张三 摄`), and the first words of a news item, go on with nothing.
 _PICTURE_STORY = re.compile(r"(?:近日|日前|\d{1,2}月\d{1,2}日|图为).*摄[。)]?$")
@@ -28,7 +30,7 @@ _SOURCE_END = re.compile(r"[。!?”)](?:文章|稿件)?来源 ?: ?《[^》]{1,2
 # A line that ends in a telephone number is complete: an advertisement, an address.
 _NUMBER_END = re.compile(r"\d{7,}[)。]?$")
 # How a news item's first sentence begins: a line that stops in it was broken off, however short, and no headline goes on with it.
-_NEWS = re.compile(r"(?:近日|日前|连日来|(?:\d{4}年)?\d{1,2}月\d{1,2}日),|本[报刊网]讯")
+_NEWS = re.compile(r"(?:近日|日前|连日来|[今昨当][日天]|(?:\d{4}年)?\d{1,2}月\d{1,2}日),|本[报刊网]讯")
 _CLOSING = tuple(",。、;:!?)”’》」』%")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("「", "」"))
 _BODY = re.compile(r"[。!?;][^”》」)]|,.*,")
@@ -58,6 +60,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     A line goes on with the one before when a word, title or quotation is left open there, when a long line stops without
     a full stop, or when the whole text is broken at one width. Headings, rubrics and credits always stand alone.
     """
+    lines = [line for line in lines if not is_page_number(line.text)]
     layout = _Layout(lines)
     group: list[Line] = []
     for line in lines:
@@ -95,7 +98,7 @@ class _Layout:
         if text.startswith(_CLOSING) and not terminal:
             return True
         signed = _NAME_END.search(previous[-6:])
-        if is_folio(text) or is_folio(before.text) or (signed is not None and is_name(signed[1])):
+        if is_folio(text) or is_folio(before.text) or is_notice(text) or (signed is not None and is_name(signed[1])):
             return False
         if _PICTURE_STORY.match(text) or _DATELINE.match(text) or _SOURCE_END.search(previous[-60:]):
             return False
@@ -110,7 +113,8 @@ class _Layout:
             return full and self.indents and (goes_on or _TERMINAL.search(text) is not None)
         if full or _left_open(previous[-80:]):
             return True
-        return (is_body(previous) or _NEWS.match(previous) is not None) and (_TERMINAL.search(text) is not None or len(text) >= _LONG)
+        long = len(text) >= _LONG or (len(text) >= _LONG / 2 and _MARKED.search(text) is not None)
+        return (is_body(previous) or _NEWS.match(previous) is not None) and (_TERMINAL.search(text) is not None or long)
 
 
 def _left_open(tail: str) -> bool:
@@ -126,6 +130,8 @@ def is_body(text: str) -> bool:
 
 _HAN = "㐀-鿿"
 _SINGLES = re.compile(rf"(?<![{_HAN}A-Za-z0-9])[{_HAN}](?: [{_HAN}])+(?![{_HAN}A-Za-z0-9])")
+# Four in a row are letter-spaced text whatever stands around them.
+_SPACED = re.compile(rf"[{_HAN}](?: [{_HAN}]){{3,}}")
 _ROLE_CHARS = "摄文图"
 _CREDIT = re.compile(r"记者|通讯员|摄|文/图|图/文|讯|报道|作者|主席 |书记 |主任 ")
 _SEGMENT = re.compile(r"[^,。;:!?()“”《》「」]+")
@@ -146,6 +152,8 @@ def stray_spaces(text: str) -> set[int]:
     if " " not in text:
         return set()
     dropped = {place for match in _SINGLES.finditer(text) for place in _singles(text, match)}
+    if not _CREDIT.search(text):
+        dropped |= {place for match in _SPACED.finditer(text) for place in range(match.start() + 1, match.end(), 2)}
     if is_body(text):
         kept = [match.span() for pattern in (_QUOTED, _NAMES) for match in pattern.finditer(text)]
         kept += [match.span() for match in _SEGMENT.finditer(text) if _CREDIT.search(match[0])]
@@ -158,7 +166,7 @@ def _singles(text: str, match: re.Match[str]) -> Iterator[int]:
     chars = match[0].split(" ")
     if chars[-1] in _ROLE_CHARS:
         chars.pop()
-    names = _CREDIT.search(text) is not None or len(chars) == 2
+    names = (_CREDIT.search(text) is not None and not (len(chars) == 3 and is_name("".join(chars)))) or len(chars) == 2
     if names and len(chars) % 2:
         return
     for place in range(len(chars) - 1):

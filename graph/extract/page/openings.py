@@ -19,7 +19,8 @@ _SUFFIXES = "省市县区旗州盟镇乡街道"
 _BODY = re.compile(
     r"(?:[^|:]{2,6}[|:])?([一-鿿“”]{2,14}?(?:工会|公司|集团|局|矿|厂|医院|学院|学校|银行|街道|园区|开发区|油田|铁路|工作室))"
 )
-_UNION = re.compile(r"(?:^|[ :])([一-鿿]{2,12}?总工会)")
+# Behind it a headline goes on; the row of a table, or a signature, does not.
+_UNION = re.compile(r"(?:^|[ :])([一-鿿]{2,12}?总工会)(?=[一-鿿“:])")
 
 
 def opens(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from graph.characters import simplify
 from graph.extract.page import bylines
 from graph.extract.page.folio import is_folio
+from graph.extract.page.furniture import is_furniture
 from graph.extract.page.lines import is_body
 from graph.extract.page.markup import heading_level, title
 from graph.records import Page
@@ -19,25 +20,16 @@ _SOURCE = re.compile(
     r"|[(]?(?:据|摘自|转自|原载)《[^》]+》(?:等)?[)]?$"
 )
 _SOURCE_AT_END = re.compile(
-    r"(?:^|[。!?” (])(?:文章|信息|稿件)?(?:来源|转自|原载|摘自) ?[:丨|] ?"
+    r"(?:^|[。!?” (\d|])(?:文章|信息|稿件)?(?:来源|转自|原载|摘自) ?[:丨|] ?"
     r"(?!时间|日期|作者|发布)(《[^》]{1,20}》|[^。,:()\s]{2,20}?(?=发布|时间|日期|作者|编辑|浏览|阅读|点击|[。,:()\s]|$))[^。]{0,60}$"
 )
 _NOTE = re.compile(
     r"[【(]?(?:小编说|小编有话说|编者按|编者的话|编者语|编后|编后语|编辑点评|编辑感言|点评|短评|记者手记|采访手记|编辑手记)[】)]? ?:?"
 )
-_FURNITURE = re.compile(
-    r"【(?:公益)?(?:广告|公告|启事)】$|[【\[(]?(?:本版)?(?:责任编辑|责编|编辑|版式|校对|美编|审核|审校|值班主任|制作|[一二三初复终]审|监制|签发|主编|统筹|策划)"
-    r"(?:[:/丨|\] ]|$)"
-    r"|(?:来源|作者|供稿)?(?:阅读|点击|访问)(?:量|数|次数)|(?:来源|作者|供稿|发布(?:人|者|单位|机构|时间|日期)?|日期|时间)(?:[:丨|]|$)"
-    r"|.{0,12}(?:投稿|邮箱|热线|电话|传真|邮编|地址|网址|微信号|QQ群?|订阅|发行|广告).{0,4}[:号\d].{0,60}$"
-    r"|.{0,4}(?:邮箱|热线|电话|地址|网址|订阅|广告)$"
-    r"|.{0,12}(?:定价|国内统一|邮发代号|印刷|零售|二维码|扫码|版权|备案|ICP).{0,64}$"
-    r"|(?:您)?(?:当前|现在|所在)?(?:的)?(?:所在)?位置|首页|欢迎(?:访问|光临|您)|.{0,12}(?:数字报|电子报|电子版)|.{1,60}\.(?:png|jpe?g|gif|bmp|webp)$|上一篇|下一篇|相关(?:阅读|链接|新闻|文章)|点击数?:|浏览(?:量|次数)?:"
-    r"|字体:|分享到|打印|关闭|返回|推荐阅读|延伸阅读|猜你喜欢|网友评论|热门(?:文章|推荐)|最新(?:文章|资讯)|分享让更多人看到|预览时标签不可点|[^。]{0,6}扫一扫"
-    r"|END$|下转|上接|\(?(?:下转|上接)第|Top$|\d+ ?/ ?\d*$|<?正?>?$"
-)
 _CONTACT = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|[\w.]+@[\w.]+|https?://|www\.")
-_DATED = re.compile(r"(?:发布)?(?:时间|日期)?[:: ]?\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?")
+_DAY = re.compile(r"(?:\d{1,2}月\d{1,2}[日号]|\d{1,2}-\d{1,2})(?: ?\d{1,2}:\d\d(?::\d\d)?)?")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_DATED = re.compile(r"(?:发布)?(?:时间|日期)?[:: ]?\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}[日号]?(?: ?\d{1,2}:\d\d(?::\d\d)?)?")
 _DATELINE = re.compile(
     r"(?:本报|本刊|本网|本台|工报|[一-鿿]{2,8}(?:网|报|社|台)|[一-鿿]{2,6})(?:\([^)]{1,12}\))?(?:\d{1,2}月\d{1,2}日)?(?:特?讯|消息|综合消息)"
     r"(?= ?[\(,: ]|[一-鿿]{2,4}(?:、|报道)|$)"
@@ -155,7 +147,10 @@ def _is_title(line: str, called: str) -> bool:
 def _is_dateline(text: str) -> bool:
     """Whether a line is a day and little else (paper, hour): the line under a headline."""
     match = _DATED.search(text)
-    return match is not None and (match.start() == 0 or len(text) - len(match[0]) <= 12)
+    if match is None:
+        return _DAY.fullmatch(text) is not None
+    rest = len(text) - len(match[0])
+    return match.start() == 0 or rest <= 12 or (rest <= 24 and _CLOCK.search(match[0]) is not None)
 
 
 def _kind(text: str, level: int) -> str:
@@ -169,7 +164,7 @@ def _kind(text: str, level: int) -> str:
         return "credit"
     if len(text) <= 70 and _SOURCE.match(text):
         return "source" if _SOURCE_AT_END.search(text) else "other"
-    if len(text) <= 80 and not text.endswith("。") and (_FURNITURE.match(text) or _is_dateline(text) or is_folio(text)):
+    if is_furniture(text) or (len(text) <= 80 and not text.endswith("。") and (_is_dateline(text) or is_folio(text))):
         return "other"
     if len(text) <= 80 and _CONTACT.search(text):
         return "other"

@@ -1,0 +1,98 @@
+"""Page furniture: menus, the way to a page, buttons, counters, notices, page numbers; words in data/words/page_furniture.yaml."""
+
+import re
+from functools import cache
+
+from graph.alternation import either
+from graph.files import folder, read_yaml
+
+__all__ = ["is_furniture", "is_notice", "is_page_number", "leads_on", "over_comments", "over_links"]
+
+# The number of a page as print, office programs and forums set it: - 3 -, 第 3 页 共 5 页, 页: [1].
+_PAGE_NUMBER = re.compile(
+    r"(?:[-—–·] ?)?\d{1,4} ?[-—–·]|[-—–·] ?\d{1,4}|[(]?第 ?\d{1,4} ?页[)]?(?:[ ,/]*[(]?共 ?\d{1,4} ?页[)]?)?|页: ?\[\d+\]"
+)
+_LONGEST = 80
+# What parts the words of a menu, or stands around them: all but letters, and marks that open or close.
+_BETWEEN = r"[\W_×xXA-]"
+_LABELLED = re.compile(
+    r"【(?:公益)?(?:广告|公告|启事)】$|[【\[(]?(?:本版)?(?:责任编辑|责编|编辑|版式|校对|美编|审核|审校|值班主任|制作|[一二三初复终]审|监制|签发|主编|统筹|策划)"
+    r"(?:[:/丨|\] ]|$)"
+    r"|(?:来源|作者|供稿)?(?:阅读|点击|访问)(?:量|数|次数)|阅读 ?\d+$"
+    r"|(?:来源|作者|供稿|发布(?:人|者|单位|机构|时间|日期)?|日期|时间)(?:[:丨|]|$)"
+    r"|.{0,12}(?:投稿|邮箱|热线|电话|传真|邮编|地址|网址|微信号|QQ群?|订阅|发行|广告).{0,4}[:号\d].{0,60}$"
+    r"|.{0,4}(?:邮箱|热线|电话|地址|网址|订阅|广告)$"
+    r"|.{0,12}(?:定价|国内统一|邮发代号|印刷|零售|二维码|扫码|版权|备案|ICP).{0,64}$"
+    r"|.{0,12}(?:数字报|电子报|电子版)|.{1,60}\.(?:png|jpe?g|gif|bmp|webp)$"
+    r"|.{1,12}(?:网|报|社|台|刊|工会|在线|发布)(?:官方)?(?:微信|微博|抖音|快手|客户端|公众号|视频号|头条号)(?:公众号|号|二维码)?$"
+    r"|[^。]{0,6}扫一扫|END$|Top$|\d+ ?/ ?\d*$|<?正?>?$|\W+$"
+)
+# The way to a page: 首页 > 工会要闻 > 正文.
+_WAY = re.compile(r"[^。,!?>»›]{0,24}(?:[>»›]{1,2}[^。,!?>»›]{0,30})+$")
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = read_yaml(folder("data") / "words" / "page_furniture.yaml")
+    return lists
+
+
+@cache
+def _menu() -> re.Pattern[str]:
+    """A line of nothing but words of menus and buttons."""
+    word = either(_lists()["menus"])
+    return re.compile(rf"{_BETWEEN}*{word}(?:{_BETWEEN}+{word})*{_BETWEEN}*")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """How a line of furniture begins."""
+    headed = either(_lists()["links"] + _lists()["turns"])
+    return re.compile(rf"[◎●·*\s]*(?:{either(_lists()['starts'])}|{headed}(?:[:|丨>»\] ]|$))")
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    return re.compile(rf"[*※\s(【]*{either(_lists()['notices'])}")
+
+
+@cache
+def _over(name: str) -> re.Pattern[str]:
+    """The line over a list: its heading, alone or two of them, with marks around."""
+    word = either(_lists()[name])
+    return re.compile(rf"[\W_]*{word}(?:[\W_]*(?:{word}|更多|more|MORE|More))*[\W_]*")
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page and nothing else."""
+    return len(text) <= 24 and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Whether a paragraph opens as a notice of law does (版权声明:…), however long it is."""
+    return _notice().match(text) is not None
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is no text of an article: a menu, the way to the page, a button, a counter, who edited it, a notice."""
+    if is_notice(text):
+        return True
+    if len(text) > _LONGEST or text.endswith("。"):
+        return False
+    found = _opening().match(text) or _LABELLED.match(text) or _WAY.match(text) or _menu().fullmatch(text)
+    return found is not None
+
+
+def over_links(text: str) -> bool:
+    """Whether a line stands over links to other articles (相关阅读, 热门推荐)."""
+    return len(text) <= 20 and _over("links").fullmatch(text) is not None
+
+
+def over_comments(text: str) -> bool:
+    """Whether a line stands over what readers wrote (网友评论)."""
+    return len(text) <= 20 and _over("comments").fullmatch(text) is not None
+
+
+def leads_on(text: str) -> bool:
+    """Whether a line only says that the next one is the title of the article before or after (上一篇)."""
+    return len(text) <= 10 and _over("turns").fullmatch(text) is not None
