@@ -2,7 +2,7 @@
 
 examples:
   python build_graph.py data/pages --out out              the sample corpus
-  python build_graph.py D:\\报纸\\2023 --out 图谱           a folder of .txt, .md, .html and .pdf pages
+  python build_graph.py D:\\报纸\\2023 --out 图谱           a folder of .txt, .md, .html, .pdf and .docx pages
   python build_graph.py "pages/*.txt" extra.html --out out --date 2023-08-16
   python build_graph.py --tables my_tables --out out      from tables that a person or another program wrote
   python build_graph.py page.txt --explain 县总            which rule found 县总, and what it was linked to
@@ -189,7 +189,7 @@ def _folder(given: str) -> Path:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of a build."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="pages: files, folders, globs (.txt, .md, .html, .pdf)")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="pages: files, folders, globs (.txt, .md, .html, .pdf, .docx)")
     parser.add_argument("--out", type=_folder, default=Path("out"), help="folder for the results, replaced as a whole (default: out)")
     parser.add_argument("--tables", type=_folder, metavar="DIR", help="start from the tables in DIR instead of pages")
     parser.add_argument("--date", help="date of pages that do not say it: 2023, 2023-08 or 2023-08-16")

@@ -62,8 +62,21 @@ def test_files_of_other_kinds_in_a_folder_are_counted_in_one_line(folder):
     _, failures = find_sources([str(folder)])
     assert [failure.harmless for failure in failures] == [True]
     assert failures[0].message.startswith(
-        f"{folder}: 5 files of other kinds passed over (2 .jpg, 1 .csv, 1 .xlsx, 1 without ending): pages are .htm"
+        f"{folder}: 5 files of other kinds passed over (2 .jpg, 1 .csv, 1 .xlsx, 1 without ending): pages are .docx, .htm"
     )
+
+
+def test_old_word_files_are_named_with_what_to_do(folder):
+    for name in ("简报.doc", "总结.WPS", "~$简报.docx", "one.jpg"):
+        (folder / name).write_bytes(b"?")
+    _, failures = find_sources([str(folder)])
+    assert [failure.harmless for failure in failures] == [True, True]
+    assert failures[0].message.startswith(f"{folder}: old Word files passed over (总结.WPS, 简报.doc): save them as .docx")
+    assert "(1 .csv, 1 .jpg)" in failures[1].message
+    alone = folder / "doc"
+    alone.mkdir()
+    (folder / "简报.doc").rename(alone / "简报.doc")
+    assert [(failure.harmless, ".docx" in failure.message) for failure in find_sources([str(alone)])[1]] == [(False, True)]
 
 
 def test_of_equal_pages_the_first_is_read_and_both_are_named(folder):

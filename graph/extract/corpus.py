@@ -18,10 +18,16 @@ from graph.files import files_below, is_folder, is_there
 from graph.records import PageFacts
 
 # What counts as a page inside a folder; a file that is named outright is read whatever its ending.
-SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm", ".pdf"}
+SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx"}
 
-# Files that stand beside pages and are none.
+# What Word and WPS wrote before .docx, and still can.
+_OLD_WORD = {".doc", ".wps", ".rtf"}
+
+# Files that stand beside pages and are none (~$… is what Word leaves beside a file that is open).
 _NOT_PAGES = {"readme.md", "sources.md", "license.md", "readme.txt", "thumbs.db", "desktop.ini"}
+
+# Files of one kind that a note names.
+_NAMED = 5
 
 # Pages handed to a worker process at once: large enough to hide the hand-over, small enough for an even end.
 _CHUNK = 8
@@ -47,24 +53,33 @@ class Source:
     name: str
 
 
+def _old_word(argument: str, files: Sequence[Path], *, harmless: bool = True) -> Iterator[Failure]:
+    """The files of a folder whose text Word or WPS can give, by name."""
+    names = [path.name for path in files if path.suffix.lower() in _OLD_WORD]
+    if names:
+        listed = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        yield Failure(f"{argument}: old Word files passed over ({listed}): save them as .docx in Word or WPS", harmless=harmless)
+
+
 def _passed_over(argument: str, files: Sequence[Path]) -> Iterator[Failure]:
     """How many files of a folder are of a kind that is not read, and of which kinds."""
-    kinds = Counter(path.suffix.lower() or "without ending" for path in files)
+    kinds = Counter(path.suffix.lower() or "without ending" for path in files if path.suffix.lower() not in _OLD_WORD)
     if kinds:
         listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
-        what = "1 file of another kind" if len(files) == 1 else f"{len(files)} files of other kinds"
+        what = "1 file of another kind" if kinds.total() == 1 else f"{kinds.total()} files of other kinds"
         yield Failure(f"{argument}: {what} passed over ({listed}): pages are {', '.join(sorted(SUFFIXES))} files", harmless=True)
 
 
 def _inside(argument: str) -> tuple[list[Path], list[Failure]]:
     """The pages of a folder; its subfolders that may not be read, and the files beside pages that are of other kinds."""
     below, refused = files_below(Path(argument))
-    seen = [path for path in below if path.name.lower() not in _NOT_PAGES and not path.name.startswith(".")]
+    seen = [path for path in below if path.name.lower() not in _NOT_PAGES and not path.name.startswith((".", "~$"))]
     found = [path for path in seen if path.suffix.lower() in SUFFIXES]
-    if not found and not refused:
+    others = [path for path in seen if path.suffix.lower() not in SUFFIXES]
+    old = list(_old_word(argument, others, harmless=bool(found)))
+    if not found and not refused and not old:
         raise PageError(f"{argument}: no pages in this folder: give one with {', '.join(sorted(SUFFIXES))} files")
-    failures = [Failure(str(error)) for error in refused]
-    return found, [*failures, *_passed_over(argument, [path for path in seen if path.suffix.lower() not in SUFFIXES])]
+    return found, [*(Failure(str(error)) for error in refused), *old, *_passed_over(argument, others)]
 
 
 def _files(argument: str) -> tuple[list[Path], list[Failure]]:

@@ -13,6 +13,8 @@ from graph.extract.page.pages import normalise, read
 
 TEXT = "本报讯 近日,青禾县总工会召开全县职工之家建设推进会,部署今年的重点工作,并为十家先进单位授牌。\n"
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 def view(raw):
     return normalise(raw)[0]
@@ -53,8 +55,11 @@ def test_html_charset_is_believed(tmp_path):
         (b" \n\n ", "no text"),
         (b"\x00\x01\x02\xff\xfe\xfd" * 9, "not a text file"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe\xfd", "a picture, not text: open it"),
-        (b"PK\x03\x04\x14\x00\x06\x00word/document.xml", "a zip, Word or Excel file, not text"),
-        (b"{\\rtf1\\ansi\\ansicpg936 }", "an RTF file, not text"),
+        (b"PK\x03\x04\x14\x00\x06\x00word/document.xml", "a damaged Word file, not text"),
+        (b"{\\rtf1\\ansi\\ansicpg936 }", "an RTF file, not text: save it as .docx"),
+        (OLE + "WordDocument".encode("utf-16-le"), "an old Word file .* save it as .docx"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "locked by a password"),
+        (OLE + "Workbook".encode("utf-16-le"), "an old Excel or PowerPoint file, not text"),
     ],
 )
 def test_pages_that_cannot_be_read_say_why(tmp_path, content, part):
@@ -64,6 +69,15 @@ def test_pages_that_cannot_be_read_say_why(tmp_path, content, part):
         read(path)
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["page.pdf", "page.PDF", "page.docx"])
+@pytest.mark.parametrize("content", [TEXT, "<html><body><h1>404</h1><p>页面不存在</p></body></html>"])
+def test_a_text_that_is_called_pdf_or_docx_is_no_page(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(PageError, match=f"no {name[5:].lower()} file, whatever its ending says: fetch it again"):
+        read(path)
 
 
 def test_missing_folder_and_large_files(tmp_path, monkeypatch):

@@ -155,9 +155,3 @@ def test_pdf_without_readable_text_says_what_to_do(tmp_path, content, part):
     with pytest.raises(PageError, match=part) as caught:
         read(path)
     assert re.match(rf"{re.escape(str(path))}: [^\n]+$", str(caught.value))
-
-
-def test_text_with_the_ending_of_a_pdf_is_read_as_text(tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_text("青禾县总工会建成驿站26家。", encoding="utf-8")
-    assert read(path).encoding == "utf-8"

@@ -12,17 +12,24 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# How files begin that are no text whatever their names say (signatures from their formats' specifications).
+_SAVE = "not text: open it in its own program and save what it says as UTF-8 text"
+_OLE = b"\xd0\xcf\x11\xe0"
+# How files begin that are no text whatever their names say (signatures from their formats' specifications), and what to do about them.
 _SIGNATURES = (
-    (b"PK\x03\x04", "a zip, Word or Excel file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"Rar!", "an archive"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"\x1f\x8b", "an archive"),
+    (b"PK\x03\x04", f"a zip, Excel or PowerPoint file or a damaged Word file, {_SAVE}"),
+    (_OLE, f"an old Excel or PowerPoint file, {_SAVE}"),
+    (b"{\\rtf", "an RTF file, not text: save it as .docx in Word or WPS"),
+    (b"\x89PNG", f"a picture, {_SAVE}"),
+    (b"\xff\xd8\xff", f"a picture, {_SAVE}"),
+    (b"GIF8", f"a picture, {_SAVE}"),
+    (b"Rar!", f"an archive, {_SAVE}"),
+    (b"7z\xbc\xaf", f"an archive, {_SAVE}"),
+    (b"\x1f\x8b", f"an archive, {_SAVE}"),
+)
+# Streams of an OLE file by their names (in UTF-16, MS-CFB 2.6.1): of Word 97-2003 and WPS, and what a password makes of a new Word file.
+_STREAMS = (
+    ("EncryptedPackage", "locked by a password: save it without"),
+    ("WordDocument", "an old Word file (.doc): save it as .docx in Word or WPS"),
 )
 _GUESSES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.I)
@@ -31,7 +38,11 @@ _ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\ufff
 
 
 def disguised(data: bytes) -> str | None:
-    """What a file is that begins like no text, in words; None for what may be text."""
+    """What a file is that begins like no text, and what to do about it, in words; None for what may be text."""
+    if data.startswith(_OLE):
+        for stream, kind in _STREAMS:
+            if stream.encode("utf-16-le") in data:
+                return kind
     return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
 
 

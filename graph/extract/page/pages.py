@@ -1,4 +1,4 @@
-"""Page files (.txt, .md, .html, .pdf) -> Page: the raw text, and the view that is read, with a map between them."""
+"""Page files (.txt, .md, .html, .pdf, .docx) -> Page: the raw text, and the view that is read, with a map between them."""
 
 import re
 from array import array
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.characters import is_dropped, simplify
 from graph.errors import PageError
-from graph.extract.page import folio, pdf
+from graph.extract.page import docx, folio, pdf
 from graph.extract.page.encoding import decode, disguised
 from graph.extract.page.lines import Line, paragraphs, stray_spaces
 from graph.extract.page.markup import Traced, heading_level, marks, published, trace
@@ -23,8 +23,9 @@ def read(path: Path, *, name: str | None = None, date: str | None = None) -> Pag
 
     `name` is what tables call the page (default: the file's name); `date` (YYYY, YYYY-MM or YYYY-MM-DD) holds where neither the page's
     first lines, nor its metadata, nor the file's name states a day. Line ends are kept in `raw` as they are in the file, so offsets
-    count \\r\\n as two characters. The raw text of a PDF is what graph.extract.page.pdf takes out of it, and its `encoding` is `pdf`.
-    Raises PageError for a file that is missing, empty, too large, binary or in an unknown encoding, and for a PDF without readable text.
+    count \\r\\n as two characters. The raw text of a PDF or Word file is what graph.extract.page.pdf or docx takes out of it, and its
+    `encoding` is `pdf` or `docx`. Raises PageError for a file that is missing, empty, too large, binary, in an unknown encoding or not what
+    its ending says, and for a PDF or Word file without readable text.
     """
     data = _bytes(path)
     raw, encoding = _text(path, data)
@@ -47,14 +48,17 @@ def read(path: Path, *, name: str | None = None, date: str | None = None) -> Pag
 
 def _text(path: Path, data: bytes) -> tuple[str, str]:
     """The raw text of a file and its encoding."""
-    if pdf.is_pdf(data):
-        try:
-            return pdf.text_of(data), "pdf"
-        except ValueError as error:
-            raise PageError(f"{path}: {error}") from error
-    kind = disguised(data)
-    if kind is not None:
-        raise PageError(f"{path}: {kind}, not text: open it in its own program and save what it says as UTF-8 text")
+    named = path.suffix.lower().removeprefix(".")
+    for kind, belongs, text_of in (("pdf", pdf.is_pdf, pdf.text_of), ("docx", docx.is_docx, docx.text_of)):
+        if belongs(data):
+            try:
+                return text_of(data), kind
+            except ValueError as error:
+                raise PageError(f"{path}: {error}") from error
+    if (wrong := disguised(data)) is not None:
+        raise PageError(f"{path}: {wrong}")
+    if named in {"pdf", "docx"}:
+        raise PageError(f"{path}: no {named} file, whatever its ending says: fetch it again, or rename it to what it is")
     try:
         return decode(data)
     except ValueError as error:
