@@ -86,6 +86,22 @@ def test_stations_of_an_article_about_something_else_are_named_in_full_only() ->
     assert called(body, headline="渔港工会这一年") == [("海员驿站", None)]
 
 
+def test_headline_of_the_bare_noun_speaks_of_the_kind() -> None:
+    body = "渔港建成海员驿站12家。像这样的驿站有热水,海员把驿站当家。"
+    assert called(body, headline="渔港把驿站建进码头") == [("海员驿站", None)]
+    assert len(called(body, headline="渔港海员驿站有热水")) == 4
+
+
+def test_station_of_any_sort_behind_a_verb_or_a_pointer() -> None:
+    body = "渔港建成首个船员议事指导站。市总明确指导站要有专人,给予每个指导站经费,青年指导站另建。"
+    full = "船员议事指导站"
+    assert called(body, headline="船员议事指导站进码头")[1:] == [(full, None), ("指导站", full), ("指导站", full)]
+
+
+def test_contest_is_not_meant_by_its_bare_noun() -> None:
+    assert called("渔港启动首届海员消防运动会。运动会由市总工会主办。") == [("首届海员消防运动会", None)]
+
+
 def test_other_facilities_only_by_the_noun_of_the_headline() -> None:
     body = "渔港建成“海嫂小屋”7处。这样的小屋有热水,站点全天开放。"
     assert called(body, headline="“海嫂小屋”里的暖意") == [("海嫂小屋", None), ("海嫂小屋", None), ("小屋", "海嫂小屋")]

@@ -27,6 +27,8 @@ _BETWEEN = re.compile("[、,· ]")
 _LEAST = 2  # characters before the noun of a shorter naming
 _TELLABLE = 12  # names with one noun
 _CALLED_SHORT = {"station", "competition", "event"}
+_ANY = ("有的", "各类")  # any facilities, none that was named
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十几多百千万余每这那][个家座处间所批]$")
 _PARTY = r"[^,。;:!?\s“”《》、的了使把对将开次月与在]"
 
 
@@ -44,15 +46,14 @@ def _meetings() -> frozenset[str]:
 
 @cache
 def _nouns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The noun of a facility or contest at the end of its name, behind its quoted name, and bare as the subject of what it has or does."""
-    facility, contest = frame("facility"), frame("contest")
-    opened = r"(?:(?<=[,。;月日])|(?<=\n))"
+    """The noun of a facility at the end of its name, behind its quoted name, and bare as the subject of what it has or does."""
+    facility = frame("facility")
     return (
-        re.compile(f"..({facility}|{contest})$"),
-        re.compile(rf"[”」》][^,。;:“”]{{0,12}}?({facility}|{contest})"),
+        re.compile(f"..({facility})$"),
+        re.compile(rf"[”」》][^,。;:“”]{{0,12}}?({facility})"),
         re.compile(
-            rf"{opened}(?:{facility})(?![一-鿿]?(?:[的、员长级型性化者里]|内(?![设部])|建设|负责人|成员))(?=[一-鿿])"
-            rf"|{opened}(?:本[次届])?(?:{contest})(?={frame('contest_goes_on')}|[从于自]\d|以[^,。]{{2,12}}为主题)"
+            rf"(?:(?<=[,。;月日])|(?<=\n))(?:{facility})"
+            r"(?![一-鿿]?(?:[的、员长级型性化者里]|内(?![设部])|建设|负责人|成员))(?=[一-鿿])"
         ),
     )
 
@@ -101,30 +102,40 @@ def _short(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
             called.append((name, noun.group(1)))
     for block in article.blocks:
         for hit in subject.finditer(text, block.start, block.end):
-            said = hit.group().removeprefix("本次").removeprefix("本届")
-            earlier = [name for name, noun in called if noun == said and name.end <= hit.start()]
+            earlier = [name for name, noun in called if noun == hit.group() and name.end <= hit.start()]
             if earlier:
                 last = max(earlier, key=lambda n: n.end)
-                yield Name(hit.end() - len(said), hit.end(), last.kind, ("short",), text[last.start : last.end])
+                yield Name(*hit.span(), last.kind, ("short",), text[last.start : last.end])
 
 
 @cache
-def _facility(nouns: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """One of the nouns at the end of a name or close behind its quotation, and bare (no 驿站长)."""
-    # no part of another name (工会驿站), nor any of them (各类站点)
-    free = rf"(?<!有的)(?<!各类)(?:(?<![一-鿿【])|(?<=[\d一二两三四五六七八九十几多百千万余每这那]家)|(?<={frame('before_bare')}))"
-    return re.compile(rf"(?:[”」][^,。;:“”、]{{0,10}}?|(?<=..))(?:{nouns})"), re.compile(rf"{free}(?:{nouns})(?!站?长|[”」])")
+def _facility(nouns: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """One of the nouns at the end of a name or close behind its quotation, anywhere, and as a word by itself (no 驿站长)."""
+    return re.compile(rf"(?:[”」][^,。;:“”、]{{0,10}}?|(?<=..))(?:{nouns})"), re.compile(nouns), re.compile(rf"(?:{nouns})(?!长|[”」])")
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """What stands before a noun that has no words of its own (进|驿站; but 工会|驿站)."""
+    return re.compile(rf"(?:^|[^一-鿿]|{frame('before_bare')}|{words().hard_verb.pattern})$")
 
 
 def _bare(text: str, article: Article, context: Context, names: list[Name]) -> Iterator[Name]:
-    """Where the headline is about facilities: the one named last before, by a bare noun (10家驿站, 站点面向……)."""
+    """Where the headline names or counts facilities: the one named last before, by a bare noun (10家驿站, 站点面向……).
+
+    A headline that has the bare noun itself (把驿站建进商圈) speaks of the kind, and so does its text.
+    """
     for nouns in frames()["bare_facilities"]:
-        if not any(noun in context.headline for noun in nouns):
+        named, noun, bare = _facility(either(nouns))
+        titles = [before(context.headline, hit.start(), 6) for hit in noun.finditer(context.headline)]
+        if not any(_COUNTED.search(said) or not _free().search(said) for said in titles):
             continue
-        named, bare = _facility(either(nouns))
         main = sorted((n for n in names if n.stands_for is None and _is_such(text, n, named)), key=lambda n: (n.end, -n.start))
         for block in (block for block in article.blocks if main and block.role != "rubric"):
             for hit in bare.finditer(text, block.start, block.end):
+                said = text[max(block.start, hit.start() - 6) : hit.start()]
+                if said.endswith(_ANY) or not (_COUNTED.search(said) or _free().search(said)):
+                    continue
                 earlier = (n for n in reversed(main) if n.end <= hit.start() and before(text, n.start) not in _LISTED)
                 last = next(earlier, main[0])
                 yield Name(*hit.span(), "station", ("short",), text[last.start : last.end])
