@@ -13,7 +13,6 @@ from tests.extract.conftest import laid_out
 EXAMPLES = {
     "head": "渔港的“千帆海灯”行动。",
     "row head": "渔港的“千帆海灯”“万船归港”行动。",
-    "adjacent": "渔港的“千帆海灯”行动。",
     "head before": "微信公众号“千帆海灯”。",
     "strong head": "说起“千帆工作法”。",
     "own head": "说起“千帆海灯劳动竞赛”。",
@@ -23,15 +22,14 @@ EXAMPLES = {
     "founding": "渔港设立“千帆海灯”。",
     "verb": "渔港打造“千帆海灯”。",
     "verb near": "渔港打造船员喜爱的“千帆海灯”。",
-    "verb far": "渔港建设船员老周和他的儿子喜爱的“千帆海灯”。",
     "called": "这里名为“千帆海灯”。",
     "theme": "以“千帆海灯”为主题。",
     "begins": "这天“千帆海灯”启动。",
     "defined": "所谓“千帆海灯”是指点灯。",
     "many": "渔港有20座“千帆海灯”。",
     "owner": "市总工会“千帆海灯”。",
-    "subject": "如今“千帆海灯”是亮的。",
-    "repeated": "说起“千帆海灯”,“千帆海灯”真亮。",
+    "opens": "“千帆海灯”照亮渔港。",
+    "again": "说起“千帆海灯”,“千帆海灯”真亮。",
     "headline": "说起“千帆海灯”。",
     "row": "说起“千帆海灯”“万船归港”。",
     "counted": "说起“三送”。",
@@ -44,11 +42,11 @@ EXAMPLES = {
     "four": "说起“千帆海灯”。",
     "three": "说起“千帆灯”。",
     "short": "说起“帆灯”。",
-    "heading": "",
     "nested": "说起“老周‘千帆海灯’的事”。",
     "work": "说起“千帆海灯”讲座。",
+    "word": "说起“灯塔”。",
+    "function word": "说起“为你点海灯”。",
     "formula": "说起“四个意识”。",
-    "generic": "说起“集体协商”。",
     "figure": "说起“娘家人”。",
     "row figure": "说起“娘家人”“千帆海灯”。",
     "contrast": "从“千帆海灯”走到“万船归港”。",
@@ -75,7 +73,7 @@ def cues_of(sentence: str, headline: str = "") -> set[str]:
 
 @pytest.mark.parametrize(("cue", "sentence"), EXAMPLES.items())
 def test_cue_is_given(cue: str, sentence: str) -> None:
-    assert cue in cues_of(sentence, headline="渔港“千帆海灯”亮了" if cue in {"headline", "heading"} else "")
+    assert cue in cues_of(sentence, headline="渔港“千帆海灯”亮了" if cue == "headline" else "")
 
 
 def test_no_example_has_a_cue_without_a_weight() -> None:

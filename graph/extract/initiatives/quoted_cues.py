@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extract.language.initiative_words import begins, frame, head_after, head_of, words
+from graph.extract.language.segments import tokens
 from graph.extract.page import quotes
 from graph.extract.titles.quoted_phrases import NUMERAL
+from graph.records import Block
 
 # 三对照三提升, 五小; 六+; 银帆杯.
 _COUNTED = re.compile(rf"(?:[{NUMERAL}N]+[^{NUMERAL}\W]{{1,4}}){{1,6}}|[{NUMERAL}]个一")
@@ -22,7 +24,6 @@ _KIND_OF_UNION = re.compile(rf"[{NUMERAL}][^\W\d](?:工会|职工之家|班组|�
 _CUP = re.compile(r".{2,10}杯$")
 _SPEECH_END = re.compile(r"[。!?…;]$")
 _SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$")
-_SUBJECT = re.compile(r"\s?(?:是|作为|成为|已成为|自[^,。]{1,10}以来)")
 _DEFINED = re.compile(r"\s?(?:是指|即|指的是|,即|,是指|就是|\(|作为[^,。;“”]{0,16}?(?:打造|推出|培育|创建|建设)的)")
 _CLAUSE = re.compile(r"[。;!?\n:]")
 # Right before a quotation: what somebody or something is made to do (让“……”触手可及).
@@ -48,6 +49,13 @@ ASIDE = re.compile(r"\(([^()“”。;]{2,80})\)")
 # Kinds whose noun stands before the quoted name as often as behind it (微信公众号“……”).
 _APPOSED = {"platform", "column", "brand", "fund", "course"}
 
+# What parts a clause from the one before, and what ends one or a member of a list.
+_MARKS = set(",。;:\n")
+_BREAKS = set(",。;、 ")
+# The parts of speech of pronouns, prepositions, particles, conjunctions, adverbs (jieba's tags).
+_FUNCTION = {"r", "p", "c", "d", "y", "uj", "ul", "uz"}
+# The cues of a quotation that has the form of a name whatever words it is made of.
+_SHAPED = {"counted", "joined", "open", "cup", "strong head", "own head", "own noun"}
 # How much the quotation's own last noun says, by its need.
 _OWN = {2: "strong head", 4: "own head"}
 
@@ -100,8 +108,6 @@ def _wording(inside: str) -> Iterator[str]:
         yield "long"
     if inside.replace("·", "").replace("•", "") in known.formulas:
         yield "formula"
-    if inside in known.generic:
-        yield "generic"
     if inside in known.figures:
         yield "figure"
     if known.not_own.search(inside) and not _KIND_OF_UNION.fullmatch(inside):
@@ -161,8 +167,6 @@ def left(text: str, at: int, floor: int) -> Iterator[str]:
         yield "owner"
     elif known.soft_end.search(clause) or any(len(clause) - hit.end() <= 16 for hit in known.hard_verb.finditer(clause)):
         yield "verb near"
-    elif any(len(clause) - hit.end() <= 24 for hit in known.verb.finditer(clause)):
-        yield "verb far"
     if _TO.search(clause) or (_FROM.search(clause) and _ON_TO.match(text, at)):
         yield "contrast"
     if _MANY_BEFORE.search(clause):
@@ -185,25 +189,26 @@ def right(text: str, row: Sequence[quotes.Quote], floor: int) -> tuple[list[str]
     aside = ASIDE.match(text, at)
     head = head_after(text, aside.end() if aside else at)
     if head:
-        named = head.start == at and head.kind in {"campaign", "competition"}
-        return ["head"] + ["adjacent"] * named, head.kind
+        return ["head"], head.kind
     if _THEME.match(text, at) or _MOTTO_OF.match(text, at):
         return ["theme"], "campaign"
-    tests = {"subject": _SUBJECT, "defined": _DEFINED, "begins": _frames().begins, "many": _MANY_AFTER}
+    tests = {"defined": _DEFINED, "begins": _frames().begins, "many": _MANY_AFTER}
     tests |= {"watchword": words().not_after, "work": words().work, "other kind": _frames().growth}
     found = [cue for cue, pattern in tests.items() if pattern.match(text, at)]
     return found + ["attribute of"] * (not found and text[at : at + 1] == "的"), None
 
 
-def _contrast(inside: str, context: Context) -> bool:
-    """Whether a short quotation opens with 小 or 大 and another of the article with the other (“小书屋”……“大花园”): figures of speech."""
-    other = {"小": "大", "大": "小"}.get(inside[:1])
-    return other is not None and len(inside) <= 5 and any(said[:1] == other and len(said) <= 5 for said in context.counts)
+def opens(text: str, quote: quotes.Quote, block: Block) -> bool:
+    """Whether a quotation opens its clause and the clause goes on: it is what something is said of."""
+    first = quote.outer[0] == block.start or text[quote.outer[0] - 1] in _MARKS
+    return first and quote.outer[1] < block.end and text[quote.outer[1]] not in _BREAKS
 
 
 def own(inside: str, row: Sequence[str], context: Context) -> list[str]:
     """The cues of one quotation of a row, in its own words and in what else the article quotes."""
     found = list(_wording(inside))
+    if _SHAPED.isdisjoint(found):
+        parts = tokens(inside)
+        found += ["word"] * (len(parts) == 1) + ["function word"] * any(part.tag in _FUNCTION for part in parts)
     found += ["row figure"] * any(other in words().figures for other in row) + ["row"] * (len(row) > 1)
-    found += ["contrast"] * _contrast(inside, context)
-    return found + ["repeated"] * (context.counts[inside] > 1) + ["headline"] * (inside in context.headline)
+    return found + ["again"] * (context.counts[inside] > 1) + ["headline"] * (inside in context.headline)

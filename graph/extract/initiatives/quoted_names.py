@@ -16,7 +16,7 @@ from graph.extract.titles.quoted_phrases import phrase, serial
 from graph.records import Block
 
 # Cues behind a row that speak of its last quotation alone.
-_LAST_ONLY = {"defined", "subject", "begins"}
+_LAST_ONLY = {"defined", "begins"}
 # What must speak for a noun with its quoted attribute.
 _BELIEVED = {"founding", "verb", "verb near", "head"}
 _DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "双": 2}
@@ -101,7 +101,7 @@ def candidates(text: str, row: list[quotes.Quote], block: Block, context: Contex
         last = quote is row[-1]
         behind = right if last else ["row head" if cue == "head" else cue for cue in right if cue not in _LAST_ONLY]
         cues = [*quoted_cues.own(inside, insides, context), *left, *behind]
-        cues += ["nested"] * (quote.depth > 0) + ["heading"] * (block.role in {"headline", "subhead"})
+        cues += ["nested"] * (quote.depth > 0) + ["opens"] * quoted_cues.opens(text, quote, block)
         longer = _longer(text, quote, block, cues, kind) if last else None
         cues += ["head"] * (longer is None and "counted" in cues and text.startswith("标准", quote.outer[1]))
         yield Candidate(quote, quoted_weights().telling(cues), kind, longer)
