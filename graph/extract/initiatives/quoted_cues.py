@@ -49,7 +49,7 @@ ASIDE = re.compile(r"\(([^()“”。;]{2,80})\)")
 # Kinds whose noun stands before the quoted name as often as behind it (微信公众号“……”).
 _APPOSED = {"platform", "column", "brand", "fund", "course"}
 
-# What parts a clause from the one before, and what ends one or a member of a list.
+# What stands between clauses, and what ends a clause or a member of a list.
 _MARKS = set(",。;:\n")
 _BREAKS = set(",。;、 ")
 # The parts of speech of pronouns, prepositions, particles, conjunctions, adverbs (jieba's tags).
