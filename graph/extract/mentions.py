@@ -34,11 +34,21 @@ def find(page: Page, articles: Sequence[Article]) -> list[Mention]:
         found += programmes.find(page, article)
         found += documents.find(page, article)
         found += honours.find(page, article)
-    whole = longest(_without_hosts(found))
+    whole = longest(_without_hosts(_without_twins(found)))
     named = longest(mention for article in articles for mention in [*practices.find(page, article), *standing.find(page, article)])
     whole = sorted([*whole, *_beside(named, whole)], key=lambda m: m.start)
     halves = (on_one_line(page, mention) for mention in whole)
     return [mention for mention in halves if mention is not None]
+
+
+def _without_twins(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without the initiatives made of the very words of a body's full name: 某市总工会职工服务中心 is a body."""
+    full = {(m.start, m.end) for m in mentions if m.type == "Organization" and m.rule.endswith(".full")}
+    return [m for m in mentions if m.type != "Initiative" or (m.start, m.end) not in full or not _opens_with_place(m.text)]
+
+
+def _opens_with_place(text: str) -> bool:
+    return next((start == 0 for start, _, _ in gazetteer().scan(text)), False)
 
 
 def _without_hosts(mentions: Sequence[Mention]) -> list[Mention]:

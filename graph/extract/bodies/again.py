@@ -15,7 +15,7 @@ __all__ = ["find", "firm_of", "full_names"]
 _CALLED = re.compile(r"[^。;!?()、\n]{0,12}\((?:以下|下|后文|文中)?(?:统称|简称|称)[为:]?[“\"]?([\w·]{2,12})[”\"]?\)")
 _UNION = re.compile(r"工会(?:委员会)?")
 _GROUP = re.compile(r"(?:领导|协调)小组(?:办公室)?\Z")
-_VISITORS = re.compile(r"(?:调研|考察|督导|慰问|检查|观摩|验收|工作|蹲点)(?:组|团|队)\Z")
+_VISITORS = re.compile(r"(?:调研|考察|督导|督查|慰问|检查|观摩|验收|工作|蹲点|帮扶|指导|巡视|巡察|调查|走访)(?:组|团|队)\Z")
 _SOCIETIES = ("协会", "学会", "商会", "联合会", "联合工会")  # 快递行业协会 of a city
 _LEGAL = frozenset({"company.legal", "company.short"})
 
@@ -32,6 +32,8 @@ def find(page: Page, article: Article, aliases: Mapping[str, Name], taken: set[i
             quoted = page.view[start - 1 : start] == "“" and page.view[end : end + 1] == "”"
             if quoted and not words[index].endswith(("公司", "集团", "会")):
                 continue  # a brand in quotation marks is a project's
+            if name.family.name == "org.visitors" and page.view[start - 1] in "个支各":  # 组成三个慰问组
+                continue
             if taken.isdisjoint(range(start, end)) and _at_words(page.view, start, end, block.start, block.end):
                 kind = name.family.type
                 full = page.view[name.start : name.end]
@@ -99,6 +101,9 @@ def _shortened(view: str, name: Name) -> set[str]:
         return short
     if parts[-1].kind in {"field", "verb"} and name.family.name == "company.legal":
         short.add(parts[-1].text + "公司")
+    if parts[0].kind == "body" and len(parts) > 2 and parts[1].kind == "region":  # 蓝海集团|某市|瑞泽|电子
+        parts = parts[2:]
+        start = parts[0].start
     brand = "".join(part.text for part in parts[: next((i for i, p in enumerate(parts) if p.kind != "brand"), len(parts))])
     if len(brand) < 2:
         return short

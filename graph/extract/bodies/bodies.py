@@ -10,7 +10,9 @@ from graph.extract.bodies.names import name_at
 from graph.extract.bodies.parts import Name
 from graph.extract.bodies.shared import sharing
 from graph.extract.bodies.short import shared_tiers, short_unions
-from graph.extract.language.edges import TIERS, Known, Part
+from graph.extract.bodies.signs import whole_heads
+from graph.extract.bodies.sites import site_end
+from graph.extract.language.edges import Known, Part
 from graph.extract.language.lexicon import HeadWord, heads, name_words
 from graph.extract.language.segments import Token, tokens
 from graph.extract.places.gazetteer import gazetteer
@@ -19,10 +21,9 @@ from graph.records import Article, Block, Mention, Page, replace
 __all__ = ["find"]
 
 _TOWN = re.compile(r"[镇乡道]")
-_TOWN_NAME = re.compile(r".{2,}(?:[镇乡]|街道)$")
+_TOWN_NAME = re.compile(r".{2,}(?:[镇乡]|街道)\Z")
 _DATELINE = re.compile(r"[一-鿿]{0,4}(?:\d{1,2}月\d{1,2}日)?(?:讯|电\b|报道)")
 _SENTENCE = re.compile(r"[^。!?;\n]*\Z")
-_COUNTERS = TIERS | frozenset("一二三四五六七八九十")  # 县委|常委 and 四大|队 are cuts of the dictionary, not of the text
 _OF_STATE = ("国家", "国务院", "中央", "中共", "全国")  # open the name of an organ, where two that touch are two
 _BARE_TIERS = frozenset({"province", "city", "county", "district"})
 
@@ -85,6 +86,7 @@ class _Scene:
         self.title = block.role in {"rubric", "headline", "subhead"}
         self.towns = towns
         self.regions = {stop: begin for begin, stop, _ in gazetteer().scan(page.view, start, end)}
+        towns.update(page.view[begin:stop] for stop, begin in self.regions.items() if _TOWN_NAME.match(page.view, begin, stop))
         self.words = [t for t in tokens(page.view[start:end], start) if len(t.text) > 1]
         self.ends: dict[int, tuple[int, str]] = {}
         self.names: list[Name] = []
@@ -143,10 +145,12 @@ class _Scene:
             return True
         beside = (other for other in self.words if other.text in name_words().brands - name_words().ambiguous_brands)
         listed = any(self.view[min(word.end, other.end) : max(word.start, other.start)] in {"、", "和", "与"} for other in beside)
-        return listed or self.view.startswith(name_words().of_a_firm, word.end)
+        return listed or self.view.startswith(name_words().of_a_firm, word.end) or site_end(self.view, word.end, self.end) > word.end
 
     def _goes_on(self, at: int) -> bool:
-        """Whether a brand goes on in characters that no dictionary knows as a word (中建|东|孚): a longer name."""
+        """Whether a brand goes on in characters that no dictionary knows as a word (中建|东|孚): a longer name. Not in a site of it."""
+        if site_end(self.view, at, self.end) > at:
+            return False
         after = self.view[at : at + 2]
         known = len(tokens(self.view[at : at + 8] or "。")[0].text) > 1 or after[:1] in name_words().stop_characters | name_words().measures
         return not known and len(after) == 2 and all("一" <= char <= "鿿" for char in after) and after[0] not in "做搞办开推打新"
@@ -158,6 +162,7 @@ class _Scene:
         return found + [self._mention(kind, start, end, f"{kind.lower()}.listed") for start, end, kind in self.listed]
 
     def _mention(self, kind: str, start: int, end: int, rule: str) -> Mention:
+        end = site_end(self.view, end, self.end) if kind == "Company" else end
         return Mention(kind, start, end, self.view[start:end], self.article.id, rule)
 
     def _shared(self, taken: list[tuple[int, int]]) -> None:
@@ -176,12 +181,12 @@ class _Scene:
     def _full_names(self) -> None:
         known = Known(self.regions, self.ends, self._cut())
         numbered = {name.end for name in self.absorbed}
-        for head in _whole(self.view, heads().find(self.view[self.start : self.end], self.start), self.words):
+        for head in whole_heads(self.view, heads().find(self.view[self.start : self.end], self.start), self.words):
             name = None if head.end in numbered else name_at(self.view, head, self.start, known)
             if name is None or self._every(name):
                 self.loose.append(head)
                 continue
-            self.towns.update(part.text for part in name.parts if part.kind == "region" and _TOWN_NAME.search(part.text))
+            self.towns.update(part.text for part in name.parts if part.kind == "region" and _TOWN_NAME.match(part.text))
             if (name.sort in {"town", "village"} or (name.parts and name.parts[0].text == "街道")) and not self._in_town(name):
                 continue
             if name.family.type == "Union" and (self._quoted(name) or self._column(name)):
@@ -205,7 +210,7 @@ class _Scene:
 
     def _every(self, name: Name) -> bool:
         """Whether 各 or 每 makes the name that of many: 某县各乡镇联合工会, 各街道党工委."""
-        return self.view[name.start - 1 : name.start] in {"各", "每"} or any(part.text[0] in "各每" for part in name.parts)
+        return self.view[name.start - 1 : name.start] in {"各", "每", "个"} or any(part.text[0] in "各每" for part in name.parts)
 
     def _source(self, name: Name) -> bool:
         """Whether a paper is where the text comes from: 《…》, 来源:某某晚报, 某某日报拉萨5月2日讯."""
@@ -262,37 +267,6 @@ def _brands_by_opening() -> dict[str, list[str]]:
     for brand in sorted(name_words().brands):
         found.setdefault(brand[:2], []).append(brand)
     return found
-
-
-def _whole(view: str, found: Iterable[HeadWord], words: Iterable[Token]) -> list[HeadWord]:
-    """The heads that no dictionary word crosses: 工会 in 职|工会|员, 商会 in 协商会 and 局 in 局面 are none."""
-    words = list(words)
-    inside = {place: word for word in words for place in range(word.start + 1, word.end)}
-    starts = {word.start for word in words}
-    kept = []
-    for head in found:
-        left = inside.get(head.start)
-        if left is not None and left.text in name_words().not_heads:
-            continue
-        trade = left is not None and (left.tag.startswith("v") or left.text in name_words().trades_in_gong)
-        if trade and head.text == "工会" and head.start + 1 not in starts:
-            left = None  # 二|建工|会 is a cut of the dictionary
-        cut = left is not None and len(head.text) <= 2 and left.tag != "m" and view[left.start] not in _COUNTERS
-        if left is not None and cut and (left.end != head.end or head.text == "商会"):
-            continue
-        right = inside.get(head.end)
-        if right is not None and len(head.text) <= 3 and _runs_on(view, head, right):
-            continue
-        kept.append(head)
-    return kept
-
-
-def _runs_on(view: str, head: HeadWord, word: Token) -> bool:
-    """Whether a word that runs over the end of a head still does when the words are cut anew from the head on (not so 协会|签订)."""
-    if word.start == head.start:
-        return len(head.text) == 1 and not view.startswith(head.text, head.end)  # 城运局|局长
-    anew = tokens(view[head.start : head.end + 4], head.start)
-    return any(token.start < head.end < token.end for token in anew)
 
 
 def _free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:

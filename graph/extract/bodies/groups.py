@@ -10,10 +10,17 @@ __all__ = ["group_at"]
 
 _REACH = 40
 _TIER = re.compile(r"(?:(?<![一-鿿])|(?<=[由与和及该经向在]))(?P<tier>[省市县区州])(?=[一-鿿])")
+_HELPS = re.compile(r"(?:对口(?:支援|帮扶|协作)|支援|援助|驻|援)\Z")
 # A clause that sets a group up or speaks of it is no part of its name.
 _VERB = re.compile(
     r"成立|组建|设立|建立|调整|充实|担任|召开|印发|下发|制定|出台|作为|牵头|参加|出席|纳入|列入|通过|[的了着将把被任由在与及]|[,。;:!?、()“”《》\n]"
 )
+
+
+def _helped(view: str, start: int, floor: int, known: Known) -> int:
+    """Where the name begins when its place is one that another helps: 某省|对口支援|某地工作前方指挥部."""
+    helps = _HELPS.search(view, floor, start)
+    return known.regions.get(helps.start(), start) if helps is not None else start
 
 
 def group_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
@@ -29,6 +36,8 @@ def group_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None
             continue
         if _VERB.search(view, start, head.start):
             break
+        if kind == "region":
+            first = _helped(view, first, floor, known)
         return Name(head.family, first, head.end, "full", (Part(kind, view[first:start], first, start),))
     for match in _TIER.finditer(view, floor, head.start):
         if not _VERB.search(view, match.end(), head.start):

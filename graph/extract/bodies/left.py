@@ -17,7 +17,7 @@ _SMALL = frozenset("的了和与及等将被把对向在里各该每这那到来
 _AFTER_TIER = TIERS | {"级"}  # 市级, 市县: of several
 _FOR_TWO = ("协会", "学会", "商会", "研究会", "促进会", "联合会", "基金会", "服务中心", "管理中心", "交流中心")
 _PRACTICES = frozenset({"律师事务所", "会计师事务所"})
-_LEADING = frozenset("任记讯访选逛")  # verbs and the like that stand alone before a region: 任|某市某厂厂长
+_LEADING = frozenset("任记讯访选逛继指")  # verbs and the like that stand alone before a region: 任|某市某厂厂长
 _SOUNDS = frozenset("得地里能来如")  # small words that spell the sounds of a brand, too: 某省雷帕得有限公司
 _INSIDE = frozenset("和同与会将名位家对")  # small words that may as well be characters of a firm's name
 
@@ -34,7 +34,10 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
     if legal and parts:
         return _joined(view, begin, parts, known)
     if head.family.type == "Organization" and head.family.needs == "proper" and not any(part.kind in _PROPER | {"tier"} for part in parts):
-        parts = _reaching(view, begin, head, parts, known) + parts
+        reached = _reaching(view, begin, head, parts, known)
+        if not reached and parts and parts[-1].kind == "verb":  # 采茶戏|保护|传承|中心
+            reached, parts = (again, []) if (again := _reaching(view, begin, head, [], known)) else ([], parts)
+        parts = reached + parts
     if head.text in {"支行", "分行", "营业部"} and not parts:
         return _bank_before(view, begin, head.start, known)
     if head.text in _PRACTICES and not any(part.kind == "region" for part in parts):
@@ -173,7 +176,8 @@ def trimmed(parts: list[Part], *, hard: bool, branch: bool = False, pointed: boo
         left = {part.kind for part in parts[:first]}
         single = first == 1 and len(parts[0].text) == 1 and not _FULL_REGION.search(parts[1].text)
         within = single and parts[0].text not in _LEADING and (parts[0].kind == "brand" or (hard and parts[0].kind == "general"))
-        if not within and (not hard or "brand" not in left or left & {"general", "verb"}):
+        led = first == 1 and parts[0].text in _LEADING
+        if not within and (led or not hard or "brand" not in left or left & {"general", "verb"}):
             parts = parts[first:]
     while parts and parts[0].kind in _LOOSE and any(part.kind in _PROPER for part in parts[1:]):
         if len(parts[0].text) == 1 and (parts[1].kind == "brand" or within):  # 云 in 云纳新材料

@@ -281,5 +281,5 @@ def _branded(parts: list[Part], *, park: bool = False) -> bool:
     brand = "".join(part.text for part in parts if part.kind == "brand")
     if park:  # 某某|电商|物流园, 某市|快递|物流园
         own = len(brand) >= 2 or parts[0].kind == "body" or {part.kind for part in parts} > {"region"}
-        return own and parts[0].kind in {"region", "brand", "body"} and parts[-1].kind != "number"
+        return own and parts[0].kind in {"region", "brand", "body", "prefix"} and parts[-1].kind != "number"
     return len(brand) >= 2 and all(part.kind in {"region", "brand"} for part in parts) and parts[-1].kind == "brand"

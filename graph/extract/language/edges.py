@@ -77,6 +77,8 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
         part = _bracket(view, floor, position) or _next(view, floor, position, line, known)
         if part is None and family is not None and (family.type == "Organization" or family.name == "union.federation"):
             part = _role(view, floor, position, line, known)
+        if part is None and position == end and family is not None and family.name == "org.institute":
+            part = _inner_verb(line)
         if part is None and family is not None and family.name in {"company.legal", "union.federation"}:
             part = _verb(line, position)
         if part is None and company:
@@ -108,12 +110,24 @@ def _inner(view: str, floor: int, place: int) -> bool:
 
 
 def _role(view: str, floor: int, position: int, line: Sequence[Token], known: Known) -> Part | None:
-    """A group of people right before the head (`line` ends there) or right after a place or a body: 市总职工文体活动中心."""
-    last = next((token for token in reversed(line) if token.end == position), None)
-    if last is None or last.text not in name_words().role_words:
+    """A group of people, or several, right before the head (`line` ends there) or right after a place or a body: 市总职工文体活动中心."""
+    at = next((i for i in range(len(line) - 1, -1, -1) if line[i].end == position), None)
+    roles = name_words().role_words
+    if at is None or line[at].text not in roles:
         return None
-    placed = last.start in known.bodies or last.start in known.regions or view[floor : last.start][-1:] in TIERS
-    return Part("general", last.text, last.start, last.end) if placed or last is line[-1] else None
+    first = next((i for i in range(at, -1, -1) if line[i].text not in roles), -1) + 1
+    start = line[first].start  # 某县|劳模|工匠|工作室联盟
+    placed = start in known.bodies or start in known.regions or view[floor:start][-1:] in TIERS
+    return Part("general", line[at].text, line[at].start, line[at].end) if placed or at == len(line) - 1 else None
+
+
+def _inner_verb(line: Sequence[Token]) -> Part | None:
+    """What a house right behind it is for, told by a verb behind a noun: 劳动争议联合|调处|中心, 心理|关爱|中心."""
+    last, before = line[-1], line[-2] if len(line) > 1 else None
+    told = last.text in name_words().purposes or (last.tag[0] == "v" and last.text not in name_words().stop_words)
+    if before is None or len(last.text) != 2 or not told or before.tag[0] not in "nvbj" or before.text in name_words().ends:
+        return None
+    return Part("verb", last.text, last.start, last.end)
 
 
 def _verb(line: Sequence[Token], position: int) -> Part | None:
@@ -144,7 +158,16 @@ def bridge(view: str, floor: int, parts: Sequence[Part], regions: Mapping[int, i
             return []
         if token.text in name_words().stops or (len(token.text) > 1 and token.tag[0] in "pct"):
             return []
-    return [Part("region", view[regions[end] : end], regions[end], end), Part("brand", view[end:start], end, start)]
+    return [*_path(view, floor, end, regions), Part("brand", view[end:start], end, start)]
+
+
+def _path(view: str, floor: int, end: int, regions: Mapping[int, int]) -> list[Part]:
+    """The region that ends at `end` and those right before it that it lies in: 某自治区|某市."""
+    found: list[Part] = []
+    while regions.get(end, -1) >= floor:
+        found.append(Part("region", view[regions[end] : end], regions[end], end))
+        end = regions[end]
+    return found[::-1]
 
 
 def _bracket(view: str, floor: int, position: int) -> Part | None:
@@ -167,6 +190,8 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
     if begin is not None and (_homograph(view, floor, begin, position, known) or _cut(view[begin:position], begin, line, known)):
         begin = None
     if begin is not None and at is not None and line[at].start == begin and line[at].text in name_words().stop_words:  # 合作
+        begin = None
+    if begin is not None and view[begin:position] in name_words().no_region:  # 职工互助|保险
         begin = None
     if begin is not None and begin >= floor and (at is None or line[at].tag == "ns" or _opens(line[at], begin, known)):
         return Part("region", view[begin:position], begin, position)

@@ -98,6 +98,7 @@ class NameWords:
     measures: frozenset[str]
     stop_words: frozenset[str]
     name_words: frozenset[str]
+    purposes: frozenset[str]
     ends: frozenset[str]  # stop words that no name holds
     no_part: frozenset[str]  # those and words for roles
     stops: frozenset[str]  # stop words and words for roles
@@ -114,6 +115,7 @@ class NameWords:
     before_region: frozenset[str]
     alone: frozenset[str]
     no_tier: frozenset[str]
+    no_region: frozenset[str]
     not_heads: frozenset[str]
     brands: frozenset[str]
     ambiguous_brands: frozenset[str]
@@ -126,6 +128,8 @@ class NameWords:
     not_one_house: tuple[str, ...]
     after_house: tuple[str, ...]
     of_states: tuple[str, ...]
+    sites: tuple[str, ...]
+    not_a_site: tuple[str, ...]
 
 
 @cache
@@ -151,6 +155,7 @@ def name_words() -> NameWords:
         measures=frozenset(entry["measures"]),
         stop_words=frozenset(entry["stop_words"]),
         name_words=frozenset(entry["name_words"]),
+        purposes=frozenset(entry["purposes"]),
         ends=ends,
         no_part=ends | frozenset(entry["role_words"]),
         stops=frozenset(entry["stop_words"]) | frozenset(entry["role_words"]),
@@ -167,6 +172,7 @@ def name_words() -> NameWords:
         alone=frozenset(entry["alone"]),
         before_region=frozenset(entry["before_region"]),
         no_tier=frozenset(entry["no_tier"]),
+        no_region=frozenset(entry["no_region"]),
         not_heads=frozenset(entry["not_heads"]),
         brands=frozenset(read_lines(words / "brands.txt")),
         ambiguous_brands=frozenset(read_lines(words / "ambiguous_brands.txt")),
@@ -178,5 +184,7 @@ def name_words() -> NameWords:
         not_one_house=tuple(entry["not_one_house"]),
         after_house=tuple(entry["after_house"]),
         of_states=tuple(entry["of_states"]),
+        sites=tuple(entry["sites"]),
+        not_a_site=tuple(entry["not_a_site"]),
         sorts=re.compile(f"(?:{'|'.join(map(re.escape, entry['sorts']))})$"),
     )
