@@ -11,7 +11,7 @@ from graph.extract.scenes.scene import Fact, Scene, Sentence, compiled, either, 
 
 # Ranks of a contest, and prizes that only contests have.
 _RANK = (
-    r"(?:[一二三特]等奖|第[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*名|前[一二三四五六七八九十\d]+名|第[一二三四五六七八九十]+(?![届期批代次轮])|[冠亚季]军|[金银铜][奖牌]"
+    r"(?:[一二三特]等奖|[一二](?:、[二三四五六七八九十])+名|第[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*名|前[一二三四五六七八九十\d]+名|第[一二三四五六七八九十]+(?![届期批代次轮])|[冠亚季]军|[金银铜][奖牌]"
     r"|桂冠|头筹|榜首|魁首|优胜奖|组织奖|优秀奖|鼓励奖|纪念奖|入围奖|提名奖|人气奖|选手奖)"
 )
 # The name of another contest between a verb of winning and the rank (曾获全国某某大赛一等奖).

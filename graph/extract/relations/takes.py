@@ -8,7 +8,7 @@ from graph.extract.scenes.back import EVENTS
 from graph.extract.scenes.scene import ACTORS, SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic
 
 # Kinds of initiatives in which somebody takes part by a deed of his own.
-_OPEN = EVENTS | {"programme"}
+_OPEN = EVENTS | {"programme", "fund"}
 
 
 def _named(scene: Scene, item: Item) -> bool:
@@ -87,7 +87,7 @@ _JOINED = (
 
 # Those from whom contestants or guests come, and what they come for: 来自甲厂、乙院等15家单位的代表齐聚一堂.
 _FROM = (
-    rf"来自(?:[^、,;。<A><P><I>]{{2,14}}、){{0,3}}(?P<who><A>(?:(?:[、和与及]|以及)(?:<A>|[^、,;。<A><P><I>的]{{2,14}}(?=[、和与等及])))*)"
+    rf"来自(?:[^、,;。<A><P><I>]{{2,14}}(?:[、及和与]|以及)){{0,3}}(?P<who><A>(?:(?:[、和与及]|以及)(?:<A>|[^、,;。<A><P><I>的]{{2,14}}(?=[、和与等及])))*)"
     rf"(?=[的,等、和及]|以及|\d)(?![^,;。]{{0,12}}(?:专家|评委|领导))(?:[^;。<A><P><I>]|(?<=[、及和])<A>){{0,40}}{either('come')}"
 )
 
@@ -151,13 +151,15 @@ def _present(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fa
 # Words among those of offices that say what somebody can do.
 _SKILLED = "(?:首席)?专家|(?:首席)?技师|骨干|管理骨干|[\u4e00-\u9fff]{2}师(?:<P>、)*$|辅导员|班长|大班长|值班长|作业长|工段长|领衔人"
 # What participants are called, before their names, and what they do or get, behind them; what guests and hosts do.
-_CALLED = f"(?:{either('participant')}|受助[^,;。]{{0,6}})$|(?:邀请|特邀)了?[^,;。]*$"
-_THEN = "^(?:[、和,][^,;。<P><I>]{0,20}<P>)*[^,;。<P>]*(?:,[^,;。<A><P>]*?)?"
+_CALLED = f"(?:{either('participant')}|受(?:资)?助[^,;。<P>]{{0,6}})(?:<P>[、和])*$|(?:邀请|特邀)了?[^,;。]*$"
+_LISTED = "^(?:[、和,与][^,;。<P><I>]{0,20}<P>)*[^,;。<P>]*"
+_THEN = f"{_LISTED}(?:,[^,;。<A><P>]*?){{0,3}}"
 # 参加 is said of anything (参加了党课): alone or of this event. Where it names an initiative, that is the one (see _SITES).
 _THIS = "(?:参加|参与)了?(?:此次|本次)|(?:此次|本次)[^,;。<A><P>]{0,12}一员"
-_DEED = f"{_THEN}(?:{either('asked', 'perform')}|(?:参加|参与)了?(?=[,;。]|$|活动)|{_THIS})"
-_ASKED = f"{_THEN}(?:{either('asked')}|{_THIS})"
-_GUEST = f"{_THEN}(?:{either('guest')}|[)摄])"
+_JOINS = "(?:参加|参与)了?(?=[,;。]|$|活动|比赛|竞赛|大赛|决赛)"
+_DEED = f"{_THEN}(?:{either('asked', 'perform', 'stage')}|{_JOINS}|{_THIS})"
+_ASKED = f"{_THEN}(?:{either('asked', 'stage')}|{_THIS})"
+_GUEST = f"{_LISTED}(?:,[^,;。<A><P>]*?)?(?:{either('guest')}|[)摄])"
 
 
 def _partakers(scene: Scene, sentence: Sentence, last: Item | None, topic: Item | None) -> Iterator[Fact]:
@@ -174,15 +176,19 @@ def _partakers(scene: Scene, sentence: Sentence, last: Item | None, topic: Item 
             continue
         before, behind = text[clause_start(text, item.at) : item.at], text[item.at + 1 :]
         office = compiled(f"(?:(?!代表|{_SKILLED}){either('office')}|副?[省市县区州盟旗镇乡师团]长)(?:<P>、)*$").search(before)
-        if office or compiled(f"副?{either('office')}").match(behind) or compiled(_GUEST).match(behind):
+        honoured = compiled("<H>[^。;<P>]{0,40}$").search(text[: item.at])  # 劳模、某厂董事长 X comes as one who is honoured
+        if (office and not honoured) or compiled(f"副?(?!代表){either('office')}").match(behind):
             continue
-        if compiled(_CALLED).search(before) or compiled(_DEED if near else _ASKED).match(behind):
+        seen = compiled("(?:慰问|看望|探望|走访|走进|来到)[^,;。]*$").search(before)
+        called = compiled(_CALLED).search(before) and not seen
+        if called or (compiled(_DEED if near else _ASKED).match(behind) and not compiled(_GUEST).match(behind)):
             yield Fact(item.entity, "takesPart", initiative.entity, sentence, "takes.role")
 
 
 # Bodies that tell at an event how they do it.
 _TELLING = (
-    rf"{_BODIES}(?:等[^,;。<A><P><I>]{{0,10}})?(?:工会|代表|负责人)?(?:分别|先后|依次|现场|在会上|结合[^,;。]{{2,12}})*(?:[作做]|进行)?了?"
+    rf"{_BODIES}(?:等[^,;。<A><P><I>]{{0,10}})?(?:工会|代表|负责人)?(?:作为[^,;。<A><P>]{{2,16}})?"
+    r"(?:分别|先后|依次|现场|在会上|结合[^,;。]{2,12})*(?:[作做]|进行)?了?"
     r"(?:[^,;。<A><P><I>]{0,6}(?:经验介绍|经验交流|交流发言|典型发言|经验分享|经验发言)|(?:介绍|分享|交流)了?[^,;。<A><P>]{0,24}(?:经验|做法|体会))"
 )
 
@@ -199,7 +205,7 @@ def _telling(scene: Scene, sentence: Sentence, last: Item | None) -> Iterator[Fa
 # What opens a sentence on what goes on at the event of the article: 活动现场, 比赛中, 会上.
 _HERE = (
     r"^(?:[^,;。<A><P><I>]{0,4}(?:活动|比赛|大赛|竞赛|赛|大会|会议|仪式|典礼|论坛|培训|讲座|宣讲|晚会|演出|联谊|展演|式|会)"
-    r"(?:现场|期间|当天|当日|过程中|开始|结束后?|上|中|间隙|伊始)+|现场|当天|当日|席间|赛场上|台上|其间|期间)"
+    r"(?:现场|期间|当天|当日|过程中|开始|结束后?|上|中|间隙|伊始|的?[^,;。<A><P><I>]{0,8}环节)+|现场|当天|当日|席间|赛场上|台上|其间|期间)"
 )
 
 
