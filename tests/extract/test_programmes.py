@@ -101,6 +101,12 @@ def test_quotations_that_name_no_initiative(sentence: str) -> None:
         ("3日,灯塔港深化船员创新工作室联盟暨推进引航交流活动在东港举行。", "灯塔港深化船员创新工作室联盟暨推进引航交流活动"),
         ("东港海事局桃花岭道班书香工会驿站通过了验收。", "东港海事局桃花岭道班书香工会驿站"),
         ("新建设工会驿站24个。", "工会驿站"),
+        ("组织机关干部深入全县工会驿站。", "工会驿站"),
+        ("港城举办建功灯塔引航员颁奖暨庆“五一”文艺演出。", "建功灯塔引航员颁奖暨庆“五一”文艺演出"),
+        ("立足第九届船员技能大赛平台,开展练兵。", "第九届船员技能大赛"),
+        ("特别是东港支行营业部工会驿站入选了。", "东港支行营业部工会驿站"),
+        ("灯塔县工会户外劳动者服务站点(东港站)获好评。", "灯塔县工会户外劳动者服务站点(东港站)"),
+        ("东港社区党群服务中心户外职工爱心接力站开门迎客。", "东港社区党群服务中心户外职工爱心接力站"),
         ("开展送书香进码头活动12场。", "送书香进码头"),
         ("港口职工春季安康行动全面启动。", "港口职工春季安康行动"),
         ("日前启动暖“新”十大行动,职工受益。", "暖“新”十大行动"),
@@ -123,6 +129,10 @@ def test_unquoted_scheme_behind_its_verb(sentence: str, name: str) -> None:
 )
 def test_practices_without_a_name_of_their_own(sentence: str) -> None:
     assert texts(sentence) == []
+
+
+def test_part_of_a_contest_is_a_name_of_its_own() -> None:
+    assert texts("3日,青岛市第六届船员技能大赛东港选拔赛落幕。") == ["青岛市第六届船员技能大赛", "东港选拔赛"]
 
 
 def test_name_is_found_again_without_marks() -> None:
@@ -534,4 +544,5 @@ def test_contest_in_fewer_words_stands_for_the_longer_name_even_where_it_is_a_na
 
 def test_verb_of_another_paragraph_has_no_object_here() -> None:
     assert texts("渔港开展走访", "灯塔风采暨渔港海员大赛") == []
-    assert texts("渔港开展灯塔风采暨渔港海员大赛") == ["渔港海员大赛"]
+    assert texts("渔港开展灯塔风采暨渔港海员大赛") == ["灯塔风采暨渔港海员大赛"]
+    assert texts("渔港开展灯塔风采大赛暨渔港海员大赛") == ["灯塔风采大赛", "渔港海员大赛"]

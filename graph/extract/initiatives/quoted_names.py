@@ -114,7 +114,7 @@ def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -
         if found.longer:
             if found.longer.cues != ("phrase",) or _BELIEVED & set(found.cues):
                 yield found.longer
-        elif parts := _parts(text, found.quote, context):
+        elif "head" not in found.cues and (parts := _parts(text, found.quote, context)):
             yield from parts
         elif len(inside) > 1 and quoted_weights().score(found.cues) >= 0:
             kind = found.kind or ("competition" if "cup" in found.cues else _own_kind(inside))

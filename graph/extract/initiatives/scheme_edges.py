@@ -77,7 +77,7 @@ def patterns() -> Patterns:
             r"(?:第[一二三四五六七八九十百\d]+|首)届(?![^,。;]{0,12}?(?:委员会|代表大会|[全执常]委|理事|全体|职代会|毕业|学员))"
         ),
         hosted=re.compile(
-            rf"(?:{frame('hosting')})的([^,。;:!?“”‘’、的()]{{3,24}}?"
+            rf"(?:{frame('hosting')})的([^,。;:!?“”‘’《》、的()]{{3,24}}?"
             rf"({either(head for head, (kind, _) in words().heads.items() if kind in SERIAL and len(head) > 1)}))"
             rf"(?={frame('hosted_goes_on')}|[,。])"
         ),

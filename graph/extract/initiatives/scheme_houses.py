@@ -28,7 +28,8 @@ def houses() -> tuple[str, ...]:
 @cache
 def _sites() -> re.Pattern[str]:
     """How the place or the host of a house ends."""
-    return re.compile(rf"(?:{frame('sites')})(?:工会|户外劳动者|户外|职工|爱心|书香|智慧|共享|暖心|暖新)*$")
+    division = "(?:(?![各全该本我每])[一-鿿]){2}[市县区](?=工会)"
+    return re.compile(rf"(?:{frame('sites')}|{division})(?:工会|户外劳动者|户外|职工|爱心|书香|智慧|共享|暖心|暖新|劳动者)*$")
 
 
 def with_sort(text: str, start: int) -> int:

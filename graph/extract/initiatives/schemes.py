@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.extract.initiatives.quoted_names import Name
 from graph.extract.initiatives.scheme_edges import FIRST, LONGEST, SERIAL, before, clause_start, enumeration, left_edge, patterns, trim
-from graph.extract.initiatives.scheme_houses import houses, place, sited
+from graph.extract.initiatives.scheme_houses import houses, place, sited, with_site
 from graph.extract.language.initiative_words import Head, frame, head_of, words
 from graph.extract.places import levels
 from graph.extract.places.gazetteer import gazetteer
@@ -22,6 +22,10 @@ _NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
 # Somebody does or says something with what begins (副主席出席并宣布大赛|开幕).
 _TOLD = re.compile("宣布|出席|见证|获悉|介绍|表示")
 _SCOPES = ("全省", "全市", "全县", "全区", "全州")
+# How long ago it was founded, what an event is held for (庆祝建港成立|50周年汇演).
+_JUBILEE = re.compile(r"[\d一二三四五六七八九十百]+周年")
+# How the names of events end before 暨, and what joins several.
+_EVENT = re.compile(r"[会式赛演展]$|[”、]")
 _CLOSING = {"”", "」"}
 # Whom an event cares for is more than an attribute (服务|女环卫工系列活动).
 _CARE = re.compile(frame("care"))
@@ -38,20 +42,27 @@ def _specific(name: str, head: Head) -> bool:
     return len(said if head.need <= 2 else patterns().empty.sub("", said)) >= head.need
 
 
+def _parts_at(text: str, first: int, joint: int) -> bool:
+    """Whether 暨 at text[joint] stands between two names: an event is named before it; if not, what it joins is one event."""
+    said = patterns().feast.sub("", text[first:joint])
+    own = head_of(said)
+    return bool(own and own.kind in SERIAL) or _EVENT.search(said) is not None or joint - first > LONGEST
+
+
 def _object(text: str, start: int, floor: int, need: int) -> int | None:
     """Where the object begins whose verb stands before text[start]; None without a verb that can take such an object."""
     known = words()
     window = max(floor, start - LONGEST)
     edge = left_edge(text, window, start)
-    hard = [hit for hit in known.hard_verb.finditer(text, edge, start) if text[hit.end()] != "、"]
+    hard = [hit for hit in known.hard_verb.finditer(text, edge, start) if text[hit.end()] != "、" and not _JUBILEE.match(text, hit.end())]
     if hard:
         return hard[-1].end()
     if before(text, edge) in {"了", "着"} and known.done.search(text, max(floor, edge - 5), edge):
         return edge
     if before(text, edge) == "暨":
         begin = max(floor, *(text.rfind(mark, floor, edge) + 1 for mark in ",。;\n"))
-        if known.hard_verb.search(text, begin, edge):
-            return edge
+        for verb in reversed(list(known.hard_verb.finditer(text, begin, edge))):
+            return edge if _parts_at(text, verb.end(), edge - 1) else verb.end()
     if before(text, edge) in _CLOSING:
         return None
     soft = (known.opening_verb.search(text, edge, start) or known.verb.match(text, edge, start)) if need <= 2 else None
@@ -116,8 +127,7 @@ def _subject(text: str, start: int, end: int, floor: int) -> int | None:
     """Where the subject begins whose noun is text[start:end] and whose verb says that it begins; None when it cannot be a name."""
     first = clause_start(text, start, floor)
     joined = text.rfind("暨", first, start)
-    own = head_of(text[first:joined]) if joined > 0 else None
-    if joined > 0 and ((own and own.kind in SERIAL) or start - first > LONGEST + 12):
+    if joined > 0 and (_parts_at(text, first, joined) or start - first > LONGEST + 12):
         first = joined + 1
         joined = -1
     long = start - first > (LONGEST + 12 if joined > 0 else LONGEST)
@@ -190,6 +200,13 @@ def with_scope(text: str, first: int, kind: str) -> int:
     return first - 2 * (kind == "competition" and before(text, first, 2) in _SCOPES)
 
 
+def _of_part(contest: str, more: re.Match[str]) -> bool:
+    """Whether a noun names a part of the contest before it, with words of its own between (技能大赛|东港选拔赛)."""
+    noun = words().ending.search(contest)
+    both = noun is not None and {words().heads[noun.group()][0], words().heads[more.group(1)][0]} == {"competition"}
+    return both and more.start(1) > more.start()
+
+
 def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The spans of the head nouns that can end an unquoted name; of a chain (提升行动|计划) the last one that can."""
     known = words()
@@ -197,7 +214,8 @@ def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
     while hit := known.strong.search(text, at, block.end):
         end = hit.end()
         while more := known.further.match(text, end, block.end):
-            if known.hard_verb.search(more.group()) or any(c in more.group() for c in "上中下里内"):
+            within = any(c in more.group() for c in "上中下里内")
+            if within or known.hard_verb.search(more.group()) or _of_part(text[hit.start() : end], more):
                 break
             end = more.end()
         at = end
@@ -212,7 +230,7 @@ def find(text: str, block: Block) -> Iterator[Name]:
     """The unquoted names of initiatives in a block."""
     for start, end in heads(text, block):
         if text[start:end].endswith(houses()) and (first := sited(text, start, block.start)) is not None:
-            yield Name(first, end, "station", ("site", "own head"))
+            yield Name(first, with_site(text, end), "station", ("site", "own head"))
             continue
         kind, need = words().heads[text[start:end]]
         told = kind == "competition" and _placed(text, start, block.start) is not None

@@ -74,7 +74,7 @@ def frame(key: str) -> str:
 @cache
 def begins() -> str:
     """An alternation of what an initiative does by itself: it begins, is going on, ends, is made of parts (是一家集……)."""
-    return rf"(?:{frame('going')})+进行|是(?:一[个家座])?集|{frame('begins')}"
+    return rf"(?:{frame('going')})+进行|是(?:一[个家座])?集|开展(?=[,。;\n])|{frame('begins')}"
 
 
 @cache
