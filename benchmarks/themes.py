@@ -77,16 +77,17 @@ def fit_pairs(chosen: list[Sample]) -> Array:
 
 
 def _ranked(sample: Sample, first: Array, pairs: Array) -> tuple[int, list[tuple[int, Array]]]:
-    """The best theme, and the next two with what decides whether they come along: 1, gap, evidence, pair."""
+    """The best theme, and the next two with what decides whether they come along: 1, ln of the share, evidence, pair."""
     scores = sample.features @ first
     order = np.argsort(-scores, kind="stable")[:3]
     best = int(order[0])
+    shares = scores - np.log(np.exp(scores).sum())
     places = sample.features[:, : len(themes.PLACES)]
-    return best, [(int(t), np.array([1.0, scores[t] - scores[best], *places[t], pairs[best, t]])) for t in order[1:]]
+    return best, [(int(t), np.array([1.0, shares[t], *places[t], pairs[best, t]])) for t in order[1:]]
 
 
 def fit_further(chosen: list[Sample], first: Array, pairs: Array) -> Array:
-    """Weights of bias, gap, evidence and pair: a logistic regression over the themes ranked second and third, zero at the threshold."""
+    """Weights of bias, share, evidence and pair: a logistic regression over the themes ranked second and third, zero at the threshold."""
     rows = [(row, sample.gold[t]) for sample in chosen for t, row in _ranked(sample, first, pairs)[1]]
     x, y = np.array([row for row, _ in rows]), np.array([right for _, right in rows])
     fitted = logistic(x, y, np.zeros(x.shape[1]), np.ones(x.shape[1]))
@@ -121,7 +122,7 @@ def write(first: Array, pairs: Array, further: Array) -> None:
         for at, theme in enumerate(THEMES)
         if pairs[at, at + 1 :].any()
     ]
-    rest = dict(zip(("bias", "gap", *themes.PLACES, "together"), further.round(2).tolist(), strict=True))
+    rest = dict(zip(("bias", "share", *themes.PLACES, "together"), further.round(2).tolist(), strict=True))
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"(?m)^evidence: .*$", "evidence: " + _flow(places), text)
     text = re.sub(r"(?m)^kinds:\n(?:  .*\n)+", "kinds:\n" + "\n".join(kinds) + "\n", text)

@@ -123,14 +123,16 @@ def assign(name: str, kind: str | None, around: Around) -> tuple[str, ...]:
     }
     for theme, weight in model["kinds"].get(kind, {}).items():
         scores[theme] = scores.get(theme, 0.0) + weight
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+    whole = math.log(sum(math.exp(scores.get(theme, 0.0)) for theme in load().themes))
+    ranked = sorted(scores, key=lambda theme: (-scores[theme], theme))[:_MOST]
     return tuple(
-        theme for at, (theme, score) in enumerate(ranked) if not at or _comes_along(found, theme, ranked[0][0], score - ranked[0][1])
+        theme for at, theme in enumerate(ranked) if not at or _comes_along(found, theme, ranked[0], scores[theme] - whole)
     )
 
 
-def _comes_along(found: Mapping[str, Mapping[str, float]], theme: str, best: str, gap: float) -> bool:
+def _comes_along(found: Mapping[str, Mapping[str, float]], theme: str, best: str, share: float) -> bool:
+    """Whether a theme comes along with the best one; `share`: ln of its share among all themes."""
     model, pairs = weights()["further"], weights()["together"]
     pair = pairs.get(best, {}).get(theme) or pairs.get(theme, {}).get(best) or 0.0
-    total = model["bias"] + model["gap"] * gap + model["together"] * pair
+    total = model["bias"] + model["share"] * share + model["together"] * pair
     return bool(total + sum(model[place] * value for place, value in zip(PLACES, features(found, theme), strict=True)) >= 0)
