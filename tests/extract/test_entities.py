@@ -231,7 +231,7 @@ def test_regions_are_divisions_and_those_that_bodies_imply_come_without_a_mentio
     )  # fmt: skip
     county = named(linked, "Region", "滨海县")
     assert (county.id, county.key, county.adcode) == ("region-320922", "320922", "320922")
-    assert named(linked, "Region", "港北经济开发区").key == "320922|港北经济开发区"
+    assert named(linked, "Region", "港北经济开发区").key == "320922|港北经开区"
     implied = link(f"{COUNTY}省总来人。", ("Union", "省总"), ("Union", "滨海县总工会"))
     assert {e.name for e in implied.entities if e.type == "Region"} == {"滨海县", "江苏省"}
     assert all(m.mention.type == "Union" for m in implied.mentions)
@@ -262,6 +262,24 @@ def test_a_zone_with_the_name_of_its_district_serves_the_district():
     name = "宿迁高新区(宿豫区)总工会"
     linked = link(f"# 拜会\n\n{name}举办活动,江苏省宿迁市的职工参加。", ("Union", name))
     assert named(linked, "Union", name).adcode == "321311"
+
+
+def test_a_short_zone_is_the_one_that_the_article_names_whatever_form_its_name_has():
+    text = "# 高新区工会开会\n\n辽阳国家高新区工会开会。会后,高新区总工会办班,高新区叫好。辽阳高新技术产业开发区建站。"
+    linked = link(
+        text, ("Union", "高新区工会"), ("Union", "辽阳国家高新区工会"), ("Union", "高新区总工会"),
+        ("Region", "辽阳高新技术产业开发区"),
+    )  # fmt: skip
+    assert {e.name for e in linked.entities if e.type == "Union"} == {"辽阳国家高新区工会"}
+    zone = next(e for e in linked.entities if e.type == "Region" and not e.adcode)
+    assert (zone.key, zone.within) == ("211000|高新区", "211000")
+
+
+def test_the_union_of_any_park_is_none_and_that_of_a_street_in_a_zone_is_the_streets():
+    assert not link("# 交流\n\n辽阳市总工会请工业园区工会来谈。", ("Union", "工业园区工会")).mentions
+    text = "# 交流\n\n成都高新区桂溪街道总工会开会。成都市武侯区桂溪街道总工会办班。"
+    linked = link(text, ("Union", "成都高新区桂溪街道总工会"), ("Union", "成都市武侯区桂溪街道总工会"))
+    assert len({m.entity for m in linked.mentions}) == 1
 
 
 def test_a_county_that_the_page_calls_by_its_older_name_keeps_it():

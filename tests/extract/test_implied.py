@@ -9,7 +9,7 @@ def names(kind: str, name: str, adcode: str | None = None, *others: tuple[str, s
     found = {}
     for number, (type_, text) in enumerate([(kind, name), *others]):
         found[Mention(type_, number, number + 1, text, "a1", "test")] = Identity(text, text, 2, "test", adcode)
-    return {(e.type, e.name) for e in implied(found)}
+    return {(e.type, e.name) for e in implied(found, {})}
 
 
 def test_the_company_of_a_union() -> None:

@@ -16,6 +16,7 @@ from graph.extract.language.edges import Known, Part
 from graph.extract.language.lexicon import HeadWord, heads, name_words
 from graph.extract.language.segments import Token, tokens
 from graph.extract.places.gazetteer import gazetteer
+from graph.extract.places.zone_names import spans_of, zone_names
 from graph.records import Article, Block, Mention, Page, replace
 
 __all__ = ["find"]
@@ -85,8 +86,10 @@ class _Scene:
         self.article, self.view, self.start, self.end = article, page.view, start, end
         self.title = block.role in {"rubric", "headline", "subhead"}
         self.towns = towns
+        self.zones = [zone for zone in zone_names(page.view, spans_of(article)) if start <= zone.start < end]
         self.regions = {stop: begin for begin, stop, _ in gazetteer().scan(page.view, start, end)}
         towns.update(page.view[begin:stop] for stop, begin in self.regions.items() if _TOWN_NAME.match(page.view, begin, stop))
+        self.regions |= {zone.end: zone.start for zone in self.zones}
         self.words = [t for t in tokens(page.view[start:end], start) if len(t.text) > 1]
         self.ends: dict[int, tuple[int, str]] = {}
         self.names: list[Name] = []
@@ -186,6 +189,7 @@ class _Scene:
             if name is None or self._every(name):
                 self.loose.append(head)
                 continue
+            name = self._whole_zone(name)
             self.towns.update(part.text for part in name.parts if part.kind == "region" and _TOWN_NAME.match(part.text))
             if (name.sort in {"town", "village"} or (name.parts and name.parts[0].text == "街道")) and not self._in_town(name):
                 continue
@@ -201,6 +205,11 @@ class _Scene:
                 name = replace(name, start=self.names.pop().start)
             self.names.append(name)
             self.ends[name.end] = (name.start, "union" if name.family.type == "Union" else "body")
+
+    def _whole_zone(self, name: Name) -> Name:
+        """The name with the whole of the zone in which it begins: 某地—某地经济开发区总工会."""
+        start = next((zone.start for zone in self.zones if zone.start < name.start < zone.end < name.end), name.start)
+        return replace(name, start=start, sort="full") if start < name.start else name
 
     def _cut(self) -> dict[int, int]:
         """Where the last two to four characters of a proper name begin -> its start: heads stand there (湘雅|医院, 传化|集团)."""

@@ -7,8 +7,8 @@ from graph.alternation import either
 from graph.files import folder, read_yaml
 
 __all__ = [
-    "body_of_zone", "ends_as_zone", "is_zone_or_quarter", "opens_as_zone", "shortened_zones", "village_head", "village_kinds", "zone_alone",
-    "zone_head", "zone_within",
+    "body_of_zone", "ends_as_zone", "is_site", "is_zone_or_quarter", "no_zones", "opens_as_zone", "shortened_zones", "village_head",
+    "village_kinds", "zone_alone", "zone_head", "zone_kind", "zone_within",
 ]  # fmt: skip
 
 
@@ -24,16 +24,35 @@ def _any(*kinds: str) -> str:
 
 @cache
 def zone_head() -> re.Pattern[str]:
-    """The head of a zone, with its level: 国家级高新区; `body` is what makes it the beginning of a body's name (高新区|总工会)."""
-    heads = f"(?:{_any('zones', 'districts', 'circles')})(?:(?<=[贸验]区)[一-鿿]{{2,4}}?{_any('part')})?"
-    return re.compile(f"(?:{_any('levels')})?{heads}(?=(?P<body>{_any('not_before')})|)")
+    """The head of a zone, with its level: 国家级高新区; `body` is what makes it the beginning of a body's name (高新区|管委会), `soft`
+    the head that makes no name by itself (园区), `organ` the body that proves that what stands before is a zone's name."""
+    part = f"(?P<part>(?<=[贸验]区)[一-鿿]{{2,4}}?{_any('part')})?"
+    heads = f"(?:(?P<firm>{_any('zones')})|(?P<soft>{_any('districts', 'circles', 'special', 'sites')}))(?!{_any('goes_on')}){part}"
+    return re.compile(f"(?:{_any('levels')})?{heads}(?=(?P<body>{_any('not_before')})|)(?=(?P<organ>{_any('organs')})|)")
 
 
 @cache
 def zone_alone() -> re.Pattern[str]:
-    """A zone without its place that is no part of a longer word or of a list of kinds (乡镇、开发区): 高新区."""
-    apart = "(?:(?<![一-鿿、(])|(?<=[在到从由向对为让给把将与和及是该]))"
-    return re.compile(rf"{apart}{either(shortened_zones())}(?!{_any('not_before')})")
+    """A zone without its place: 高新区."""
+    return re.compile(f"{either(shortened_zones())}(?!{_any('goes_on', 'not_before')})")
+
+
+@cache
+def zone_kind(name: str) -> str:
+    """A zone's name with its kind in the short form, so that two forms of one name meet: 某某高新技术产业开发区 -> 某某高新区."""
+    kinds: list[list[str]] = read_yaml(folder("data") / "words" / "zones.yaml")["same"]
+    bare = re.sub(_any("levels"), "", name)
+    for short, *others in kinds:
+        for other in others:
+            if bare.endswith(other):
+                return bare.removesuffix(other) + short
+    return bare
+
+
+@cache
+def no_zones() -> frozenset[str]:
+    """Words that are no zone's name, though the dictionary has them as names."""
+    return frozenset(_words()["no_names"])
 
 
 @cache
@@ -65,6 +84,11 @@ def opens_as_zone() -> re.Pattern[str]:
 def is_zone_or_quarter() -> re.Pattern[str]:
     """A word that ends as the name of a zone, a park or a quarter does."""
     return re.compile(f"(?:{_any('zones', 'districts', 'special', 'parks', 'quarters')})$")
+
+
+def is_site(word: str) -> bool:
+    """Whether a zone alone may as well be any of its kind (园区, 工业园区)."""
+    return word in {*_words()["sites"], *_words()["parks"]} or word.endswith("园区")
 
 
 @cache

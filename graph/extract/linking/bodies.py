@@ -27,6 +27,7 @@ from graph.extract.linking.body_forms import (
 from graph.extract.linking.context import TIER, Context
 from graph.extract.linking.identity import Identity, fold, organ_key, undoubled
 from graph.extract.linking.references import References
+from graph.extract.linking.zone_bodies import unnamed, zone_body
 from graph.extract.places.gazetteer import Division, gazetteer
 from graph.extract.places.places import Place
 from graph.extract.places.seats import seat
@@ -91,23 +92,15 @@ class _Linker:
         division = self._context.tier(mention.article, match[0], mention.start)
         return (division, mention.text[match.end() :]) if division is not None else None
 
-    def _zoned(self, mention: Mention) -> Identity | None:
-        """A body of a zone that is named without its place (高新区总工会): that of the article's home."""
-        zone = opens_as_zone().match(mention.text)
+    def _of_zone(self, mention: Mention) -> Identity | None:
+        """A body whose name opens with that of a zone (某某高新区总工会); behind a zone and a division of its own that of the division."""
+        zone = self._context.zones.at(mention.article, mention.start, mention.end - 1)
         if zone is None:
             return None
-        if (told := self._references.nearest(mention, mention.text, frozenset({mention.type}))) is not None:
-            return told
-        home, rest = self._context.home(mention.article), mention.text[zone.end() :]
-        around = [home] if home is not None else []
-        district = next((d for d in (*around, *self._context.before(mention.article, mention.start)) if d.name.endswith(zone[0])), None)
-        if district is not None:  # 新区总工会 in the story of 浦东新区
-            if mention.type == "Union" and TOTAL.fullmatch(rest):
-                return total_union(district, rest, None, "zone")
-            return Identity(f"{district.code}|{organ_key(rest)}", district.name + rest, 1, "zone", district.code)
-        if home is None:
-            return Identity(f"{self._context.page}|{organ_key(mention.text)}", mention.text, 1, "zone")
-        return Identity(f"{home.code}|{organ_key(mention.text)}", home.name + mention.text, 1, "zone", home.code)
+        if self._context.place_at(mention.article, zone.end, mention.end) is None:
+            return zone_body(zone, mention.text[zone.end - mention.start :], mention.text)
+        inner = replace(mention, start=zone.end, text=mention.text[zone.end - mention.start :])
+        return self._union_by_text(inner) if mention.type == "Union" else self._organization_by_text(inner)
 
     def _seat(self, mention: Mention) -> str | None:
         """The division that a name gives, also one that the text names nowhere else in full (南靖万利达科技有限公司)."""
@@ -135,6 +128,8 @@ class _Linker:
                 return Identity(fold(town + "总工会"), town + "总工会", 1, "scope")
             division = self._scope(mention)
             return total_union(division, "总工会", None, "scope") if division is not None else None
+        if (of_zone := self._of_zone(mention)) is not None and TWIN.match(text) is None:
+            return of_zone
         placed, tiered = self._placed(mention), self._tiered(mention)
         if placed is not None:
             place, rest = placed
@@ -159,9 +154,9 @@ class _Linker:
                 return total_union(division, rest, None, "tier")
             if not is_unit_union(rest):
                 return Identity(f"{division.code}|{fold(rest)}", division.name + rest, 1, "tier", division.code)
-        if mention.rule == "union.short.district":
+        if mention.rule in {"union.short.district", "union.total.district"}:
             return self._references.nearest(mention, "区总工会", _UNION)
-        return self._zoned(mention)
+        return unnamed(self._context, self._references, mention)
 
     def _company_by_text(self, mention: Mention) -> Identity | None:
         text = mention.text
@@ -178,6 +173,8 @@ class _Linker:
         corps = CORPS.match(text)
         if corps is not None:
             return Identity(f"兵团|{organ_key(text[corps.end() :])}", text, 2, "name")
+        if (of_zone := self._of_zone(mention)) is not None:
+            return of_zone
         placed, tiered = self._placed(mention), self._tiered(mention)
         if placed is not None:
             place, rest = placed
@@ -198,7 +195,7 @@ class _Linker:
             return Identity(f"{inner.division.code}|{organ_key(rest)}", text, 2, "region", inner.division.code)
         if of_state(text) or mention.rule.startswith("national."):
             return Identity(f"|{organ_key(text)}", text, 2, "name")
-        return self._zoned(mention)
+        return unnamed(self._context, self._references, mention)
 
     # What only the article says.
 
@@ -219,6 +216,8 @@ class _Linker:
             return None if mention.rule == "union.deictic" and self._references.left(mention, again) else again
         if not base or UNION_POINTER.fullmatch(text):
             return self._references.nearest(mention, "会", _UNION)
+        if opens_as_zone().fullmatch(base):  # 园区工会 where no park is named
+            return None
         if head is None and mention.rule.startswith(("union.branch", "union.department", "national.")):
             return Identity(fold(text), text, 2, "name", self._seat(mention))
         if base.startswith("该"):

@@ -30,6 +30,11 @@ class Cast:
         return {region.adcode: region.id for region in self.regions if region.adcode}
 
     @cached_property
+    def zones(self) -> dict[str, str]:
+        """The key of each region without a code of its own -> its id; the keys of a zone's bodies open with it."""
+        return {region.key: region.id for region in self.regions if not region.adcode}
+
+    @cached_property
     def unions(self) -> dict[str, str]:
         """The code of each division and its general union."""
         found: dict[str, str] = {}

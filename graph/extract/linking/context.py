@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from graph.extract.linking.zones import Zones
 from graph.extract.places.gazetteer import Division, gazetteer
 from graph.extract.places.homes import home_of
 from graph.extract.places.places import Place, places
@@ -37,6 +38,7 @@ class Context:
             article.id: sorted((p for p in places(page, article) if p.start not in inside), key=lambda p: p.start) for article in articles
         }
         self.homes = {article.id: home_of(article, self._places[article.id], page.view) for article in articles}
+        self.zones = Zones(page.view, articles, self._places, self.homes)
         self._blocks = {article.id: sorted(article.blocks, key=lambda b: b.start) for article in articles}
         self._starts = {key: [place.start for place in found] for key, found in self._places.items()}
         self._at = {(key, place.start): place for key, found in self._places.items() for place in found}

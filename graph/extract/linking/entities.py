@@ -43,7 +43,7 @@ def link(page: Page, articles: Sequence[Article], mentions: Sequence[Mention]) -
     found |= things.documents(context, by_type["Document"])
     found |= things.honours(context, by_type["Honour"])
     entities = _entities(found)
-    entities |= {e.id: e for e in implied(bodies) if e.id not in entities}
+    entities |= {e.id: e for e in implied(bodies, context.zones.all()) if e.id not in entities}
     linked = _linked(found)
     return Linked(tuple(entities.values()), linked, _homes(context, articles, found))
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from graph.extract.linking.body_forms import either, is_full_company
 from graph.extract.linking.identity import Identity, fold, organ_key
+from graph.extract.linking.zones import Zone
 from graph.extract.places.gazetteer import gazetteer
 from graph.records import Entity, Mention, entity_id
 
@@ -73,14 +74,18 @@ def _parent(name: str, adcode: str | None) -> Iterator[Entity]:
         yield Entity(entity_id("Union", key), "Union", hit["who"], key, division.code)
 
 
-def implied(found: Mapping[Mention, Identity]) -> Iterator[Entity]:
-    """The entities without a mention, some of which may be mentioned elsewhere; names only of bodies that the text calls in full."""
+def implied(found: Mapping[Mention, Identity], zones: Mapping[str, Zone]) -> Iterator[Entity]:
+    """The entities without a mention, some of which may be mentioned elsewhere; names only of bodies that the text calls in full.
+    `zones` are those of the page by their key."""
     known = _Names(i.name for m, i in found.items() if m.type == "Company")
     units = _Names(i.name for m, i in found.items() if m.type == "Organization")
     for mention, identity in found.items():
         division = gazetteer().get(identity.adcode) if identity.adcode else None
         if division is not None:
             yield Entity(entity_id("Region", division.code), "Region", division.name, division.code, division.code)
+        zone = zones.get(identity.key.rsplit("|", 1)[0]) if mention.type == "Union" else None
+        if zone is not None:
+            yield Entity(entity_id("Region", zone.key), "Region", zone.name, zone.key, within=zone.within)
         if identity.rank == 2 and mention.type == "Union":
             yield from _company(identity.name, identity.adcode, known)
             yield from _unit(identity.name, identity.adcode, units)

@@ -22,6 +22,10 @@ def regions(context: Context, mentions: Sequence[Mention]) -> dict[Mention, Iden
     """Divisions by their code, zones and open names by name and home."""
     found: dict[Mention, Identity] = {}
     for mention in mentions:
+        zone = context.zones.called(mention.article, mention.name or mention.text) if mention.adcode is None else None
+        if zone is not None:
+            found[mention] = Identity(zone.key, zone.name, 2, "name", within=zone.within)
+            continue
         place = context.place_at(mention.article, mention.start, mention.end)
         whole = place is not None and place.end == mention.end
         code = mention.adcode or (place.division.code if place is not None and whole and place.division is not None else None)

@@ -5,6 +5,7 @@ from functools import cache
 
 from graph.extract.language.initiative_words import frame
 from graph.extract.places.gazetteer import gazetteer
+from graph.extract.places.zone_names import zone_names
 
 _DATED = re.compile(r"(?:\d{4}年度?|第[一二三四五六七八九十百\d]+[届批]|首[届批])")
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+[届批]|首[届批])$")
@@ -35,11 +36,20 @@ def before(text: str, at: int, floor: int) -> int:
         level = _ORDINAL.search(piece) or (None if _no_level().search(piece) else _level().search(piece))
         if start in regions:
             start = regions[start]
+        elif (zone := _zone_before(text, start, floor)) is not None:
+            start = zone
         elif level:
             start -= len(level.group())
         else:
             break
     return start
+
+
+def _zone_before(text: str, at: int, floor: int) -> int | None:
+    """Where a named zone begins that ends at `at` (某地经济开发区|职工运动会)."""
+    if text[at - 1 : at] not in {"区", "城", "园"}:
+        return None
+    return next((zone.start for zone in zone_names(text, ((max(floor, at - _WINDOW), at),)) if zone.end == at), None)
 
 
 def after(text: str, at: int, stop: int) -> int:

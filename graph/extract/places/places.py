@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from graph.extract.places.gazetteer import Division, gazetteer
-from graph.extract.places.place_letters import letters
 from graph.extract.places.place_names import Place, best_in, chains, is_common_word, is_everyday_word, is_weak
 from graph.extract.places.place_stems import stems
 from graph.records import Article, Page, replace
@@ -39,10 +38,9 @@ def places(page: Page, article: Article) -> list[Place]:
     listed = _summed(page.view, settled) | _side_by_side(page.view, settled, known.stems | around.stems)
     known.sure = {place.division.code for place in settled if place.full and place.division is not None}
     found = [place for place in settled if place.start in listed or _is_place(place, page.view, known, around)]
-    short = letters(page.view, spans, known.counts.keys() | known.sure, known.stems | around.stems)
     taken = {place.start for place in found}
     towns = [place for place in stems(page.view, spans, found) if place.start not in taken]
-    return sorted([*found, *short, *towns], key=lambda place: place.start)
+    return sorted([*found, *towns], key=lambda place: place.start)
 
 
 def _summed(view: str, found: Sequence[Place]) -> set[int]:

@@ -73,7 +73,9 @@ _QUOTED = re.compile(r"[“「‘][^“”「」‘’,。;:!?]{2,12}[”」’]
 
 def _is_joint(view: str, zone: Mention, place: Place) -> bool:
     """Whether zone and district are one body with two names: 荆门高新区·掇刀区, 无锡高新区(新吴区)."""
-    return view[zone.end : place.start] in {"·", "("} and (view[place.start - 1] == "·" or view[place.end : place.end + 1] == ")")
+    if not place.full or view[zone.end : place.start] not in {"·", "("}:
+        return False
+    return view[place.start - 1] == "·" or view[place.end : place.end + 1] == ")"
 
 
 # Between brackets within a longer name: 蓝海(深圳)无人机有限公司.

@@ -1,62 +1,60 @@
-"""Development zones used as places: with a name of their own, and alone where the article has named one (高新区)."""
+"""Development zones used as places: with a name of their own, and alone where the article names one (高新区)."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from graph.extract.language.lexicon import name_words
 from graph.extract.language.segments import tokens
-from graph.extract.language.zone_words import shortened_zones, zone_alone, zone_head
+from graph.extract.language.zone_words import shortened_zones, zone_alone, zone_kind
 from graph.extract.places.places import Place
+from graph.extract.places.zone_names import spans_of, zone_names
 from graph.records import Article, Mention, Page
 
-__all__ = ["find"]
+__all__ = ["find", "meant"]
 
-# Up to three characters of a name between a boundary and the head: 港北经济开发区.
-_ZONE_NAME = re.compile(r"(?:^|[、,。;:()“”在和与及到赴将把由向])([一-鿿]{2,3})$")
-# The zones that the State Council approves: 中国(四川)自由贸易试验区.
-_NATIONAL = re.compile(r"中国\([一-鿿]{2,8}\)$")
+_Named = tuple[int, str, str]  # end, name, code or nothing
+_AFTER = "vpcudtfrx"  # the word before a zone alone: a verb, a small word, a time, no noun
+
+_MANY = frozenset("各每某诸全两")
 
 
 def find(page: Page, article: Article, places: Sequence[Place]) -> Iterator[Mention]:
-    """The zones of an article: the place or the two or three characters that stand before 经济开发区 and the like, or such a head alone;
+    """The zones of an article: the place or the few characters that stand before 经济开发区 and the like, or such a head alone;
     `name` is the full name of the zone, `places` are the article's divisions."""
     view = page.view
-    ends = {place.end: place for place in places}
     districts = (place for place in places if place.full and place.text.endswith("新区"))
-    named = [(place.end, place.text, place.division.code) for place in districts if place.division is not None]
+    named: list[_Named] = [(place.end, place.text, place.division.code) for place in districts if place.division is not None]
+    taken: set[int] = set()
+    for zone in zone_names(view, spans_of(article)):
+        text = view[zone.start : zone.end]
+        named.append((zone.end, text, ""))
+        taken.update(range(zone.start, zone.end))
+        if not zone.body:
+            yield Mention("Region", zone.start, zone.end, text, article.id, "region.zone", text)
+    taken.update(at for place in places for at in range(place.start, place.end))
+    if not named:
+        return
+    named.sort()
     for block in article.blocks:
-        for match in zone_head().finditer(view, block.start, block.end):
-            start = _start(view, match, ends, block.start)
-            if start is None:
-                continue
-            text = view[start : match.end()]
-            named.append((match.end(), text, ""))
-            if match["body"] is None:
-                yield Mention("Region", start, match.end(), text, article.id, "region.zone", text)
         for match in zone_alone().finditer(view, block.start, block.end):
-            last = max((n for n in named if n[0] < match.start() and n[1].endswith(shortened_zones()[match[0]])), default=None)
+            if match.start() in taken or not _stands_alone(view, match.start(), block.start):
+                continue
+            last = meant(named, match[0], match.start())
             if last is not None:
                 yield Mention("Region", match.start(), match.end(), match[0], article.id, "region.zone.again", last[1], last[2] or None)
 
 
-def _start(view: str, head: re.Match[str], ends: Mapping[int, Place], floor: int) -> int | None:
-    """Where the name of a zone begins that ends in `head`, with the place before it (昆山|花桥|经济开发区); None when it has no name."""
-    national = _NATIONAL.search(view, max(floor, head.start() - 16), head.start())
-    if national is not None:
-        return national.start()
-    for end in (head.start(), head.start() - 2, head.start() - 3):
-        place = ends.get(end)
-        if place is not None and place.division is not None and (end == head.start() or _is_inner(view[end : head.start()], head[0])):
-            return place.start
-    name = _ZONE_NAME.search(view[max(floor, head.start() - 4) : head.start()])
-    return head.start() - len(name[1]) if name is not None and _is_name(name[1], head[0]) else None
+def meant(named: Iterable[_Named], short: str, at: int) -> _Named | None:
+    """The zone that a short form means: the one named last before it, else the only one that the article names at all."""
+    ends = shortened_zones().get(short, (short,))
+    fitting = [zone for zone in named if zone[1].endswith(ends)]
+    before = [zone for zone in fitting if zone[0] <= at]
+    if before:
+        return before[-1]
+    return fitting[0] if len({zone_kind(zone[1]) for zone in fitting}) == 1 else None
 
 
-def _is_name(text: str, head: str) -> bool:
-    """Whether the characters before the head of a zone can be its name: no small words, and no head that is too general for one."""
-    return text.isalpha() and head not in {"新区", "开发区"} and not set(text) & name_words().stop_characters
-
-
-def _is_inner(text: str, head: str) -> bool:
-    """Whether the characters between a place and the head of a zone can be its name: no verb and no number (某市首届工业园区) either."""
-    return _is_name(text, head) and not any(len(word.text) > 1 and word.tag[0] in "vmr" for word in tokens(text))
+def _stands_alone(view: str, at: int, floor: int) -> bool:
+    """Whether a zone is no part of a longer word or of a list of kinds (乡镇、开发区; 国家级新区)."""
+    before = view[max(floor, at - 8) : at]
+    if not before or before[-1] in "\n。,;:!?“”《》】—#":
+        return True
+    return before[-1].isalpha() and before[-1] not in _MANY and tokens(before)[-1].tag[0] in _AFTER

@@ -66,6 +66,8 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
 
 def home_of(entity: Entity, scene: Scene, codes: dict[str, str]) -> str | None:
     """The region entity of a body: where a company or school stands is what its name says; whom an organ serves what linking found."""
+    if (zone := scene.cast.zones.get(entity.key.rpartition("|")[0])) is not None:
+        return zone
     named = _named_region(entity, scene)
     linked = codes.get(entity.adcode) if entity.adcode else None
     if named and not scene.entities[named].adcode and _of_small_place(entity):
