@@ -47,6 +47,7 @@ def test_objects_with_a_head_noun_are_practices(text: str, names: list[str]) -> 
         "举办多种形式联谊活动。",
         "建立体制机制。",
         "完善激励机制。",
+        "抓好海员机制。",
         "走进某市工匠学院,看了创新工作室。",
         "加强法律服务和法律援助。",
     ],

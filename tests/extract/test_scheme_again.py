@@ -115,3 +115,13 @@ def test_known_facility_behind_a_quoted_name_is_that_one() -> None:
 def test_facility_as_the_subject_whatever_it_does() -> None:
     body = "渔港推出“海工惠”服务平台。平台开展了8期观影。"
     assert called(body) == [("海工惠", None), ("平台", "海工惠")]
+
+
+def test_platform_by_the_noun_of_what_it_is_said_to_be() -> None:
+    body = "“海工惠”是渔港市总工会办的网上服务平台。平台注册了2000人。"
+    assert called(body) == [("海工惠", None), ("平台", "海工惠")]
+
+
+def test_plan_of_years_by_its_years_but_not_by_the_noun_alone() -> None:
+    full = "渔船安全提升三年行动"
+    assert called(f"渔港启动{full}。三年行动从8月做起,行动有8项。") == [(full, None), ("三年行动", full)]

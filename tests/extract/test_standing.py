@@ -36,6 +36,7 @@ def test_practices_of_every_union_are_found_without_marks(text: str, names: list
         "全市建成职工创新工作室、劳模工匠创新工作室42家。",  # counted: a kind of thing
         "公布了县级劳模工匠创新工作室名单。",  # a title
         "党的二十大精神宣讲团来到矿区。",  # a team
+        "发挥老船长传帮带作用。",  # what somebody is good for
     ],
 )
 def test_what_only_begins_like_a_practice_is_none(text: str) -> None:

@@ -22,7 +22,7 @@ _CARRIED_OUT = re.compile(r"[”」]?(?:系列|专项|慰问|集中|主题){0,3}
 _APART = re.compile("[—、\n]")
 _OPENING = {"“", "「", "‘"}
 # Cues that are rules of their own, and those of names without marks (initiative.unquoted.verb).
-_RULES = {"rubric", "title marks", "known", "repeated", "explained", "short", "quoted part", "shortened", "phrase", "serial"}
+_RULES = {"rubric", "title marks", "known", "repeated", "short", "quoted part", "shortened", "phrase", "serial"}
 _UNQUOTED = {"verb", "begins", "ordinal", "placed", "place", "site", "person", "bringing", "hosted", "part"}
 
 
@@ -67,7 +67,8 @@ def _known(text: str, block: Block) -> Iterator[Name]:
         at = text.find(name, block.start, block.end)
         while at >= 0:
             end = scheme_houses.with_site(text, at + len(name))
-            goes_on = text[end : end + 1] == "金" or before(text, at) in {"”", "」", "今", "入", "去"}  # 金秋助学金 is money
+            # 金秋助学金 is money, 职工书屋示范点 a title
+            goes_on = text.startswith(("金", "示范点"), end) or before(text, at) in {"”", "」", "今", "入", "去"}
             listed = end == at + len(name) and kind == "station" and "、" in (before(text, at), text[at + len(name) : at + len(name) + 1])
             if not goes_on and not listed:
                 yield Name(scheme_houses.with_sort(text, at) if kind == "station" else at, end, kind, ("known",))

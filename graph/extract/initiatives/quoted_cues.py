@@ -45,7 +45,7 @@ _MOTTO_OF = re.compile(
 # Whose it is, right before the quotation (某市总工会“……”).
 _OWNER = re.compile(r"(?<!各级)(?:工会|[省市区县]总|公司|集团)$")
 # An explanation in brackets right behind the name.
-ASIDE = re.compile(r"\(([^()“”。;]{2,80})\)")
+_ASIDE = re.compile(r"\(([^()“”。;]{2,80})\)")
 # Kinds whose noun stands before the quoted name as often as behind it (微信公众号“……”).
 _APPOSED = {"platform", "column", "brand", "fund", "course"}
 
@@ -186,7 +186,7 @@ def right(text: str, row: Sequence[quotes.Quote], floor: int) -> tuple[list[str]
     if _describes(text, row, floor):
         return ["attribute of"], None
     at = row[-1].outer[1]
-    aside = ASIDE.match(text, at)
+    aside = _ASIDE.match(text, at)
     head = head_after(text, aside.end() if aside else at)
     if head:
         return ["head"], head.kind

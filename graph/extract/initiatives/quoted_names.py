@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.initiatives import quoted_cues
-from graph.extract.initiatives.quoted_cues import ASIDE, Context
+from graph.extract.initiatives.quoted_cues import Context
 from graph.extract.initiatives.quoted_weights import quoted_weights
 from graph.extract.language.initiative_words import head_of, words
 from graph.extract.language.lexicon import name_words
@@ -19,7 +19,6 @@ from graph.records import Block
 _LAST_ONLY = {"defined", "begins"}
 # What must speak for a noun with its quoted attribute.
 _BELIEVED = {"founding", "verb", "verb near", "head"}
-_DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "双": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +52,6 @@ def _parts(text: str, quote: quotes.Quote, context: Context) -> list[Name]:
         names.append(Name(at, at + len(piece), None, ("repeated",)))
         at += len(piece) + 1
     return names
-
-
-def _explained(text: str, name: Name) -> Iterator[Name]:
-    """What a counted name is short for, in brackets behind it: as many parts as it counts (“三送”(送岗位、送政策、送技能))."""
-    said = text[name.start : name.end]
-    aside = ASIDE.match(text, name.end + 1)
-    parts = len(aside.group(1).split("、")) if aside else 0
-    digits = [_DIGITS[char] for char in said if char in _DIGITS]
-    if aside and parts >= 2 and len(said) <= 4 and parts in {sum(digits), *digits[:1]}:
-        yield Name(*aside.span(1), name.kind, ("explained",), said)
 
 
 def _longer(text: str, quote: quotes.Quote, block: Block, cues: list[str], kind: str | None) -> Name | None:
@@ -131,5 +120,4 @@ def find(text: str, block: Block, context: Context) -> Iterator[Name]:
         for row in quotes.rows(text, level):
             for name in _judge(text, row, block, context):
                 yield name
-                yield from _explained(text, name)
                 marks = [q for q in marks if not (name.start <= q.start and q.end <= name.end)]

@@ -25,6 +25,8 @@ _CLOSING = {"”", "」"}
 _LISTED = {"、", "和", "与", "及"}  # before the later ones of a list
 _BETWEEN = re.compile("[、,· ]")
 _LEAST = 2  # characters before the noun of a shorter naming
+_TITLED = "示范点"  # a house that is one of those with this title
+_OF_YEARS = re.compile(r"[\d一二两三四五六七八九十]年$")
 _TELLABLE = 12  # names with one noun
 _CALLED_SHORT = {"station", "competition", "event"}
 _ANY = ("有的", "各类")  # any facilities, none that was named
@@ -50,7 +52,7 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     facility = frame("facility")
     return (
         re.compile(f"..({facility})$"),
-        re.compile(rf"[”」》][^,。;:“”]{{0,12}}?({facility})"),
+        re.compile(rf"[”」》](?:[^,。;:“”]{{0,12}}?|[,\s]?(?:是|即)[^,。;:“”]{{2,30}}?)({facility})"),
         re.compile(
             rf"(?:(?<=[,。;月日])|(?<=\n))(?:{facility})"
             r"(?![一-鿿]?(?:[的、员长级型性化者里]|内(?![设部])|建设|负责人|成员))(?=[一-鿿])"
@@ -158,7 +160,7 @@ def _repeated(text: str, article: Article, names: dict[str, str | None]) -> Iter
         for _, first, last in automaton.find_matches_as_indexes(text[block.start : block.end]):
             start, end = block.start + first, block.start + last
             around = [q for q in quoted if q.start <= start and end <= q.end and (start, end) != (q.start, q.end)]
-            said_of_another = before(text, start) in _CLOSING
+            said_of_another = before(text, start) in _CLOSING or text.startswith(_TITLED, end)
             if said_of_another or any(text.count("、", q.start, q.end) >= 2 or q.end - q.start <= end - start + 2 for q in around):
                 continue
             yield Name(start, end, again[text[start:end]], ("repeated",))
@@ -217,15 +219,22 @@ def _in_fewer_words(text: str, article: Article, names: list[Name]) -> Iterator[
     for block in article.blocks:
         starts: frozenset[int] = frozenset()
         for noun, wholes in by_noun.items():
-            if block.role != "headline" and words().heads[noun][0] not in _CALLED_SHORT:
-                continue  # only contests and facilities are so called outside a headline
-            at = text.find(noun, block.start, block.end)
-            while at >= 0:
+            freely = block.role == "headline" or words().heads[noun][0] in _CALLED_SHORT
+            for at in _places(text, noun, block):
+                if not freely and not _OF_YEARS.search(before(text, at, 2)):
+                    continue  # outside a headline only contests, facilities and what lasts so many years (三年行动) are so called
                 starts = starts or frozenset(token.start for token in tokens(text[block.start : block.end], block.start))
                 for whole, name in wholes.items():
                     if short := _shorter(text, block, (at, at + len(noun)), whole, starts):
                         yield Name(*short, name.kind, ("shortened",), whole)
-                at = text.find(noun, at + 1, block.end)
+
+
+def _places(text: str, noun: str, block: Block) -> Iterator[int]:
+    """Where a noun begins in a block."""
+    at = text.find(noun, block.start, block.end)
+    while at >= 0:
+        yield at
+        at = text.find(noun, at + 1, block.end)
 
 
 def _shorter(text: str, block: Block, noun: tuple[int, int], whole: str, starts: frozenset[int]) -> tuple[int, int] | None:

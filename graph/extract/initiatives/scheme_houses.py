@@ -62,7 +62,7 @@ def sited(text: str, start: int, floor: int) -> int | None:
     """Where the name of a house begins that opens with its place or host (海港路灯塔旗舰店|工会驿站); None without one."""
     window = max(floor, start - LONGEST)
     edge = max([left_edge(text, window, start), *(hit.end() for hit in _SITE_EDGE.finditer(text, window, start))])
-    verbs = [*words().hard_verb.finditer(text, edge, start), *_AT.finditer(text, edge, start)]
+    verbs = [*words().hard_verb.finditer(text, edge, start), *words().clause.finditer(text, edge, start), *_AT.finditer(text, edge, start)]
     first = trim(text, max((verb.end() for verb in verbs), default=edge), start) if edge < start else start
     if _TITLED.search(text[first:start]):
         return None
