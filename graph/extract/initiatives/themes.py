@@ -125,9 +125,7 @@ def assign(name: str, kind: str | None, around: Around) -> tuple[str, ...]:
         scores[theme] = scores.get(theme, 0.0) + weight
     whole = math.log(sum(math.exp(scores.get(theme, 0.0)) for theme in load().themes))
     ranked = sorted(scores, key=lambda theme: (-scores[theme], theme))[:_MOST]
-    return tuple(
-        theme for at, theme in enumerate(ranked) if not at or _comes_along(found, theme, ranked[0], scores[theme] - whole)
-    )
+    return tuple(theme for at, theme in enumerate(ranked) if not at or _comes_along(found, theme, ranked[0], scores[theme] - whole))
 
 
 def _comes_along(found: Mapping[str, Mapping[str, float]], theme: str, best: str, share: float) -> bool:
