@@ -30,6 +30,7 @@ from graph.answering import show
 from graph.errors import GraphError, OutputError
 from graph.extract import corpus
 from graph.files import folder, inside, is_folder, is_there
+from graph.placement import placed
 from graph.progress import progress_of
 from graph.records import PageFacts
 from graph.show import EXCEL_CELL
@@ -79,7 +80,7 @@ def _decide(tables: Tables, chosen: Sequence[decisions.Decision], options: Optio
         options.say(f"decision without effect: {decision}")
     if chosen:
         options.say(f"{len(chosen) - len(idle)} of {len(chosen)} decisions applied", 1)
-    return tables
+    return placed(tables)
 
 
 def _version(package: str) -> str:

@@ -26,6 +26,7 @@ from graph.extract.page.pages import read
 from graph.extract.pipeline import extract
 from graph.facets import PARTS
 from graph.features import Space, grams
+from graph.placement import placed
 from graph.profiles import Profile, profiles, standing
 from graph.records import LinkedMention, Mention, Page, entity_id
 from graph.similar import compare
@@ -203,7 +204,7 @@ def main() -> None:
     for number, argument in enumerate(sys.argv[2:], start=1):
         sets = [_read(one, scorer) for one in argument.split("+")]
         total = sum(len(queries) for _, queries in sets)
-        built = [make_tables([extract(gold.page) for gold in golds]) for golds, _ in sets]
+        built = [placed(make_tables([extract(gold.page) for gold in golds])) for golds, _ in sets]
         for kind, found in (("by hand", [by_hand(golds) for golds, _ in sets]), ("built", built)):
             heads.append(f"set {number}, {sum(len(golds) for golds, _ in sets)} pages, {kind}")
             counts.append(str(total))

@@ -14,6 +14,11 @@ change of ids.
 | theme | initiative | its theme ids, separated by spaces |
 | drop | entity, or `head relation tail` | empty: it is left out with all that hangs on it |
 | add | head entity | `relation tail`; `page` and `quote` are its evidence |
+| subject | empty: the figure in `quote` on `page` | the entity that it belongs to |
+| measure | empty: as above | what was counted |
+| value | empty: as above | plain number and unit: `25 家` |
+| drop-figure | empty: as above | empty: it is no figure |
+| date | empty: the page `page` | its date: YYYY, YYYY-MM or YYYY-MM-DD |
 """
 
 import csv
@@ -23,11 +28,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from graph import figure_decisions as figures
 from graph.errors import DecisionError
 from graph.files import csv_text
 from graph.model import load
 from graph.records import entity_id
-from graph.tables import Tables, frame
+from graph.tables import Tables, frame, place_codes
 
 # The columns that hold entity ids.
 _POINTERS = {
@@ -67,14 +73,20 @@ def _text(path: Path) -> str:
 def _decision(cells: dict[str, str], source: str) -> Decision:
     """One checked line; raises DecisionError for words that no decision can have."""
     known = {"retype": set(load().classes), "theme": set(load().themes), "add": set(load().relations)}
-    if cells["decision"] not in _ACTIONS:
-        raise DecisionError(f"{source}: {cells['decision']!r} is none of {', '.join(_ACTIONS)}")
-    if not cells["target"] and not (cells["page"] and cells["quote"]):
+    if cells["decision"] not in _ACTIONS.keys() | _ON_TEXT.keys():
+        raise DecisionError(f"{source}: {cells['decision']!r} is none of {', '.join([*_ACTIONS, *_ON_TEXT])}")
+    if cells["decision"] in _ON_TEXT and not (cells["page"] and (cells["quote"] or cells["decision"] == "date")):
+        raise DecisionError(f"{source}: {cells['decision']} needs the page" + ("" if cells["decision"] == "date" else " and the quote"))
+    if cells["decision"] not in _ON_TEXT and not cells["target"] and not (cells["page"] and cells["quote"]):
         raise DecisionError(f"{source}: give a target, or page and quote")
     if not cells["who"] or not cells["when"]:
         raise DecisionError(f"{source}: say who decided and when")
-    if cells["decision"] not in {"drop", "not-same"} and not cells["object"]:
+    if cells["decision"] not in {"drop", "not-same", "drop-figure"} and not cells["object"]:
         raise DecisionError(f"{source}: {cells['decision']} needs an object")
+    if cells["decision"] == "value" and not figures.VALUE.fullmatch(cells["object"]):
+        raise DecisionError(f"{source}: {cells['object']!r} is no number with its unit, such as 25 家")
+    if cells["decision"] == "date" and not figures.DATE.fullmatch(cells["object"]):
+        raise DecisionError(f"{source}: {cells['object']!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
     words = cells["object"].split()[:1] if cells["decision"] == "add" else cells["object"].split()
     for word in words:
         if word not in known.get(cells["decision"], {word}):
@@ -220,6 +232,8 @@ def _drop_relation(tables: Tables, decision: Decision) -> bool:
     rows = tables["relations"]
     hit = (rows["head"] == head) & (rows["relation"] == relation) & (rows["tail"] == tail)
     tables["relations"] = rows[~hit]
+    if relation == "inRegion" and hit.any() and place_codes(tables).get(tail) == _entity(tables, head)["adcode"]:
+        _set(tables, head, "adcode", "")  # graph.placement finds where else it runs
     return bool(hit.any())
 
 
@@ -242,11 +256,18 @@ _ACTIONS: dict[str, Callable[[Tables, Decision, str], bool]] = {
     "same": _same, "not-same": _not_same, "alias": _alias, "relabel": _relabel, "retype": _retype, "theme": _theme,
     "drop": _drop, "add": _add,
 }  # fmt: skip
+# What is decided about a passage of a page: page, quote, object.
+_ON_TEXT: dict[str, Callable[[Tables, str, str, str], bool]] = {
+    "subject": figures.subject, "measure": figures.measure, "value": figures.value, "drop-figure": figures.drop_figure,
+    "date": figures.date,
+}  # fmt: skip
 
 
 def _apply(tables: Tables, decision: Decision) -> bool:
     if decision.decision == "drop" and len(decision.target.split()) == 3:
         return _drop_relation(tables, decision)
+    if decision.decision in _ON_TEXT:
+        return _ON_TEXT[decision.decision](tables, decision.page, decision.quote, decision.object)
     target = decision.target if decision.decision == "add" and decision.target else _target(tables, decision)
     if target is None or not (tables["entities"]["id"] == target).any():
         return False

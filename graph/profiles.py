@@ -69,26 +69,19 @@ class Profile:
 
 
 def regions_of(tables: Tables) -> dict[str, tuple[str, ...]]:
-    """Initiative id -> adcodes, the main one first: its own code, else where relations say it runs (most evidence, then most specific),
-    else where its runners serve or stand, else the home region of the article that names it. Unknown regions are left out."""
+    """Initiative id -> adcodes, the main one (graph.placement) first, then where else relations say it runs (most evidence, then most
+    specific). Unknown regions are left out."""
     entities = tables["entities"]
     code = place_codes(tables)
-    places: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    runners: dict[str, list[str]] = defaultdict(list)
-    for row in tables["relations"].itertuples():
-        if row.relation in {"inRegion", "serves", "locatedIn"} and row.tail in code:
-            places[row.relation][row.head].append(code[row.tail])
-        elif row.relation == "runs":
-            runners[row.tail].append(row.head)
-    homes = dict(zip(tables["articles"]["article"], tables["articles"]["region"], strict=True))
-    home = {row.entity: homes.get(row.article, "") for row in reversed(list(tables["mentions"].itertuples()))}
+    stated: dict[str, list[str]] = defaultdict(list)
+    relations = tables["relations"]
+    for row in relations[relations["relation"] == "inRegion"].itertuples():
+        if row.tail in code:
+            stated[row.head].append(code[row.tail])
     out = {}
     for id_ in sorted(entities.loc[entities["type"] == "Initiative", "id"]):
         own = [code[id_]] if id_ in code else []
-        seats = [seat for body in runners[id_] for kind in ("serves", "locatedIn") for seat in places[kind].get(body, ())]
-        seats = seats or [code[body] for body in runners[id_] if body in code]
-        found = own + _frequent(places["inRegion"].get(id_, ())) or _frequent(seats)[:1] or [home.get(id_, "")]
-        if found[0]:
+        if found := own + _frequent(stated.get(id_, ())):
             out[id_] = tuple(dict.fromkeys(found))
     return out
 

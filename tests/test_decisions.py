@@ -1,8 +1,11 @@
+import pandas as pd
 import pytest
 
 from graph.checks import check
 from graph.decisions import COLUMNS, apply_decisions, read_decisions
 from graph.errors import DecisionError
+from graph.placement import placed
+from graph.profiles import regions_of
 
 PAGE = "一版.txt"
 
@@ -88,6 +91,42 @@ def test_add_needs_its_quote_on_the_page(tables, tmp_path):
     assert len(idle) == 1
 
 
+def figure(tables):
+    assert len(tables["statistics"]) == 1
+    return tables["statistics"].iloc[0]
+
+
+def test_a_figure_is_given_to_another_named_and_mended(tables, tmp_path):
+    rows = (("subject", "", "union-a", PAGE, "12个"), ("measure", "", "驿站", PAGE, "12个"), ("value", "", "15 家", PAGE, "12个"))
+    out, idle = apply_decisions(tables, decide(tmp_path, *rows))
+    row = figure(out)
+    assert (row["subject"], row["measure"], row["value"], row["unit"], row["rule"], idle) == ("union-a", "驿站", 15, "家", "decision", [])
+    assert (row["text"], check(out)) == ("12个", [])
+
+
+def test_a_figure_goes_and_only_where_the_passage_holds_it_alone(tables, tmp_path):
+    out, idle = apply_decisions(tables, decide(tmp_path, ("drop-figure", "", "", PAGE, "12个")))
+    assert (len(out["statistics"]), idle) == (0, [])
+    text = tables["pages"].iloc[0]["text"]
+    second = tables["statistics"].iloc[0].to_dict() | {"start": text.index("20个"), "end": text.index("20个") + 3, "text": "20个"}
+    both = tables | {"statistics": pd.concat([tables["statistics"], pd.DataFrame([second])], ignore_index=True)}
+    for passage in ("12个。乙县总工会建成“歇脚屋”20个", "not there"):
+        out, idle = apply_decisions(both, decide(tmp_path, ("drop-figure", "", "", PAGE, passage)))
+        assert (len(out["statistics"]), len(idle)) == (2, 1)
+
+
+def test_a_page_gets_its_date(tables, tmp_path):
+    out, idle = apply_decisions(tables, decide(tmp_path, ("date", "", "2024-05-06", PAGE), ("date", "", "2024", "no page.txt")))
+    assert (out["pages"].iloc[0]["date"], len(idle)) == ("2024-05-06", 1)
+
+
+def test_where_an_initiative_runs_follows_what_is_decided_of_its_region(tables, tmp_path):
+    rows = (("drop", "initiative-n inRegion region-990101"), ("add", "initiative-n", "inRegion region-990102", PAGE, "歇脚屋"))
+    out = placed(apply_decisions(placed(tables), decide(tmp_path, *rows))[0])
+    assert entity(placed(tables), "initiative-n")["adcode"] == "990101"
+    assert regions_of(out)["initiative-n"] == ("990102",)
+
+
 def test_a_decision_that_no_longer_bites_is_reported(tables, tmp_path):
     _, idle = apply_decisions(tables, decide(tmp_path, ("drop", "union-gone"), ("relabel", "", "x", PAGE, "never said")))
     assert [str(decision).split(": ", 1)[0][-15:] for decision in idle] == ["decisions.csv:2", "decisions.csv:3"]
@@ -102,6 +141,9 @@ def test_a_decision_that_no_longer_bites_is_reported(tables, tmp_path):
         ("retype,a,Foo,,,li,2024,", "decisions.csv:2: Foo is none of Company"),
         ("theme,a,legal-aid foo,,,li,2024,", "decisions.csv:2: foo is none of"),
         ("relabel,a,,,,li,2024,", "decisions.csv:2: relabel needs an object"),
+        ("value,,25,一版.txt,12个,li,2024,", "decisions.csv:2: '25' is no number with its unit"),
+        ("date,,2024-13,一版.txt,,li,2024,", "decisions.csv:2: '2024-13' is no date"),
+        ("subject,union-a,union-b,,,li,2024,", "decisions.csv:2: subject needs the page and the quote"),
         ("# a comment\nadd,a,likes b,,,li,2024,", "decisions.csv:3: likes is none of"),
     ],
 )

@@ -74,7 +74,7 @@ def test_the_first_date_is_the_earliest_known_one_and_empty_when_none_is():
 def test_the_region_of_the_runner_serves_when_no_other_is_known():
     tables = make([("a", "320922", "training", "一.txt")])
     tables["relations"] = tables["relations"][tables["relations"]["relation"] == "runs"]
-    assert cell(region_themes(tables), "320922", "training")["initiatives"] == 1
+    assert cell(region_themes(placed(tables)), "320922", "training")["initiatives"] == 1
 
 
 def test_peers_are_of_the_same_level_and_say_what_is_missing():

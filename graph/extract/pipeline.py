@@ -6,7 +6,6 @@ from graph.extract import mentions
 from graph.extract.figures import statistics
 from graph.extract.initiatives import descriptions, themes
 from graph.extract.initiatives.surroundings import Around, around
-from graph.extract.initiatives.whereabouts import placed
 from graph.extract.linking import entities
 from graph.extract.linking.entities import Linked
 from graph.extract.page import articles
@@ -28,13 +27,12 @@ def extract(page: Page) -> PageFacts:
     parts = articles.split(page)
     linked = entities.link(page, parts, mentions.find(page, parts))
     about = descriptions.find(page, parts, linked.mentions)
-    related = tuple(relations.find(page, parts, linked))
     return PageFacts(
         page=page,
         articles=parts,
-        entities=placed(_with_themes(page, parts, linked, about), related),
+        entities=_with_themes(page, parts, linked, about),
         mentions=linked.mentions,
-        relations=related,
+        relations=tuple(relations.find(page, parts, linked)),
         statistics=tuple(statistics.find(page, parts, linked)),
         descriptions=tuple(about),
         homes=linked.homes,
