@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.placement import placed
 from graph.region_figures import RegionFigure, region_figures
 from graph.regions_profile import peers, region_themes
 from graph.tables import Tables, frame
