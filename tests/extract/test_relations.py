@@ -226,6 +226,21 @@ def test_a_document_that_is_only_followed_is_not_issued() -> None:
         ("推进“[I:工会+]”模式,做实“[I:工会+法律]”。", {("工会+法律", "工会+")}),
         ("以“[I:服务超市]”为载体打造“[I:幸福家园]”。", {("服务超市", "幸福家园")}),
         ("开展“[I:匠心杯]”“[I:暖心驿站]”活动。", set()),
+        # A scheme is the subject, or what is done is done for its sake; what another body does meanwhile is no part.
+        (
+            "本届[I:文化月/campaign]贯穿五月,除了[I:汇演],还陆续开展“[I:读书会]”、“[I:书画展]”。",
+            {("读书会", "文化月"), ("书画展", "文化月")},
+        ),
+        ("为做实“[I:暖心]”品牌,[U:清河县总工会]筹集资金,开展“[I:留工]”“[I:送暖]”活动。", {("留工", "暖心"), ("送暖", "暖心")}),
+        ("“[I:文化月/campaign]”期间,[U:清河县总工会]印发通知,[U:云州市总工会]举办“[I:读书会]”。", set()),
+        ("“[I:李文工作室/station]”举办“[I:读书会]”。", set()),
+        # What a platform consists of; what an event is about is no piece of it.
+        ("“[I:云工/platform]”APP设有课堂、“[I:五一学堂]”等栏目。", {("五一学堂", "云工")}),
+        ("“[I:文化月/campaign]”的园区增设专栏“[I:五一学堂]”。", set()),
+        ("[I:此次大赛=匠心杯/competition]由[U:清河县总工会]主办,主题为“[I:匠心筑梦]”。", set()),
+        # Names that go on behind a dot; a slogan has no parts.
+        ("开展“[I:工会普惠日·骑手季]”,“[I:工会普惠日]”很热闹。", {("工会普惠日·骑手季", "工会普惠日")}),
+        ("开展“[I:劳动·中国美——强国有我]”,“[I:劳动·中国美]”很热闹。", set()),
     ],
 )
 def test_parts_of_schemes(text: str, expected: set[tuple[str, str]]) -> None:

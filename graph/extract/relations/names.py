@@ -31,6 +31,7 @@ def _pairs(name: str, index: _Index) -> Iterator[tuple[str, str]]:
                 yield child, "parts.pair"
 
 
+_DOT = re.compile("[·—:]")
 _NUMBERED = re.compile(r"(?:[二三四五六七八九十两]|[2-9])(?P<tail>[型个大项级化][^、,+]{2,})")
 
 
@@ -43,11 +44,21 @@ def _numbered(name: str, index: _Index) -> Iterator[tuple[str, str]]:
                 yield from ((child, "parts.numbered") for child in ids)
 
 
+def _dotted(initiatives: Mapping[str, Entity]) -> Iterator[tuple[str, str, str]]:
+    """Names that go on behind this one with a dot or dash: 普惠日 -> 普惠日·骑手服务季. A slogan that has dots itself has no parts."""
+    for whole, name in ((id_, entity.name) for id_, entity in initiatives.items()):
+        if len(name) > 3 and not _DOT.search(name):
+            for part, entity in initiatives.items():
+                if entity.name.startswith(name) and _DOT.match(entity.name, len(name)):
+                    yield part, whole, "parts.dotted"
+
+
 def parts(initiatives: Mapping[str, Entity]) -> Iterator[tuple[str, str, str]]:
     """(part, whole, rule) for initiatives of one article, by their names; a part may come with several wholes."""
     index: dict[str, list[str]] = {}
     for entity in initiatives.values():
         index.setdefault(core(entity.name), []).append(entity.id)
+    yield from _dotted(initiatives)
     for whole, entity in initiatives.items():
         for make in (_plus, _pairs, _numbered):
             yield from ((part, whole, rule) for part, rule in make(core(entity.name), index) if part != whole)

@@ -22,7 +22,9 @@ def _held(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """I 即/包括 I、I、I; I 设置 I、I."""
     text = sentence.text
     verbs = f"(?:[^;。<I>]{{0,12}}{either('hold')}(?!由|将|可)|[^,;。、<I>]{{0,6}}{either('offer')})"
-    for match in compiled(f"(?P<whole><I>){verbs}[^;。<I>]{{0,12}}(?P<parts>{_LIST})").finditer(text):
+    for match in compiled(f"(?P<whole><I>){verbs}[^;。<I>]{{0,12}}(?P<parts>{_LIST})(?!为主题)").finditer(text):
+        if text[: match.start("parts")].endswith(("主题为", "主题是", "以")):
+            continue  # what an event is about is no part of it
         whole = sentence.at(match.start("whole"))
         parts = sentence.inside(match.start("parts"), match.end("parts"), "Initiative")
         # 专栏设置“…”栏目,邀请 ...;“…”栏目 ...: later clauses of the same make go on with the list.
@@ -42,6 +44,56 @@ def _counted(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     for match in compiled(r"(?P<parts><I>(?:[、,和]?<I>)+)等[^,;。<I>]{0,6}[个项场种类大][^,;。<I>]{0,8}").finditer(text, head.end()):
         for part in sentence.inside(match.start("parts"), match.end("parts"), "Initiative"):
             yield from _fact(scene, part.entity, sentence.at(head.start("whole")).entity, sentence, "parts.counted")
+
+
+# Schemes under which other initiatives run, and verbs by which one that is their subject has them.
+_FRAMES = frozenset({"event", "campaign", "programme", "platform", "project", "brand", "fund", "course", "column", "pilot"})
+_STAGING = (
+    rf"^(?P<lead>(?:[^,;。<A><I>]{{0,16}},)?[^,;。:<A><I>]{{0,8}})(?P<whole><I>)[^,;。<A><I>]{{0,8}}"
+    rf"(?P<between>(?:,?[^;。<A><P><I>]{{0,40}}?|[^;。<A><P><I>]{{0,30}},除了?<I>[^,;。<I>]{{0,6}},[^,;。<A><P><I>]{{0,8}}))"
+    rf"(?:{{verbs}})了?[^,;。<A><P><I>]{{0,14}}(?P<parts>{_LIST})"
+)
+
+
+def _staged(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """I 期间,举办 J、K; 本届 I 开展 J、K; I 推出 J、K: a scheme that is itself the subject."""
+    text = sentence.text
+    verbs = either("stage_verb")
+    hit = compiled(_STAGING.replace("{verbs}", verbs)).match(text)
+    if hit is None or scene.entities[sentence.at(hit.start("whole")).entity].kind not in _FRAMES:
+        return
+    if compiled(f"{either('run', 'host', 'take', 'background')}[^,;]{{0,6}}$|[在于对把将为]$").search(hit["lead"]):
+        return
+    for part in sentence.inside(hit.start("parts"), hit.end("parts"), "Initiative"):
+        yield from _fact(scene, part.entity, sentence.at(hit.start("whole")).entity, sentence, "parts.staged")
+
+
+def _aimed(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """为做实 I 品牌,...开展 J、K: what is done for a scheme's sake."""
+    aim = f"(?:^|[,;。])为[^,;。<A><I>]{{0,4}}{either('build', 'run')}[^,;。<A><I>]{{0,6}}(?P<whole><I>)[^,;。<A><I>]{{0,6}},"
+    for hit in compiled(f"{aim}[^;。<I>]{{0,40}}{either('stage_verb')}[^,;。<A><I>]{{0,6}}(?P<parts>{_LIST})").finditer(sentence.text):
+        for part in sentence.inside(hit.start("parts"), hit.end("parts"), "Initiative"):
+            yield from _fact(scene, part.entity, sentence.at(hit.start("whole")).entity, sentence, "parts.aimed")
+
+
+# What a platform, a column or a course of events consists of, behind the names.
+_PIECES = (
+    r"(?P<parts><I>(?:[、,和及与]?(?:[^、,;。<A><P><I>]{2,10}、){0,3}<I>)*)等?(?:\d+[个项类大]|[多几]个|[一二三四五六七八九十两]+[个项类大])?"
+    r"[^,;。<A><P><I>的设开建]{0,6}(?:应用|功能|模块|板块|栏目|专栏|专区|频道|小程序|子项目|分项|分赛|赛项|赛道|子活动|专题|环节|场景|品牌项目|服务项目)(?:[,;。]|$|成为|在内|,)"
+)
+
+
+def _pieces(scene: Scene, sentence: Sentence, last: str | None) -> Iterator[Fact]:
+    """I ...,推出 J、K 等应用: pieces of the platform or scheme that the text goes on about."""
+    text = sentence.text
+    for hit in compiled(_PIECES).finditer(text):
+        several = hit.end("parts") - hit.start("parts") > 1 or text[hit.end("parts") :].startswith("等")
+        head = compiled(f"<I>(?=[^;<I>]*{either('offer', 'stage_verb')}[^;<I>]*$)").search(text[: hit.start()])
+        whole = sentence.at(head.start()).entity if head else last
+        kind = scene.entities[whole].kind if whole else None
+        if whole and (kind == "platform" or (head and several and kind in _FRAMES)):
+            for part in sentence.inside(hit.start("parts"), hit.end("parts"), "Initiative"):
+                yield from _fact(scene, part.entity, whole, sentence, "parts.piece")
 
 
 # I 是 J 之一, 作为 J 之一的 I: the part says of itself what it belongs to.
@@ -129,14 +181,21 @@ def _sections(scene: Scene, shared: frozenset[str]) -> Iterator[Fact]:
 
 def find(scene: Scene, shared: frozenset[str]) -> Iterator[Fact]:
     """partOfInitiative of an article; `shared` are initiatives that others run (see relations.runs.Reading)."""
+    frame: str | None = None
     for before, sentence in zip((None, *scene.sentences), scene.sentences, strict=False):
+        frame = frame if before and before.block == sentence.block else None
         if SIGNS["<I>"] not in sentence.text:
             continue
         yield from _held(scene, sentence)
         yield from _counted(scene, sentence)
+        yield from _staged(scene, sentence)
+        yield from _aimed(scene, sentence)
+        yield from _pieces(scene, sentence, frame)
         yield from _members(scene, sentence)
         yield from _means(scene, sentence)
         if before is not None:
             yield from _itemised(scene, before, sentence)
+        frames = [i.entity for i in sentence.items if i.type == "Initiative" and scene.entities[i.entity].kind in _FRAMES]
+        frame = frames[0] if frames and frame is None else frame
     yield from _named(scene)
     yield from _sections(scene, shared)
