@@ -51,6 +51,10 @@ class Context:
         best = max(sorted(set(found)), key=found.count, default=None)
         return f"{best}0000" if best is not None and len(found) > 1 and 2 * found.count(best) >= len(found) else None
 
+    def places(self, article: str) -> Sequence[Place]:
+        """The places that the article names, in reading order."""
+        return self._places[article]
+
     def home(self, article: str) -> Division | None:
         """The article's home division."""
         code = self.homes.get(article)

@@ -1,48 +1,118 @@
 """The home of an article: the division that 全县, 县总 and 县政府 mean in it."""
 
+import math
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from graph.extract.places.gazetteer import gazetteer
 from graph.extract.places.places import Place
-from graph.records import Article
+from graph.files import folder, read_yaml
+from graph.records import Article, Block
 
-__all__ = ["home_of"]
+__all__ = ["cues", "home_of"]
 
 _UNION = re.compile(r"总工会|总(?![部体量数局经裁值计额共之是会公书理监厂院校队])|工会")
 _ROLES = {"byline": 6, "headline": 4, "subhead": 2, "note": 2, "body": 1, "caption": 1}
 _OPENING = 2  # what the first paragraph names counts twice
-
+_ACTING = 3  # and three times before 总工会
 _SUBJECT = 2  # so does the place whose union opens the headline
+_SHORT = 0.5  # a short name may be another place's
 
 
-def home_of(article: Article, found: Sequence[Place], view: str) -> str | None:
-    """The division that the article is about.
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A place as an article names it: the code of its division (a town's: of its county), what it counts, where it stands.
 
-    Each place counts for its division, more in the byline, the headline and the opening, and more before 总工会; a place in
-    the home's own name path counts for the lowest unit only. The division with the highest count wins, the earlier at par.
+    `opens`: at the head of the headline or first in the first paragraph; `scene`: where something happens (在某市举行), or named in passing.
     """
-    counts: dict[str, float] = {}
-    named: set[str] = set()
+
+    code: str
+    weight: float
+    role: str
+    opens: bool
+    scene: bool
+
+
+def _namings(article: Article, found: Sequence[Place], view: str) -> Iterator[_Naming]:
     opening = next((block.start for block in article.blocks if block.role in {"body", "caption"}), -1)
-    blocks = sorted(article.blocks, key=lambda b: b.start)
+    blocks: list[Block] = sorted(article.blocks, key=lambda b: b.start)
+    begun, seen = False, set[str]()
     for place in found:
         block = blocks[bisect_right(blocks, place.start, key=lambda b: b.start) - 1]
         if place.division is None or block.role not in _ROLES:
             continue
+        acts = _UNION.match(view, place.end) is not None
+        heads = block.role == "headline" and place.start == block.start
+        weight = _ROLES[block.role] * (_OPENING if block.start == opening else 1) * (_ACTING if acts else 1)
+        weight *= (_SUBJECT if heads and acts else 1) * (1 if place.full or place.path else _SHORT)
+        first = block.start == opening and not begun
+        begun = begun or first
         code = place.division.code if place.division.level < 4 else place.division.parent
-        weight = _ROLES[block.role] * (_OPENING if block.start == opening else 1) * (3 if _UNION.match(view, place.end) else 1)
-        if block.role == "headline" and place.start == block.start and _UNION.match(view, place.end):
-            weight *= _SUBJECT
-        told = block.role != "body" or block.start == opening or code in counts
-        if told and not _VENUE.search(view[max(0, place.start - 1) : place.start]):
-            named.add(code)
-        counts[code] = counts.get(code, 0.0) + weight * (1 if place.full or place.path else 0.5)
-    if not counts:
+        passing = block.role == "body" and block.start != opening and code not in seen
+        seen.add(code)
+        scene = passing or bool(_VENUE.search(view[max(0, place.start - 1) : place.start]))
+        yield _Naming(code, weight, block.role, heads or first, scene)
+
+
+def cues(article: Article, found: Sequence[Place], view: str) -> dict[str, dict[str, float]]:
+    """Code -> cue -> value for each division that an article may be about: those it names and those around them.
+
+    A place counts more in the byline, the headline and the opening, and more before 总工会. `share` is a division's part of all that
+    the article's places count, `inside` that of the places inside it.
+    """
+    namings = list(_namings(article, found, view))
+    weights: Counter[str] = Counter()
+    for naming in namings:
+        weights[naming.code] += naming.weight
+    total = sum(weights.values())
+    times = Counter(naming.code for naming in namings)
+    stands = {(naming.code, naming.role) for naming in namings}
+    opens = {(naming.code, naming.role) for naming in namings if naming.opens}
+    known = gazetteer()
+    paths = {code: [division.code for division in known.path(code)] for code in weights}
+    told: dict[str, dict[str, float]] = {}
+    for code in dict.fromkeys([*weights, *(above for path in paths.values() for above in path)]):
+        inside = [other for other, path in paths.items() if other != code and code in path]
+        division = known.get(code)
+        told[code] = {
+            "share": weights[code] / total,
+            "weight": math.log1p(weights[code]),
+            "named": times[code] / len(namings),
+            "inside": sum(weights[other] for other in inside) / total,
+            "several inside": len(inside) > 1,
+            "byline": (code, "byline") in stands,
+            "headline": (code, "headline") in stands,
+            "opens headline": (code, "headline") in opens,
+            "opens text": bool({(code, "body"), (code, "caption")} & opens),
+            "province": division is not None and division.level == 1,
+            "county": division is not None and division.level == 3,
+        }
+    return told
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """schema/home_weights.yaml."""
+    weights: dict[str, float] = read_yaml(folder("schema") / "home_weights.yaml")["cues"]
+    return weights
+
+
+def home_of(article: Article, found: Sequence[Place], view: str) -> str | None:
+    """The code of the division that the article is about: the one for which most speaks, the one named earlier at par.
+
+    A place that the article only names as a scene gives way to the division around it that the text's own words speak of.
+    """
+    weights = _weights()
+    told = cues(article, found, view)
+    if not told:
         return None
-    best = max(counts, key=lambda code: counts[code])
-    return best if best in named else _lifted(best, article, view)
+    best = max(told, key=lambda code: sum(weights[cue] * value for cue, value in told[code].items()))
+    own = [naming for naming in _namings(article, found, view) if naming.code == best]
+    return _lifted(best, article, view) if own and all(naming.scene for naming in own) else best
 
 
 # Words that mean the home division by its tier, the lowest tier first.
