@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 from graph.extract.linking.context import Context
 from graph.extract.linking.entities import Linked
 from graph.extract.places.gazetteer import gazetteer
-from graph.extract.places.homes import cues
+from graph.extract.places.homes import cues, namings
 from graph.files import read_yaml
 from graph.records import Article, Page
 
@@ -53,7 +53,7 @@ def samples(gold: dict[str, Any], page: Page, parts: Sequence[Article], linked: 
         if not one.get("region") or not one.get("lines"):
             continue
         article = max(parts, key=lambda part: _shared(page, part, one["lines"], starts))
-        told = cues(article, context.places(article.id), page.view)
+        told = cues(list(namings(article, context.places(article.id), page.view)))
         if told:
             rows = np.array([[float(values[cue]) for cue in CUES] for values in told.values()])
             yield rows, _right(list(told), one["region"], codes.get(one["region"]))

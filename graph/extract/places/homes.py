@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +13,7 @@ from graph.extract.places.places import Place
 from graph.files import folder, read_yaml
 from graph.records import Article, Block
 
-__all__ = ["cues", "home_of"]
+__all__ = ["Naming", "cues", "home_of", "namings"]
 
 _UNION = re.compile(r"总工会|总(?![部体量数局经裁值计额共之是会公书理监厂院校队])|工会")
 _ROLES = {"byline": 6, "headline": 4, "subhead": 2, "note": 2, "body": 1, "caption": 1}
@@ -24,10 +24,10 @@ _SHORT = 0.5  # a short name may be another place's
 
 
 @dataclass(frozen=True, slots=True)
-class _Naming:
+class Naming:
     """A place as an article names it: the code of its division (a town's: of its county), what it counts, where it stands.
 
-    `opens`: at the head of the headline or first in the first paragraph; `scene`: where something happens (在某市举行), or named in passing.
+    `opens`: at the head of the headline or first in the first paragraph; `scene`: a scene of what happens (在某市举行), or in passing.
     """
 
     code: str
@@ -37,7 +37,8 @@ class _Naming:
     scene: bool
 
 
-def _namings(article: Article, found: Sequence[Place], view: str) -> Iterator[_Naming]:
+def namings(article: Article, found: Sequence[Place], view: str) -> Iterator[Naming]:
+    """The places of an article; each counts more in the byline, the headline and the opening, and more before 总工会."""
     opening = next((block.start for block in article.blocks if block.role in {"body", "caption"}), -1)
     blocks: list[Block] = sorted(article.blocks, key=lambda b: b.start)
     begun, seen = False, set[str]()
@@ -47,7 +48,7 @@ def _namings(article: Article, found: Sequence[Place], view: str) -> Iterator[_N
             continue
         acts = _UNION.match(view, place.end) is not None
         heads = block.role == "headline" and place.start == block.start
-        weight = _ROLES[block.role] * (_OPENING if block.start == opening else 1) * (_ACTING if acts else 1)
+        weight = 1.0 * _ROLES[block.role] * (_OPENING if block.start == opening else 1) * (_ACTING if acts else 1)
         weight *= (_SUBJECT if heads and acts else 1) * (1 if place.full or place.path else _SHORT)
         first = block.start == opening and not begun
         begun = begun or first
@@ -55,43 +56,42 @@ def _namings(article: Article, found: Sequence[Place], view: str) -> Iterator[_N
         passing = block.role == "body" and block.start != opening and code not in seen
         seen.add(code)
         scene = passing or bool(_VENUE.search(view[max(0, place.start - 1) : place.start]))
-        yield _Naming(code, weight, block.role, heads or first, scene)
+        yield Naming(code, weight, block.role, heads or first, scene)
 
 
-def cues(article: Article, found: Sequence[Place], view: str) -> dict[str, dict[str, float]]:
+def cues(named: Sequence[Naming]) -> dict[str, dict[str, float]]:
     """Code -> cue -> value for each division that an article may be about: those it names and those around them.
 
-    A place counts more in the byline, the headline and the opening, and more before 总工会. `share` is a division's part of all that
-    the article's places count, `inside` that of the places inside it.
+    `share` is a division's part of all that the article's places count, `inside` that of the places inside it.
     """
-    namings = list(_namings(article, found, view))
-    weights: Counter[str] = Counter()
-    for naming in namings:
+    weights, inside = defaultdict[str, float](float), defaultdict[str, float](float)
+    times, parts = Counter[str](), Counter[str]()
+    for naming in named:
         weights[naming.code] += naming.weight
+        times[naming.code] += 1
+    for code, weight in weights.items():
+        for division in gazetteer().path(code)[:-1]:
+            inside[division.code] += weight
+            parts[division.code] += 1
     total = sum(weights.values())
-    times = Counter(naming.code for naming in namings)
-    stands = {(naming.code, naming.role) for naming in namings}
-    opens = {(naming.code, naming.role) for naming in namings if naming.opens}
-    known = gazetteer()
-    paths = {code: [division.code for division in known.path(code)] for code in weights}
-    told: dict[str, dict[str, float]] = {}
-    for code in dict.fromkeys([*weights, *(above for path in paths.values() for above in path)]):
-        inside = [other for other, path in paths.items() if other != code and code in path]
-        division = known.get(code)
-        told[code] = {
-            "share": weights[code] / total,
-            "weight": math.log1p(weights[code]),
-            "named": times[code] / len(namings),
-            "inside": sum(weights[other] for other in inside) / total,
-            "several inside": len(inside) > 1,
+    stands = {(naming.code, naming.role) for naming in named}
+    opens = {(naming.code, naming.role == "headline") for naming in named if naming.opens}
+    return {
+        code: {
+            "share": weights.get(code, 0.0) / total,
+            "weight": math.log1p(weights.get(code, 0.0)),
+            "named": times[code] / len(named),
+            "inside": inside.get(code, 0.0) / total,
+            "several inside": parts[code] > 1,
             "byline": (code, "byline") in stands,
             "headline": (code, "headline") in stands,
-            "opens headline": (code, "headline") in opens,
-            "opens text": bool({(code, "body"), (code, "caption")} & opens),
-            "province": division is not None and division.level == 1,
-            "county": division is not None and division.level == 3,
+            "opens headline": (code, True) in opens,
+            "opens text": (code, False) in opens,
+            "province": code.endswith("0000"),
+            "county": not code.endswith("00"),
         }
-    return told
+        for code in dict.fromkeys([*weights, *parts])
+    }
 
 
 @cache
@@ -107,11 +107,12 @@ def home_of(article: Article, found: Sequence[Place], view: str) -> str | None:
     A place that the article only names as a scene gives way to the division around it that the text's own words speak of.
     """
     weights = _weights()
-    told = cues(article, found, view)
+    named = list(namings(article, found, view))
+    told = cues(named)
     if not told:
         return None
     best = max(told, key=lambda code: sum(weights[cue] * value for cue, value in told[code].items()))
-    own = [naming for naming in _namings(article, found, view) if naming.code == best]
+    own = [naming for naming in named if naming.code == best]
     return _lifted(best, article, view) if own and all(naming.scene for naming in own) else best
 
 

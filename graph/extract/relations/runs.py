@@ -69,7 +69,7 @@ def _region_subject(scene: Scene, text: str, group: Group) -> Subject | None:
     """A region that acts: none of ours unless it is another place than the article's home, or all its unions do (甲省各级工会)."""
     home = scene.home[0]
     codes = [scene.entities[i].adcode for i in group.ids]
-    if home and home not in codes and compiled(OWN_UNIONS).match(text[group.end :]):
+    if compiled(OWN_UNIONS).match(text[group.end :]):
         return Subject(scene.union_of(group.ids[0]), "region", group.ids[0])
     if home and any(code == home or within(home, code) for code in codes):
         return None
