@@ -26,6 +26,8 @@ _SCOPES = ("全省", "全市", "全县", "全区", "全州")
 _JUBILEE = re.compile(r"[\d一二三四五六七八九十百]+周年")
 # How the names of events end before 暨, and what joins several.
 _EVENT = re.compile(r"[会式赛演展]$|[”、]")
+# An event of the whole country, not what is told of all of it.
+_NATION = re.compile("全国(?!各|最|劳|总|五一|先进|模范|优秀|人大|政协|范围)")
 _CLOSING = {"”", "」"}
 # Whom an event cares for is more than an attribute (服务|女环卫工系列活动).
 _CARE = re.compile(frame("care"))
@@ -36,7 +38,8 @@ _YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
 def _specific(name: str, head: Head) -> bool:
     """Whether a name says more than its kind."""
     verbs = words().verb.finditer(name)
-    if head.need is None or any(name[at:] in words().generic for at in (0, *(verb.end() for verb in verbs))):  # 岗位组织|劳动竞赛
+    starts = (0, 2 * name.startswith("全国"), *(verb.end() for verb in verbs))
+    if head.need is None or any(name[at:] in words().generic for at in starts):  # 岗位组织|劳动竞赛
         return False
     said = name[: head.start]
     return len(said if head.need <= 2 else patterns().empty.sub("", said)) >= head.need
@@ -77,6 +80,7 @@ def _placed(text: str, start: int, floor: int) -> int | None:
     edge = left_edge(text, max(floor, start - LONGEST), start)
     found = gazetteer().scan(text, edge, start)
     places = [(a, b) for a, b, d in found if text[b - 1] in "省市区县州旗盟" or any(one.level == 1 for one in d)]
+    places = places or [hit.span() for hit in _NATION.finditer(text, edge, start)]
     if not places or start - places[-1][1] > 12:
         return None
     between = text[places[-1][1] : start]
