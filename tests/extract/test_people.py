@@ -191,3 +191,16 @@ def test_a_familiar_form_is_the_one_person_of_that_surname() -> None:
 def test_a_department_in_a_list_is_no_person() -> None:
     assert texts("来源:云州市总工会宣教部、经技部") == []
     assert texts("获奖者有张强文、李继科、王文会。") == ["张强文", "李继科", "王文会"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("保障部部长才让卓玛介绍了做法,校长次仁拉姆出席。", ["才让卓玛", "次仁拉姆"]),
+        ("班长乌云其木格、次仁多吉、吉克阿牛等5人获奖。", ["乌云其木格", "次仁多吉", "吉克阿牛"]),
+        ("常务副主席齐为民表示支持。", ["齐为民"]),
+        ("负责人向记者介绍了做法。", []),
+    ],
+)
+def test_names_of_two_pieces_and_given_names_that_are_words(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names

@@ -377,3 +377,40 @@ def test_a_station_that_is_visited_stands_where_the_visitors_have_come(tmp_path:
 )
 def test_posts_by_what_stands_around(text: str, expected: set[tuple[str, str]]) -> None:
     assert {(h, t) for r, h, t in found(text) if r.relation == "holdsPost"} == expected
+
+
+def held(*blocks: str) -> set[tuple[str, str, str]]:
+    return {(head, tail, r.label) for r, head, tail in found(*blocks) if r.relation == "holdsPost"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[C:清河电厂]今年投产。[U:清河电厂工会]主席、副总经理[P:孙大林]发言。",
+            {("孙大林", "清河电厂工会", "主席"), ("孙大林", "清河电厂", "副总经理")},
+        ),
+        (
+            "[U:清河县总工会] [P:孙大林] [P:钱小路] [P:周平]",
+            {("孙大林", "清河县总工会", ""), ("钱小路", "清河县总工会", ""), ("周平", "清河县总工会", "")},
+        ),
+        (
+            "[C:清河煤业]开展竞赛。操作工[P:孙大林]想出了办法,市人大代表[P:周平]点赞。",
+            {("孙大林", "清河煤业", "操作工")},
+        ),
+        (
+            "[C:清河煤业]来了客人。[C:云州电厂]焊工[P:孙大林]说:“受益很大。”",
+            {("孙大林", "云州电厂", "焊工")},
+        ),
+        (
+            "来自[C:清河煤业]的全市“[H:最美产业工人]”[P:孙大林]登台。",
+            {("孙大林", "清河煤业", "")},
+        ),
+        (
+            "他们来到[O:清河中学],同该学校主任[P:孙大林]交谈。",
+            {("孙大林", "清河中学", "主任")},
+        ),
+    ],
+)  # fmt: skip
+def test_who_holds_which_post(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert held(text) == expected

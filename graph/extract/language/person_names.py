@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from graph.alternation import either
 from graph.extract.language.segments import Token, tokens
 from graph.files import folder, read_lines, read_yaml
 
@@ -102,6 +103,13 @@ def person_words() -> PersonWords:
     )
 
 
+@cache
+def _pieced() -> re.Pattern[str]:
+    """A Tibetan, Mongolian, Yi or Uyghur name without a dot: two or three of the pieces of data/words/name_pieces.txt."""
+    piece = either(read_lines(folder("data") / "words" / "name_pieces.txt"))
+    return re.compile(rf"{piece}{{2,3}}")
+
+
 def shaped(text: str) -> bool:
     """Whether a text has the shape of one full name: a surname and one or two characters that may stand in a given name."""
     words = person_words()
@@ -109,6 +117,8 @@ def shaped(text: str) -> bool:
         return len(text) > 3
     if not _HAN.fullmatch(text):
         return False
+    if len(text) > 3 and _pieced().fullmatch(text):
+        return True
     given = text[2:] if text[:2] in words.compound else text[1:] if text[0] in words.surnames else ""
     return 1 <= len(given) <= 2 and not set(given) & words.not_given
 
@@ -119,7 +129,9 @@ def whole(text: str) -> bool:
         return False
     words = person_words()
     known = [token.text for token in tokens(text) if len(token.text) > 1 and not token.tag.startswith("nr")]
-    return "·" in text or ((not known or text[:2] in words.compound) and text[:2] not in words.never)
+    if "·" in text or (len(text) > 3 and text[:2] not in words.compound):
+        return True
+    return (not known or text[:2] in words.compound) and text[:2] not in words.never
 
 
 def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate | None:
@@ -131,6 +143,9 @@ def best(view: str, start: int, limit: int, *, rare: bool = False) -> Candidate 
     dotted = _MIDDLE_DOT.match(view, start, limit)
     if dotted is not None:
         return _dotted(view, start, dotted.end(), limit)
+    pieced = _pieced().match(view, start, limit)
+    if pieced is not None:
+        return Candidate(pieced.end(), 2.0, True, True)
     spaced = _SPACED.match(view, start, limit)
     if spaced is not None and spaced[1] in words.surnames and spaced[2] not in words.not_given:
         return Candidate(spaced.end(), 1.5, True, True)

@@ -99,6 +99,8 @@ class References:
         entries = self._entries[mention.article]
         for place in range(bisect_right(entries, mention.start, key=lambda entry: entry[0]) - 1, -1, -1):
             _, _, kind, identity = entries[place]
+            if noun == "区总工会" and identity.name.endswith("地区总工会"):
+                continue
             if kind in types and (noun is None or identity.name.endswith(noun) or (kind == "Company" and _is_firm(noun))):
                 return replace(identity, rank=0, link="nearest")
         return None

@@ -115,7 +115,8 @@ class _Reader:
                 continue
             spaced = start > after
             if title in words.posts:
-                if (candidate.noun or candidate.verb) and not spaced and self.view[start] not in words.common:
+                speaks = candidate.end - start == 3 and self.view.startswith(tuple(words.speech), candidate.end)  # 主席齐为民表示
+                if (candidate.noun or candidate.verb) and not spaced and self.view[start] not in words.common and not speaks:
                     continue
                 need = 0.3 if candidate.closed or candidate.unknown or spaced else 1.0
                 rule = "person.post"

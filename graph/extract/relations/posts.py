@@ -1,10 +1,13 @@
 """holdsPost: titles before names, split so that each body has its own title."""
 
+import re
 from collections.abc import Iterator
 
+from graph import alternation
+from graph.extract.language.lexicon import name_words
 from graph.extract.relations.persons import PRONOUN, pronoun, told_of
 from graph.extract.scenes.clause_patterns import pattern
-from graph.extract.scenes.scene import SIGNS, Fact, Item, Scene, Sentence, compiled, either
+from graph.extract.scenes.scene import ACTORS, SIGNS, Fact, Item, Scene, Sentence, compiled, either
 
 _WORDS = r"[^,;:。!?()<A><P><I><R><D><H>]"
 # Words of a title; 副主席(兼职), 宣传部(网络部)部长.
@@ -41,6 +44,20 @@ def _union_beside(scene: Scene, body: str, title: str) -> tuple[str, str, str]:
     return (own[0], hit["post"], title[: hit.start()]) if len(own) == 1 else ("", "", title)
 
 
+def _firm_post(title: str) -> re.Match[str] | None:
+    """A post in the firm behind that in its union: 主席|、副总经理."""
+    return compiled(f"、(?P<post>(?:常务)?副?{either('firm_post')}(?:助理)?(?:、.*)?)$").search(title)
+
+
+def _firm_of(scene: Scene, body: str) -> str:
+    """The firm or house whose union a body is, "" when it is none or the page does not know it."""
+    entity = scene.entities[body]
+    stem = compiled("工会(?:委员会)?$").sub("", entity.name)
+    if entity.type != "Union" or stem == entity.name:
+        return ""
+    return next((other.id for other in scene.cast.called(stem) if other.type in {"Company", "Organization"}), "")
+
+
 def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str]]:
     """(body, title) for the chain of titles in the folded span, which a name ends."""
     text = sentence.text
@@ -56,8 +73,9 @@ def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str
         if item.type == "Company":
             title = title.removeprefix("困难")  # of a firm one of its own; 帮扶困难职工 is what a union does
         last = stop == end
-        if (title and _office(title)) or (last and compiled("^的?$").match(title)):
-            yield item.entity, title.removesuffix("的")
+        won = compiled(f"^的{_WORDS}{{0,6}}<H>{_WORDS}{{0,8}}$").match(text[item.at + 1 : end])  # 来自某厂的“…”X
+        if (title and _office(title)) or (last and compiled("^的?$").match(title)) or won:
+            yield item.entity, "" if won else title.removesuffix("的")
         elif text[item.at + 1 : stop] == "" and compiled(f"{either('unit', 'branch')}$").search(items[number + 1].text):
             # 某公司“青年班组”班长: the post is in the unit and in the body that the unit belongs to.
             yield item.entity, items[number + 1].text + text[stop + 1 : end].removesuffix("的")
@@ -97,6 +115,9 @@ def _titles(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             union, post, rest = _union_beside(scene, body, label)
             if union:
                 yield Fact(person.entity, "holdsPost", union, sentence, "post.union", post)
+            elif (firm := _firm_of(scene, body)) and (further := _firm_post(label)):  # 某公司工会主席、副总经理
+                yield Fact(person.entity, "holdsPost", firm, sentence, "post.firm", further["post"])
+                rest = label[: further.start()]
             # 某厂工会主席 read as 某厂 and 工会主席 is an office in the union alone.
             if rest or not union:
                 yield Fact(person.entity, "holdsPost", body, sentence, "post.title" if label else "post.beside", rest)
@@ -173,6 +194,28 @@ def _chosen(sentence: Sentence) -> Iterator[Fact]:
             yield Fact(sentence.at(match.start("who")).entity, "holdsPost", unions[-1].entity, sentence, "post.chosen", match["title"])
 
 
+def _bylines(sentence: Sentence) -> Iterator[Fact]:
+    """某县总工会 X Y: all who sign, by the body before the first."""
+    signed = compiled(f"^(?P<body><A>){_TITLE}{{0,12}}? *<P>(?P<more>(?:[ 、]*<P>)+)$").match(sentence.text)
+    for person in sentence.inside(signed.start("more"), signed.end("more"), "Person") if signed else ():
+        yield Fact(person.entity, "holdsPost", sentence.at(0).entity, sentence, "post.byline")
+
+
+def _at_work(scene: Scene, sentence: Sentence, placed: set[str]) -> Iterator[Fact]:
+    """操作工 X, 车间主任 Y: of the firm named last before, unless they are of another body (`placed`)."""
+    for match in compiled(f"(?:^|[。,;:“])(?P<title>{_WORDS}{{0,6}}?(?:{either('at_work')}|工))(?P<who><P>)").finditer(sentence.text):
+        who, title = sentence.at(match.start("who")).entity, match["title"]
+        if who in placed or not _office(title) or compiled(_ELSEWHERE).search(title):
+            continue
+        firms = (
+            i.entity if i.type == "Company" else _firm_of(scene, i.entity)
+            for i in scene.before(sentence, match.start())
+            if i.type in ACTORS
+        )
+        if firm := next(firms, ""):
+            yield Fact(who, "holdsPost", firm, sentence, "post.work", title)
+
+
 def _magistrates(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """某镇副镇长、某会主席 X: in the government of the place, if the page knows it."""
     for match in compiled(
@@ -186,9 +229,12 @@ def _magistrates(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 def _deictic(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """集团党委书记、董事长 X: in the company named last before, as far as the title names no other body."""
-    pattern = f"(?:^|[,;:、是和与])(?:该|本)?(?:集团|公司|企业|厂)(?P<title>{_WORDS}{{0,20}}?{either('office')})<P>"
+    nouns = f"(?:该|本)?(?:集团|公司|企业|厂)|该(?P<noun>{alternation.either(name_words().pointed)})"
+    pattern = f"(?:^|[,;:、是和与同])(?:{nouns})(?P<title>{_WORDS}{{0,20}}?{either('office')})<P>"
     for match in compiled(pattern).finditer(sentence.text):
-        company = next((i.entity for i in scene.before(sentence, match.start()) if i.type == "Company"), None)
+        before = (i for i in scene.before(sentence, match.start()) if i.type in {"Company", "Organization"})
+        noun = match["noun"]
+        company = next((i.entity for i in before if (i.text.endswith(name_words().pointed[noun]) if noun else i.type == "Company")), None)
         if company and _office(match["title"]):
             person = sentence.at(match.end() - 1).entity
             yield Fact(person, "holdsPost", company, sentence, "post.deictic", match["title"])
@@ -211,13 +257,21 @@ def _actor(sentence: Sentence, start: int, end: int) -> Item:
 
 def find(scene: Scene) -> Iterator[Fact]:
     """holdsPost of an article: titles before and after names; in a byline the body alone will do."""
-    for sentence in (one for one in scene.sentences if SIGNS["<P>"] in one.text):
-        yield from _titles(scene, sentence)
-        yield from _after(sentence)
-        yield from _within(sentence)
-        yield from _deictic(scene, sentence)
-        yield from _seen(sentence)
-        yield from _chosen(sentence)
-        yield from _magistrates(scene, sentence)
-    for sentence, last, _ in told_of(scene):
-        yield from _he(sentence, last)
+    with_names = [one for one in scene.sentences if SIGNS["<P>"] in one.text]
+    held = [fact for sentence in with_names for fact in _in_sentence(scene, sentence)]
+    held += [fact for sentence, last, _ in told_of(scene) for fact in _he(sentence, last)]
+    yield from held
+    placed = {fact.head for fact in held}
+    for sentence in with_names:
+        yield from _at_work(scene, sentence, placed)
+
+
+def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    yield from _titles(scene, sentence)
+    yield from _after(sentence)
+    yield from _within(sentence)
+    yield from _deictic(scene, sentence)
+    yield from _seen(sentence)
+    yield from _chosen(sentence)
+    yield from _bylines(sentence)
+    yield from _magistrates(scene, sentence)
