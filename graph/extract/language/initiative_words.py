@@ -100,7 +100,7 @@ def words() -> Words:
         event=re.compile(f"(?:{either(head for head, (kind, _) in heads.items() if kind in _HELD and not head.endswith('仪式'))})"),
         ending=re.compile(f"(?:{noun})$"),
         longest=max(map(len, heads)),
-        after=re.compile(rf"\s?(?:{row}等)?(?:的)?({free}{{0,12}}?)({noun})"),
+        after=re.compile(rf"\s?(?:{row}等)?(?:的)?(?:\d{{4}}年度?)?({free}{{0,12}}?)({noun})"),
         further=re.compile(rf"{free}{{0,2}}?({noun})"),
         verb=re.compile(f"(?:{verb})"),
         verb_end=re.compile(f"(?:{hard})(?:了|好|起|出|成|着)?[^,。;:“”、的]{{0,4}}$"),
