@@ -196,6 +196,10 @@ def test_edges_of_names(sentence: str, names: list[str]) -> None:
     assert texts(sentence) == names
 
 
+def test_year_between_a_quoted_name_and_its_noun() -> None:
+    assert texts("渔港的“情满海湾 与爱同行”2024年暑期船员子女托管班来了。")[:1] == ["情满海湾 与爱同行"]
+
+
 def test_counted_name_is_no_other_name_in_the_brackets_that_explain_it() -> None:
     mentions = found("职工参加“三小”(小创意、小改装、小窍门)和“四比”(比安全、比质量、比进度、比服务)活动。")
     assert [m.text for m in mentions] == ["三小", "四比"]
