@@ -204,6 +204,14 @@ def test_initiatives_with_and_without_head_noun_are_one_but_practices_do_not_swa
     assert by_text["集体协商"] != by_text["集体协商沙龙"]
 
 
+def test_an_initiative_of_a_tier_or_with_another_name_in_brackets_is_one():
+    linked = link(
+        f"{COUNTY}举办2022年职工焊工大赛,县2022年职工焊工大赛开幕。建成户外劳动者服务站(工会驿站)30家,工会驿站有水喝。",
+        *[("Initiative", i) for i in ("2022年职工焊工大赛", "县2022年职工焊工大赛", "户外劳动者服务站", "工会驿站")],
+    )  # fmt: skip
+    assert [e.name for e in linked.entities if e.type == "Initiative"] == ["2022年职工焊工大赛", "户外劳动者服务站"]
+
+
 def test_honours_get_the_division_of_their_tier():
     linked = link(
         f"{COUNTY}获省五一劳动奖章、市工人先锋号、江苏省“工人先锋号”、全国五一劳动奖章。",

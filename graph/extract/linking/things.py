@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from graph.extract.language.initiative_words import words
 from graph.extract.linking.context import TIER, Context
@@ -89,7 +90,8 @@ def _general() -> frozenset[str]:
 
 
 _OWN_AREA = re.compile("[全本我][省市县区州]")  # says whose it is only where it stands
-_LEAD = re.compile(r"^(?:\d{4}年度?|第[一二三四五六七八九十百\d]+[届批期]|首届|全[国省市县区]|职工(?=.{4}))+")
+# A bare tier before the year or number says whose it is, as the home does (县2022年职工技能大赛).
+_LEAD = re.compile(r"^(?:[省市县区州旗盟](?=\d{4}年|首届|第[一二三四五六七八九十百\d]+[届批期]|职工.{4})|\d{4}年度?|第[一二三四五六七八九十百\d]+[届批期]|首届|全[国省市县区]|职工(?=.{4}))+")
 
 
 def initiative_core(name: str) -> str:
@@ -103,8 +105,20 @@ def initiative_core(name: str) -> str:
     return text
 
 
+_ALIAS = re.compile(r"[”」]?\((?:以下|下称)?(?:简称|又称|又名|也称|俗称|统称|即)?[:为]?[“「]?")
+
+
+def _aliases(view: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """An initiative and its other name, which stands in brackets directly behind it and is of the same kind: 服务站点(工会驿站)."""
+    for mention, other in pairwise(sorted(mentions, key=lambda m: m.start)):
+        closed = view[other.end : other.end + 2].lstrip("”」").startswith(")")
+        if closed and mention.kind == other.kind and _ALIAS.fullmatch(view, mention.end, other.start):
+            yield mention, other
+
+
 def initiatives(context: Context, mentions: Sequence[Mention]) -> dict[Mention, Identity]:
-    """Initiatives by their core and the article's home; a shorter name joins the one longer name of its article that ends in it."""
+    """Initiatives by their core and the article's home; a shorter name joins the one longer name of its article that ends in it, another
+    name in brackets the one before it."""
     found: dict[Mention, Identity] = {}
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -112,6 +126,9 @@ def initiatives(context: Context, mentions: Sequence[Mention]) -> dict[Mention, 
     for article, own in by_article.items():
         home = context.homes.get(article) or context.page
         cores = {mention: initiative_core(mention.name or mention.text) for mention in own}
+        same = {cores[other]: cores[mention] for mention, other in _aliases(context.view, own)}
+        called = {mention for mention in own if cores[mention] in same}
+        cores = {mention: same.get(core, core) for mention, core in cores.items()}
         by_end: dict[str, set[str]] = defaultdict(set)
         for core in set(cores.values()):
             for cut in range(1, len(core) - 3):
@@ -124,7 +141,7 @@ def initiatives(context: Context, mentions: Sequence[Mention]) -> dict[Mention, 
             name = mention.name or mention.text
             place = context.place_at(article, mention.start, mention.end)
             code = place.division.code if place is not None and place.division is not None else context.homes.get(article)
-            rank = 1 if _OWN_AREA.match(name) else 2
+            rank = 1 if mention in called or _OWN_AREA.match(name) else 2
             found[mention] = Identity(f"{core}|{home}", name, rank, "initiative", code)
     return found
 
