@@ -91,7 +91,8 @@ def _general() -> frozenset[str]:
 
 _OWN_AREA = re.compile("[全本我][省市县区州]")  # says whose it is only where it stands
 # A bare tier before the year or number says whose it is, as the home does (县2022年职工技能大赛).
-_LEAD = re.compile(r"^(?:[省市县区州旗盟](?=\d{4}年|首届|第[一二三四五六七八九十百\d]+[届批期]|职工.{4})|\d{4}年度?|第[一二三四五六七八九十百\d]+[届批期]|首届|全[国省市县区]|职工(?=.{4}))+")
+_YEAR = r"\d{4}年度?|第[一二三四五六七八九十百\d]+[届批期]|首届"
+_LEAD = re.compile(rf"^(?:[省市县区州旗盟](?={_YEAR}|职工.{{4}})|{_YEAR}|全[国省市县区]|职工(?=.{{4}}))+")
 
 
 def initiative_core(name: str) -> str:
