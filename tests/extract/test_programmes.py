@@ -197,7 +197,7 @@ def test_edges_of_names(sentence: str, names: list[str]) -> None:
 
 
 def test_year_between_a_quoted_name_and_its_noun() -> None:
-    assert texts("渔港的“情满海湾 与爱同行”2024年暑期船员子女托管班来了。")[:1] == ["情满海湾 与爱同行"]
+    assert texts("渔港的“情满海湾 与爱同行”2024年暑期远洋船员子女爱心托管班来了。")[:1] == ["情满海湾 与爱同行"]
 
 
 def test_counted_name_is_no_other_name_in_the_brackets_that_explain_it() -> None:
