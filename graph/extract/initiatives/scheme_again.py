@@ -111,8 +111,9 @@ def _short(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
 
 
 @cache
-def _facility(nouns: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _facility(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """One of the nouns at the end of a name or close behind its quotation, anywhere, and as a word by itself (no 驿站长)."""
+    nouns = either(names)
     return re.compile(rf"(?:[”」][^,。;:“”、]{{0,10}}?|(?<=..))(?:{nouns})"), re.compile(nouns), re.compile(rf"(?:{nouns})(?!长|[”」])")
 
 
@@ -128,7 +129,7 @@ def _bare(text: str, article: Article, context: Context, names: list[Name]) -> I
     A headline that has the bare noun itself (把驿站建进商圈) speaks of the kind, and so does its text.
     """
     for nouns in frames()["bare_facilities"]:
-        named, noun, bare = _facility(either(nouns))
+        named, noun, bare = _facility(tuple(nouns))
         titles = [before(context.headline, hit.start(), 6) for hit in noun.finditer(context.headline)]
         if not any(_COUNTED.search(said) or not _free().search(said) for said in titles):
             continue
