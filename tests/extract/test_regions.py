@@ -91,7 +91,7 @@ def test_a_zone_alone_is_the_one_that_the_article_named():
     assert found("让高新区职工满意。") == []
     assert found("保税区大赛落幕\n\n大赛由南通青湾保税区总工会举办,来自保税区的选手参加,当前保税区上下叫好。")[0] == ("保税区", None)
     assert len(found("保税区大赛落幕\n\n大赛由南通青湾保税区总工会举办,来自保税区的选手参加,当前保税区上下叫好。")) == 4
-    assert found("南通经济开发区建站,国家级开发区、各开发区都来学。") == [("南通经济开发区", None)]
+    assert found("南通经济开发区建站,国家级开发区、各开发区和各类开发区都来学。") == [("南通经济开发区", None)]
 
 
 def test_a_zone_without_its_place_is_told_by_a_proper_name_a_union_or_the_official_list():

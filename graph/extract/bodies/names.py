@@ -35,6 +35,7 @@ _TRADE_LIST = re.compile(r"(?:[、和][一-鿿]{2,8}){0,5}等[一-鿿]{0,6}(?:�
 _LIGHT = frozenset("成率助促令")  # verbs that the dictionary leaves alone
 _SENT = frozenset({"union.department", "org.visitors"})
 _BRANCHES = frozenset({"办事处", "总队", "支队", "分局"})
+_COLLECTIVE = frozenset({"基层", "直属", "所属", "下属"})
 _WORK = re.compile(r"(?:重点)?工作")
 _POINTED = frozenset("我本该全")
 _NOT_ALONE = frozenset("各级家座")  # before a head, they make it one of several or of a kind
@@ -94,7 +95,10 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     if kinds == {"tier"} and _WORK.match(view, head.end):  # 我市工会工作
         return None
     industry = kinds & {"zone", "field", "verb"} and kinds & {"region", "tier"}
-    if not {"body", "brand"} & kinds and not industry and is_attribute(view, head):
+    if parts and parts[-1].text in _COLLECTIVE:  # 某某保税区|基层工会: any
+        return None
+    of_zone = not view.startswith("组织", head.end) and any(p.kind == "region" and ends_as_zone().search(p.text) for p in name.parts)
+    if not {"body", "brand"} & kinds and not industry and not of_zone and is_attribute(view, head):
         return None
     return name
 

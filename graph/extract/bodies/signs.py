@@ -12,6 +12,8 @@ from graph.extract.places.place_letters import place_letters
 __all__ = ["is_attribute", "numbered", "of_several", "thin", "whole_heads"]
 
 _COUNTED = re.compile(r"[一二两三四五六七八九十几多\d]+(?:级|地|城|市|省|县|区|方|国)")
+_LEVELS = re.compile(r"[两三四五]级$")
+_APART = frozenset({"台湾", "香港", "澳门", "港澳"})  # many unions, none of them that of a division
 _UNITS = frozenset({"公司", "厂", "分厂", "总厂"})
 _TOWN = 4
 _COUNTERS = TIERS | frozenset("一二三四五六七八九十")  # 县委|常委 and 四大|队 are cuts of the dictionary, not of the text
@@ -37,8 +39,10 @@ def numbered(head: HeadWord, parts: Sequence[Part]) -> bool:
 
 
 def of_several(head: HeadWord, parts: Sequence[Part]) -> bool:
-    """Whether the unions of several places or levels are meant: 三级工会, 五城工会, 川渝工会, 京津冀工会."""
+    """Whether the unions of several places or levels are meant: 三级工会, 五城工会, 川渝工会, 京津冀工会, 台湾工会."""
     name = "".join(part.text for part in parts)
+    if head.family.type == "Union" and (_LEVELS.search(name) or name in _APART):
+        return True
     if head.family.type != "Union" or any(division.level < _TOWN for division in gazetteer().candidates(name)):  # 辽宁
         return False
     return _COUNTED.fullmatch(name) is not None or (2 <= len(name) <= 4 and set(name) <= place_letters())

@@ -90,6 +90,8 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
             part = Part("brand", part.text, part.start, part.end)
         if part is not None and part.text == "中" and found and found[-1].kind == "region":  # 比赛中|某市
             break
+        if part is not None and part.text.endswith("兵团") and found and _DIVISION.match(found[-1].text):  # 兵团|第八师
+            part = Part("region", part.text, part.start, part.end)
         if found and found[-1].kind == "region" and part is not None and part.text in name_words().before_region:
             part = Part("prefix", part.text, part.start, part.end)  # 移动|某县|分公司
         if part is None or (part.text == "联合" and part.start in known.bodies):  # 县总|联合|人社局

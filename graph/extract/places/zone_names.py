@@ -144,7 +144,8 @@ def _alone(view: str, head: re.Match[str], floor: int) -> int | None:
     apart = before is None or not before.text.isalpha() or before.tag[0] in "pc"
     bound = before is None or apart or before.tag[0] in "vudtfr" or before.text in name_words().stop_characters
     proper = _is_inner(name, soft=not organ and not apart)
-    return name[0].start if proper and bound and view[name[0].start : head.start()] not in no_zones() else None
+    told = {view[name[0].start : head.start()], *(word.text for word in name)}
+    return name[0].start if proper and bound and told.isdisjoint(no_zones()) else None
 
 
 def _is_loose(view: str, floor: int, word: Token) -> bool:

@@ -11,7 +11,7 @@ from graph.records import Article, Mention, Page
 __all__ = ["find", "meant"]
 
 _Named = tuple[int, str, str]  # end, name, code or nothing
-_AFTER = "vpcudtfrx"  # the word before a zone alone: a verb, a small word, a time, no noun
+_AFTER = "vpcudtfx"  # the word before a zone alone: a verb, a small word, a time, no noun
 
 _MANY = frozenset("各每某诸全两")
 
@@ -57,4 +57,4 @@ def _stands_alone(view: str, at: int, floor: int) -> bool:
     before = view[max(floor, at - 8) : at]
     if not before or before[-1] in "\n。,;:!?“”《》】—#":
         return True
-    return before[-1].isalpha() and before[-1] not in _MANY and tokens(before)[-1].tag[0] in _AFTER
+    return before[-1].isalpha() and before[-1] not in _MANY and (before[-1] in "该本我" or tokens(before)[-1].tag[0] in _AFTER)
