@@ -39,6 +39,8 @@ _AMONG = re.compile(r"[在从](?:约|近|超过?|逾|了|共)*\Z")
 _LIMIT = re.compile(r"^(?:以上|以下|左右|以内|不等|余|多)?")
 _BELOW = re.compile(r"^(?:以上|以下|左右|以内)的")
 _GRADE = re.compile("(?:国家|自治区|省|市|县|区|州|镇|集团|公司|厂|院)级")
+#: What is left of 人均 and 户均, which are qualifiers.
+_EACH = ("人", "户")
 #: Units of what is built, held or set up: a verb alone before them counts the initiative spoken of.
 _BUILT = frozenset("家个处所座间支场期届批站") | {"场次"}
 
@@ -250,7 +252,7 @@ class _Reader:
         if before and _GRADE.fullmatch(before) and self.last:  # 国家级书屋1个、省级6个
             thing = noun_phrase(_thing(self.last))[0]
             return _GRADE.sub(before, self.last, count=1) if _GRADE.search(self.last) else before + thing
-        if not before:
+        if not before or before in _EACH:
             return self.seen.get(figure.unit, self.last)
         if self.last and (before in words("change") or re.fullmatch(r"比.{1,8}(?:增加|增长|提高|下降|减少)", before)):
             return self.last + before

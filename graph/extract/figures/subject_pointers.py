@@ -45,12 +45,17 @@ def anaphor(mind: Mind, scene: Scene, sentence: Sentence, noun: str) -> str | No
 
 
 def taken_up(text: str, span: tuple[int, int]) -> re.Match[str] | None:
-    """A noun that takes up something as the subject of a clause: 该平台…, or bare before a word that no noun goes on with: 平台覆盖…."""
+    """A noun that takes up something as the subject of a clause: 该平台…, or bare before a word that no noun goes on with: 平台覆盖….
+
+    计划 alone before a verb is a verb (计划举办): it takes up nothing.
+    """
     match = pattern("anaphor").match(text, *span)
     if match is None or match["this"]:
         return match
     rest = match["rest"]
-    return match if rest == "," or re.match(words("property"), rest) or re.match("[vdpcxl]|ad", tokens(rest)[0].tag) else None
+    if rest == "," or re.match(words("property", "reception"), rest):
+        return match
+    return match if match["noun"] != "计划" and re.match("[vdpcxl]|ad", tokens(rest)[0].tag) else None
 
 
 def firm(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:

@@ -19,7 +19,8 @@ PERIOD = (
     r"|近年来?|近些年来?|多年来|近期|日前|近日|全年|年内|一直以来|长期以来|成立以来|开办以来|运行以来|启动以来|实施以来"
     r"|每(?:年|月|季度?|周|天|学期)|比?去年同期|当[天日])"
 )
-_PERIOD = re.compile(PERIOD)
+# What a figure is measured against is not its time: 比上年增长, 较去年, 在去年基础上.
+_PERIOD = re.compile(f"(?:(?<![比较])(?:{PERIOD}))(?!的?基础上)")
 
 
 def find(text: str, start: int, end: int, names: Sequence[tuple[int, int]] = ()) -> list[tuple[int, str]]:

@@ -257,11 +257,11 @@ def _word(view: str, start: int, limit: int) -> bool:
 
 
 def _goes_to_a_place(view: str, place: int, limit: int) -> bool:
-    """Whether 到 and a place begin at `place`: 王慧|到山东."""
+    """Whether 到 and where somebody goes begin at `place`: 王慧|到山东, 王慧|到企业."""
     if view[place : place + 1] not in _TO:
         return False
     rest = tokens(view[place + 1 : min(limit, place + 9)])
-    return bool(rest) and rest[0].tag == "ns" and len(rest[0].text) > 1
+    return bool(rest) and rest[0].tag in ("ns", "nt", "n", "s") and len(rest[0].text) > 1
 
 
 def _after(view: str, end: int, limit: int, *, full: bool = False) -> tuple[float, bool]:
