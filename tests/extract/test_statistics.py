@@ -87,6 +87,8 @@ UNION = "清河县总工会"
         ("开展“[I:暖心常伴]”慰问活动,走访职工36户,发放慰问金36万元。", [(36, "暖心常伴"), (360000, "暖心常伴")]),
         ("[U:县总工会=清河县总工会]打造“[I:智慧惠工]”平台,服务职工300万人次。", [(3e6, UNION)]),
         ("以“[I:双创杯]”竞赛为抓手,评选班组28个。", [(28, UNION)]),
+        ("[U:清河县总工会]举办“[I:灯塔杯]”焊工赛。[U:清河县总工会]走访企业,计划培训职工80人。", [(80, "清河县总工会")]),
+        ("[U:清河县总工会]举办“[I:灯塔杯]”焊工赛。[U:青山县总工会]实施“[I:求学]”计划。计划覆盖职工80人。", [(80, "求学")]),
         ("推行“[I:互联网+协商]”。去年以来,收到建议478条。", [(478, "互联网+协商")]),
         ("办好实事。开展竞赛和“[I:安康赛]”活动。返还经费63万元。", [(630000, UNION)]),
         # Unions in general: the home union speaks for them, the place for its own figures.
@@ -359,6 +361,7 @@ def test_confidence_is_the_share_of_right_ones_of_the_rule() -> None:
         ("其中被[O:县政府]采纳40条。", ["被采纳"]),
         ("采煤队、通风队等每月获奖金5000元。", ["获奖金"]),
         ("职工投诉又比去年下降30%。", ["职工投诉又比去年下降"]),
+        ("发放助学金36万元,人均3000元。", ["发放助学金", "发放助学金"]),
         # In 在…中 it ends before 中; a list that says what the counted are like goes on to its noun.
         ("在300个参赛项目中脱颖而出。", ["参赛项目"]),
         ("在5个务工集中地建立服务站。", ["务工集中地建立服务站"]),
@@ -403,6 +406,11 @@ def test_what_is_planned(text: str, qualifiers: list[str]) -> None:
 
 def test_this_year_is_no_length_of_time() -> None:
     assert [statistic.period for statistic, _ in _found("奋进是这一年的主题,办赛20场。近三年办赛50场。")] == ["", "近三年"]
+
+
+def test_what_a_figure_is_measured_against_is_not_its_time() -> None:
+    text = "今年在去年基础上增设驿站5个,会员8万人,比上年增长12%。"
+    assert [statistic.period for statistic, _ in _found(text)] == ["今年", "今年", "今年"]
 
 
 def test_evidence_is_the_sentence() -> None:
