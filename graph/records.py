@@ -20,7 +20,8 @@ __all__ = [
 class Page:
     """One page as read.
 
-    `starts[i]` and `ends[i]` are the raw offsets of the characters that view character i stands for.
+    `starts[i]` and `ends[i]` are the raw offsets of the characters that view character i stands for; `region` is the code of the
+    division that its articles come from where the text does not tell.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Page:
     encoding: str = "utf-8"
     paper: str | None = None
     date: str | None = None
+    region: str | None = None
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a non-empty view span."""

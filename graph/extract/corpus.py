@@ -130,9 +130,9 @@ def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Failure]]
     return sorted(sources.values(), key=lambda source: source.name), failures
 
 
-def _one(source: Source, *, date: str | None) -> PageFacts | Failure:
+def _one(source: Source, *, date: str | None, region: str | None) -> PageFacts | Failure:
     try:
-        return extract(read(source.path, name=source.name, date=date))
+        return extract(read(source.path, name=source.name, date=date, region=region))
     except GraphError as error:
         return Failure(str(error))
     except Exception as error:  # noqa: BLE001 (a page that trips our rules must not cost the other pages; it is reported)
@@ -140,15 +140,22 @@ def _one(source: Source, *, date: str | None) -> PageFacts | Failure:
 
 
 def extract_all(
-    sources: Sequence[Source], *, date: str | None = None, jobs: int = 1, progress: Callable[[int], None] = lambda done: None
+    sources: Sequence[Source],
+    *,
+    date: str | None = None,
+    region: str | None = None,
+    jobs: int = 1,
+    progress: Callable[[int], None] = lambda done: None,
 ) -> Iterator[PageFacts | Failure]:
     """The facts of each page, or why there are none, in the order of `sources`; `progress` hears how many pages are done.
+
+    `date` and `region` hold for the pages that do not say theirs.
 
     Of files that are the same byte for byte the first alone is given: a copy would prove each fact twice. With `jobs` > 1 the
     pages are read by that many processes; the order and the results stay the same.
     """
     first: dict[str, str] = {}
-    for result in _all(sources, date=date, jobs=jobs, progress=progress):
+    for result in _all(sources, partial(_one, date=date, region=region), jobs=jobs, progress=progress):
         if isinstance(result, PageFacts):
             known = first.setdefault(result.page.sha256, result.page.path)
             if known != result.page.path:
@@ -157,8 +164,9 @@ def extract_all(
         yield result
 
 
-def _all(sources: Sequence[Source], *, date: str | None, jobs: int, progress: Callable[[int], None]) -> Iterator[PageFacts | Failure]:
-    work = partial(_one, date=date)
+def _all(
+    sources: Sequence[Source], work: Callable[[Source], PageFacts | Failure], *, jobs: int, progress: Callable[[int], None]
+) -> Iterator[PageFacts | Failure]:
     if jobs <= 1 or len(sources) < 2 * _CHUNK:
         for done, source in enumerate(sources, start=1):
             yield work(source)

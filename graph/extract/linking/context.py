@@ -37,7 +37,7 @@ class Context:
         self._places = {
             article.id: sorted((p for p in places(page, article) if p.start not in inside), key=lambda p: p.start) for article in articles
         }
-        self.homes = {article.id: home_of(article, self._places[article.id], page.view) for article in articles}
+        self.homes = {article.id: home_of(article, self._places[article.id], page.view) or page.region for article in articles}
         self.zones = Zones(page.view, articles, self._places, self.homes)
         self._blocks = {article.id: sorted(article.blocks, key=lambda b: b.start) for article in articles}
         self._starts = {key: [place.start for place in found] for key, found in self._places.items()}

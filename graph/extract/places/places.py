@@ -27,14 +27,14 @@ _AT = re.compile(r"[在到赴来从往回驻入]$|位于$|走进$|前往$|全$")
 def places(page: Page, article: Article) -> list[Place]:
     """The divisions named in the article, in order. A path (江苏省滨海县) is one place: its lowest unit.
 
-    A name that several divisions bear is settled by a path, by what else the article names, then by what the page names. A
+    A name that several divisions bear is settled by a path, by what else the article names, by what the page names, then by `page.region`. A
     short form (江都) counts as a place when its parent stands before it, when it is a province's or prefecture's, or when the
     text gives its full name as well; a town only in a county that the text names.
     """
     spans = tuple((block.start, block.end) for block in article.blocks)
     own = chains(page.view, spans, page.date)
     known, around = _Known(own, page.view), _of_page(page.view, page.date)
-    settled = [_settle(place, known, around) for place in own]
+    settled = [_settle(place, known, around, _said(page.region)) for place in own]
     listed = _summed(page.view, settled) | _side_by_side(page.view, settled, known.stems | around.stems)
     known.sure = {place.division.code for place in settled if place.full and place.division is not None}
     found = [place for place in settled if place.start in listed or _is_place(place, page.view, known, around)]
@@ -88,8 +88,8 @@ class _Known:
     `sure`: the codes of full names that several divisions bear, settled by what is known.
     """
 
-    def __init__(self, found: Sequence[Place], view: str) -> None:
-        counts: dict[str, int] = {}
+    def __init__(self, found: Sequence[Place], view: str, *, given: str | None = None) -> None:
+        counts = {given: 1} if given else {}
         for place in found:
             division = place.division
             if division is None and place.full and len(place.candidates) == 1 and not _weak(place, view):
@@ -121,10 +121,16 @@ def _supported(found: Sequence[Place], known: Mapping[str, int]) -> dict[str, in
     return {code: n for code, n in counts.items() if code not in known and (n >= 3 or code in towns)}
 
 
-def _settle(place: Place, known: _Known, around: _Known) -> Place:
+@lru_cache(maxsize=2)
+def _said(region: str | None) -> _Known:
+    """The division that the page is said to come from, where its text does not tell."""
+    return _Known((), "", given=region)
+
+
+def _settle(place: Place, known: _Known, around: _Known, said: _Known) -> Place:
     if place.division is not None:
         return place
-    division = _fitting(place, known) or _fitting(place, around)
+    division = _fitting(place, known) or _fitting(place, around) or _fitting(place, said)
     today = [d for d in place.candidates if d.until is None] or place.candidates
     if division is None and len(today) == 1 and today[0].level < 4:
         division = today[0]
