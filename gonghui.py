@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 
+from graph import messages
 from graph.errors import GraphError
+from graph.messages import tell
 
 # name: (module with add_arguments(parser) and run(args) -> exit code, what it does). Imported when asked for, so that a
 # quick question does not load the libraries of a build.
@@ -28,8 +30,12 @@ COMMANDS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a subcommand; returns its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = argparse.ArgumentParser(prog="gonghui", description="工会图谱: a knowledge graph of China's trade-union press.")
-    parser.add_argument("--version", action="store_true", help="show the version and exit")
+    messages.speak(messages.language_of(arguments, os.environ))
+    parser = argparse.ArgumentParser(prog="gonghui", description=tell("工会图谱: a knowledge graph of China's trade-union press."))
+    parser.add_argument("--version", action="store_true", help=tell("show the version and exit"))
+    messages.add_language(parser)
+    if arguments[:1] == ["--lang"]:  # before the command it is the same as behind it
+        arguments = [*arguments[2:3], *arguments[:2], *arguments[3:]]
     if arguments == ["--version"]:
         print(f"gonghui {version('gonghui-graph')}")
         return 0
@@ -38,17 +44,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         chosen = arguments[:1] == [name]
         loaded = import_module(module) if chosen else None
         sub = commands.add_parser(
-            name, help=summary, description=(loaded.__doc__ if loaded else summary),
+            name, help=tell(summary), description=(messages.about(loaded) if loaded else None),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )  # fmt: skip
         if loaded:
             loaded.add_arguments(sub)
+            if name != "ask":  # whose --lang also words the answer
+                messages.add_language(sub)
             sub.set_defaults(run=loaded.run)
     try:
         args = parser.parse_args(arguments)
         return int(args.run(args))
     except GraphError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(tell("error: {message}", message=error.message), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.errors import OutputError
+from graph.errors import Message, OutputError
+from graph.messages import tell
 from graph.opened import base_of, open_store
 from graph.sparql import FORMATS, Wording, evaluate, fits, write
 from graph.sparql_text import check_terms
@@ -32,7 +33,8 @@ def time_limit(seconds: float) -> Iterator[None]:
         while not done.wait(min(1.0, max(0.0, seconds - passed))):
             passed += 1.0
             if passed >= seconds:
-                sys.stderr.write(f"\rerror: no answer within {seconds:g} s: narrow the query, or give --timeout more seconds\n")
+                said = Message("no answer within {seconds:g} s: narrow the query, or give --timeout more seconds", seconds=seconds)
+                sys.stderr.write("\r" + tell("error: {message}", message=said) + "\n")
                 sys.stderr.flush()
                 os._exit(1)
             if passed >= _PATIENCE and sys.stderr.isatty():
@@ -48,9 +50,9 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     """--format, --timeout and --output."""
-    parser.add_argument("--format", choices=FORMATS, help="how the answer is written (default: table; turtle for a graph)")
-    parser.add_argument("--timeout", type=float, default=_SECONDS, metavar="SECONDS", help="give up after this long (default 60)")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the answer into FILE instead of showing it")
+    parser.add_argument("--format", choices=FORMATS, help=tell("how the answer is written (default: table; turtle for a graph)"))
+    parser.add_argument("--timeout", type=float, default=_SECONDS, metavar="SECONDS", help=tell("give up after this long (default 60)"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=tell("write the answer into FILE instead of showing it"))
 
 
 def answer(args: argparse.Namespace, query: str, *, wording: Wording | None = None) -> None:
@@ -71,7 +73,7 @@ def answer(args: argparse.Namespace, query: str, *, wording: Wording | None = No
     try:
         args.output.write_bytes(collected.getvalue())
     except OSError as error:
-        raise OutputError(f"{args.output}: {error.strerror}: choose another file") from error
+        raise OutputError("{output}: {reason}: choose another file", output=args.output, reason=error.strerror) from error
 
 
 def show(pieces: Iterable[bytes]) -> None:

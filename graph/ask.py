@@ -9,12 +9,12 @@ examples:
 """
 
 import argparse
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from graph.answering import add_output_arguments, answer, show, time_limit
-from graph.errors import QueryError
+from graph.errors import Message, QueryError
+from graph.messages import say, tell
 from graph.opened import find_store, open_store
 from graph.questions import Question, fill, find_question, load_questions, resolve, wording
 from graph.sparql import table_lines
@@ -22,13 +22,13 @@ from graph.sparql import table_lines
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `gonghui ask`."""
-    parser.add_argument("out", type=Path, metavar="OUT", help="output folder of a build")
-    parser.add_argument("question", nargs="?", metavar="QUESTION", help="its name; without it, all questions are listed")
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("output folder of a build"))
+    parser.add_argument("question", nargs="?", metavar="QUESTION", help=tell("its name; without it, all questions are listed"))
     meanings = {p.name: f"{p.zh} | {p.en}" for question in load_questions().values() for p in question.parameters}
     for name, meaning in sorted(meanings.items()):
         parser.add_argument(f"--{name}", metavar="VALUE", help=meaning.replace("%", "%%"))
-    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the column heads in a table (default: zh)")
-    parser.add_argument("--show-query", action="store_true", help="show the SPARQL instead of running it")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help=tell("language of the column heads in a table (default: zh)"))
+    parser.add_argument("--show-query", action="store_true", help=tell("show the SPARQL instead of running it"))
     add_output_arguments(parser)
 
 
@@ -37,8 +37,13 @@ def _given(question: Question, args: argparse.Namespace) -> dict[str, str]:
     given = {name: value for name in sorted(options) if (value := getattr(args, name)) is not None}
     unknown = sorted(set(given) - {p.name for p in question.parameters})
     if unknown:
-        takes = ", ".join(f"--{p.name}" for p in question.parameters) or "no options"
-        raise QueryError(f"question {question.name} does not take --{', --'.join(unknown)}: it takes {takes}")
+        takes = ", ".join(f"--{p.name}" for p in question.parameters) or Message("no options")
+        raise QueryError(
+            "question {question} does not take --{options}: it takes {takes}",
+            question=question.name,
+            options=", --".join(unknown),
+            takes=takes,
+        )
     return given
 
 
@@ -46,7 +51,8 @@ def _tell_defaults(question: Question, given: Mapping[str, str]) -> None:
     """Says on standard error which values the question was answered for that nobody gave."""
     taken = [f"--{p.name} {question.default_text(p)}" for p in question.parameters if p.name not in given]
     if taken:
-        sys.stderr.write(f"answered for {' '.join(taken)}: give other values by {'this option' if len(taken) == 1 else 'these options'}\n")
+        one, more = "answered for {options}: give other values by this option", "answered for {options}: give other values by these options"
+        say(one if len(taken) == 1 else more, options=" ".join(taken))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from graph.errors import TableError
+from graph.errors import Message, TableError, joined
 from graph.model import load
 from graph.tables import Tables
 
@@ -25,19 +25,23 @@ class Problem:
     fatal: bool = False
 
     def __str__(self) -> str:
-        return f"{self.table}.csv row {self.row + 2}: {self.message}"
+        return str(self.line())
+
+    def line(self) -> Message:
+        """Where it is and what is wrong."""
+        return Message("{table}.csv row {row}: {message}", table=self.table, row=self.row + 2, message=self.message)
 
 
 def _ids(tables: Tables) -> list[Problem]:
     known = set(tables["entities"]["id"])
     problems = [
-        Problem("entities", row, f"id {id_} stands twice", fatal=True)
+        Problem("entities", row, Message("id {id} stands twice", id=id_), fatal=True)
         for row, (id_, twice) in enumerate(zip(tables["entities"]["id"], tables["entities"]["id"].duplicated(), strict=True))
         if twice
     ]
     for table, column in _POINTERS:
         problems += [
-            Problem(table, row, f"{column} {id_ or '(empty)'} is not in entities.csv", fatal=True)
+            Problem(table, row, Message("{column} {id} is not in entities.csv", column=column, id=id_ or "(empty)"), fatal=True)
             for row, id_ in enumerate(tables[table][column])
             if id_ not in known
         ]
@@ -48,7 +52,9 @@ def _kinds(tables: Tables) -> list[Problem]:
     model = load()
     kind = dict(zip(tables["entities"]["id"], tables["entities"]["type"], strict=True))
     problems = [
-        Problem("entities", row, f"type {type_ or '(empty)'} is none of {', '.join(model.classes)}", fatal=True)
+        Problem(
+            "entities", row, Message("type {type} is none of {known}", type=type_ or "(empty)", known=", ".join(model.classes)), fatal=True
+        )
         for row, type_ in enumerate(tables["entities"]["type"])
         if type_ not in model.classes
     ]
@@ -56,9 +62,17 @@ def _kinds(tables: Tables) -> list[Problem]:
     for row, (head, name, tail) in enumerate(zip(relations["head"], relations["relation"], relations["tail"], strict=True)):
         relation = model.relations.get(name)
         if relation is None:
-            problems.append(Problem("relations", row, f"relation {name} is none of {', '.join(model.relations)}", fatal=True))
+            problems.append(
+                Problem(
+                    "relations", row, Message("relation {name} is none of {known}", name=name, known=", ".join(model.relations)), fatal=True
+                )
+            )
         elif kind.get(head, relation.head[0]) not in relation.head or kind.get(tail, relation.tail[0]) not in relation.tail:
-            problems.append(Problem("relations", row, f"{name} cannot join {kind.get(head)} and {kind.get(tail)}"))
+            problems.append(
+                Problem(
+                    "relations", row, Message("{name} cannot join {head} and {tail}", name=name, head=kind.get(head), tail=kind.get(tail))
+                )
+            )
     return problems
 
 
@@ -70,11 +84,19 @@ def _spans(tables: Tables) -> list[Problem]:
         rows = tables[table]
         for row, (page, start, end, text) in enumerate(zip(rows["page"], rows["start"], rows["end"], rows["text"], strict=True)):
             if known and page not in known:
-                problems.append(Problem(table, row, f"page {page or '(empty)'} is not in pages.csv"))
+                problems.append(Problem(table, row, Message("page {page} is not in pages.csv", page=page or "(empty)")))
             elif page in texts and not 0 <= start < end <= len(texts[page]):
-                problems.append(Problem(table, row, f"span {start}-{end} is outside {page}"))
+                problems.append(
+                    Problem(table, row, Message("span {start}-{end} is outside {page}", start=int(start), end=int(end), page=page))
+                )
             elif page in texts and text and texts[page][start:end] != text:
-                problems.append(Problem(table, row, f"{page}[{start}:{end}] is not {text[:20]!r}"))
+                problems.append(
+                    Problem(
+                        table,
+                        row,
+                        Message("{page}[{start}:{end}] is not {text!r}", page=page, start=int(start), end=int(end), text=text[:20]),
+                    )
+                )
     return problems
 
 
@@ -88,13 +110,13 @@ def require(tables: Tables) -> list[Problem]:
     problems = check(tables)
     fatal = [problem for problem in problems if problem.fatal]
     if fatal:
-        raise TableError("; ".join(summary(fatal, most=5)) + ": mend the tables")
+        raise TableError("{problems}: mend the tables", problems=joined(summary(fatal, most=5)))
     return problems
 
 
-def summary(problems: list[Problem], most: int = 10) -> list[str]:
+def summary(problems: list[Problem], most: int = 10) -> list[Message]:
     """The first `most` problems as lines, and a line that counts the rest."""
-    lines = [str(problem) for problem in islice(problems, most)]
+    lines = [problem.line() for problem in islice(problems, most)]
     if len(problems) > most:
-        lines.append(f"... and {len(problems) - most} more")
+        lines.append(Message("... and {count} more", count=len(problems) - most))
     return lines

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from graph.errors import QueryError
 from graph.lookup import find_region
+from graph.messages import tell
 from graph.region_figures import RegionFigure, region_figures
 from graph.regions_command import theme_label
 from graph.regions_profile import named_within, region_names, region_themes
@@ -23,8 +24,8 @@ _NAMED = 4  # initiatives named in a cell
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """OUT, REGION..., --format, --output."""
-    parser.add_argument("out", type=Path, metavar="OUT", help="the folder of a build")
-    parser.add_argument("regions", metavar="REGION", nargs="+", help="names or codes of two and more regions")
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("the folder of a build"))
+    parser.add_argument("regions", metavar="REGION", nargs="+", help=tell("names or codes of two and more regions"))
     add_output_arguments(parser)
 
 

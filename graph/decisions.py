@@ -67,30 +67,35 @@ def _text(path: Path) -> str:
     try:
         return csv_text(path)
     except ValueError as error:
-        raise DecisionError(f"{path}: {error}: save it as CSV UTF-8") from error
+        raise DecisionError("{path}: {error}: save it as CSV UTF-8", path=path, error=error) from error
 
 
 def _decision(cells: dict[str, str], source: str) -> Decision:
     """One checked line; raises DecisionError for words that no decision can have."""
     known = {"retype": set(load().classes), "theme": set(load().themes), "add": set(load().relations)}
-    if cells["decision"] not in _ACTIONS.keys() | _ON_TEXT.keys():
-        raise DecisionError(f"{source}: {cells['decision']!r} is none of {', '.join([*_ACTIONS, *_ON_TEXT])}")
-    if cells["decision"] in _ON_TEXT and not (cells["page"] and (cells["quote"] or cells["decision"] == "date")):
-        raise DecisionError(f"{source}: {cells['decision']} needs the page" + ("" if cells["decision"] == "date" else " and the quote"))
-    if cells["decision"] not in _ON_TEXT and not cells["target"] and not (cells["page"] and cells["quote"]):
-        raise DecisionError(f"{source}: give a target, or page and quote")
+    decision, wanted = cells["decision"], cells["object"]
+    if decision not in _ACTIONS.keys() | _ON_TEXT.keys():
+        raise DecisionError("{source}: {decision!r} is none of {known}", source=source, decision=decision, known=", ".join([*_ACTIONS, *_ON_TEXT]))
+    if decision == "date" and not cells["page"]:
+        raise DecisionError("{source}: {decision} needs the page", source=source, decision=decision)
+    if decision in _ON_TEXT and decision != "date" and not (cells["page"] and cells["quote"]):
+        raise DecisionError("{source}: {decision} needs the page and the quote", source=source, decision=decision)
+    if decision not in _ON_TEXT and not cells["target"] and not (cells["page"] and cells["quote"]):
+        raise DecisionError("{source}: give a target, or page and quote", source=source)
     if not cells["who"] or not cells["when"]:
-        raise DecisionError(f"{source}: say who decided and when")
-    if cells["decision"] not in {"drop", "not-same", "drop-figure"} and not cells["object"]:
-        raise DecisionError(f"{source}: {cells['decision']} needs an object")
-    if cells["decision"] == "value" and not figures.VALUE.fullmatch(cells["object"]):
-        raise DecisionError(f"{source}: {cells['object']!r} is no number with its unit, such as 25 家")
-    if cells["decision"] == "date" and not figures.DATE.fullmatch(cells["object"]):
-        raise DecisionError(f"{source}: {cells['object']!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
+        raise DecisionError("{source}: say who decided and when", source=source)
+    if decision not in {"drop", "not-same", "drop-figure"} and not wanted:
+        raise DecisionError("{source}: {decision} needs an object", source=source, decision=decision)
+    if decision == "value" and not figures.VALUE.fullmatch(wanted):
+        raise DecisionError("{source}: {value!r} is no number with its unit, such as 25 家", source=source, value=wanted)
+    if decision == "date" and not figures.DATE.fullmatch(wanted):
+        raise DecisionError("{source}: {value!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD", source=source, value=wanted)
     words = cells["object"].split()[:1] if cells["decision"] == "add" else cells["object"].split()
     for word in words:
         if word not in known.get(cells["decision"], {word}):
-            raise DecisionError(f"{source}: {word} is none of {', '.join(sorted(known[cells['decision']]))}")
+            raise DecisionError(
+                "{source}: {word} is none of {names}", source=source, word=word, names=", ".join(sorted(known[cells["decision"]]))
+            )
     return Decision(**cells, source=source)
 
 
@@ -101,7 +106,11 @@ def read_decisions(paths: Iterable[Path]) -> list[Decision]:
         lines = [(number, line) for number, line in enumerate(_text(path).splitlines(), start=1) if not line.startswith("#")]
         reader = csv.DictReader(line for _, line in lines)
         if missing := set(COLUMNS) - set(reader.fieldnames or ()):
-            raise DecisionError(f"{path}: column {', '.join(sorted(missing))} is missing: separate columns by commas (docs/decisions.md)")
+            raise DecisionError(
+                "{path}: column {columns} is missing: separate columns by commas (docs/decisions.md)",
+                path=path,
+                columns=", ".join(sorted(missing)),
+            )
         for row in reader:
             cells = {column: (row[column] or "").strip() for column in COLUMNS}
             decisions.append(_decision(cells, f"{path}:{lines[reader.line_num - 1][0]}"))

@@ -12,6 +12,12 @@ def division_names() -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
+def full_name(code: str, own: str = "") -> str:
+    """The name of a division (`own`, if the list has it not) behind those that it lies in: 江苏省徐州市沛县."""
+    names = division_names()
+    return "".join(names[upper] for upper in reversed(ancestors(code)) if upper in names) + (names.get(code) or own or code)
+
+
 def ancestors(code: str) -> list[str]:
     """The codes above `code`, nearest first: a town (nine digits) lies in the county of its first six, a county in `xxyy00`, a city
     in `xx0000`. Placeholder codes that are no division (省直辖, 市辖区) may be among them: look them up before use.

@@ -1,11 +1,56 @@
 """The errors that a user can act on; every message names the culprit and the mend."""
 
+from collections.abc import Sequence
+from typing import Any, Self
+
+
+class Message(str):
+    """A line for a person in English that remembers what it was made of, so that graph.messages can say it in Chinese.
+
+    `template` is a format string and the key in schema/messages.yaml, `values` are what it was filled with: any of them may be a
+    Message, too. Without values the template is the line itself.
+    """
+
+    __slots__ = ("template", "values")
+    template: str
+    values: dict[str, Any]
+
+    def __new__(cls, template: str, /, **values: Any) -> Self:
+        """The line, `values` filled in: numbers and texts are kept, of an error what it says, of other things their text."""
+        kept = {name: _kept(value) for name, value in values.items()}
+        line = super().__new__(cls, template.format(**kept) if kept else template)
+        line.template, line.values = template, kept
+        return line
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (self.template, self.values)
+
+
+def _kept(value: Any) -> str | int | float:
+    if isinstance(value, Exception) and value.args and isinstance(value.args[0], Message):
+        return value.args[0]
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def _again(template: str, values: dict[str, Any]) -> Message:
+    return Message(template, **values)
+
+
+def joined(lines: Sequence[str], by: str = "; ") -> Message:
+    """Several lines as one."""
+    names = [f"line{number}" for number in range(len(lines))]
+    return Message(by.join(f"{{{name}}}" for name in names), **dict(zip(names, lines, strict=True)))
+
 
 class GraphError(Exception):
     """Root of all errors that this project raises on purpose.
 
-    `str(error)` is one line for the user: what is wrong, where, and what to do about it.
+    `str(error)` is one line for the user: what is wrong, where, and what to do about it; `error.message` can be said in Chinese, too.
     """
+
+    def __init__(self, text: str, /, **values: Any) -> None:
+        self.message = Message(text, **values) if values or not isinstance(text, Message) else text
+        super().__init__(self.message)
 
 
 class PageError(GraphError):

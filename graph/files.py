@@ -8,14 +8,16 @@ from typing import Any
 
 import yaml
 
-from graph.errors import AccessError, SchemaError
+from graph.errors import AccessError, Message, SchemaError
 
 _HERE = Path(__file__).resolve().parent
 
 
 def no_access(path: str | Path, error: OSError) -> AccessError:
     """The line for a path that the system does not let us read."""
-    return AccessError(f"{path}: cannot be read ({error.strerror or error}): check its rights, or copy it elsewhere")
+    return AccessError(
+        "{path}: cannot be read ({reason}): check its rights, or copy it elsewhere", path=path, reason=error.strerror or error
+    )
 
 
 def _mode(path: Path) -> int:
@@ -73,7 +75,7 @@ def csv_text(path: Path) -> str:
         try:
             return data.decode("gb18030")
         except UnicodeDecodeError:
-            raise ValueError(f"neither UTF-8 (byte {wrong.start}) nor GB18030") from wrong
+            raise ValueError(Message("neither UTF-8 (byte {byte}) nor GB18030", byte=wrong.start)) from wrong
 
 
 @cache

@@ -26,7 +26,8 @@ from urllib.parse import urlencode, urlsplit
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
-from graph.errors import QueryError
+from graph.errors import Message, QueryError
+from graph.messages import tell, told
 
 _PIECE = 20_000  # triples in one request
 _SECONDS = 300.0
@@ -47,7 +48,7 @@ class Target:
     def __post_init__(self) -> None:
         for url in filter(None, (self.data, self.query)):
             if urlsplit(url).scheme not in {"http", "https"}:
-                raise QueryError(f"{url}: give an address that starts with http:// or https://")
+                raise QueryError("{url}: give an address that starts with http:// or https://", url=url)
         passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         if self.user:
             name, _, password = self.user.partition(":")
@@ -104,9 +105,18 @@ class Target:
                 return bytes(answer.read())
         except urllib.error.HTTPError as error:
             said = " ".join(error.read(300).decode("utf-8", "replace").split())
-            raise QueryError(f"{method} {url}: the store answered {error.code} {error.reason}: {said}") from error
+            raise QueryError(
+                "{method} {url}: the store answered {code} {reason}: {said}",
+                method=method,
+                url=url,
+                code=error.code,
+                reason=error.reason,
+                said=said,
+            ) from error
         except (urllib.error.URLError, OSError) as error:
-            raise QueryError(f"{url}: cannot be reached ({getattr(error, 'reason', error)}): is the store running?") from error
+            raise QueryError(
+                "{url}: cannot be reached ({reason}): is the store running?", url=url, reason=getattr(error, "reason", error)
+            ) from error
 
 
 def _graph(quad: Quad) -> str:
@@ -118,7 +128,7 @@ def own_counts(out: Path) -> Counter[str]:
     try:
         return Counter(_graph(quad) for quad in parse(path=str(out / "graph.nq")))
     except OSError as error:
-        raise QueryError(f"{out}: no graph.nq here: give the output folder of a build") from error
+        raise QueryError("{out}: no graph.nq here: give the output folder of a build", out=out) from error
 
 
 def load_into(out: Path, target: Target, *, restart: bool = False) -> Iterator[str]:
@@ -126,7 +136,8 @@ def load_into(out: Path, target: Target, *, restart: bool = False) -> Iterator[s
     own = own_counts(out)
     there = target.counts() if target.query and not restart else {}
     todo = {graph for graph, count in own.items() if there.get(graph) != count}
-    yield f"{len(own) - len(todo)} of {len(own)} graphs are there already, {sum(own[graph] for graph in todo)} triples to send"
+    template = "{there} of {all} graphs are there already, {triples} triples to send"
+    yield Message(template, there=len(own) - len(todo), all=len(own), triples=sum(own[graph] for graph in todo))
     begun: set[str] = set()
     sent = 0
     for graph, quads in groupby(parse(path=str(out / "graph.nq")), _graph):
@@ -134,11 +145,11 @@ def load_into(out: Path, target: Target, *, restart: bool = False) -> Iterator[s
             target.send(graph, piece, replace=graph not in begun)
             begun.add(graph)
             if sent // 100_000 != (sent + len(piece)) // 100_000:
-                yield f"{sent + len(piece)} triples sent"
+                yield Message("{triples} triples sent", triples=sent + len(piece))
             sent += len(piece)
-    yield f"{sent} triples sent"
+    yield Message("{triples} triples sent", triples=sent)
     if target.query is None:
-        yield "not checked: give --query to compare the counts"
+        yield Message("not checked: give --query to compare the counts")
         return
     yield from _check(own, target)
 
@@ -150,24 +161,24 @@ def _check(own: Counter[str], target: Target) -> Iterator[str]:
     wrong = [graph for graph, count in own.items() if there.get(graph) != count and not (graph == DEFAULT and union)]
     if wrong:
         shown = ", ".join(f"{graph or 'default graph'}: {there.get(graph, 0)} instead of {own[graph]}" for graph in sorted(wrong)[:5])
-        raise QueryError(f"{len(wrong)} graphs differ in the store ({shown}): run the command again")
-    yield f"checked: all {len(own)} graphs have as many triples there as here"
+        raise QueryError("{count} graphs differ in the store ({shown}): run the command again", count=len(wrong), shown=shown)
+    yield Message("checked: all {count} graphs have as many triples there as here", count=len(own))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `gonghui load`."""
-    parser.add_argument("out", type=Path, metavar="OUT", help="output folder of a build")
-    parser.add_argument("--to", required=True, metavar="URL", help="the store's Graph Store Protocol address")
-    parser.add_argument("--query", metavar="URL", help="its SPARQL query address: to skip what is there, and to check by counts")
-    parser.add_argument("--default-graph", default=DEFAULT, metavar="IRI", help="stands for the default graph in stores without one")
-    parser.add_argument("--user", default="", metavar="NAME:PASSWORD", help="for stores that ask (digest or basic)")
-    parser.add_argument("--restart", action="store_true", help="send everything, also what is there already")
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("output folder of a build"))
+    parser.add_argument("--to", required=True, metavar="URL", help=tell("the store's Graph Store Protocol address"))
+    parser.add_argument("--query", metavar="URL", help=tell("its SPARQL query address: to skip what is there, and to check by counts"))
+    parser.add_argument("--default-graph", default=DEFAULT, metavar="IRI", help=tell("stands for the default graph in stores without one"))
+    parser.add_argument("--user", default="", metavar="NAME:PASSWORD", help=tell("for stores that ask (digest or basic)"))
+    parser.add_argument("--restart", action="store_true", help=tell("send everything, also what is there already"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Loads. Raises QueryError when the store refuses or the counts differ."""
     target = Target(args.to, args.query, args.default_graph, args.user)
     for line in load_into(args.out, target, restart=args.restart):
-        sys.stderr.write(line + "\n")
+        sys.stderr.write(told(line) + "\n")
         sys.stderr.flush()
     return 0

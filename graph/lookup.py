@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from graph.errors import QueryError
+from graph.divisions import division_names, full_name
+from graph.errors import Message, QueryError
 from graph.features import grams
 from graph.profiles import Profile
 
 _MARKS = re.compile(r"[\W_]")
 _NEAR = 0.5  # likeness of two names from which one may be meant by the other
 _SHOWN = 5
+_BEARERS = 12  # regions of one name that a message lists
 
 
 def plain(name: str) -> str:
@@ -34,8 +36,8 @@ def candidates(name: str, names: Iterable[str]) -> str:
     """What may be meant instead, as a hint for a message: the names most like `name`, else a few known ones; "" without any."""
     known = list(dict.fromkeys(names))
     if near := nearest(name, known):
-        return f"did you mean {', '.join(near)}?"
-    return f"known are, for instance, {', '.join(known[:_SHOWN])}" if known else ""
+        return Message("did you mean {names}?", names=", ".join(near))
+    return Message("known are, for instance, {names}", names=", ".join(known[:_SHOWN])) if known else ""
 
 
 def find_initiatives(found: Sequence[Profile], name: str) -> list[Profile]:
@@ -51,20 +53,52 @@ def find_initiatives(found: Sequence[Profile], name: str) -> list[Profile]:
 def find_region(names: dict[str, str], given: str) -> str:
     """The adcode of a region of `names` (adcode -> name): by code, official name, name without its unit, or a path (江苏省沛县).
 
-    Raises QueryError with the candidates when it is unknown or ambiguous.
+    Raises QueryError with the candidates when it is unknown or ambiguous; of a region in the list of divisions that `names` lacks it says
+    so, and which ones bear the name.
     """
+    if code := _one_region(names, given):
+        return code
+    hint = candidates(given, names.values()) or Message("check the name")
+    if not plain(given):
+        raise QueryError("give the name or code of a region: {hint}", hint=hint)
+    bearers = _regions_called(division_names(), given)
+    if len(bearers) > 1:
+        template = (
+            "no initiatives are known in {given}, which is the name of {listed}: pages that do not say of which count for none (--region)"
+        )
+        raise QueryError(template, given=given, listed=_listed(division_names(), bearers))
+    raise QueryError("no initiatives are known in {given}: {hint}", given=given, hint=hint)
+
+
+def find_division(given: str) -> str:
+    """The code of a division by code, official name, name without its unit, or a path. Raises QueryError with the candidates."""
+    if code := _one_region(division_names(), given):
+        return code
+    raise QueryError("--region {given!r}: no such region: {hint}", given=given, hint=candidates(given, division_names().values()))
+
+
+def _one_region(names: dict[str, str], given: str) -> str:
+    """The code that `given` means, "" when none is. Raises QueryError when it may be several."""
+    found = _regions_called(names, given)
+    if len(found) > 1:
+        raise QueryError("{given} is ambiguous: give the code or the whole path: {listed}", given=given, listed=_listed(names, found))
+    return found[0] if found else ""
+
+
+def _listed(names: dict[str, str], codes: Sequence[str]) -> str:
+    shown = ", ".join(f"{full_name(code, names[code])} {code}" for code in sorted(codes)[:_BEARERS])
+    return shown + (", …" if len(codes) > _BEARERS else "")
+
+
+def _regions_called(names: dict[str, str], given: str) -> list[str]:
+    """The codes that a name may mean: by code or official name, else by a path, else by the name without its unit."""
     wanted = plain(given)
     exact = [code for code, name in names.items() if wanted in {code, plain(name)}]
     paths = [code for code, name in names.items() if len(name) > 1 and wanted.endswith(plain(name)) and wanted != plain(name)]
-    paths = [code for code in paths if any(names[other] in given for other in names if other != code and code.startswith(_stem(other)))]
+    above = {code: sum(names[other] in given for other in names if other != code and code.startswith(_stem(other))) for code in paths}
+    paths = [code for code in paths if above[code] == max(above.values()) > 0]
     short = [code for code, name in names.items() if len(wanted) > 1 and len(name) == len(wanted) + 1 and name.startswith(wanted)]
-    for matches in (exact, paths, short):
-        if len(matches) == 1:
-            return matches[0]
-        if matches:
-            raise QueryError(f"{given} is ambiguous: give the code: " + ", ".join(f"{names[code]} {code}" for code in sorted(matches)))
-    hint = candidates(given, names.values()) or "check the name"
-    raise QueryError(f"no initiatives are known in {given}: {hint}" if wanted else f"give the name or code of a region: {hint}")
+    return exact or paths or short
 
 
 def _stem(code: str) -> str:

@@ -18,8 +18,8 @@ def find_store(path: Path) -> Path:
         if is_file(candidate / QUADS / "CURRENT"):
             return candidate
     if not is_folder(path):
-        raise QueryError(f"{path}: no such folder: give the output folder of a build")
-    raise QueryError(f"{path}: no store here: build one with `python build_graph.py PAGES --out {path}`")
+        raise QueryError("{path}: no such folder: give the output folder of a build", path=path)
+    raise QueryError("{path}: no store here: build one with `gonghui build PAGES --out {path}`", path=path)
 
 
 def open_store(path: Path) -> Store:
@@ -28,7 +28,7 @@ def open_store(path: Path) -> Store:
     try:
         return Store.read_only(str(found / QUADS))
     except (OSError, RuntimeError) as error:  # RuntimeError: what Oxigraph raises for a damaged store
-        raise QueryError(f"{found}: cannot be opened ({str(error)[:120]}): build it again") from error
+        raise QueryError("{found}: cannot be opened ({said}): build it again", found=found, said=str(error)[:120]) from error
 
 
 def base_of(store: Store) -> str:

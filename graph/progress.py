@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+from graph.errors import Message
+
 _PATIENCE = 2.0  # seconds between two lines
 
 
@@ -20,7 +22,10 @@ def progress_of(total: int, say: Callable[[str], None]) -> Callable[[int], None]
         began = first = first or (done, now)
         if now - shown >= _PATIENCE and done < total:
             shown = now
-            left = f", about {(now - began[1]) / (done - began[0]) * (total - done):.0f} s left" if done > began[0] else ""
-            say(f"  {done} of {total} pages{left}")
+            if done > began[0]:
+                left = (now - began[1]) / (done - began[0]) * (total - done)
+                say(Message("  {done} of {total} pages, about {left:.0f} s left", done=done, total=total, left=left))
+            else:
+                say(Message("  {done} of {total} pages", done=done, total=total))
 
     return report

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from graph.answering import add_output_arguments, answer, time_limit
 from graph.errors import QueryError
+from graph.messages import tell
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `gonghui query`."""
-    parser.add_argument("out", type=Path, metavar="OUT", help="output folder of a build")
-    parser.add_argument("query", metavar="FILE", help="a file with a SPARQL query, or - for standard input")
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("output folder of a build"))
+    parser.add_argument("query", metavar="FILE", help=tell("a file with a SPARQL query, or - for standard input"))
     add_output_arguments(parser)
 
 
@@ -26,9 +27,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         text = (sys.stdin.buffer.read() if args.query == "-" else Path(args.query).read_bytes()).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise QueryError(f"{args.query}: not UTF-8: save it as UTF-8") from error
+        raise QueryError("{query}: not UTF-8: save it as UTF-8", query=args.query) from error
     except OSError as error:
-        raise QueryError(f"{args.query}: {error.strerror}: give a file with a query, or -") from error
+        raise QueryError("{query}: {reason}: give a file with a query, or -", query=args.query, reason=error.strerror) from error
     with time_limit(args.timeout):
         answer(args, text)
     return 0

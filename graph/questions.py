@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from graph.errors import QueryError, SchemaError
+from graph.errors import Message, QueryError, SchemaError
 from graph.facets import measure
 from graph.files import read_yaml
 from graph.model import load
@@ -106,7 +106,8 @@ def find_question(name: str) -> Question:
     if name not in known:
         worded = [q.name for q in known.values() if name.strip() and name.lower() in f"{q.name} {q.zh} {q.en}".lower()]
         near = list(dict.fromkeys(get_close_matches(name, known, n=3, cutoff=0.4) + worded))[:_MOST_CANDIDATES]
-        raise QueryError(f"no question {name!r}: " + (f"did you mean {', '.join(near)}?" if near else "`gonghui ask OUT` lists them"))
+        hint = Message("did you mean {names}?", names=", ".join(near)) if near else Message("`gonghui ask OUT` lists them")
+        raise QueryError("no question {name!r}: {hint}", name=name, hint=hint)
     return known[name]
 
 
@@ -119,7 +120,8 @@ def _theme(given: str) -> str:
     near = list(dict.fromkeys(words[form] for form in get_close_matches(given, words, n=4, cutoff=0.3)))
     near += [theme.id for theme in themes.values() if given in theme.zh and theme.id not in near]
     named = [f"{themes[id_].zh} ({id_})" for id_ in near or themes]
-    raise QueryError(f"no theme {given!r}: " + (f"did you mean {', '.join(named)}?" if near else f"there are {', '.join(named)}"))
+    hint = Message("did you mean {names}?" if near else "there are {names}", names=", ".join(named))
+    raise QueryError("no theme {given!r}: {hint}", given=given, hint=hint)
 
 
 def _candidates(given: str, labels: list[str]) -> list[str]:
@@ -137,9 +139,11 @@ def _label(store: Store, kind: str, given: str) -> str:
     found = named or _candidates(given, labels)
     if len(found) == 1 and (named or given in found[0]):
         return found[0]
-    hint = f"did you mean {', '.join(found[:_MOST_CANDIDATES])}?" if found else "try a part of the name"
+    hint = Message("did you mean {names}?", names=", ".join(found[:_MOST_CANDIDATES])) if found else Message("try a part of the name")
     several = len(found) > 1 and (named or given in found[0])
-    raise QueryError(f"{'several things are' if several else 'nothing is'} called {given!r}: {hint}")
+    raise QueryError(
+        "several things are called {given!r}: {hint}" if several else "nothing is called {given!r}: {hint}", given=given, hint=hint
+    )
 
 
 def _codes(store: Store, given: str) -> list[str]:
@@ -150,8 +154,9 @@ def _codes(store: Store, given: str) -> list[str]:
     if codes:
         return codes
     near = [f"{name} ({code})" for name, code in sorted(rows) if name in _candidates(given, sorted({row[0] for row in rows}))]
-    hint = f"did you mean {', '.join(near[:_MOST_CANDIDATES])}?" if near else "give its full name or its code"
-    raise QueryError(f"no region {given!r} in this store: {hint}")
+    near = near[:_MOST_CANDIDATES]
+    hint = Message("did you mean {names}?", names=", ".join(near)) if near else Message("give its full name or its code")
+    raise QueryError("no region {given!r} in this store: {hint}", given=given, hint=hint)
 
 
 def _measure(store: Store, given: str) -> str:
@@ -160,8 +165,8 @@ def _measure(store: Store, given: str) -> str:
     if any(given in measure for measure in measures):
         return given
     near = _candidates(given, measures)
-    hint = f"did you mean {', '.join(near)}?" if near else "`gonghui ask OUT measures` lists them"
-    raise QueryError(f"no measure holds {given!r}: {hint}")
+    hint = Message("did you mean {names}?", names=", ".join(near)) if near else Message("`gonghui ask OUT measures` lists them")
+    raise QueryError("no measure holds {given!r}: {hint}", given=given, hint=hint)
 
 
 def resolve(store: Store, parameter: Parameter, given: str) -> str:

@@ -173,7 +173,8 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """Everything that extraction says about one page. `homes` maps article id to (home adcode, home union's entity id)."""
+    """Everything that extraction says about one page. `homes` maps article id to (home adcode, home union's entity id); `open` are the
+    mentions that were found and stand for no entity, since the text leaves open for which."""
 
     page: Page
     articles: tuple[Article, ...]
@@ -183,6 +184,7 @@ class PageFacts:
     statistics: tuple[Statistic, ...]
     descriptions: tuple[Description, ...] = ()
     homes: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    open: tuple[Mention, ...] = ()
 
 
 def entity_id(kind: str, key: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from graph.lookup import find_region
+from graph.messages import tell
 from graph.model import load
 from graph.profiles import Profile, profiles
 from graph.region_figures import RegionFigure, region_figures
@@ -26,8 +27,8 @@ _VIA = {"own": "本级", "rolled": "下级", "both": "本级和下级"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """OUT, REGION, --format, --output."""
-    parser.add_argument("out", type=Path, metavar="OUT", help="the folder of a build")
-    parser.add_argument("region", metavar="REGION", help="name or code of a region")
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("the folder of a build"))
+    parser.add_argument("region", metavar="REGION", help=tell("name or code of a region"))
     add_output_arguments(parser)
 
 

@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from wcwidth import wcswidth, wcwidth
 
 from graph.errors import OutputError
+from graph.messages import say, tell
 from graph.tables import disarm
 
 FORMATS = ("table", "csv", "json", "md", "xlsx")
@@ -48,8 +49,8 @@ class Sheet:
 
 def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     """--format and --output."""
-    parser.add_argument("--format", choices=FORMATS, default="table", help="how the answer is written (default: table)")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the answer into FILE (needed for xlsx)")
+    parser.add_argument("--format", choices=FORMATS, default="table", help=tell("how the answer is written (default: table)"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=tell("write the answer into FILE (needed for xlsx)"))
 
 
 def _text(value: Any) -> str:
@@ -67,8 +68,8 @@ def show(sheets: Sequence[Sheet], args: argparse.Namespace) -> None:
             raise OutputError("a workbook needs a file: add --output NAME.xlsx")
         content = workbook(sheets)
         if cut := cut_cells(sheets):
-            said = f"{cut} cells cut at the {EXCEL_CELL} characters that Excel holds: --format csv gives them whole"
-            sys.stderr.write(f"{args.output}: {said}\n")
+            template = "{output}: {count} cells cut at the {most} characters that Excel holds: --format csv gives them whole"
+            say(template, output=args.output, count=cut, most=EXCEL_CELL)
     else:
         writers = {"table": terminal, "csv": comma_separated, "json": as_json, "md": markdown}
         content = writers[args.format](sheets).encode("utf-8-sig" if args.format == "csv" and args.output else "utf-8")
@@ -80,7 +81,7 @@ def show(sheets: Sequence[Sheet], args: argparse.Namespace) -> None:
     try:
         args.output.write_bytes(content)
     except OSError as error:
-        raise OutputError(f"{args.output}: {error.strerror}: choose another file") from error
+        raise OutputError("{output}: {reason}: choose another file", output=args.output, reason=error.strerror) from error
 
 
 def width(text: str) -> int:

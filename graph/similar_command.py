@@ -8,15 +8,15 @@ examples:
 """
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from graph.characters import reading
 from graph.divisions import ancestors, division_names
-from graph.errors import QueryError
+from graph.errors import Message, QueryError
 from graph.facets import FACETS, PARTS, measure
 from graph.lookup import candidates, find_initiatives, find_region, nearest, plain
+from graph.messages import say, tell
 from graph.profiles import Profile, profiles, read_concepts
 from graph.reasons import Reasons
 from graph.regions_profile import first_dates, region_names
@@ -32,11 +32,11 @@ COLUMNS = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """OUT, NAME, --region, --top, --same-region, --format, --output."""
-    parser.add_argument("out", type=Path, metavar="OUT", help="the folder of a build")
-    parser.add_argument("name", metavar="NAME", help="an initiative: its name, a part of it, its id; or a description")
-    parser.add_argument("--region", help="the region of the initiative, when several bear the name")
-    parser.add_argument("--top", type=int, default=10, metavar="N", help="how many are shown (default 10)")
-    parser.add_argument("--same-region", action="store_true", help="also those of the same region or scheme")
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("the folder of a build"))
+    parser.add_argument("name", metavar="NAME", help=tell("an initiative: its name, a part of it, its id; or a description"))
+    parser.add_argument("--region", help=tell("the region of the initiative, when several bear the name"))
+    parser.add_argument("--top", type=int, default=10, metavar="N", help=tell("how many are shown (default 10)"))
+    parser.add_argument("--same-region", action="store_true", help=tell("also those of the same region or scheme"))
     add_output_arguments(parser)
 
 
@@ -53,12 +53,17 @@ def _described(found: Sequence[Profile], name: str) -> Profile:
     said = [measure().facets[facet].labels[concept][0] for facet in FACETS for concept in query.concepts[facet]]
     names = [other for profile in found for other in profile.names]
     if not plain(name):
-        raise QueryError(f"give the name of an initiative, or say what it does for whom: {candidates(name, names)}")
+        raise QueryError("give the name of an initiative, or say what it does for whom: {hint}", hint=candidates(name, names))
     if not said:
-        raise QueryError(f"no initiative is called {name}, and it does not say what is done for whom: {candidates(name, names)}")
+        raise QueryError(
+            "no initiative is called {name}, and it does not say what is done for whom: {hint}", name=name, hint=candidates(name, names)
+        )
     near = nearest(name, names)
-    hint = f"; names like it: {', '.join(near)}" if near else ""
-    sys.stderr.write(f"no initiative of that name; searched as a description: {'、'.join(said)}{hint}\n")
+    if near:
+        template = "no initiative of that name; searched as a description: {said}; names like it: {names}"
+        say(template, said="、".join(said), names=", ".join(near))
+    else:
+        say("no initiative of that name; searched as a description: {said}", said="、".join(said))
     return query
 
 
@@ -71,11 +76,19 @@ def choose(found: Sequence[Profile], name: str, region: str | None, names: dict[
         code = find_region(known, region)
         matches = [profile for profile in matches if code in within[profile.id]]
         if not matches:
-            raise QueryError(f"no initiative called {name} is known in {known[code]}: leave out --region to see where")
+            raise QueryError(
+                "no initiative called {name} is known in {place}: leave out --region to see where", name=name, place=known[code]
+            )
     if len(matches) > 1:
-        listed = "; ".join(f"{p.name} ({names.get(p.region, p.region) or 'region unknown'}, {p.id})" for p in matches[:12])
-        more = f" and {len(matches) - 12} more" if len(matches) > 12 else ""
-        raise QueryError(f"{name} may be {len(matches)} initiatives: add --region or give the id: {listed}{more}")
+        listed = "; ".join(f"{p.name} ({names.get(p.region, p.region) or tell('region unknown')}, {p.id})" for p in matches[:12])
+        more = Message(" and {count} more", count=len(matches) - 12) if len(matches) > 12 else ""
+        raise QueryError(
+            "{name} may be {count} initiatives: add --region or give the id: {listed}{more}",
+            name=name,
+            count=len(matches),
+            listed=listed,
+            more=more,
+        )
     return matches[0] if matches else _described(found, name)
 
 
@@ -87,7 +100,7 @@ def answer(tables: Tables, name: str, region: str | None, *, top: int, same_regi
     rows = []
     ranked = [entry for entry in rank(found, query, same_region=same_region) if entry[1] >= measure().threshold]
     if not ranked:
-        sys.stderr.write(f"nothing in other regions is like {query.name}: --same-region also looks in its own\n")
+        say("nothing in other regions is like {name}: --same-region also looks in its own", name=query.name)
     for other, score, parts in ranked[:top]:
         quotes = reasons.quotes(query, other)
         place = f"{quotes['page_b']}:{quotes['start_b']}-{quotes['end_b']}" if "page_b" in quotes else ""

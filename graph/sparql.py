@@ -19,7 +19,7 @@ from pyoxigraph import (
     Store,
 )
 
-from graph.errors import QueryError
+from graph.errors import Message, QueryError
 from graph.sparql_text import check_local, explain, graphs_named
 from graph.triples import turtle_body, turtle_prefixes
 from graph.vocabulary import BASE, prefixes
@@ -56,7 +56,7 @@ def _graphs(iris: Iterable[str]) -> list[NamedNode | BlankNode]:
     try:
         return [NamedNode(iri) for iri in iris]
     except ValueError as error:
-        raise QueryError(f"a graph's name is no IRI: {error}") from error
+        raise QueryError("a graph's name is no IRI: {error}", error=error) from error
 
 
 def evaluate(store: Store, query: str, *, base: str | None = None, dataset: Dataset | None = None) -> Answer:
@@ -69,7 +69,7 @@ def evaluate(store: Store, query: str, *, base: str | None = None, dataset: Data
     wanted = dataset or Dataset()
     for iri in graphs_named(query):
         if not store.contains_named_graph(_graphs([iri])[0]):
-            raise QueryError(f"graph <{iri}> is not in this store, and nothing is fetched: name a page's IRI")
+            raise QueryError("graph <{iri}> is not in this store, and nothing is fetched: name a page's IRI", iri=iri)
     default: list[NamedNode | BlankNode | DefaultGraph] | None = [*_graphs(wanted.default)] if wanted.default or wanted.named else None
     named = _graphs(wanted.named) if wanted.default or wanted.named else None
     try:
@@ -93,7 +93,7 @@ class Limited(io.RawIOBase):
         piece = bytes(data)  # type: ignore[call-overload]
         self.size += len(piece)
         if self.size > self.most:
-            raise TooLargeError(f"the answer is larger than {self.most // 1_000_000} MB: add a LIMIT or ask for less")
+            raise TooLargeError("the answer is larger than {size} MB: add a LIMIT or ask for less", size=self.most // 1000000)
         self.pieces.append(piece)
         return len(piece)
 
@@ -123,8 +123,13 @@ def write(answer: Answer, name: str, out: IO[bytes], *, wording: Wording | None 
     Raises QueryError when the format does not fit the kind of answer.
     """
     if not fits(answer, name):
-        kind = "a graph" if isinstance(answer, QueryTriples) else "a table"
-        raise QueryError(f"the answer is {kind}, which {name} cannot hold: use {', '.join(GRAPHS if kind == 'a graph' else RESULTS)}")
+        kind = Message("a graph" if isinstance(answer, QueryTriples) else "a table")
+        raise QueryError(
+            "the answer is {kind}, which {name} cannot hold: use {formats}",
+            kind=kind,
+            name=name,
+            formats=", ".join(GRAPHS if kind == "a graph" else RESULTS),
+        )
     if isinstance(answer, QueryTriples):
         if name in {"table", "markdown"}:
             _for_people(["subject", "predicate", "object"], ([_plain(t) for t in triple] for triple in answer), name, out)

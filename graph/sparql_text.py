@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
-from graph.errors import QueryError
+from graph.errors import Message, QueryError
 from graph.vocabulary import NS, terms
 
 _QUERIES = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -78,7 +78,7 @@ def check_local(query: str) -> None:
     for text in (query, _unescape(query)):
         for token in tokens(text):
             if token.kind == "word" and token.text.upper() == "SERVICE":
-                raise QueryError(f"{_position(text, token.start)}: SERVICE is off: this store asks no other servers")
+                raise QueryError("{place}: SERVICE is off: this store asks no other servers", place=_position(text, token.start))
 
 
 def graphs_named(query: str) -> list[str]:
@@ -96,7 +96,7 @@ def graphs_named(query: str) -> list[str]:
 
 def _position(query: str, start: int) -> str:
     line = query.count("\n", 0, start) + 1
-    return f"line {line}, column {start - (query.rfind(chr(10), 0, start) + 1) + 1}"
+    return Message("line {line}, column {column}", line=line, column=start - (query.rfind(chr(10), 0, start) + 1) + 1)
 
 
 def check_terms(query: str, known_prefixes: dict[str, str]) -> None:
@@ -114,7 +114,7 @@ def check_terms(query: str, known_prefixes: dict[str, str]) -> None:
         local = local.rstrip(".")  # what ends the triple
         if local and local not in own:
             where, term = _position(query, token.start), token.text.rstrip(".")
-            raise QueryError(f"{where}: {term} is not in the vocabulary{_nearest(local, own, prefix)}")
+            raise QueryError("{where}: {term} is not in the vocabulary: {hint}", where=where, term=term, hint=_nearest(local, own, prefix))
 
 
 @cache
@@ -132,30 +132,38 @@ def _declared(query: str) -> Iterator[tuple[str, str]]:
 
 def _nearest(name: str, known: frozenset[str], prefix: str) -> str:
     found = get_close_matches(name, sorted(known), n=3, cutoff=0.5)
-    return f": did you mean {', '.join(f'{prefix}:{near}' for near in found)}?" if found else ": see schema/ontology.ttl"
+    if not found:
+        return Message("see schema/ontology.ttl")
+    return Message("did you mean {names}?", names=", ".join(f"{prefix}:{near}" for near in found))
 
 
 def explain(error: SyntaxError, query: str, known_prefixes: dict[str, str]) -> QueryError:
     """A parser's error as one line with line, column and a hint."""
     match = _PLACE.match(str(error))
     if match is None:
-        return QueryError(f"the query cannot be read: {' '.join(str(error).split())[:200]}")
+        return QueryError("the query cannot be read: {said}", said=" ".join(str(error).split())[:200])
     line, column, wanted = int(match[1]), int(match[2]), match[3]
     spaces = dict(known_prefixes) | dict(_declared(query))
     for token in tokens(query):
         prefix = token.text.partition(":")[0]
         if token.kind == "name" and prefix not in spaces and not _is_declaration(query, token):
             near = get_close_matches(prefix, sorted(spaces), n=1)
-            hint = f"did you mean {near[0]}:?" if near else f"known are {', '.join(sorted(spaces))}"
-            return QueryError(f"{_position(query, token.start)}: unknown prefix {prefix}: ({hint})")
+            hint = (
+                Message("did you mean {names}?", names=f"{near[0]}:")
+                if near
+                else Message("known are {names}", names=", ".join(sorted(spaces)))
+            )
+            return QueryError("{place}: unknown prefix {prefix}: ({hint})", place=_position(query, token.start), prefix=prefix, hint=hint)
     if form(query) == "UPDATE":
         return QueryError("this store is read-only: use SELECT, ASK, CONSTRUCT or DESCRIBE")
-    place = f"line {line}, column {column}"
+    place = Message("line {line}, column {column}", line=line, column=column)
     lines = query.splitlines() or [""]
     rest = lines[line - 1][column - 1 : column + 19].strip() if line <= len(lines) else ""
     expected = [re.sub(r"^\[_\]$", "a space", part.strip()) for part in wanted.removeprefix("expected ").removeprefix("one of ").split(",")]
     short = ", ".join(expected[:6]) + (" …" if len(expected) > 6 else "") if all(len(e) < 30 for e in expected[:6]) else ""
-    return QueryError(f"{place}: syntax error {f'before {rest!r}' if rest else 'at the end'}" + (f": expected {short}" if short else ""))
+    where = Message("before {rest!r}", rest=rest) if rest else Message("at the end")
+    template = "{place}: syntax error {where}: expected {short}" if short else "{place}: syntax error {where}"
+    return QueryError(template, place=place, where=where, short=short)
 
 
 def _is_declaration(query: str, token: Token) -> bool:

@@ -219,10 +219,10 @@ def _read_table(path: Path, name: str) -> pd.DataFrame:
         have = set(reader.fieldnames or ())
         missing = [column.name for column in columns if column.required and column.name not in have]
         if missing:
-            raise TableError(f"{path}: column {', '.join(missing)} is missing: add it (see schema/tables.yaml)")
+            raise TableError("{path}: column {columns} is missing: add it (see schema/tables.yaml)", path=path, columns=", ".join(missing))
         rows = [{key: _rearm(value or "") for key, value in row.items() if key} for row in reader]
     except (ValueError, csv.Error) as error:
-        raise TableError(f"{path}: not a CSV file in UTF-8 or GB18030 ({error}): save it as CSV UTF-8") from error
+        raise TableError("{path}: not a CSV file in UTF-8 or GB18030 ({error}): save it as CSV UTF-8", path=path, error=error) from error
     for column in columns:
         if column.name_of:
             for row in rows:
@@ -236,14 +236,14 @@ def _read_table(path: Path, name: str) -> pd.DataFrame:
 def _number(text: str, column: Column, path: Path, line: int) -> float | None:
     if not text:
         if column.required:
-            raise TableError(f"{path}:{line}: column {column.name} is empty: give a number")
+            raise TableError("{path}:{line}: column {column} is empty: give a number", path=path, line=line, column=column.name)
         return None
     try:
         number = int(text) if column.type == "int" else float(text)
     except ValueError:
         number = math.nan
     if not math.isfinite(number):
-        raise TableError(f"{path}:{line}: {column.name} is {text!r}: give a plain number")
+        raise TableError("{path}:{line}: {column} is {text!r}: give a plain number", path=path, line=line, column=column.name, text=text)
     return number
 
 
@@ -253,7 +253,7 @@ def read_tables(folder: Path) -> Tables:
     Raises TableError for a missing folder, table or column and for a value of the wrong type, AccessError.
     """
     if not is_folder(folder):
-        raise TableError(f"{folder}: no such folder: give one that holds entities.csv and mentions.csv")
+        raise TableError("{folder}: no such folder: give one that holds entities.csv and mentions.csv", folder=folder)
     found = {path.name for path in inside(folder)}
     tables: Tables = {}
     for name in load().tables:
@@ -261,7 +261,7 @@ def read_tables(folder: Path) -> Tables:
         if path.name in found:
             tables[name] = _read_table(path, name)
         elif name in {"entities", "mentions"}:
-            raise TableError(f"{path}: missing: a build starts from entities.csv and mentions.csv at least")
+            raise TableError("{path}: missing: a build starts from entities.csv and mentions.csv at least", path=path)
         else:
             tables[name] = frame(name, [])
     return tables
@@ -270,5 +270,5 @@ def read_tables(folder: Path) -> Tables:
 def read_build(out: Path) -> Tables:
     """The tables of a build's output folder. Raises TableError, with the command that makes a build, when there is none."""
     if not is_folder(out / "tables"):
-        raise TableError(f"{out}: no build here: build one with `python build_graph.py PAGES --out {out}`")
+        raise TableError("{out}: no build here: build one with `gonghui build PAGES --out {out}`", out=out)
     return read_tables(out / "tables")

@@ -134,7 +134,7 @@ def check_base(base: str) -> str:
     parts = urlsplit(base)
     absolute = (parts.scheme in {"http", "https"} and parts.netloc) or parts.scheme == "urn"
     if not absolute or not base.isascii() or re.search(r'[\s<>"{}|\\^`]', base) or base[-1] not in "/#:":
-        raise GraphError(f"base {base!r}: give an absolute address that ends in /, such as {BASE}")
+        raise GraphError("base {base!r}: give an absolute address that ends in /, such as {BASE}", base=base, BASE=BASE)
     return base
 
 

@@ -9,7 +9,6 @@ examples:
 """
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ import pandas as pd
 from graph.errors import OutputError
 from graph.facets import measure
 from graph.files import folder, read_yaml
+from graph.messages import say, tell
 from graph.model import load
 from graph.regions_profile import region_names
 from graph.show import EXCEL_ROWS, Sheet, cut_cells, workbook
@@ -29,8 +29,9 @@ _LISTS = {"themes": " ", "pages": " ", "aliases": "|"}  # columns that hold seve
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """OUT and --output."""
-    parser.add_argument("out", type=Path, metavar="OUT", help="the folder of a build")
-    parser.add_argument("-o", "--output", type=Path, default=Path("图谱.xlsx"), metavar="FILE", help="the workbook (default: 图谱.xlsx)")
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("the folder of a build"))
+    said = tell("the workbook (default: 图谱.xlsx)")
+    parser.add_argument("-o", "--output", type=Path, default=Path("图谱.xlsx"), metavar="FILE", help=said)
 
 
 def _words(tables: Tables, fixed: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
@@ -89,12 +90,15 @@ def run(args: argparse.Namespace) -> int:
     try:
         args.output.write_bytes(workbook(found))
     except OSError as error:
-        raise OutputError(f"{args.output}: {error.strerror}: close it in Excel, or choose another file") from error
+        raise OutputError(
+            "{output}: {reason}: close it in Excel, or choose another file", output=args.output, reason=error.strerror
+        ) from error
     for sheet in found:
         left = len(tables[sheet.key]) - len(sheet.rows)
         if left:
-            sys.stderr.write(f"{sheet.title}: {left} rows left out, since Excel holds {EXCEL_ROWS}: tables/{sheet.key}.csv has all\n")
+            template = "{title}: {left} rows left out, since Excel holds {most}: tables/{key}.csv has all"
+            say(template, title=sheet.title, left=left, most=EXCEL_ROWS, key=sheet.key)
     if cut := cut_cells(found):
-        sys.stderr.write(f"{args.output}: {cut} cells cut at the characters that Excel holds: tables/*.csv have them whole\n")
-    sys.stderr.write(f"wrote {args.output}: " + ", ".join(f"{sheet.title} {len(sheet.rows)}" for sheet in found) + "\n")
+        say("{output}: {count} cells cut at the characters that Excel holds: tables/*.csv have them whole", output=args.output, count=cut)
+    say("wrote {output}: {sheets}", output=args.output, sheets=", ".join(f"{sheet.title} {len(sheet.rows)}" for sheet in found))
     return 0

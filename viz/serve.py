@@ -12,12 +12,12 @@ import ipaddress
 import os
 import secrets
 import signal
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import GraphError, OutputError
+from graph.messages import say, tell
 from graph.opened import QUADS, base_of, find_store, open_store
 from viz.http import Server
 from viz.pool import Pool
@@ -43,20 +43,20 @@ class Options:
 def _port(text: str) -> int:
     """A port number; argparse turns the error into one line."""
     if not text.isascii() or not text.isdigit() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"{text} is no port: give 0 to 65535")
+        raise argparse.ArgumentTypeError(tell("{text} is no port: give 0 to 65535", text=text))
     return int(text)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `gonghui serve`."""
-    parser.add_argument("out", type=Path, metavar="OUT", help="output folder of a build")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1: this computer alone)")
-    parser.add_argument("--port", type=_port, default=7878, help="port (default 7878; 0: a free one)")
-    parser.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="limit for one query (default 30)")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 2, metavar="N", help="queries at once (default: cores)")
-    parser.add_argument("--waiting", type=int, default=64, metavar="N", help="queries that may wait; more get 503 (default 64)")
-    parser.add_argument("--token", default="", help="what clients must give; made up for any --host but loopback")
-    parser.add_argument("--cors", default="", metavar="ORIGIN", help="let pages of this origin read the endpoint (default: none)")
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("output folder of a build"))
+    parser.add_argument("--host", default="127.0.0.1", help=tell("address to listen on (default 127.0.0.1: this computer alone)"))
+    parser.add_argument("--port", type=_port, default=7878, help=tell("port (default 7878; 0: a free one)"))
+    parser.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help=tell("limit for one query (default 30)"))
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 2, metavar="N", help=tell("queries at once (default: cores)"))
+    parser.add_argument("--waiting", type=int, default=64, metavar="N", help=tell("queries that may wait; more get 503 (default 64)"))
+    parser.add_argument("--token", default="", help=tell("what clients must give; made up for any --host but loopback"))
+    parser.add_argument("--cors", default="", metavar="ORIGIN", help=tell("let pages of this origin read the endpoint (default: none)"))
 
 
 def is_loopback(host: str) -> bool:
@@ -100,15 +100,19 @@ async def serve(options: Options, started: "asyncio.Future[int] | None" = None) 
     try:
         port = await server.start(options.host, options.port)
     except OSError as error:
-        raise OutputError(f"{options.host}:{options.port}: {os.strerror(error.errno or 0)}: choose another --port or --host") from error
+        raise OutputError(
+            "{host}:{port}: {reason}: choose another --port or --host",
+            host=options.host,
+            port=options.port,
+            reason=os.strerror(error.errno or 0),
+        ) from error
     watcher = asyncio.create_task(_watch(options, pool, site))
     try:
         await pool.start()
         if started is not None:
             started.set_result(port)
-        address = f"http://{options.host if local else '<this computer>'}:{port}/"
-        sys.stderr.write(f"serving {options.out} at {address}{f'?token={options.token}' if options.token else ''} (Ctrl+C ends)\n")
-        sys.stderr.flush()
+        address = f"http://{options.host if local else '<this computer>'}:{port}/{f'?token={options.token}' if options.token else ''}"
+        say("serving {out} at {address} (Ctrl+C ends)", out=options.out, address=address)
         await asyncio.Event().wait()
     finally:
         watcher.cancel()

@@ -7,7 +7,6 @@ examples:
 """
 
 import argparse
-import sys
 from pathlib import Path
 
 import networkx as nx
@@ -16,6 +15,7 @@ from graph import layout, network, similar
 from graph.divisions import ancestors, division_names
 from graph.errors import OutputError, QueryError
 from graph.lookup import candidates, find_region
+from graph.messages import say, tell
 from graph.model import load
 from graph.tables import Tables, read_build
 from viz import part
@@ -26,13 +26,13 @@ _LISTED = 6  # candidates of an ambiguous name in a message
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """OUT, --focus, --steps, --theme, --region, --title, --output."""
-    parser.add_argument("out", type=Path, metavar="OUT", help="the folder of a build")
-    parser.add_argument("--focus", metavar="NAME", help="a name, another name or an id")
-    parser.add_argument("--steps", type=int, default=2, choices=(1, 2, 3), help="how far from the focus (default 2)")
-    parser.add_argument("--theme", action="append", default=[], help="a theme by id or name; may be repeated")
-    parser.add_argument("--region", help="a region by name or code, with its subregions")
-    parser.add_argument("--title", help="title of the page (default: what was asked for)")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the HTML file to write")
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("the folder of a build"))
+    parser.add_argument("--focus", metavar="NAME", help=tell("a name, another name or an id"))
+    parser.add_argument("--steps", type=int, default=2, choices=(1, 2, 3), help=tell("how far from the focus (default 2)"))
+    parser.add_argument("--theme", action="append", default=[], help=tell("a theme by id or name; may be repeated"))
+    parser.add_argument("--region", help=tell("a region by name or code, with its subregions"))
+    parser.add_argument("--title", help=tell("title of the page (default: what was asked for)"))
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=tell("the HTML file to write"))
 
 
 def _region_names(graph: nx.MultiDiGraph) -> dict[str, str]:
@@ -55,8 +55,14 @@ def find_node(graph: nx.MultiDiGraph, name: str) -> str:
         regions = _region_names(graph)  # tells apart what bears one name in many places
         described = ((node, graph.nodes[node]["name"], regions.get(graph.nodes[node]["region"])) for node in sorted(found)[:_LISTED])
         listed = ", ".join(f"{node} ({' '.join(filter(None, about))})" for node, *about in described)
-        raise QueryError(f"--focus {name}: {len(found)} entities bear this name: give one of the ids {listed}")
-    raise QueryError(f"--focus {name}: no entity of this name: {candidates(name, (data['name'] for _, data in graph.nodes(data=True)))}")
+        raise QueryError(
+            "--focus {name}: {count} entities bear this name: give one of the ids {listed}", name=name, count=len(found), listed=listed
+        )
+    raise QueryError(
+        "--focus {name}: no entity of this name: {hint}",
+        name=name,
+        hint=candidates(name, (data["name"] for _, data in graph.nodes(data=True))),
+    )
 
 
 def _theme(name: str) -> str:
@@ -64,7 +70,9 @@ def _theme(name: str) -> str:
     for theme in themes.values():
         if name in {theme.id, theme.zh, theme.en}:
             return theme.id
-    raise QueryError(f"--theme {name}: no such theme: give one of {', '.join(f'{t.id} ({t.zh})' for t in themes.values())}")
+    raise QueryError(
+        "--theme {name}: no such theme: give one of {themes}", name=name, themes=", ".join(f"{t.id} ({t.zh})" for t in themes.values())
+    )
 
 
 def _region(graph: nx.MultiDiGraph, name: str) -> str:
@@ -103,6 +111,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         write_network(chosen, graph, layout.positions(graph), args.output, Settings(title=_title(args)))
     except OSError as error:
-        raise OutputError(f"{args.output}: cannot be written ({error.strerror}): choose another file with -o") from error
-    sys.stderr.write(f"{args.output}: {graph.number_of_nodes()} nodes, {graph.number_of_edges()} relations\n")
+        raise OutputError(
+            "{output}: cannot be written ({reason}): choose another file with -o", output=args.output, reason=error.strerror
+        ) from error
+    template = "{output}: {nodes} nodes, {edges} relations"
+    say(template, output=args.output, nodes=graph.number_of_nodes(), edges=graph.number_of_edges())
     return 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from graph.errors import GraphError, PageError
+from graph.errors import GraphError, Message, PageError
 from graph.extract.page.pages import read
 from graph.extract.pipeline import extract
 from graph.files import files_below, is_folder, is_there
@@ -58,7 +58,12 @@ def _old_word(argument: str, files: Sequence[Path], *, harmless: bool = True) ->
     names = [path.name for path in files if path.suffix.lower() in _OLD_WORD]
     if names:
         listed = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
-        yield Failure(f"{argument}: old Word files passed over ({listed}): save them as .docx in Word or WPS", harmless=harmless)
+        yield Failure(
+            Message(
+                "{argument}: old Word files passed over ({listed}): save them as .docx in Word or WPS", argument=argument, listed=listed
+            ),
+            harmless=harmless,
+        )
 
 
 def _passed_over(argument: str, files: Sequence[Path]) -> Iterator[Failure]:
@@ -66,8 +71,11 @@ def _passed_over(argument: str, files: Sequence[Path]) -> Iterator[Failure]:
     kinds = Counter(path.suffix.lower() or "without ending" for path in files if path.suffix.lower() not in _OLD_WORD)
     if kinds:
         listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
-        what = "1 file of another kind" if kinds.total() == 1 else f"{kinds.total()} files of other kinds"
-        yield Failure(f"{argument}: {what} passed over ({listed}): pages are {', '.join(sorted(SUFFIXES))} files", harmless=True)
+        template = "{argument}: {count} files of other kinds passed over ({listed}): pages are {endings} files"
+        if kinds.total() == 1:
+            template = "{argument}: 1 file of another kind passed over ({listed}): pages are {endings} files"
+        values = {"argument": argument, "count": kinds.total(), "listed": listed, "endings": ", ".join(sorted(SUFFIXES))}
+        yield Failure(Message(template, **values), harmless=True)
 
 
 def _inside(argument: str) -> tuple[list[Path], list[Failure]]:
@@ -78,8 +86,10 @@ def _inside(argument: str) -> tuple[list[Path], list[Failure]]:
     others = [path for path in seen if path.suffix.lower() not in SUFFIXES]
     old = list(_old_word(argument, others, harmless=bool(found)))
     if not found and not refused and not old:
-        raise PageError(f"{argument}: no pages in this folder: give one with {', '.join(sorted(SUFFIXES))} files")
-    return found, [*(Failure(str(error)) for error in refused), *old, *_passed_over(argument, others)]
+        raise PageError(
+            "{argument}: no pages in this folder: give one with {endings} files", argument=argument, endings=", ".join(sorted(SUFFIXES))
+        )
+    return found, [*(Failure(error.message) for error in refused), *old, *_passed_over(argument, others)]
 
 
 def _files(argument: str) -> tuple[list[Path], list[Failure]]:
@@ -91,7 +101,7 @@ def _files(argument: str) -> tuple[list[Path], list[Failure]]:
         return [path], []
     found = sorted(Path(name) for name in glob.glob(argument, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
     if not found:
-        raise PageError(f"{argument}: no file matches: check the pattern, and the rights of the folder")
+        raise PageError("{argument}: no file matches: check the pattern, and the rights of the folder", argument=argument)
     return [file for file in found if not is_folder(file)], []
 
 
@@ -100,11 +110,14 @@ def _namesake(path: Path, known: Path) -> Failure:
         same = filecmp.cmp(path, known, shallow=False)
     except OSError:
         same = False  # whether it is a copy cannot be told
-    return _copy(path, known) if same else Failure(f"{path}: {known} has the same name: rename one of them")
+    return _copy(path, known) if same else Failure(Message("{path}: {known} has the same name: rename one of them", path=path, known=known))
 
 
 def _copy(path: str | Path, known: str | Path) -> Failure:
-    return Failure(f"{path}: left out, since it is the same as {known} byte for byte: delete one of them", harmless=True)
+    return Failure(
+        Message("{path}: left out, since it is the same as {known} byte for byte: delete one of them", path=path, known=known),
+        harmless=True,
+    )
 
 
 def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Failure]]:
@@ -119,7 +132,7 @@ def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Failure]]
         try:
             paths, left = _files(argument)
         except GraphError as error:
-            failures.append(Failure(str(error)))
+            failures.append(Failure(error.message))
             continue
         failures += left
         for path in paths:
@@ -134,9 +147,12 @@ def _one(source: Source, *, date: str | None, region: str | None) -> PageFacts |
     try:
         return extract(read(source.path, name=source.name, date=date, region=region))
     except GraphError as error:
-        return Failure(str(error))
+        return Failure(error.message)
     except Exception as error:  # noqa: BLE001 (a page that trips our rules must not cost the other pages; it is reported)
-        return Failure(f"{source.path}: left out, our error: {error!r}: please report it with this page", traceback.format_exc())
+        return Failure(
+            Message("{path}: left out, our error: {error}: please report it with this page", path=source.path, error=repr(error)),
+            traceback.format_exc(),
+        )
 
 
 def extract_all(

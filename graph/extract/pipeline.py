@@ -36,4 +36,5 @@ def extract(page: Page) -> PageFacts:
         statistics=tuple(statistics.find(page, parts, linked)),
         descriptions=tuple(about),
         homes=linked.homes,
+        open=linked.open,
     )

@@ -18,17 +18,18 @@ __all__ = ["Linked", "link"]
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What linking knows of a page. `homes` maps article id to (home adcode, home union's entity id)."""
+    """What linking knows of a page. `homes` maps article id to (home adcode, home union's entity id); `open` are mentions of no entity."""
 
     entities: tuple[Entity, ...]
     mentions: tuple[LinkedMention, ...]
     homes: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    open: tuple[Mention, ...] = ()
 
 
 def link(page: Page, articles: Sequence[Article], mentions: Sequence[Mention]) -> Linked:
     """The entities of a page and the entity of each mention, in page order.
 
-    A mention whose entity the text leaves open (县总 where no county is named) is dropped. Besides the entities that are
+    A mention whose entity the text leaves open (县总 where no county is named) is in `open` alone. Besides the entities that are
     mentioned there are those that a body's name implies (滨海县总工会: 滨海县; see implied), without a mention.
     """
     context = Context(page, articles, [(m.start, m.end) for m in mentions if m.type == "Person"])
@@ -45,7 +46,7 @@ def link(page: Page, articles: Sequence[Article], mentions: Sequence[Mention]) -
     entities = _entities(found)
     entities |= {e.id: e for e in implied(bodies, context.zones.all()) if e.id not in entities}
     linked = _linked(found)
-    return Linked(tuple(entities.values()), linked, _homes(context, articles, found))
+    return Linked(tuple(entities.values()), linked, _homes(context, articles, found), tuple(m for m in mentions if m not in found))
 
 
 def _linked(found: Mapping[Mention, Identity]) -> tuple[LinkedMention, ...]:

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from graph.characters import simplify
+from graph.errors import Message
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -60,7 +61,7 @@ def decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         found = _declared(data) or _guess(data)
         if found is None:
-            raise ValueError(f"neither UTF-8 (byte {error.start}) nor GB 18030, Big5 or UTF-16") from error
+            raise ValueError(Message("neither UTF-8 (byte {byte}) nor GB 18030, Big5 or UTF-16", byte=error.start)) from error
         return found
     if _ODD.search(text):
         found = _guess(data)

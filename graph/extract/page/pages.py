@@ -22,16 +22,16 @@ def read(path: Path, *, name: str | None = None, date: str | None = None, region
     """Read one page.
 
     `name` is what tables call the page (default: the file's name); `date` (YYYY, YYYY-MM or YYYY-MM-DD) holds where neither the page's
-    first lines, nor its metadata, nor the file's name states a day, `region` (the code of a division) where an article's text tells none. Line ends are kept in `raw` as they are in the file, so offsets
-    count \\r\\n as two characters. The raw text of a PDF or Word file is what graph.extract.page.pdf or docx takes out of it, and its
-    `encoding` is `pdf` or `docx`. Raises PageError for a file that is missing, empty, too large, binary, in an unknown encoding or not what
-    its ending says, and for a PDF or Word file without readable text.
+    first lines, nor its metadata, nor the file's name states a day, `region` (the code of a division) where an article's text tells none.
+    Line ends are kept in `raw` as they are in the file, so offsets count \\r\\n as two characters. The raw text of a PDF or Word file is
+    what graph.extract.page.pdf or docx takes out of it, and its `encoding` is `pdf` or `docx`. Raises PageError for a file that is missing,
+    empty, too large, binary, in an unknown encoding or not what its ending says, and for a PDF or Word file without readable text.
     """
     data = _bytes(path)
     raw, encoding = _text(path, data)
     view, starts, ends = normalise(raw)
     if not view:
-        raise PageError(f"{path}: no text in it: leave it out, or check how it was made")
+        raise PageError("{path}: no text in it: leave it out, or check how it was made", path=path)
     return Page(
         name=name or path.name,
         path=str(path),
@@ -55,30 +55,32 @@ def _text(path: Path, data: bytes) -> tuple[str, str]:
             try:
                 return text_of(data), kind
             except ValueError as error:
-                raise PageError(f"{path}: {error}") from error
+                raise PageError("{path}: {error}", path=path, error=error) from error
     if (wrong := disguised(data)) is not None:
-        raise PageError(f"{path}: {wrong}")
+        raise PageError("{path}: {wrong}", path=path, wrong=wrong)
     if named in {"pdf", "docx"}:
-        raise PageError(f"{path}: no {named} file, whatever its ending says: fetch it again, or rename it to what it is")
+        raise PageError(
+            "{path}: no {named} file, whatever its ending says: fetch it again, or rename it to what it is", path=path, named=named
+        )
     try:
         return decode(data)
     except ValueError as error:
-        raise PageError(f"{path}: unknown encoding or not a text file ({error}): save it as UTF-8 text") from error
+        raise PageError("{path}: unknown encoding or not a text file ({error}): save it as UTF-8 text", path=path, error=error) from error
 
 
 def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise PageError(f"{path}: is a folder: name its page files instead")
+            raise PageError("{path}: is a folder: name its page files instead", path=path)
         if path.stat().st_size > MAX_BYTES:
-            raise PageError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB: split it into pages")
+            raise PageError("{path}: larger than {size} MB: split it into pages", path=path, size=MAX_BYTES // 1000000)
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise PageError(f"{path}: no such file") from error
+        raise PageError("{path}: no such file", path=path) from error
     except OSError as error:
         raise no_access(path, error) from error
     except ValueError as error:
-        raise PageError(f"{path}: no file can have this name ({error}): check it") from error
+        raise PageError("{path}: no file can have this name ({error}): check it", path=path, error=error) from error
 
 
 def normalise(raw: str) -> tuple[str, Sequence[int], Sequence[int]]:

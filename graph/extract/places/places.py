@@ -27,9 +27,9 @@ _AT = re.compile(r"[在到赴来从往回驻入]$|位于$|走进$|前往$|全$")
 def places(page: Page, article: Article) -> list[Place]:
     """The divisions named in the article, in order. A path (江苏省滨海县) is one place: its lowest unit.
 
-    A name that several divisions bear is settled by a path, by what else the article names, by what the page names, then by `page.region`. A
-    short form (江都) counts as a place when its parent stands before it, when it is a province's or prefecture's, or when the
-    text gives its full name as well; a town only in a county that the text names.
+    A name that several divisions bear is settled by a path, by what else the article names, by what the page names, then by
+    `page.region`. A short form (江都) counts as a place when its parent stands before it, when it is a province's or prefecture's, or
+    when the text gives its full name as well; a town only in a county that the text names.
     """
     spans = tuple((block.start, block.end) for block in article.blocks)
     own = chains(page.view, spans, page.date)
