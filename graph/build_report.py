@@ -54,7 +54,7 @@ def gaps(tables: Tables) -> Iterator[Message]:
             )
         )
     if lacking:
-        yield Message("note: {lacking}: --region and --date say it for pages that do not", lacking=joined(lacking))
+        yield Message("{lacking}: --region and --date say it for pages that do not", lacking=joined(lacking))
 
 
 def _names(pages: Sequence[str]) -> str:

@@ -8,11 +8,12 @@ import networkx as nx
 import pandas as pd
 
 from graph.model import load
+from graph.profiles import regions_of
 from graph.tables import Tables, place_codes
 
 
 def _region_of(tables: Tables) -> dict[str, str]:
-    """Entity id -> adcode of its region: its own, else the one it serves, stands in or runs in (lowest id first)."""
+    """Entity id -> adcode of its region: its own, else the one it serves, stands in or runs in (lowest id first); an initiative's main one."""
     region_code = place_codes(tables)
     region = dict(region_code)
     relations = tables["relations"]
@@ -20,7 +21,8 @@ def _region_of(tables: Tables) -> dict[str, str]:
     for head, tail in sorted(set(zip(placed["head"], placed["tail"], strict=True))):
         if head not in region and tail in region_code:
             region[head] = region_code[tail]
-    return region
+    # an initiative runs where the tables of regions and themes count it
+    return region | {id_: codes[0] for id_, codes in regions_of(tables).items()}
 
 
 def _edges(relations: pd.DataFrame) -> list[tuple[str, str, str, dict[str, Any]]]:

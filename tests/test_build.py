@@ -130,6 +130,45 @@ def test_a_build_without_a_copy_and_a_picture_is_whole(story, tmp_path, capsys):
     assert not capsys.readouterr().err
 
 
+LOOSE = "# 区总工会建驿站\n\n本报讯 新华区总工会建成“暖心驿”户外劳动者服务站12个。区总服务环卫工人3000人次。\n"
+
+
+def entities(out):
+    return read_tables(out / "tables")["entities"].set_index("name")
+
+
+def test_the_region_that_is_given_holds_for_pages_that_do_not_say_theirs(story, tmp_path, capsys):
+    story.write_text(LOOSE, encoding="utf-8")
+    assert build(story, "--out", tmp_path / "open") == 0
+    said = capsys.readouterr().err
+    assert "1 of 1 pages without a region (一版.txt: tables/articles.csv); 1 of 1 initiatives without a region" in said
+    assert "1 of 1 pages without a date (一版.txt: tables/pages.csv): --region and --date say it" in said
+    assert build(story, "--out", tmp_path / "out", "--region", "石家庄市新华区", "--date", "2024-05-06") == 0
+    assert "without a" not in capsys.readouterr().err
+    found = entities(tmp_path / "out")
+    assert found["adcode"]["暖心驿"] == "130105"
+    assert set(found[found["type"] == "Union"]["adcode"]) == {"130105"}
+    story.write_text(STORY, encoding="utf-8")  # which says its own
+    assert build(story, "--out", tmp_path / "own", "-q", "--region", "石家庄市新华区") == 0
+    assert "130105" not in set(entities(tmp_path / "own")["adcode"])
+
+
+def test_a_region_that_may_be_several_is_no_region(story, tmp_path, capsys):
+    assert build(story, "--out", tmp_path / "out", "--region", "新华区") == 2
+    assert "河北省石家庄市新华区 130105, 河北省沧州市新华区 130902" in capsys.readouterr().err
+
+
+def test_a_name_that_was_found_and_left_open_is_explained(story, capsysbinary):
+    story.write_text("# 建驿站\n\n本报讯 县总工会建成“暖心驿”户外劳动者服务站12个。\n", encoding="utf-8")
+    assert build(story, "--explain", "县总工会") == 0
+    said = capsysbinary.readouterr().out.decode("utf-8")
+    assert said.startswith("一版.txt:11-15 rule ")
+    assert "县总工会 [Union] was found and left open: no region is known of its article" in said
+    assert build(story, "--explain", "县总工会", "--region", "岳池县") == 0
+    assert "岳池县总工会" in capsysbinary.readouterr().out.decode("utf-8")
+    assert build(story, "--explain", "某总工会") == 1
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser reads everything")
 def test_an_unreadable_file_is_named(story, tmp_path, capsys):
     story.chmod(0)

@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from graph.profiles import regions_of
 from graph.regions_profile import region_themes
 from graph.similar import similar
 from graph.tables import frame
@@ -52,6 +53,27 @@ def test_it_holds_regions_cells_quotes_and_pairs(apart, tmp_path):
     assert pair[3][0].startswith("主题同为")
     assert pair[3][1].startswith("same theme: ")
     assert {data["names"][pair[7]], data["names"][pair[8]]} == {"滨海县", "余姚市"}
+
+
+def test_what_runs_nowhere_has_a_row_of_its_own_and_a_name_in_both_languages(apart, tmp_path):
+    loose = apart["entities"]["name"] == "暖心驿"
+    id_ = apart["entities"].loc[loose, "id"].iloc[0]
+    apart["entities"].loc[loose, "adcode"] = ""
+    apart["relations"] = apart["relations"][apart["relations"]["tail"] != id_]
+    apart["articles"]["region"] = ""
+    relations = apart["relations"]
+    apart["relations"] = relations[(relations["head"] != id_)]
+    assert id_ not in regions_of(apart)
+    text = page(apart, tmp_path)
+    data = data_of(text)
+    assert data["regions"][-1]["code"] == "none"
+    (cell,) = [cell for cell in data["cells"] if cell[0] == len(data["regions"]) - 1]
+    assert [data["initiatives"][number]["name"] for number in cell[5]] == ["暖心驿"]
+    assert 'nowhere: ["未定地区", "No region"]' in text
+
+
+def test_a_page_on_which_all_has_a_region_has_no_such_row(apart, tmp_path):
+    assert "none" not in [region["code"] for region in data_of(page(apart, tmp_path))["regions"]]
 
 
 def test_nothing_in_it_points_to_the_net(apart, tmp_path):

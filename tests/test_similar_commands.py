@@ -7,7 +7,7 @@ import pytest
 
 from graph import compare_command, regions_command, similar_command
 from graph.errors import QueryError, TableError
-from graph.lookup import find_region, nearest
+from graph.lookup import find_division, find_region, nearest
 from graph.tables import frame, write_tables
 from viz import view_command
 
@@ -147,9 +147,10 @@ def test_a_region_by_code_name_short_name_or_path(given, code):
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        ("鼓楼区", "鼓楼区 320106, 鼓楼区 350102"),
+        ("鼓楼区", "江苏省南京市鼓楼区 320106, 福建省福州市鼓楼区 350102"),
         ("鼓楼", "ambiguous"),
         ("沛州", "did you mean"),
+        ("新华区", "河北省石家庄市新华区 130105, .*平顶山市新华区 410402: pages that do not say of which count for none"),
         ("火星", "火星: known are, for instance, 江苏省, 沛县"),
         (" “”", "give the name or code of a region: known are, for instance, 江苏省, 沛县"),
     ],
@@ -157,6 +158,16 @@ def test_a_region_by_code_name_short_name_or_path(given, code):
 def test_a_region_that_is_not_clear_gets_candidates(given, says):
     with pytest.raises(QueryError, match=says):
         find_region(NAMES, given)
+
+
+def test_a_division_is_found_by_its_whole_path_and_named_by_it_when_several_bear_its_name():
+    assert find_division("河北省石家庄市新华区") == "130105"
+    assert find_division("石家庄市新华区") == "130105"
+    assert find_division("岳池") == "511621"
+    with pytest.raises(QueryError, match=r"新华区 is ambiguous: .*河北省沧州市新华区 130902"):
+        find_division("新华区")
+    with pytest.raises(QueryError, match="--region '岳地县': no such region: did you mean 岳池县"):
+        find_division("岳地县")
 
 
 def test_nearest_names_come_best_first():
@@ -183,5 +194,5 @@ def test_an_empty_or_unknown_initiative_gets_candidates(out, capfdbinary, given,
 def test_a_folder_without_a_build_is_named_with_the_mend(tmp_path, command, more):
     parser = argparse.ArgumentParser()
     command.add_arguments(parser)
-    with pytest.raises(TableError, match=r"nowhere: no build here: build one with `python build_graph.py PAGES --out .*nowhere`"):
+    with pytest.raises(TableError, match=r"nowhere: no build here: build one with `gonghui build PAGES --out .*nowhere`"):
         command.run(parser.parse_args([str(tmp_path / "nowhere"), *more]))

@@ -9,12 +9,16 @@ import pandas as pd
 from graph.divisions import ancestors, division_names
 from graph.facets import PARTS, measure
 from graph.model import load
+from graph.profiles import regions_of
 from graph.regions_profile import first_dates, region_names
 from graph.tables import Tables
 
 _QUOTES = 3  # sentences shown for an initiative: those that name it come first
 _LEAST = 0.1  # score of a pair worth a reader's time; the table holds weaker ones, too
 _PAIRS = 3000  # pairs on the page, the most similar ones; the table holds all
+
+# Stands for the region of what is in none; sorts behind all codes.
+NOWHERE = "none"
 
 # Names of the parts of the score in both languages.
 _PARTS = {
@@ -89,10 +93,13 @@ def matrix_data(tables: Tables, similar: pd.DataFrame, region_themes: pd.DataFra
     """
     similar = similar[similar["score"] >= _LEAST]
     quotes = _Quotes(tables)
-    used = {id_ for ids in region_themes["ids"] for id_ in ids.split()} | set(similar["a"]) | set(similar["b"])
+    nowhere = _nowhere(tables)
+    used = set(nowhere) | {id_ for ids in region_themes["ids"] for id_ in ids.split()} | set(similar["a"]) | set(similar["b"])
     ids = sorted(used & set(tables["entities"]["id"]))
     number = {id_: at for at, id_ in enumerate(ids)}
     regions = _regions(region_themes, division_names())
+    if nowhere:
+        regions.append({"code": NOWHERE, "name": "", "level": "", "up": "", "province": ""})
     place = {region["code"]: at for at, region in enumerate(regions)}
     initiatives = _initiatives(tables, ids, quotes)
     pairs = _pairs(similar, number, quotes)
@@ -103,6 +110,7 @@ def matrix_data(tables: Tables, similar: pd.DataFrame, region_themes: pd.DataFra
         for id_ in row.ids.split():
             split[(row.adcode, id_) not in own].append(number[id_])
         cells.append([place[row.adcode], row.theme, int(row.bodies), int(row.figures), row.first, *split])
+    cells += _cells_nowhere(tables, nowhere, number, place)
     dates = dict(zip(tables["pages"]["page"], tables["pages"]["date"], strict=True))
     papers = dict(zip(tables["pages"]["page"], tables["pages"]["paper"], strict=True))
     paired = set(similar["region_a"]) | set(similar["region_b"])
@@ -114,6 +122,26 @@ def matrix_data(tables: Tables, similar: pd.DataFrame, region_themes: pd.DataFra
         "kinds": {kind: {"zh": zh, "en": en} for kind, (zh, en) in measure().kinds.items()},
         "names": {code: name for code, name in region_names(tables).items() if code in paired},
     }  # fmt: skip
+
+
+def _nowhere(tables: Tables) -> dict[str, list[str]]:
+    """Initiative id -> themes, of the initiatives that run in no known region."""
+    entities = tables["entities"]
+    rows = entities[(entities["type"] == "Initiative") & ~entities["id"].isin(regions_of(tables).keys())]
+    return {id_: themes.split() for id_, themes in zip(rows["id"], rows["themes"], strict=True) if themes}
+
+
+def _cells_nowhere(tables: Tables, nowhere: dict[str, list[str]], number: dict[str, int], place: dict[str, int]) -> list[list[Any]]:
+    """The cells of what runs in no known region, so that no number of the page is less than all without a word."""
+    relations, first = tables["relations"], first_dates(tables)
+    cells = []
+    for theme in sorted({theme for themes in nowhere.values() for theme in themes}):
+        ids = sorted(id_ for id_, themes in nowhere.items() if theme in themes)
+        bodies = relations[(relations["relation"] == "runs") & relations["tail"].isin(ids)]["head"].nunique()
+        figures = int(tables["statistics"]["subject"].isin(ids).sum())
+        dates = [first[id_] for id_ in ids if id_ in first]
+        cells.append([place[NOWHERE], theme, int(bodies), figures, min(dates, default=""), [number[id_] for id_ in ids], []])
+    return cells
 
 
 def _own(region_themes: pd.DataFrame) -> set[tuple[str, str]]:

@@ -42,7 +42,7 @@ GG.details = (() => {
     const group = (title, ids) => (ids.length ? [h("h4", {}, title), byDate(ids).map((id) => initiative(app, id))] : "");
     panel.replaceChildren(...[
       button("✕", () => app.change({ cell: "" }), { class: "close", "aria-label": text.t("close") }),
-      h("h2", {}, `${data.regions[region].name} · ${text.of(data.themes[theme])}`),
+      h("h2", {}, `${GG.state.called(data.regions[region])} · ${text.of(data.themes[theme])}`),
       h("p", { class: "soft" }, text.t("numbers", cell.own.length + cell.below.length, cell.bodies, cell.figures, first)),
       group(text.t("own"), cell.own), group(text.t("below"), cell.below),
     ].flat(3).filter(Boolean));

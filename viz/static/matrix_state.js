@@ -31,6 +31,8 @@ GG.state = (() => {
     return (!state.from || first >= cut(state.from)) && (!state.to || first.slice(0, state.to.length) <= state.to);
   }
 
+  const called = (place) => place.name || GG.text.t("nowhere");
+
   const inProvince = (code, state) => !state.province || code.slice(0, 2) === state.province;
 
   // region number -> theme -> {own, below, bodies, figures, first}; only what fits
@@ -58,5 +60,5 @@ GG.state = (() => {
       && (!state.find || [of(a).name, of(b).name, ...why, data.names[regionA] || "", data.names[regionB] || ""].some((text) => text.includes(state.find))));
   }
 
-  return { start, read, fromHash, toHash, cells, pairs };
+  return { start, called, read, fromHash, toHash, cells, pairs };
 })();

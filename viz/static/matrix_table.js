@@ -56,7 +56,7 @@ GG.table = (() => {
       free = false;
       return h("button", {
         type: "button", class: `n s${shade(count(cell))}${cell.own.length ? "" : " rolled"}`, "data-x": x, "data-y": y, "data-cell": key, tabindex: first ? 0 : -1, "aria-pressed": String(state.cell === key),
-        "aria-label": text.t("cell", data.regions[region].name, text.of(data.themes[theme]), count(cell)), onclick: () => app.change({ cell: key }),
+        "aria-label": text.t("cell", GG.state.called(data.regions[region]), text.of(data.themes[theme]), count(cell)), onclick: () => app.change({ cell: key }),
       }, String(count(cell)));
     };
     const head = h("tr", {}, h("th", { scope: "col", class: "corner" }, text.t("region")), h("th", { scope: "col", class: "sum" }, text.t("total")), themes.map((theme) =>
@@ -65,7 +65,7 @@ GG.table = (() => {
     const body = shown.map(([region, row], y) => {
       const place = data.regions[region];
       const where = place.level === "province" || !place.province ? "" : h("span", { class: "where" }, place.province);
-      return h("tr", { class: place.level }, h("th", { scope: "row" }, place.name, " ", where), h("td", { class: "sum" }, String(distinct(row))),
+      return h("tr", { class: place.level }, h("th", { scope: "row" }, GG.state.called(place), " ", where), h("td", { class: "sum" }, String(distinct(row))),
         themes.map((theme, x) => h("td", {}, row.has(theme) ? button(region, theme, row.get(theme), y, x) : "")));
     });
     return [h("div", { class: "scroll", tabindex: -1, onkeydown: walk }, h("table", {}, h("caption", {}, text.t("caption", shown.length, everything.size)), h("thead", {}, head), h("tbody", {}, body)))];

@@ -44,7 +44,7 @@ GG.text = (() => {
     drawAll: ["全部画出", "Draw everything"], nowhere: ["未定地区", "No region"],
     matrix: ["地区 × 主题", "Regions × themes"], damaged: ["此浏览器太旧,无法展开数据:请换用较新的 Edge、Chrome 或 Firefox", "This browser is too old to unpack the data: use a recent Edge, Chrome or Firefox"],
     withinRegion: ["含下级地区", "with subregions"],
-    others: ["其他", "Others"], matrixHint: ["数字是举措的个数;点击打开。随左侧筛选变化。", "Counts of initiatives; click to open them. Follows the filters."],
+    others: ["其他", "Others"], matrixHint: ["数字是举措的个数;点击打开。随左侧筛选变化。一项举措只计入它的一个地区,上级不含下级(matrix.html 可计入下级)。", "Counts of initiatives; click to open them. Follows the filters. Each counts for one region alone, not for those above (matrix.html can count subdivisions)."],
     list: ["列表", "List"], listHint: ["图中的 {0} 个节点,联系多的在前,右侧是连线数。", "The {0} nodes of the picture, most links first; the number of links stands on the right."],
     similarDashes: ["图中以虚线相连。", "Joined by dashes in the picture."], similarShow: ["在图上一起看", "See them together"],
     only: ["仅看", "only"], helpTitle: ["怎样读这张图", "How to read this picture"], start: ["开始浏览", "Start"],
