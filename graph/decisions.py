@@ -75,7 +75,8 @@ def _decision(cells: dict[str, str], source: str) -> Decision:
     known = {"retype": set(load().classes), "theme": set(load().themes), "add": set(load().relations)}
     decision, wanted = cells["decision"], cells["object"]
     if decision not in _ACTIONS.keys() | _ON_TEXT.keys():
-        raise DecisionError("{source}: {decision!r} is none of {known}", source=source, decision=decision, known=", ".join([*_ACTIONS, *_ON_TEXT]))
+        known_ones = ", ".join([*_ACTIONS, *_ON_TEXT])
+        raise DecisionError("{source}: {decision!r} is none of {known}", source=source, decision=decision, known=known_ones)
     if decision == "date" and not cells["page"]:
         raise DecisionError("{source}: {decision} needs the page", source=source, decision=decision)
     if decision in _ON_TEXT and decision != "date" and not (cells["page"] and cells["quote"]):

@@ -13,7 +13,7 @@ from graph.tables import Tables, place_codes
 
 
 def _region_of(tables: Tables) -> dict[str, str]:
-    """Entity id -> adcode of its region: its own, else the one it serves, stands in or runs in (lowest id first); an initiative's main one."""
+    """Entity id -> adcode of its region: its own, else the one it serves or stands in (lowest id first); of an initiative its main one."""
     region_code = place_codes(tables)
     region = dict(region_code)
     relations = tables["relations"]
