@@ -31,6 +31,26 @@ def test_both_readmes_have_the_same_commands_options_and_outputs():
     assert one.count("\n## ") == other.count("\n## ")
 
 
+def cells(text):
+    """The cells of a page's tables that are figures or code, row by row: what needs no translation."""
+    rows = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in row if re.fullmatch(r"[-+.,\d*±%≤ ]+|`[^`]*`", cell.strip())] for row in rows]
+
+
+@pytest.mark.parametrize("twin", sorted(ROOT.glob("docs/*.zh-CN.md")), ids=lambda path: path.name)
+def test_chinese_twins_have_the_same_headings_tables_and_commands(twin):
+    one, other = (path.read_text(encoding="utf-8") for path in (twin.with_name(twin.name.replace(".zh-CN", "")), twin))
+    headings = [re.findall(r"^#+(?= )", text, re.M) for text in (one, other)]
+    assert headings[0] == headings[1]
+    assert cells(one) == cells(other), "copy the figures into the other language"
+    fenced = [re.findall(r"```csv\n(.*?)```", text, re.S) for text in (one, other)]
+    assert fenced[0] == fenced[1]
+    assert f"]({twin.name})" in one
+    assert f"]({twin.name.replace('.zh-CN', '')})" in other
+    for path in ROOT.glob("*.zh-CN.md"):
+        assert f"(docs/{twin.name})" in path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\(([^)#][^)]*)\)", page.read_text(encoding="utf-8")):
