@@ -48,6 +48,24 @@ def test_who_wins_or_enters_takes_part(text: str, winners: set[str]) -> None:
     assert pairs("runs", text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A mine in brackets behind its firm is no receiver, nor does it hide the worker.
+        (
+            "来自[C:云州矿业]([C:南山煤矿])的瓦检员[P:李文]荣获[H:一等奖],被授予“[H:金牌工人]”称号;[C:清河矿业]的[P:王强]、[C:云州矿业]([C:北山煤矿])的[P:钱路]获[H:三等奖]。",
+            {("李文", "一等奖"), ("李文", "金牌工人"), ("王强", "三等奖"), ("钱路", "三等奖")},
+        ),
+        # What houses of bodies are given, bodies are given; who is meant by longer titles; what is reached.
+        ("[C:云州机床厂]和[O:清河医院]的驿站被评为[H:最美驿站]。", {("云州机床厂", "最美驿站"), ("清河医院", "最美驿站")}),
+        ("[H:劳动奖章]、云州市发明创新大赛银奖获得者[P:李文]到场。", {("李文", "劳动奖章")}),
+        ("考核组评定[U:清河县总工会]等24家单位达标[H:模范职工之家]。", {("清河县总工会", "模范职工之家")}),
+    ],
+)
+def test_receivers_in_brackets_houses_and_lists(text: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs("received", text) == expected
+
+
 def test_an_officer_who_takes_part_does_not_speak_for_the_body() -> None:
     assert pairs("takesPart", "[U:清河县总工会]维权站站长[P:李文]荣获[H:劳动奖章],并参加了[U:云州市总工会]召开的[I:推进会]。") == set()
 

@@ -11,9 +11,9 @@ def bearers(sentence: Sentence, item: Item, won: bool) -> tuple[Item, ...]:
     After an honour that somebody has `won` the mark of enumeration begins another clause (X 荣获 H、Y 被授予 J).
     """
     text = sentence.text
-    title = r"[^,;:。!?()<A><P><I><R><D><H>]{0,12}?"
+    title = r"[^,;:。!?()<A><P><I><R><D><H>]{0,20}?"
     winner = "(?:称号)?(?:的(?=获得者|获奖者|得主))?(?:(?:获得者|获奖者|得主)(?:代表)?)?"
-    more = "" if won else f"(?:[、](?:<H>{winner}(?:{title}(?=<P>))?|<A>?{title}))*"
+    more = "" if won else f"(?:[、](?:(?:{title})?<H>{winner}(?:{title}(?=<P>))?|<A>?{title}))*"
     persons = "(?P<who><P>(?:[、和]<P>)*)"
     shown = f"—+{title}(?:<A>{title})*(?P<body><A>(?=[,;。、:…]|$)|<P>)"
     hit = compiled(f"^{winner}{more}(?:{persons}|{shown})").match(text[item.at + 1 :])
@@ -72,7 +72,7 @@ def nobody(text: str, place: int) -> bool:
 
 def granted(sentence: Sentence, item: Item) -> tuple[Item, ...]:
     """Who is given the honour: 授予 X、Y H, 为 X 等颁发 H, 评选 X 为 H."""
-    made = r"(?:评选|推选|命名|认定|表彰|确定|推荐|选树|评|授予)了?"
+    made = r"(?:评定|考评|评审|评选|推选|命名|认定|表彰|确定|推荐|选树|评|授予)了?"
     who = "(?P<who>(?:[<A><P>][、和及等]*)+)"
     before = sentence.text[: item.at]
     given = f"(?:向|为|给){who}(?:颁发|授予|颁授|颁赠|送上|送去|授)了?[^,;。<A><P>]{{0,8}}$"
@@ -81,7 +81,7 @@ def granted(sentence: Sentence, item: Item) -> tuple[Item, ...]:
         compiled(given).search(before)
         or compiled(f"{either('grant')}{who}[^,;。<A><P>]{{0,12}}$").search(before)
         or compiled(f"{apposed}[^,;。<A><P><H>]{{0,8}}(?P<who>[<A><P>](?:[、和][<A><P>])*)等[^,;。<A><P><H>]{{0,6}}$").search(before)
-        or compiled(f"{made}{who}[^,;。<A><P>]{{0,12}}为[^,;。<A><P>]{{0,6}}$").search(before)
+        or compiled(f"{made}{who}[^,;。<A><P>]{{0,12}}(?:为|达标|达到)[^,;。<A><P>]{{0,6}}$").search(before)
     )
     if hit is None:
         return ()

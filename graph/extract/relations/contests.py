@@ -1,11 +1,11 @@
 """takesPart of those who win: in a contest that the sentence names, or in the one that the text goes on about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.extract.relations.actors import clause_start
 from graph.extract.relations.background import contest, verb_before
-from graph.extract.relations.honours import Before, heard, winners
+from graph.extract.relations.honours import Before, winners
 from graph.extract.scenes.back import EVENTS
 from graph.extract.scenes.scene import Fact, Scene, Sentence, compiled, either, generic
 
@@ -92,13 +92,13 @@ def _prizes(scene: Scene, sentence: Sentence, before: Before, last: _Last) -> It
             yield Fact(one, "takesPart", initiative or "", sentence, "takes.prize")
 
 
-def find(scene: Scene) -> Iterator[Fact]:
-    """takesPart of those who win in an article's contests."""
+def find(scene: Scene, told_by: Iterable[tuple[Sentence, Before]]) -> Iterator[Fact]:
+    """takesPart of those who win in an article's contests; `told_by` is what relations.honours.heard says of it."""
     if not any(scene.entities[entity].type == "Initiative" for entity in scene.named_at):
         return
     last = _Last()
     block = -1
-    for sentence, before in heard(scene):
+    for sentence, before in told_by:
         if sentence.block != block:
             last.event, block = None, sentence.block
         yield from _named(scene, sentence, before)

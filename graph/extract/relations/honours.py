@@ -1,6 +1,6 @@
 """received: who bears or was given an honour."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.extract.relations import bearers as beside
@@ -44,7 +44,8 @@ _TIME = r"(?:(?:在|于|自|到|至)?(?:\d{4}年(?:度|底|初)?(?:\d+月)?(?:\d
 # Receivers side by side, each with the body and the work it is from: 甲厂钳工 X、乙院护士 Y、Z; 甲厂、乙矿采煤队、丙院.
 _WORK = r"[^、,;。:<A><P><I><H>被获]{0,24}"
 _NONE = r"[^、,;。:<A><P><I><H>被获的]{2,24}"
-_RECEIVERS = rf"[<A><P>](?:(?:{_WORK}、(?:{_NONE}、){{0,3}}{_WORK}|,|[和与及]{_WORK})[<A><P>]|{_WORK}<P>)*"
+_ONE = r"(?:<A>(?:\(<A>\))?|<P>)"  # 甲公司(乙矿)
+_RECEIVERS = rf"{_ONE}(?:(?:{_WORK}、(?:{_NONE}、){{0,3}}{_WORK}|,|[和与及]{_WORK}){_ONE}|{_WORK}<P>)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +82,28 @@ def _topics(sentence: Sentence, at: int) -> tuple[str, ...]:
 def _aside(text: str, start: int, end: int, at: int) -> bool:
     """Whether names before a verb of winning are no receivers: reporters, agents, modifiers of persons whom nobody named."""
     before = text[clause_start(text, start) : start]
-    if text.rfind("(", 0, start) > text.rfind(")", 0, start):
-        return True  # (记者 X)
+    if text.rfind("(", 0, start) > text.rfind(")", 0, start) and ")" not in text[start:end]:
+        return True  # (记者 X); in 甲公司(乙矿)的 X it is X
     joined = compiled("[和与及]$").search(before) and not compiled("[在由被向对为]").search(before)  # 某某和甲厂的 X
     led = f"(?:在|由|被|经|向|对|为|从|获|于|受|{either('with', 'and_with')}|被[^,;。<A><P>]{{1,6}})$"
-    if (not joined and compiled(led).search(before)) or text[end] == "的":
+    housed = compiled(f"^的(?:工会|户外劳动者)?{either('thing_noun')}(?:[^,;。<A><P><I>]{{0,10}}|,)$").match(
+        text[end:at]
+    )  # 甲院、乙站的驿站被评为
+    if (not joined and compiled(led).search(before)) or (text[end] == "的" and not housed):
         return True
     # 来自甲院等单位的4名选手获得; in 甲院建起职工的家园,并荣获 the subject carries on
-    modifier = "," not in text[end:at] and compiled(f"^(?!在内的|[^,;]*{either('win')})[^,;<A><P>]{{0,14}}的(?!<P>)").match(text[end:at])
+    modifier = (
+        not housed
+        and "," not in text[end:at]
+        and compiled(f"^(?!在内的|[^,;]*{either('win')})[^,;<A><P>]{{0,14}}的(?!<P>)").match(text[end:at])
+    )
     submitted = compiled("(?:申报|推荐|推报|选送|报送|下属|所属)的$").search(before)
     return bool((before.endswith("的") and not submitted and end != at and text[end - 1] != SIGNS["<P>"]) or modifier)
 
 
 def _unseen(text: str, end: int, at: int) -> bool:
     """Whether a body is only where the receiver works or belongs, whom nobody recognised: 甲公司副总工艺师某某被评为, 甲公司综采队荣获."""
-    if text[end - 1] != SIGNS["<A>"]:
+    if text[end - 1] != SIGNS["<A>"] or text[end] == "的":
         return False
     someone = compiled(f"^[^,;<A><P><H>等被]{{0,14}}{either('office', 'worker', 'job')}(?![的们])").match(text[end:at])
     return bool(someone or compiled(f"^[^,;<A><P>等被]{{1,20}}{either('unit', 'section')}(?:等|\\d|$)").match(text[end:at]))
@@ -186,7 +194,7 @@ def heard(scene: Scene) -> Iterator[tuple[Sentence, Before]]:
         bodies, block = subjects[-1].ids if subjects else bodies, sentence.block
 
 
-def find(scene: Scene) -> Iterator[Fact]:
-    """received of an article."""
-    for sentence, before in heard(scene):
+def find(scene: Scene, told_by: Iterable[tuple[Sentence, Before]]) -> Iterator[Fact]:
+    """received of an article; `told_by` is what `heard` says of it."""
+    for sentence, before in told_by:
         yield from _honours(scene, sentence, before)

@@ -25,8 +25,9 @@ def _facts(scene: Scene) -> Iterator[Fact]:
     yield from parts.find(scene, reading.shared)
     yield from regions.find(scene, reading)
     yield from papers.find(scene)
-    yield from honours.find(scene)
-    yield from contests.find(scene)
+    heard = tuple(honours.heard(scene))
+    yield from honours.find(scene, heard)
+    yield from contests.find(scene, heard)
 
 
 def _told(fact: Fact, unnamed: frozenset[str]) -> bool:
