@@ -71,6 +71,7 @@ def test_headings_of_lists():
 def test_links_behind_an_article_are_not_read_and_the_next_article_is(heading):
     page, found = split("# 建好百站", BODY, heading, *LINKS)
     assert told(page, found) == ["建好百站", BODY]
+    assert not any(link in page.view[b.start : b.end] for article in found for b in article.blocks for link in LINKS)
     page, found = split("# 建好百站", BODY, heading, *LINKS, "夜校灯火通明", "夜校里木匠们围着老师看刨花,讲的是榫卯。")
     assert [article.headline for article in found] == ["建好百站", "夜校灯火通明"]
     assert not any(link in part for part in told(page, found) for link in LINKS)
@@ -89,6 +90,7 @@ def test_teasers_comments_and_neighbours_are_not_read():
     assert told(page, found) == ["建好百站", BODY]
     page, found = split("# 建好百站", BODY, "上一篇", LINKS[0], "下一篇:" + LINKS[1])
     assert told(page, found) == ["建好百站", BODY]
+    assert not any(link in page.view[b.start : b.end] for article in found for b in article.blocks for link in LINKS)
 
 
 def test_what_stands_on_a_page_twice_is_read_once():

@@ -6,7 +6,7 @@ from functools import cache
 from graph.alternation import either
 from graph.files import folder, read_yaml
 
-__all__ = ["is_furniture", "is_notice", "is_page_number", "leads_on", "over_comments", "over_links"]
+__all__ = ["is_furniture", "is_notice", "is_page_number", "leads_on", "over_comments", "over_links", "tells_of_others"]
 
 # The number of a page as print, office programs and forums set it: - 3 -, 第 3 页 共 5 页, 页: [1].
 _PAGE_NUMBER = re.compile(
@@ -47,8 +47,13 @@ def _menu() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     """How a line of furniture begins."""
-    headed = either(_lists()["links"] + _lists()["turns"])
-    return re.compile(rf"[◎●·*\s]*(?:{either(_lists()['starts'])}|{headed}(?:[:|丨>»\] ]|$))")
+    return re.compile(rf"[◎●·*\s]*{either(_lists()['starts'])}|{_neighbour().pattern}")
+
+
+@cache
+def _neighbour() -> re.Pattern[str]:
+    """A line that names another article, or stands over such names."""
+    return re.compile(rf"[◎●·*\s]*{either(_lists()['links'] + _lists()['turns'])}(?:[:|丨>»\] ]|$)")
 
 
 @cache
@@ -81,6 +86,11 @@ def is_furniture(text: str) -> bool:
         return False
     found = _opening().match(text) or _LABELLED.match(text) or _WAY.match(text) or _menu().fullmatch(text)
     return found is not None
+
+
+def tells_of_others(text: str) -> bool:
+    """Whether a line of furniture names another article (上一篇:…, 延伸阅读:…), or is a notice of law."""
+    return is_notice(text) or _neighbour().match(text) is not None
 
 
 def over_links(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.extract.page.furniture import leads_on, over_comments, over_links
+from graph.extract.page.furniture import leads_on, over_comments, over_links, tells_of_others
 from graph.extract.page.paragraphs import Paragraph
 from graph.records import replace
 
@@ -19,27 +19,27 @@ _SAME = {"short": 8, "body": 60}
 
 
 def set_aside(found: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, those that are no text of an article as `other`: lists of links, comments, copies of what stands above.
+    """The paragraphs without lists of links, comments, notices, and copies of what stands above: they are in no article.
 
-    What stands over such a list is an `end`: behind it nothing goes on with the article. The list goes on to the headline of the next text.
+    What stands over such a list becomes an `end`: behind it nothing goes on with the article. The list goes on to the headline of the next
+    text.
     """
-    kinds: dict[int, str] = {}
+    aside = {i for i, paragraph in enumerate(found) if paragraph.kind == "other" and tells_of_others(paragraph.text)} | set(_copies(found))
+    ends: set[int] = set()
     position = 0
     while position < len(found):
         text = found[position].text
         end = position + 1
         if over_links(text) or over_comments(text):
             end = _end(found, end, comments=over_comments(text))
-            kinds[position] = "end" if end > position + 1 or end == len(found) else "other"
-            kinds |= {i: "other" for i in range(position + 1, end) if found[i].kind != "source"}
-        elif leads_on(text):
-            kinds[position] = "other"
-            if end < len(found) and found[end].kind in _HEADS:
-                kinds[end] = "other"
-                end += 1
+            if end > position + 1 or end == len(found):
+                ends.add(position)
+            aside |= {i for i in range(position + 1, end) if found[i].kind != "source"}
+        elif leads_on(text) and end < len(found) and found[end].kind in _HEADS:
+            aside.add(end)
+            end += 1
         position = end
-    kinds |= dict.fromkeys(_copies(found), "other")
-    return [replace(paragraph, kind=kinds.get(i, paragraph.kind)) if i in kinds else paragraph for i, paragraph in enumerate(found)]
+    return [replace(paragraph, kind="end") if i in ends else paragraph for i, paragraph in enumerate(found) if i in ends or i not in aside]
 
 
 def _end(found: Sequence[Paragraph], start: int, *, comments: bool) -> int:
