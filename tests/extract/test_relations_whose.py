@@ -20,6 +20,11 @@ def test_the_event_is_what_takes_place_not_what_its_name_speaks_of() -> None:
     assert pairs("runs", text, home=(None, None)) == {("云州市总工会", "灯下共读")}
 
 
+def test_who_names_a_house_does_not_run_it() -> None:
+    text = "[U:清河县总工会]已建成[U:临江省总工会]命名的“[I:灯下书房/station]”12家。"
+    assert ("临江省总工会", "灯下书房") not in pairs("runs", text)
+
+
 def test_a_slogan_is_no_event() -> None:
     text = "以“[I:同心筑梦]”为主题的“[I:匠心杯]”比武活动在云州启动。活动由[U:云州市总工会]主办。"
     assert ("云州市总工会", "匠心杯") in pairs("runs", text, home=(None, None))

@@ -29,7 +29,7 @@ def _relative(text: str, left: list[Group], place: int) -> Hosts:
     between = text[left[-1].end : place]
     deeds = (f"[^,;:的<A>]{{0,8}}?(?P<verb>{either('host', 'run')})", f"(?P<verb>{either('jointly')}[^,;:的<A>]{{1,4}})")
     hit = next((hit for deed in deeds if (hit := compiled(f"^{deed}了?的[^,;:<A>]{{0,14}}$").match(between))), None)
-    if hit is None:
+    if hit is None or hit["verb"] == "命名":  # who names a house does not run it
         return []
     return _chain(text, left, (_with_subject(text, left), hit["verb"]))
 

@@ -20,7 +20,7 @@ _CONTEST = re.compile("[赛杯]|比武|擂台")
 # Kinds of initiatives that take place: 本次活动 is one of these, or one whose kind the name does not tell.
 EVENTS = frozenset({None, "competition", "event", "campaign", "course"})
 # What takes place: 某“...”活动在甲地举行. Of two in one such clause the second only tells of the first.
-_TAKES_PLACE = re.compile("(?![”’》]?为主[题线])[^,。;:!?\n]{0,40}?(?:举行|举办|召开|启动|开幕|开赛|启幕|开营|开班|开讲|落幕|闭幕|收官)")
+_TAKES_PLACE = re.compile("(?![”’》]?为主[题线])[^,。;:!?\n]{0,64}?(?:举行|举办|召开|启动|开幕|开赛|启幕|开营|开班|开讲|落幕|闭幕|收官)")
 _CLAUSE_ENDS = re.compile("[,。;:!?\n]")
 _TAIL = 6  # characters after a name in which its head noun may stand: “...”职工技能大赛
 
