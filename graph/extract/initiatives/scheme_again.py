@@ -221,9 +221,11 @@ def _in_fewer_words(text: str, article: Article, names: list[Name]) -> Iterator[
         starts: frozenset[int] = frozenset()
         for noun, wholes in by_noun.items():
             freely = block.role == "headline" or words().heads[noun][0] in _CALLED_SHORT
+            if not freely and not any(f"年{noun}" in whole for whole in wholes):
+                continue  # outside a headline only contests, facilities and what lasts so many years (三年行动) are so called
             for at in _places(text, noun, block):
                 if not freely and not _OF_YEARS.search(before(text, at, 2)):
-                    continue  # outside a headline only contests, facilities and what lasts so many years (三年行动) are so called
+                    continue
                 starts = starts or frozenset(token.start for token in tokens(text[block.start : block.end], block.start))
                 for whole, name in wholes.items():
                     if short := _shorter(text, block, (at, at + len(noun)), whole, starts):
