@@ -3,7 +3,7 @@
 examples:
   python build_graph.py data/pages --out out              the sample corpus
   python build_graph.py D:\\报纸\\2023 --out 图谱           a folder of .txt, .md, .html, .pdf and .docx pages
-  python build_graph.py "pages/*.txt" extra.html --out out --date 2023-08-16
+  python build_graph.py "pages/*.txt" extra.html --out out --date 2023-08-16 --region 广安市岳池县
   python build_graph.py --tables my_tables --out out      from tables that a person or another program wrote
   python build_graph.py page.txt --explain 县总            which rule found 县总, and what it was linked to
 """

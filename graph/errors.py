@@ -36,10 +36,10 @@ def _again(template: str, values: dict[str, Any]) -> Message:
     return Message(template, **values)
 
 
-def joined(lines: Sequence[str], by: str = "; ") -> Message:
-    """Several lines as one."""
-    names = [f"line{number}" for number in range(len(lines))]
-    return Message(by.join(f"{{{name}}}" for name in names), **dict(zip(names, lines, strict=True)))
+def joined(lines: Sequence[str]) -> Message:
+    """Several lines, at least one, as one."""
+    first, *rest = lines
+    return Message("{first}; {rest}", first=first, rest=joined(rest)) if rest else Message("{line}", line=first)
 
 
 class GraphError(Exception):

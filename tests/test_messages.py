@@ -130,7 +130,7 @@ def test_a_message_is_its_english_line_and_goes_through_a_pipe():
     assert again == message == "no question '乙': did you mean 甲?"
     messages.speak("zh")
     assert messages.told(again) == "没有问题 '乙'：是否指 甲？"
-    assert messages.told(joined([inner, inner])) == "是否指 甲？; 是否指 甲？"
+    assert messages.told(joined([inner, inner])) == "是否指 甲？；是否指 甲？"
 
 
 def test_what_stands_in_braces_in_a_name_stays():
