@@ -34,8 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="gonghui", description=tell("工会图谱: a knowledge graph of China's trade-union press."))
     parser.add_argument("--version", action="store_true", help=tell("show the version and exit"))
     messages.add_language(parser)
-    if arguments[:1] == ["--lang"]:  # before the command it is the same as behind it
-        arguments = [*arguments[2:3], *arguments[:2], *arguments[3:]]
+    taken = 2 if arguments[:1] == ["--lang"] else int(arguments[:1] in [[f"--lang={language}"] for language in messages.LANGUAGES])
+    if taken:  # before the command it is the same as behind it
+        arguments = [*arguments[taken : taken + 1], *arguments[:taken], *arguments[taken + 1 :]]
     if arguments == ["--version"]:
         print(f"gonghui {version('gonghui-graph')}")
         return 0

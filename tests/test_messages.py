@@ -191,9 +191,13 @@ def test_the_help_of_every_command_is_chinese_throughout(command, capsys):
 
 
 def test_arguments_that_are_wrong_are_said_in_chinese(capsys):
+    for language in (["--lang", "zh"], ["--lang=zh"]):
+        with pytest.raises(SystemExit):
+            gonghui.main([*language, "compare", "out"])
+        assert "缺少参数：REGION" in capsys.readouterr().err
     with pytest.raises(SystemExit):
-        gonghui.main(["--lang", "zh", "compare", "out"])
-    assert "缺少参数：REGION" in capsys.readouterr().err
+        gonghui.main(["--lang", "zh"])
+    assert "缺少参数：COMMAND" in capsys.readouterr().err
 
 
 def test_pages_read_by_other_processes_fail_in_chinese(tmp_path):
