@@ -42,6 +42,7 @@ class Gazetteer:
         self._official: dict[str, list[Division]] = defaultdict(list)
         self._short: dict[str, list[Division]] = defaultdict(list)
         self._former: dict[str, list[tuple[Division, int]]] = defaultdict(list)
+        self._usual: set[str] = set()  # an autonomous division's name without its peoples: 景宁县, 景宁自治县
         regions = folder("data") / "regions"
         self._groups = _groups(read_lines(regions / "ethnic_groups.txt"))
         self._read_divisions(read_rows(regions / "divisions.tsv"))
@@ -57,6 +58,8 @@ class Gazetteer:
         if division.level < 4:
             for short in short_forms(division.name, self._groups):
                 self._short[short].append(division)
+                if short[-1] == division.name[-1] and "自治" in division.name:
+                    self._usual.add(short)
 
     def _read_divisions(self, rows: list[list[str]]) -> None:
         codes = {code for code, _ in rows}
@@ -122,8 +125,8 @@ class Gazetteer:
         return tuple(dict.fromkeys(ordered))
 
     def is_official(self, name: str) -> bool:
-        """Whether the name is a division's full name, of today or before."""
-        return name in self._official or name in self._former
+        """Whether the name is a division's full name, of today or before, or that of an autonomous one without its peoples."""
+        return name in self._official or name in self._former or name in self._usual
 
     def is_current(self, name: str) -> bool:
         """Whether the name is a division's full name of today."""
@@ -194,7 +197,7 @@ _SUFFIX = re.compile(r"(?P<stem>.{2,}?)(?:特别行政区|地区|新区|林区|�
 
 
 def short_forms(name: str, groups: re.Pattern[str]) -> tuple[str, ...]:
-    """The forms of a division's full name without its suffix (江都区 -> 江都; 恩施土家族苗族自治州 -> 恩施, 恩施州).
+    """The forms of a division's full name without its suffix (江都区 -> 江都; 恩施土家族苗族自治州 -> 恩施, 恩施州, 恩施自治州).
 
     A stem of one character (沛县) is no short form.
     """
@@ -202,7 +205,7 @@ def short_forms(name: str, groups: re.Pattern[str]) -> tuple[str, ...]:
     if match is not None:
         stem = match["stem"] or match["plain"]
         kind = match["kind"] or match["plain_kind"]
-        return (stem,) if kind == "区" else (stem, stem + kind)
+        return (stem,) if kind == "区" else (stem, stem + kind, f"{stem}自治{kind}")
     match = _SUFFIX.fullmatch(name)
     return (match["stem"],) if match is not None else ()
 
