@@ -28,6 +28,18 @@ def test_names_and_short_forms(name, code):
     assert codes(name)[0] == code
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("景宁县", "331127"), ("马边县", "511133"), ("城步县", "430529"), ("道真自治县", "520325"), ("彭水自治县", "500243"), ("玉屏县", "520622"),
+        ("恩施自治州", "422800"), ("鄂伦春旗", "150723"),
+    ],
+)  # fmt: skip
+def test_an_autonomous_division_is_as_full_without_its_peoples(name, code):
+    assert GAZETTEER.is_official(name)
+    assert codes(name) == [code]
+
+
 def test_a_stem_of_one_character_is_no_short_form():
     assert codes("沛") == []
 

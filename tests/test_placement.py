@@ -2,13 +2,16 @@
 
 from graph.extract.page.pages import normalise
 from graph.extract.pipeline import extract
+from graph.placement import placed
 from graph.records import Page
+from graph.tables import make_tables
 
 
-def codes(text: str) -> dict[str, str | None]:
+def codes(text: str) -> dict[str, str]:
     view, starts, ends = normalise(text)
-    facts = extract(Page("p.txt", "p.txt", text, view, starts, ends))
-    return {entity.name: entity.adcode for entity in facts.entities if entity.type == "Initiative"}
+    entities = placed(make_tables([extract(Page("p.txt", "p.txt", text, view, starts, ends))]))["entities"]
+    initiatives = entities[entities["type"] == "Initiative"]
+    return dict(zip(initiatives["name"], initiatives["adcode"], strict=True))
 
 
 def test_the_sentence_wins_over_the_article():
