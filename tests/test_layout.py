@@ -41,6 +41,7 @@ def test_same_graph_same_positions_whatever_the_order_of_nodes() -> None:
 def test_no_node_covers_another(regions: dict[str, int]) -> None:
     graph = _network(regions)
     at = positions(graph)
+    assert set(at) == set(graph)
     size = {node: node_size(len(set(nx.all_neighbors(graph, node)))) for node in graph}
     for one, two in itertools.combinations(at, 2):
         assert math.dist(at[one], at[two]) > size[one] + size[two], (one, two)

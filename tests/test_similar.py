@@ -104,6 +104,7 @@ def test_quotes_are_cut_from_the_page():
     tables = make()
     table = similar(tables)
     text = tables["pages"]["text"].iloc[0]
+    assert len(table) >= 2
     for row in table.to_dict("records"):
         for end in ("a", "b"):
             assert text[row[f"start_{end}"] : row[f"end_{end}"]] == row[f"quote_{end}"] != ""
