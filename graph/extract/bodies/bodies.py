@@ -12,8 +12,9 @@ from graph.extract.bodies.shared import sharing
 from graph.extract.bodies.short import shared_tiers, short_unions
 from graph.extract.bodies.signs import whole_heads
 from graph.extract.bodies.sites import site_end
-from graph.extract.language.edges import Known, Part
+from graph.extract.language.edges import Known
 from graph.extract.language.lexicon import HeadWord, heads, name_words
+from graph.extract.language.name_parts import Part
 from graph.extract.language.segments import Token, tokens
 from graph.extract.places.gazetteer import gazetteer
 from graph.extract.places.zone_names import spans_of, zone_names

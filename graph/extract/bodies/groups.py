@@ -3,8 +3,9 @@
 import re
 
 from graph.extract.bodies.parts import TIER_NAMES, Name
-from graph.extract.language.edges import Known, Part
+from graph.extract.language.edges import Known
 from graph.extract.language.lexicon import HeadWord
+from graph.extract.language.name_parts import Part
 
 __all__ = ["group_at"]
 

@@ -2,8 +2,9 @@
 
 import re
 
-from graph.extract.language.edges import TIERS, Known, Part, bridge, clause_start, parts_before
+from graph.extract.language.edges import Known, bridge, clause_start, parts_before
 from graph.extract.language.lexicon import HeadWord, name_words
+from graph.extract.language.name_parts import TIERS, Part
 from graph.extract.language.segments import Token, tokens
 
 __all__ = ["left_of", "trimmed"]

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.extract.language.edges import TIERS, Known, Part, clause_start, parts_before
+from graph.extract.language.edges import Known, clause_start, parts_before
 from graph.extract.language.lexicon import HeadWord, name_words
+from graph.extract.language.name_parts import TIERS, Part
 from graph.extract.language.segments import tokens
 from graph.extract.places.gazetteer import gazetteer
 

@@ -7,8 +7,9 @@ from graph.extract.bodies.groups import group_at
 from graph.extract.bodies.left import left_of, trimmed
 from graph.extract.bodies.parts import TIER_NAMES, Name
 from graph.extract.bodies.signs import is_attribute, numbered, of_several, thin
-from graph.extract.language.edges import TIERS, Known, Part, clause_start, parts_before
+from graph.extract.language.edges import Known, clause_start, parts_before
 from graph.extract.language.lexicon import HeadWord, heads, name_words
+from graph.extract.language.name_parts import TIERS, Part
 from graph.extract.language.zone_words import ends_as_zone
 from graph.records import replace
 
@@ -87,20 +88,21 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     pointed = view[start - 1 : start] in _POINTED
     branch = head.text in _OFFICES or (legal and bool(parts) and parts[-1].kind == "region")  # 某物流集团|某省|有限公司
     name = _proper(view, head, trimmed(parts[at:], hard=start == begin and not at, branch=branch, pointed=pointed))
-    if name is None or head.family.name != "union.unit":
-        return name
+    return name if name is None or head.family.name != "union.unit" or _is_one(view, head, parts, name) else None
+
+
+def _is_one(view: str, head: HeadWord, parts: Sequence[Part], name: Name) -> bool:
+    """Whether the name of a unit's union is that of a single one."""
     if any(part.kind in {"every", "union"} or part.text[0] in "各全每" for part in name.parts):  # 某市总工会|直属工会: several
-        return None
+        return False
     kinds = {part.kind for part in name.parts}
     if kinds == {"tier"} and _WORK.match(view, head.end):  # 我市工会工作
-        return None
+        return False
     industry = kinds & {"zone", "field", "verb"} and kinds & {"region", "tier"}
     if parts and parts[-1].text in _COLLECTIVE:  # 某某保税区|基层工会: any
-        return None
+        return False
     of_zone = not view.startswith("组织", head.end) and any(p.kind == "region" and ends_as_zone().search(p.text) for p in name.parts)
-    if not {"body", "brand"} & kinds and not industry and not of_zone and is_attribute(view, head):
-        return None
-    return name
+    return bool({"body", "brand"} & kinds or industry or of_zone) or not is_attribute(view, head)
 
 
 def _wrapped(view: str, head: HeadWord, floor: int, known: Known, inner: Sequence[Part]) -> Name | None:

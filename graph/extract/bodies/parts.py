@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.extract.language.edges import Part
 from graph.extract.language.lexicon import Family
+from graph.extract.language.name_parts import Part
 
 __all__ = ["TIER_NAMES", "Name"]
 

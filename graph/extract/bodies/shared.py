@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from graph.extract.bodies.parts import Name
-from graph.extract.language.edges import TIERS
+from graph.extract.language.name_parts import TIERS
 from graph.extract.places.gazetteer import gazetteer
 
 __all__ = ["sharing"]

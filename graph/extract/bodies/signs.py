@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from graph.extract.language.edges import TIERS, Part
 from graph.extract.language.lexicon import HeadWord, name_words
+from graph.extract.language.name_parts import TIERS, Part
 from graph.extract.language.segments import Token, tokens
 from graph.extract.places.gazetteer import gazetteer
 from graph.extract.places.place_letters import place_letters

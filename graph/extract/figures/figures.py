@@ -96,13 +96,13 @@ def _is_code(text: str, start: int, number: Number, after: int) -> bool:
     return text.startswith(("+", "×"), after)
 
 
-def _measures(text: str, start: int, number: Number, unit_end: int, *, unit: str, kind: str, bound: bool) -> bool:
+def _measures(text: str, start: int, number: Number, unit_end: int, *, kind: str, bound: bool) -> bool:
     """Whether number and unit measure something, by the kind of the unit and the script of the number."""
     if kind == "label":
         return False
     before = text[max(start, number.start - 10) : number.start]
     if kind == "duration":
-        if unit in _HOURS and _SERVED.search(before):
+        if text[number.end : unit_end].strip() in _HOURS and _SERVED.search(before):
             return True
         return bool(_CHANGED.search(before) or _CHANGES.match(text, unit_end))
     if _ONE_OF.match(text, unit_end):
@@ -111,7 +111,7 @@ def _measures(text: str, start: int, number: Number, unit_end: int, *, unit: str
         return False
     if number.chinese and not number.percent:
         # 十分, 万分 are adverbs; below ten a Chinese numeral enumerates more often than it measures (两个方面, 三项措施).
-        if number.value < 10 or unit == "分":
+        if number.value < 10 or text[number.end : unit_end].strip() == "分":
             return False
         if _MULTITUDE.fullmatch(text, number.start, number.end) and not bound:
             return False
@@ -142,7 +142,7 @@ def _figure(text: str, bounds: tuple[int, int], number: Number, lower: str) -> F
     tail = after.match(text, end, stop)
     limits = (lower, tail and tail[0], number.approximation, head and (head["bound"] or head["below"]))
     qualifier = next((word for word in limits if word), "") or (head and head["level"]) or ""
-    if not _measures(text, start, number, end, unit=unit, kind=kind, bound=any(limits)):
+    if not _measures(text, start, number, end, kind=kind, bound=any(limits)):
         return None
     return Figure(number.start, end, number.value, unit, qualifier, kind)
 

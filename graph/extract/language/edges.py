@@ -5,39 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.extract.language.lexicon import Family, name_words
+from graph.extract.language.name_parts import TIERS, Part, kind_of
 from graph.extract.language.segments import Token, tokens
-from graph.extract.language.zone_words import is_zone_or_quarter
 
-__all__ = ["TIERS", "Known", "Part", "bridge", "clause_start", "parts_before"]
+__all__ = ["Known", "bridge", "clause_start", "parts_before"]
 
-TIERS = frozenset("省市县区州盟旗镇乡村街")
 _REACH = 48  # characters; longer names do not occur, longer walks only cost time
 _DIVISION = re.compile(r"第?[一二三四五六七八九十]{1,3}师")  # of the Xinjiang corps
 _HARD = frozenset('。,:;!?、“”‘’"《》〈〉【】「」『』…—#*|> \n\t')
 _HOME = frozenset(a + b for a in "我本该" for b in "省市县区州镇乡村")
-_EVERY = frozenset(a + b for a in "全各" for b in "省市县区州镇乡村国地")
-_STOP_TAGS = frozenset("pcudrytqi")
-_FOREIGN = re.compile(r"(?=.*[A-Z])[A-Za-z0-9&.+·-]+")
-_MEASURED = re.compile(r"(?:煤矿|研究|设计|局|院|厂|矿|公司|建|冶|航|附|中|小|分|医|项目|车间|工区|大队|支队|号|人民)")
 _COUNTER = re.compile(r"[\d一二两三四五六七八九十百千万几多余各每这那某首数半”]\Z")
-_COUNTED = re.compile(r"[级类项个大家名位省市县区镇乡村]|$")
 _BRACKET = re.compile(r"\((?!本报|记者|通讯员|实习|特约|见习|作者|编辑)([\w·]{1,12})\)\Z")  # not that of a byline
 _NEVER_INSIDE = frozenset("的了着在与由对是有等及从向到被把让给将并或而某各每该家个名位和同跟")
 _TIER_LIST = re.compile(r"[省市县区州盟旗镇乡村]+|街道")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a name left of its head.
-
-    Kinds: region, tier (a bare 县, 市 ...), zone, body, union, prefix (中国), brand, field, verb (a field word that may as well be a verb),
-    general (says what sort of body, not which), number, bracket; `every` marks 全市, 各县, 县(市、区): no single body.
-    """
-
-    kind: str
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +199,7 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
             return Part("field", view[cut : token.end], cut, token.end)
     if token.text in name_words().measures and _COUNTER.search(view, max(floor - 1, 0), token.start):
         return None
-    kind = _kind(token, view[position : position + 4])
+    kind = kind_of(token, view[position : position + 4])
     return None if kind is None else Part(kind, token.text, token.start, token.end)
 
 
@@ -265,49 +245,3 @@ def _tier(view: str, floor: int, token: Token, left: Sequence[Token], known: Kno
     if before and (before in "各全每某几多两三四五六七八九十" or before in TIERS or view.endswith("各地", floor, start)):
         return Part("every", view[start : token.end], start, token.end)
     return Part("tier", token.text, token.start, token.end)
-
-
-def _kind(token: Token, right: str) -> str | None:
-    """The kind of a word inside a name, or None when a name ends there; `right` is the text right of it."""
-    words = name_words()
-    text, tag = token.text, token.tag
-    if text in words.prefixes:
-        return "prefix"
-    if text in words.brands:
-        return "brand"
-    if text in _EVERY:
-        return "every"
-    if text in words.no_part:
-        return None
-    if _FOREIGN.fullmatch(text):
-        return "brand" if right else None
-    if tag == "m":
-        return None if text.endswith(("届", "次")) else _number(text, right)
-    if len(text) == 1:
-        single = "general" if text in words.general_words else "brand"
-        return None if text in words.stop_characters or not text.isalnum() else single
-    if is_zone_or_quarter().search(text):
-        return "zone"
-    if text in words.name_words:
-        if tag == "f":  # 北方, 南方
-            return "brand"
-        return "verb" if tag.startswith("v") else "general" if text in words.general_words else "field"
-    return "general" if text in words.general_words else _kind_of_tag(text, tag)
-
-
-def _number(text: str, right: str) -> str | None:
-    if text in name_words().stop_characters:  # 2025|年
-        return None
-    if text[0] == "第" or _MEASURED.match(right):
-        return "number"
-    return "brand" if len(text) == 1 and not text.isdigit() and not _COUNTED.match(right) else None
-
-
-def _kind_of_tag(text: str, tag: str) -> str | None:
-    if tag[0] in _STOP_TAGS or tag in {"x", "f", "z"}:
-        return None
-    if tag[0] == "v":
-        return "verb" if tag == "vn" else None
-    if tag == "ns":
-        return "brand" if text[-1] in "店站厂矿港路" else "region"
-    return "brand" if tag.startswith(("nr", "nt", "nz", "o", "e")) else "field"

@@ -11,11 +11,11 @@ from graph.extract.linking.body_forms import (
     TWIN,
     UNION_HEAD,
     UNION_POINTER,
+    above_provinces,
     endings,
     goes_on,
     is_company_pointer,
     is_full_company,
-    is_national,
     is_organ,
     is_unit_pointer,
     is_unit_union,
@@ -114,13 +114,8 @@ class _Linker:
 
     def _union_by_text(self, mention: Mention) -> Identity | None:
         text = undoubled(mention.text)
-        corps = CORPS.match(text)
-        if corps is not None:
-            return Identity(f"兵团|{fold(text[corps.end() :])}", text, 2, "name")
-        if is_national(text):
-            return Identity("全国|总工会", "中华全国总工会", 2 if text == "中华全国总工会" else 1, "national")
-        if text.endswith("铁路总工会") and mention.rule.startswith("national."):
-            return Identity("全国|铁路总工会", "中华全国铁路总工会", 2 if text == "中华全国铁路总工会" else 1, "national")
+        if (above := above_provinces(text, mention.rule)) is not None:
+            return above
         if mention.rule == "union.total.bare":
             last = self._before.get(mention)
             town = town_of(self._context.view[last.start : mention.start]) if last is not None and self._placed(last) is None else None
@@ -170,8 +165,7 @@ class _Linker:
 
     def _organization_by_text(self, mention: Mention) -> Identity | None:
         text = undoubled(mention.text)
-        corps = CORPS.match(text)
-        if corps is not None:
+        if (corps := CORPS.match(text)) is not None:
             return Identity(f"兵团|{organ_key(text[corps.end() :])}", text, 2, "name")
         if (of_zone := self._of_zone(mention)) is not None:
             return of_zone

@@ -5,14 +5,15 @@ from functools import cache
 
 from graph import alternation
 from graph.extract.language.lexicon import name_words
-from graph.extract.linking.identity import Identity
+from graph.extract.linking.identity import Identity, fold
 from graph.extract.places.gazetteer import Division, gazetteer
 from graph.extract.places.names import core
 from graph.files import folder, read_yaml
 
 __all__ = [
-    "CORPS", "POINTER", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "either", "endings", "goes_on", "is_company_pointer",
-    "is_full_company", "is_national", "is_organ", "is_unit_pointer", "is_unit_union", "names_area", "of_state", "total_union", "town_of",
+    "CORPS", "POINTER", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "above_provinces", "either", "endings", "goes_on",
+    "is_company_pointer", "is_full_company", "is_organ", "is_unit_pointer", "is_unit_union", "names_area", "of_state", "total_union",
+    "town_of",
 ]  # fmt: skip
 
 TOTAL = re.compile(r"总工会(?:机关|委员会)?|总|工会|")
@@ -53,9 +54,16 @@ def is_company_pointer(text: str) -> bool:
     return _compiled("company", "[该本我各]?家?WORD").fullmatch(text) is not None
 
 
-def is_national(text: str) -> bool:
-    """Whether a text is a name of the total union of the country."""
-    return text in _words("national")
+def above_provinces(text: str, rule: str) -> Identity | None:
+    """The union that a name means of the Xinjiang corps, the country or the railways, or None."""
+    corps = CORPS.match(text)
+    if corps is not None:
+        return Identity(f"兵团|{fold(text[corps.end() :])}", text, 2, "name")
+    if text in _words("national"):
+        return Identity("全国|总工会", "中华全国总工会", 2 if text == "中华全国总工会" else 1, "national")
+    if text.endswith("铁路总工会") and rule.startswith("national."):
+        return Identity("全国|铁路总工会", "中华全国铁路总工会", 2 if text == "中华全国铁路总工会" else 1, "national")
+    return None
 
 
 def is_organ(text: str) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from graph.extract.language.edges import TIERS
 from graph.extract.language.lexicon import name_words
+from graph.extract.language.name_parts import TIERS
 from graph.extract.language.person_names import person_words
 from graph.extract.language.segments import tokens
 from graph.extract.language.zone_words import village_head, village_kinds

@@ -119,11 +119,7 @@ def _role(text: str, start: int, end: int) -> str:
     if compiled("(?<!在)<R>和$").search(before):
         return "subject"  # 甲州和乙市总工会: the first one's union, too
     if compiled(f"{either('and_with')}$").search(before):
-        rest = text[end : clause_end(text, end + 1)]
-        if compiled(f"^[^,;<A><P><I>]{{2,12}}{either('firm')}[与和同跟]$").match(before):
-            return "object"  # the partner of a body that nobody recognised
-        deed = compiled("(?<![参])与$|(?<![共不])同$|跟$").search(before) and compiled(f"{_THERE}{either('run')}").match(text, end)
-        return "partner" if deed or compiled(either("together")).search(rest) else "object"
+        return _beside(text, before, end)
     if compiled("^的?(?:共同)?(?:组织|牵头|倡导|推动|主持)下").match(after):
         return "agent"
     if compiled(_PIVOT).search(before):
@@ -142,6 +138,15 @@ def _role(text: str, start: int, end: int) -> str:
     verbal = compiled(either("run", "deed", "send", "take", "win", "grant", "background")).search(before)
     fronted = before.endswith(("将", "把"))  # 将 X 作为 I 试点
     return "subject" if len(before) <= 3 and not verbal and not fronted and clause_start(text, start) == 0 else _by_order(text, before, end)
+
+
+def _beside(text: str, before: str, end: int) -> str:
+    """The role of a group behind 与, 和, 同: a partner where a deed or 共同 follows."""
+    if compiled(f"^[^,;<A><P><I>]{{2,12}}{either('firm')}[与和同跟]$").match(before):
+        return "object"  # the partner of a body that nobody recognised
+    deed = compiled("(?<![参])与$|(?<![共不])同$|跟$").search(before) and compiled(f"{_THERE}{either('run')}").match(text, end)
+    together = deed or compiled(either("together")).search(text[end : clause_end(text, end + 1)])
+    return "partner" if together else "object"
 
 
 def _by_order(text: str, before: str, end: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from graph.extract.relations.actors import clause_end, clause_start, groups, opening
+from graph.extract.relations.actors import Group, clause_end, clause_start, groups, opening
 from graph.extract.relations.carry import told
 from graph.extract.scenes.scene import Fact, Scene, Sentence, compiled, either
 
@@ -24,6 +24,24 @@ def _pairs(scene: Scene, ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     yield from ((first, other) for other in ids if other != first)
 
 
+def _joint(text: str, group: Group, rest: str) -> tuple[str, str] | None:
+    """Rule and label of what several subjects do as one, or None; `rest` is the clause behind them."""
+    if len(group.ids) < 2:
+        return None
+    if compiled(f"^(?:[^<A>]{{0,10}}{either('together')}(?!协办|指导)|{_SEVERAL}|分别代表)").match(rest):
+        return "cooperates.together", "共同"
+    if hosted := compiled("^(?:等[^,;。<A>]{0,8})?(?P<verb>主办|联办|合办|发起)").match(rest):
+        return "cooperates.host", hosted["verb"]
+    listed = compiled("^<A>(?:、<A>)*[与和]<A>$").match(text[group.start : group.end])
+    if listed or (rest.startswith("等") and len(group.ids) <= 3):
+        deed = compiled(f"^(?!工作人员|干部|领导|负责人|主席)[^<A>被获]{{0,20}}?{either('run', 'send')}").match(rest)
+        if deed:
+            return "cooperates.joint", ""
+    # 甲、乙举行仪式: one deed, so it is theirs together.
+    one = not listed and compiled(f"^(?:[在于][^,;。<A>]{{1,12}})?{either('one_deed')}").match(rest)
+    return ("cooperates.joint", "") if one else None
+
+
 def _partners(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Iterator[Fact]:
     """Partners: X 联合 Y、Z; X 与 Y 共同; X、Y 共同."""
     text = sentence.text
@@ -36,25 +54,16 @@ def _partners(scene: Scene, sentence: Sentence, carried: tuple[str, ...]) -> Ite
             subject = scene.union_of(group.ids[0])
         if group.role in {"subject", "agent"}:
             subject = group.ids
-            together = compiled(f"^(?:[^<A>]{{0,10}}{either('together')}(?!协办|指导)|{_SEVERAL}|分别代表)").match(rest)
-            listed = compiled("^<A>(?:、<A>)*[与和]<A>$").match(text[group.start : group.end])
-            # 甲、乙举行仪式: one deed, so it is theirs together.
-            one = not listed and compiled(f"^(?:[在于][^,;。<A>]{{1,12}})?{either('one_deed')}").match(rest)
-            joint = (listed or (rest.startswith("等") and len(group.ids) <= 3)) and compiled(
-                f"^(?!工作人员|干部|领导|负责人|主席)[^<A>被获]{{0,20}}?{either('run', 'send')}"
-            ).match(rest)
-            hosted = compiled("^(?:等[^,;。<A>]{0,8})?(?P<verb>主办|联办|合办|发起)").match(rest)
+            joint = _joint(text, group, rest)
             lent = compiled(either("lend")).match(rest) and group.start == clause_start(text, group.start)
             if before and lent:
                 # X 牵头,Y、Z 一道举办: each of them with X.
                 for head in before[:1]:
                     for tail in group.ids:
                         yield Fact(head, "cooperatesWith", tail, sentence, "cooperates.lent", "共同")
-            elif len(group.ids) > 1 and (together or joint or hosted or one):
-                rule = "cooperates.together" if together else "cooperates.host" if hosted else "cooperates.joint"
-                label = "共同" if together else hosted["verb"] if hosted else ""
+            elif joint is not None:
                 for head, tail in _pairs(scene, group.ids):
-                    yield Fact(head, "cooperatesWith", tail, sentence, rule, label)
+                    yield Fact(head, "cooperatesWith", tail, sentence, *joint)
             before = before or group.ids
         elif (
             group.role != "partner"

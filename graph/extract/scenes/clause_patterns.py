@@ -58,8 +58,8 @@ def _quantity() -> str:
 
 @cache
 def _of_clauses() -> dict[str, str]:
-    """What a clause names, sets going or takes up: its subject, events, anaphors, how an initiative is received."""
-    lead, quantity = _lead(), _quantity()
+    """What a clause names, sets going or takes up: its subject, events, anaphors."""
+    lead = _lead()
     joint = rf"(?:、|·|和|与|及|以及|{words('partner')})"
     return {
         "subject": (
@@ -101,12 +101,6 @@ def _of_clauses() -> dict[str, str]:
         "says": r"[^,;<A>]{0,6}(?:介绍|说|表示|告诉|称|透露|坦言|指出|认为)",
         "here": r"这里(?:就)?是(?P<here><A>)",
         "other": rf"{lead}[^,的<I>]{{0,6}}?{words('organise')}",
-        "reception": (
-            rf"{lead}(?:{words('reception')}|(?:{words('crowd')}|{quantity}{words('contestant')})(?![^,]{{0,8}}率)"
-            rf"|[^,;的<A>]*(?:参加|参与|参赛|报名)[,;。]|(?:[^,;:\d<I>]{{0,8}}等)?(?<!其中){quantity})"
-        ),
-        "contestants": rf"{lead}(?:{quantity})?参赛(?:单位|企业|队|队伍|选手|职工|班组)",
-        "attended": r"[^,;。<A>]*(?:参加|参与|参赛|报名)",
         "closing": r"(?P<topic><I>)[^、的和与及,<A><I>]{0,4},\Z",
         "unions": (
             rf"{lead}(?:该(?:总?工会|会)|(?:全?[省市县区州镇]|<R>){words('unions', 'local_unions')}|{words('unions')})"
@@ -118,7 +112,7 @@ def _of_clauses() -> dict[str, str]:
 @cache
 def _of_figures() -> dict[str, str]:
     """What stands around a figure: who acts, what is counted, who takes part."""
-    lead = _lead()
+    lead, quantity = _lead(), _quantity()
     return {
         "agent": rf"(?:[被由](?P<agent><A>)[^,;。<A><I>]*|(?P<maker><A>)[^,;。的<A><I>]{{0,4}}{words('fund')}的)\Z",
         "means": r"(?:通过|依托|借助)(?P<means><I>)[^,<A>]*\Z",
@@ -139,9 +133,15 @@ def _of_figures() -> dict[str, str]:
         "inside": r"(?:下设|内设|覆盖|涵盖|吸纳|入会的?|成员|(?:发展|现有|拥有)[^,]{0,6}(?=会员))[^,]{0,8}\Z",
         "person": rf"{lead}(?:[他她]们?|<P>)(?!们|的|[^,]{{0,8}}(?:介绍|说|表示|告诉|称))",
         "join": words("join"),
+        "reception": (
+            rf"{lead}(?:{words('reception')}|(?:{words('crowd')}|{quantity}{words('contestant')})(?![^,]{{0,8}}率)"
+            rf"|[^,;的<A>]*(?:参加|参与|参赛|报名)[,;。]|(?:[^,;:\d<I>]{{0,8}}等)?(?<!其中){quantity})"
+        ),
+        "contestants": rf"{lead}(?:{quantity})?参赛(?:单位|企业|队|队伍|选手|职工|班组)",
+        "attended": r"[^,;。<A>]*(?:参加|参与|参赛|报名)",
         "entering": words("entering"),
         "entries": rf"[^,;<A>]{{0,8}}?{words('entry')}",
-        "scene": rf"{lead}(?:活动|比赛|演出)?(?:现|(?<=现))场[,]?{_quantity()}",  # the lead may have taken 现
+        "scene": rf"{lead}(?:活动|比赛|演出)?(?:现|(?<=现))场[,]?{quantity}",  # the lead may have taken 现
         "won": rf"[^,]{{0,8}}{words('win')}",
         "entered": rf"{words('entry')}(?:总数|数量|累计|共|达|约|近)*\Z",
         "contest": rf"{words('contest')}|(?:参加|参与|出席)[了到]?(?:[^,。;<A><I>]{{0,6}}{words('anaphor', 'gathering')}|[,。;])",
