@@ -1,6 +1,7 @@
 """Full-text search in names and quotes: an SQLite FTS5 index whose words are single characters, so any part of a Chinese name is found.
 
-Names are found by their pinyin initials, too (`hwldz` finds 户外劳动者). graph.search_index builds it.
+Names are found by their pinyin initials, too (`hwldz` finds 户外劳动者). Several words (`驿站 德清`) must all be there: in a
+name and the names of its region, or in one quote. graph.search_index builds it.
 """
 
 import re
@@ -31,6 +32,14 @@ def characters(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
+def _phrase(word: str, columns: str) -> str:
+    """One word of a search as FTS asks for it."""
+    phrase = f'{columns} : "{characters(word)}"'
+    if word.isascii() and word.isalpha():
+        phrase += f' OR initials : "{" ".join(word.lower())}"'
+    return f"({phrase})"
+
+
 @contextmanager
 def _open(folder: Path) -> Iterator[sqlite3.Connection]:
     """The index; raises QueryError when it is gone or damaged."""
@@ -49,18 +58,20 @@ def page_text(folder: Path, title: str) -> str:
 
 
 def search(folder: Path, text: str, *, most: int = 20) -> list[Hit]:
-    """The things whose name, short form, pinyin initials or quote holds `text`; names before quotes, short before long."""
-    words = characters(text[:200])
-    if not words:
+    """The things whose name, short form, pinyin initials or quote holds `text`: names before quotes, short before long.
+
+    Of several words each must be there, or, for a name, in the names of its region and of those above.
+    """
+    given = [word for word in text[:200].split() if characters(word)]
+    if not given:
         return []
-    phrase = f'words : "{words}"'
-    if text.isascii() and text.isalpha():
-        phrase += f' OR initials : "{" ".join(text.lower())}"'
+    columns = "words" if len(given) == 1 else "{words around}"
+    phrases = " AND ".join(_phrase(word, columns) for word in given)
     with _open(folder) as index:
         rows = index.execute(
             "SELECT iri, kind, min(text), min(place) FROM (SELECT iri, kind, text, place FROM hit WHERE hit MATCH ? LIMIT 5000) "
             "GROUP BY iri, kind "
             "ORDER BY kind = 'Evidence', length(min(text)), min(text), iri LIMIT ?",
-            (phrase, most),
+            (phrases, most),
         ).fetchall()
     return [Hit(*row) for row in rows]

@@ -76,6 +76,18 @@ def test_quotes_are_found_after_names(out: Path) -> None:
     assert kinds == sorted(kinds, key=lambda kind: kind == "Evidence")
 
 
+@pytest.mark.parametrize("text", ["浙江 德清县总工会", "德清县总 湖州 浙江", "dqxzgh 浙江省"])
+def test_of_several_words_each_is_in_the_name_or_its_region(out: Path, text: str) -> None:
+    assert search(out / "store", text)[0].text == "德清县总工会"
+
+
+def test_of_several_words_all_must_be_there(out: Path) -> None:
+    hits = search(out / "store", "歇脚 莫干")
+    assert hits
+    assert all("歇脚" in hit.text and "莫干" in hit.text for hit in hits)
+    assert search(out / "store", "莫干 火星") == []
+
+
 @pytest.mark.parametrize("text", ["", "   ", '"', "' OR 1=1 --", "NEAR(", "a AND", "*", "莫干\x00", "^:(", "words : x"])
 def test_hostile_searches_find_nothing_and_break_nothing(out: Path, text: str) -> None:
     assert isinstance(search(out / "store", text), list)

@@ -217,7 +217,6 @@ def search_answer(folder: Path, base: str, job: dict[str, Any]) -> tuple[str, by
         f"<small>{html.escape(' · '.join(filter(None, (labels.get(hit.kind), hit.place))))}</small></li>"
         for hit in hits
     ]
-    found = (
-        f"<ol>{''.join(items)}</ol>" if items else "<p>没有找到。试试名称的一部分,或拼音首字母。Nothing found: try a part of the name.</p>"
-    )
+    nothing = "没有找到。试试名称的一部分、原文用词或拼音首字母;几个词须都有。Nothing found: try a part of the name, or fewer words."
+    found = f"<ol>{''.join(items)}</ol>" if items else f'<p role="status">{nothing}</p>'
     return "html", shell(f"搜索:{job['text'][:100]}", found).encode("utf-8", "replace")

@@ -22,7 +22,8 @@ __all__ = ["DRAWN", "MOST", "PageData", "Settings", "render", "write_network"]
 
 _SCRIPTS = (
     "words", "text", "data", "state", "filters", "walks", "shapes", "labels", "arrange", "scene", "moving", "draw_vis", "draw_force", "dom",
-    "parts", "quotes", "details", "controls", "search", "share", "picture", "overview", "crosstab", "keys", "help", "bar", "main",
+    "parts", "quotes", "details", "controls", "matches", "search", "share", "picture", "overview", "crosstab", "keys", "help", "bar",
+    "main",
 )  # fmt: skip
 _STYLES = ("base", "panels", "print")
 

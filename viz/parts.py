@@ -150,18 +150,25 @@ def part_answer(folder: Path, job: Job) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-# exact names first, then exact other names, then names that begin with the text, hold it, other names that hold it
-_FIND = """SELECT json FROM node WHERE instr(name, ?1) OR instr(forms, ?1)
-ORDER BY name != ?1, instr('|' || forms || '|', '|' || ?1 || '|') = 0, instr(name, ?1) = 0, instr(name, ?1) > 1, rank LIMIT ?2"""
+# exact names first, then exact other names, then names that begin with the text, hold it, other names that hold it, the rest (its words)
+_FIND = """SELECT json FROM node WHERE instr(name, ?1) OR instr(forms, ?1) OR ({words})
+ORDER BY name != ?1, instr('|' || forms || '|', '|' || ?1 || '|') = 0, instr(name, ?1) = 0, instr(name, ?1) > 1, instr(forms, ?1) = 0,
+{named} DESC, rank LIMIT {most}"""
 
 
 def find_answer(folder: Path, job: Job) -> bytes:
-    """JSON of the names that fit `text` best: [{key, label, type, region, shape, color}, …]."""
-    text = job["text"].lower()[:100]
+    """JSON of the nodes that fit `text` best: [{key, label, type, region, shape, color}, …].
+
+    A node fits when its name or another name holds the text, or when each of the text's words is in its names or its region's names.
+    """
+    text = " ".join(job["text"].lower()[:100].split())
     rows: list[Any] = []
     if text:
+        marks = [f"?{i}" for i in range(2, 2 + len(text.split()))]
+        words = " AND ".join(f"(instr(name, {mark}) OR instr(forms, {mark}) OR instr(place, {mark}))" for mark in marks)
+        named = " + ".join(f"(instr(name, {mark}) > 0)" for mark in marks)
         with closing(_open(folder)) as file:
-            rows = file.execute(_FIND, (text, _HITS)).fetchall()
+            rows = file.execute(_FIND.format(words=words, named=named, most=_HITS), (text, *text.split())).fetchall()
     nodes = [json.loads(row[0]) for row in rows]
     hits = [{name: node.get(name, "") for name in ("key", "label", "type", "region", "shape", "color")} for node in nodes]
     return json.dumps(hits, ensure_ascii=False).encode("utf-8")

@@ -8,12 +8,16 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from graph.divisions import ancestors
 from viz.data import PageData
 from viz.overview import home_of
 
-# node: rank 0 has the most links; forms: other names and pinyin initials, lower case, for the search. near: both directions of each edge.
+# node: rank 0 has the most links; for the search, in lower case: name, forms (other names, pinyin initials), place (names of its region and
+# those above). near: both directions of each edge.
 _SCHEMA = """
-CREATE TABLE node (id INTEGER PRIMARY KEY, key TEXT UNIQUE, rank INTEGER, home TEXT, type TEXT, name TEXT, forms TEXT, json TEXT);
+CREATE TABLE node (
+  id INTEGER PRIMARY KEY, key TEXT UNIQUE, rank INTEGER, home TEXT, type TEXT, name TEXT, forms TEXT, place TEXT, json TEXT
+);
 CREATE TABLE theme (theme TEXT, node INTEGER, PRIMARY KEY (theme, node)) WITHOUT ROWID;
 CREATE TABLE near (node INTEGER, other INTEGER, edge INTEGER, PRIMARY KEY (node, other)) WITHOUT ROWID;
 CREATE TABLE edge (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER, facts TEXT);
@@ -36,7 +40,9 @@ def _nodes(data: PageData) -> Iterator[tuple[Any, ...]]:
     rank = {number: place for place, number in enumerate(ranked)}
     for i, node in enumerate(data.nodes):
         forms = "|".join([*node.get("aliases", ()), node["py"]]).lower()
-        yield i, node["key"], rank[i], home_of(node), node["type"], node["label"].lower(), forms, _json(node | {"links": links[i]})
+        home = home_of(node)
+        place = "|".join(data.regions.get(code, "") for code in (home, *ancestors(home)) if code).lower()
+        yield i, node["key"], rank[i], home, node["type"], node["label"].lower(), forms, place, _json(node | {"links": links[i]})
 
 
 def _about(data: PageData) -> Iterator[tuple[int, str, str]]:
@@ -55,7 +61,7 @@ def write_parts(data: PageData, path: Path) -> None:
     """Writes the SQLite file `path`, which must not exist. Raises OSError or sqlite3.Error when it cannot be written."""
     with closing(sqlite3.connect(path)) as file:
         file.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
-        file.executemany("INSERT INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _nodes(data))
+        file.executemany("INSERT INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _nodes(data))
         themes = ((theme, node["id"]) for node in data.nodes for theme in node.get("themes", ()))
         file.executemany("INSERT OR IGNORE INTO theme VALUES (?, ?)", themes)
         edges = ((edge["id"], edge["from"], edge["to"], _json([data.facts[fact] for fact in edge["facts"]])) for edge in data.edges)

@@ -210,7 +210,8 @@ def _home() -> str:
         for question in load_questions().values()
     ]
     return (
-        '<form action="/search"><p><input name="q" type="search" size="40" placeholder="名称、原文、拼音首字母" aria-label="搜索 search"> '
+        '<form action="/search"><p><input name="q" type="search" size="40" placeholder="名称、原文、拼音首字母,可写几个词" '
+        'aria-label="搜索 search"> '
         '<button>搜索</button></p></form><p><a href="/query">SPARQL 编辑器</a> · 端点 endpoint <code>/sparql</code> · '
         '<a href="/.well-known/void">VoID</a> · 下载 <a href="/graph.ttl">Turtle</a> <a href="/graph.nq">N-Quads</a> '
         f'<a href="/graph.jsonld">JSON-LD</a></p><h2>可以问的问题 <small>questions</small></h2><ol>{"".join(items)}</ol>'

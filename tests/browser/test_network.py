@@ -106,7 +106,38 @@ def test_search_finds_names_parts_and_pinyin_initials(visit: Any, file: Path, wo
 def test_search_finds_short_forms(visit: Any, file: Path) -> None:
     page = visit(file)
     page.fill("#find", "区总")
-    assert {line.split("\n")[0] for line in page.locator("#hits li").all_inner_texts()} == {"西湖区总工会", "长沙县总工会"}
+    first = page.locator("#hits li").all_inner_texts()[:2]  # what says it in a quote only stands behind
+    assert {line.split("\n")[0] for line in first} == {"西湖区总工会", "长沙县总工会"}
+
+
+@pytest.mark.parametrize(("words", "found"), [("江苏 总工会", {"沛县总工会", "滨海县总工会"}), ("总工会 滨海", {"滨海县总工会"})])
+def test_search_joins_words_over_name_and_region(visit: Any, file: Path, words: str, found: set[str]) -> None:
+    page = visit(file)
+    page.fill("#find", words)
+    hits = [line.split("\n")[0] for line in page.locator("#hits li").all_inner_texts()]
+    assert set(hits[: len(found)]) == found
+    assert not {"长沙县总工会", "西湖区总工会"} & set(hits)
+
+
+def test_search_finds_words_of_the_quotes_and_shows_them(visit: Any, file: Path) -> None:
+    page = visit(file)
+    page.fill("#find", "快递员 云帆驿")
+    hits = page.locator("#hits li").all_inner_texts()
+    assert hits[0].startswith("云帆驿")
+    assert "为快递员、网约车司机" in hits[0]
+    page.press("#find", "Enter")
+    assert page.locator("#panel h2").inner_text() == "云帆驿"
+
+
+def test_that_nothing_was_found_is_shown_and_announced(visit: Any, file: Path) -> None:
+    page = visit(file)
+    page.fill("#find", "云帆 火星")
+    assert "没有找到“云帆 火星”" in page.locator("#hits li").inner_text()
+    page.locator("#said", has_text="没有找到“云帆 火星”").wait_for(state="attached")
+    page.press("#find", "Enter")
+    assert page.input_value("#find") == "云帆 火星"
+    page.fill("#find", "")
+    assert not page.is_visible("#hits")
 
 
 def test_filters(visit: Any, file: Path) -> None:

@@ -22,6 +22,8 @@ GG.quotes = (() => {
     return /\.x?html?$/i.test(data.pages[data.passages[passage][0]][0]) ? pieces.map(words) : pieces;
   }
 
+  const exact = (data, place) => parts(data, place)[1]; // the quote as it is written
+
   function source(data, [passage, start, end, article]) {
     const [page, offset] = data.passages[passage];
     const [file, paper, date] = data.pages[page];
@@ -31,7 +33,7 @@ GG.quotes = (() => {
 
   function citation(data, place) {
     const s = source(data, place);
-    const quote = line(parts(data, place)[1]);
+    const quote = line(exact(data, place));
     const where = [s.headline && `《${s.headline.trim()}》`, s.paper && (s.paper.startsWith("《") ? s.paper : `《${s.paper}》`), s.date].filter(Boolean).join(", ");
     return `“${quote}”${where ? " — " + where : ""}(${s.file}, ${GG.text.t("chars", s.from, s.to)})`;
   }
@@ -54,7 +56,7 @@ GG.quotes = (() => {
   function fold(data, places, confidence, open) {
     if (!places.length) return null;
     const details = GG.h("details", { class: "fold", open }, GG.h("summary", null,
-      GG.h("span", { class: "short", lang: "zh" }, line(parts(data, places[0])[1])), places.length > 1 && GG.h("span", { class: "n" }, GG.text.t("evidenceN", places.length))));
+      GG.h("span", { class: "short", lang: "zh" }, line(exact(data, places[0]))), places.length > 1 && GG.h("span", { class: "n" }, GG.text.t("evidenceN", places.length))));
     let made = false;
     const fill = () => { if (details.open && !made) { made = true; details.append(...places.map((place) => element(data, place, confidence))); } };
     details.addEventListener("toggle", fill);
@@ -62,5 +64,5 @@ GG.quotes = (() => {
     return details;
   }
 
-  return { fold, citation, element };
+  return { fold, citation, element, exact };
 })();

@@ -1,47 +1,12 @@
-// Search with suggestions: names, short forms, pinyin initials.
+// Search with suggestions: names, short forms, pinyin initials, regions, quotes. That nothing was found is said, too.
 GG.search = (() => {
   const { h, text } = GG;
   const MOST = 12;
   const WAIT = 150; // ms after a key before the server is asked
+  const SAID = 600; // ms after a key before it is said that nothing was found
+  const AROUND = 12; // characters shown on either side of a word in a quote
   let hits = [];
   let active = -1;
-
-  // How well a node answers: lower is better, Infinity not at all.
-  function score(node, wanted) {
-    const name = node.label.toLowerCase();
-    const forms = (node.aliases || []).map((alias) => alias.toLowerCase());
-    if (name === wanted) return 0;
-    if (forms.includes(wanted)) return 1;
-    if (name.startsWith(wanted)) return 2;
-    if (forms.some((form) => form.startsWith(wanted))) return 3;
-    if (name.includes(wanted)) return 4;
-    if (forms.some((form) => form.includes(wanted))) return 5;
-    if (/^[a-z0-9]+$/.test(wanted) && node.py.startsWith(wanted)) return 6;
-    if (wanted.length > 2 && /^[a-z0-9]+$/.test(wanted) && node.py.includes(wanted)) return 7;
-    return loose(name, wanted) ? 8 : Infinity;
-  }
-
-  // All characters in this order, as in 盐城总工会 for 盐城市总工会.
-  function loose(name, wanted) {
-    if (wanted.length < 3) return false;
-    let at = -1;
-    for (const char of wanted) {
-      at = name.indexOf(char, at + 1);
-      if (at < 0) return false;
-    }
-    return true;
-  }
-
-  function find(data, query) {
-    const wanted = query.trim().toLowerCase();
-    if (!wanted) return [];
-    const found = [];
-    data.rank.forEach((id, order) => {
-      const points = score(data.nodes[id], wanted);
-      if (points < Infinity) found.push([points, order, id]);
-    });
-    return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, MOST).map((entry) => data.nodes[entry[2]]);
-  }
 
   // A file that holds a large network from above knows its regions only.
   function regions(app, query) {
@@ -50,11 +15,29 @@ GG.search = (() => {
     return found.slice(0, MOST).map(([code, label]) => ({ code, label, type: "Region", shape: app.base.classes.Region.shape, color: app.base.classes.Region.colour }));
   }
 
+  // A few characters of the quote around the word that no name holds.
+  function around({ place, word }, data) {
+    const quote = GG.quotes.exact(data, place).replace(/\s+/g, " ");
+    const at = quote.toLowerCase().indexOf(word);
+    const [from, to] = [Math.max(0, at - AROUND), at + word.length + AROUND];
+    return h("span", { class: "said", lang: "zh" }, from ? "…" : "", quote.slice(from, at), h("mark", null, quote.slice(at, at + word.length)), quote.slice(at + word.length, to), to < quote.length ? "…" : "");
+  }
+
+  // The list when nothing answers: a row that says so, in which there is nothing to choose.
+  let saying = 0;
+  function nothing(input, list, words) {
+    list.replaceChildren(h("li", { role: "option", "aria-disabled": "true", class: "none" }, words));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    saying = setTimeout(() => { document.getElementById("said").textContent = words; }, SAID);
+  }
+
   function show(app, input, list) {
+    clearTimeout(saying);
     list.replaceChildren(...hits.map((node, i) => {
       const region = node.type === "Region" ? "" : app.data.regions[node.region] || "";
       return h("li", { role: "option", id: `hit${i}`, "aria-selected": String(i === active), onpointerdown: (event) => { event.preventDefault(); choose(app, input, list, i); } },
-        GG.shapes.icon(node.shape, node.color, 14), h("span", { lang: "zh" }, node.label), h("span", { class: "where" }, region || text.of(app.data.classes[node.type])));
+        GG.shapes.icon(node.shape, node.color, 14), h("span", { lang: "zh" }, node.label), node.place && around(node, app.data), h("span", { class: "where" }, region || text.of(app.data.classes[node.type])));
     }));
     list.hidden = !hits.length;
     input.setAttribute("aria-expanded", String(hits.length > 0));
@@ -76,18 +59,29 @@ GG.search = (() => {
   function start(app) {
     const input = document.getElementById("find");
     const list = document.getElementById("hits");
-    const take = (found) => { hits = found; active = hits.length ? 0 : -1; show(app, input, list); };
+    const none = () => text.t(GG.parts.isLarge(app) ? (GG.parts.offline ? "noRegionHit" : "noNameHit") : "noHit", input.value.trim());
+    const take = (found, otherwise) => {
+      hits = found;
+      active = hits.length ? 0 : -1;
+      show(app, input, list);
+      if (!hits.length && input.value.trim()) nothing(input, list, otherwise || none());
+    };
     let asked = 0;
     // Answers that come late, after more was typed, are dropped.
     const ask = async () => {
       const turn = ++asked;
       await new Promise((done) => setTimeout(done, WAIT));
       if (turn !== asked) return;
-      const found = input.value.trim() ? await GG.parts.find(input.value).catch(() => []) : [];
-      if (turn === asked && document.activeElement === input) take(found);
+      let [found, failed] = [[], ""];
+      try {
+        if (input.value.trim()) found = await GG.parts.find(input.value);
+      } catch (error) {
+        failed = text.t("notRead", String(error.message || error));
+      }
+      if (turn === asked && document.activeElement === input) take(found, failed);
     };
     const update = () => {
-      if (!GG.parts.isLarge(app)) take(find(app.data, input.value));
+      if (!GG.parts.isLarge(app)) take(GG.matches.find(app.data, input.value, MOST).map(({ node, ...how }) => ({ ...node, ...how })));
       else if (GG.parts.offline) take(regions(app, input.value));
       else ask();
     };
