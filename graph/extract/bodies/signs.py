@@ -57,6 +57,9 @@ def thin(parts: list[Part]) -> bool:
 
 def whole_heads(view: str, found: Iterable[HeadWord], words: Iterable[Token]) -> list[HeadWord]:
     """The heads that no dictionary word crosses: 工会 in 职|工会|员, 商会 in 协商会 and 局 in 局面 are none."""
+    found = list(found)
+    if not found:
+        return []
     words = list(words)
     inside = {place: word for word in words for place in range(word.start + 1, word.end)}
     starts = {word.start for word in words}

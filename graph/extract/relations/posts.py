@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from graph import alternation
 from graph.extract.language.lexicon import name_words
@@ -227,9 +228,14 @@ def _magistrates(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             yield Fact(sentence.at(match.start("who")).entity, "holdsPost", body.id, sentence, "post.magistrate", match["title"])
 
 
+@cache
+def _pointed() -> str:
+    return alternation.either(name_words().pointed)
+
+
 def _deictic(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """集团党委书记、董事长 X: in the company named last before, as far as the title names no other body."""
-    nouns = f"(?:该|本)?(?:集团|公司|企业|厂)|该(?P<noun>{alternation.either(name_words().pointed)})"
+    nouns = f"(?:该|本)?(?:集团|公司|企业|厂)|该(?P<noun>{_pointed()})"
     pattern = f"(?:^|[,;:、是和与同])(?:{nouns})(?P<title>{_WORDS}{{0,20}}?{either('office')})<P>"
     for match in compiled(pattern).finditer(sentence.text):
         before = (i for i in scene.before(sentence, match.start()) if i.type in {"Company", "Organization"})
