@@ -18,7 +18,6 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -26,6 +25,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import rdflib
+from servers import running, virtuoso
 from sparql_data import make_build
 
 from graph import questions
@@ -35,25 +35,6 @@ from graph.sparql import Limited, evaluate, write
 
 _RUNS, _RDFLIB_RUNS = 20, 3
 _SECONDS = 20.0  # no more time for one question and engine
-_VIRTUOSO = """[Database]
-DatabaseFile=v.db
-ErrorLogFile=v.log
-LockFile=v.lck
-TransactionFile=v.trx
-xa_persistent_file=v.pxa
-[TempDatabase]
-DatabaseFile=t.db
-TransactionFile=t.trx
-[Parameters]
-ServerPort=127.0.0.1:11131
-NumberOfBuffers=340000
-MaxDirtyBuffers=250000
-[HTTPServer]
-ServerPort=127.0.0.1:18890
-ServerThreads=8
-[SPARQL]
-ResultSetMaxRows=1000000
-"""
 _DATASET = "https://w3id.org/gonghui/dataset"
 
 Ask = Callable[[str], object]
@@ -96,32 +77,6 @@ def over_http(port: int, path: str) -> Ask:
         return found
 
     return ask
-
-
-def wait_for(url: str) -> None:
-    """Until a server answers."""
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(url, timeout=5).close()
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise SystemExit(f"{url} does not answer")
-
-
-@contextmanager
-def running(command: list[str], url: str, folder: Path) -> Iterator[None]:
-    """A server for the time of the block."""
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        wait_for(url)
-        yield
-    finally:
-        process.terminate()
-        process.wait(60)
 
 
 def own_engine(out: Path) -> Ask:
@@ -195,17 +150,14 @@ def with_virtuoso(found: dict[str, Ask], out: Path, args: argparse.Namespace) ->
     if not args.virtuoso:
         yield found
         return
-    folder = Path(tempfile.mkdtemp(prefix="virtuoso-"))
-    (folder / "virtuoso.ini").write_text(_VIRTUOSO, encoding="utf-8")
-    try:
-        with running([shutil.which("virtuoso-t") or "virtuoso-t", "-f"], "http://127.0.0.1:18890/sparql", folder):
-            address = "http://127.0.0.1:18890/sparql"
-            for line in load_into(out, Target(f"{address}-graph-crud-auth", address, _DATASET, "dba:dba")):
-                sys.stderr.write(f"virtuoso: {line}\n")
-            found["virtuoso"] = over_http(18890, "/sparql")
-            yield found
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with (
+        tempfile.TemporaryDirectory(prefix="virtuoso-") as folder,
+        virtuoso(Path(folder), http=18890, sql=11131, buffers=340000) as address,
+    ):
+        for line in load_into(out, Target(f"{address}/sparql-graph-crud-auth", f"{address}/sparql", _DATASET, "dba:dba")):
+            sys.stderr.write(f"virtuoso: {line}\n")
+        found["virtuoso"] = over_http(18890, "/sparql")
+        yield found
 
 
 _LUA = """local n = 0

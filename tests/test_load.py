@@ -4,9 +4,7 @@ import csv
 import io
 import shutil
 import socket
-import subprocess
 import threading
-import time
 import urllib.request
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +15,7 @@ import pandas as pd
 import pyoxigraph as ox
 import pytest
 
+from benchmarks import servers
 from graph import load, questions, rdf, sparql, store
 from graph.errors import QueryError
 from graph.load import Target, load_into
@@ -153,25 +152,6 @@ def test_addresses_and_dead_stores_are_named(out: Path, tmp_path: Path) -> None:
 
 # Virtuoso (Debian's virtuoso-opensource-7-bin)
 
-INI = """[Database]
-DatabaseFile=v.db
-ErrorLogFile=v.log
-LockFile=v.lck
-TransactionFile=v.trx
-xa_persistent_file=v.pxa
-[TempDatabase]
-DatabaseFile=t.db
-TransactionFile=t.trx
-[Parameters]
-ServerPort=127.0.0.1:{sql}
-NumberOfBuffers=4000
-MaxDirtyBuffers=3000
-[HTTPServer]
-ServerPort=127.0.0.1:{http}
-ServerThreads=4
-[SPARQL]
-ResultSetMaxRows=100000
-"""
 DATASET = "https://w3id.org/gonghui/dataset"
 
 
@@ -183,29 +163,12 @@ def free_port() -> int:
 
 @pytest.fixture(scope="module")
 def virtuoso(out: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    program = shutil.which("virtuoso-t")
-    if program is None:
+    if shutil.which("virtuoso-t") is None:
         pytest.skip("virtuoso-t is not installed (Debian: virtuoso-opensource-7-bin)")
-    folder, http = tmp_path_factory.mktemp("virtuoso"), free_port()
-    (folder / "virtuoso.ini").write_text(INI.format(sql=free_port(), http=http), encoding="utf-8")
-    process = subprocess.Popen([program, "-f"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{http}"
-    try:
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                urllib.request.urlopen(f"{address}/sparql", timeout=5).close()
-                break
-            except OSError:
-                assert process.poll() is None, "Virtuoso ended"
-                assert time.monotonic() < deadline, "Virtuoso did not start"
-                time.sleep(0.3)
+    with servers.virtuoso(tmp_path_factory.mktemp("virtuoso"), http=free_port(), sql=free_port()) as address:
         target = Target(f"{address}/sparql-graph-crud-auth", f"{address}/sparql", DATASET, "dba:dba")
         assert "checked" in list(load_into(out, target))[-1]
         yield address
-    finally:
-        process.terminate()
-        process.wait(30)
 
 
 def rows(address: str, query: str) -> list[list[str]]:
