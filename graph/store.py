@@ -25,4 +25,8 @@ def build(folder: Path, store_folder: Path) -> int:
     store.flush()
     store.optimize()
     build_index(store, store_folder, folder / "tables" / "pages.csv")
-    return len(store)
+    count = len(store)
+    del store  # closes it
+    for log in (store_folder / QUADS).glob("LOG*"):  # the database's diary: hours and the folder's path, nothing that a store needs
+        log.unlink()
+    return count

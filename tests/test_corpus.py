@@ -28,6 +28,20 @@ def test_globs_and_single_files(folder):
     assert failures == []
 
 
+def test_tables_show_paths_below_what_was_named(folder, monkeypatch):
+    def shown(argument):
+        return [source.shown for source in find_sources([str(argument)])[0]]
+
+    assert shown(folder) == ["a 版.md", "b.txt", "c.HTML", "sub/d.htm"]
+    assert shown(folder / "**" / "*.htm") == ["sub/d.htm"]
+    assert shown(folder / "sub" / "d.htm") == ["d.htm"]
+    monkeypatch.chdir(folder)
+    assert shown("sub") == shown("sub/../sub/d.htm") == ["d.htm"]
+    assert shown("*/*.htm") == ["sub/d.htm"]
+    [facts] = extract_all(find_sources(["sub"])[0])
+    assert facts.page.path == "d.htm"
+
+
 def test_a_file_named_twice_is_read_once(folder):
     found, failures = find_sources([str(folder / "b.txt"), str(folder / "*.txt")])
     assert names(found).count("b.txt") == 1

@@ -44,6 +44,12 @@ def test_the_folder_can_be_renamed_and_opened_twice(out: Path, tmp_path: Path) -
     assert int(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) == len(first)
 
 
+def test_nothing_in_the_store_tells_where_it_was_built(out: Path) -> None:
+    files = [path for path in (out / "store").rglob("*") if path.is_file()]
+    assert len(files) > 5
+    assert [path for path in files if str(out).encode() in path.read_bytes()] == []
+
+
 def test_a_read_only_store_refuses_to_change(out: Path) -> None:
     with pytest.raises(RuntimeError, match="read-write"):
         open_store(out).update("INSERT DATA { <http://x/a> <http://x/b> <http://x/c> }")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 from graph.errors import GraphError, Message, PageError
@@ -47,10 +48,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page file: its path and the name by which the tables call it (no white space, unique in a build)."""
+    """A page file: its path, the name by which the tables call it (no white space, unique in a build) and the path that they show."""
 
     path: Path
     name: str
+    shown: str
 
 
 def _old_word(argument: str, files: Sequence[Path], *, harmless: bool = True) -> Iterator[Failure]:
@@ -105,6 +107,12 @@ def _files(argument: str) -> tuple[list[Path], list[Failure]]:
     return [file for file in found if not is_folder(file)], []
 
 
+def _shown(path: Path, argument: str) -> str:
+    """A file's path below the folder that the argument names: tables are alike wherever that stands, and tell of nobody's home."""
+    fixed = Path(*takewhile(lambda part: not glob.has_magic(part), Path(argument).parts))
+    return path.relative_to(fixed).as_posix() if path != fixed and path.is_relative_to(fixed) else path.name
+
+
 def _namesake(path: Path, known: Path) -> Failure:
     try:
         same = filecmp.cmp(path, known, shallow=False)
@@ -113,7 +121,7 @@ def _namesake(path: Path, known: Path) -> Failure:
     return _copy(path, known) if same else Failure(Message("{path}: {known} has the same name: rename one of them", path=path, known=known))
 
 
-def _copy(path: str | Path, known: str | Path) -> Failure:
+def _copy(path: Path, known: Path) -> Failure:
     return Failure(
         Message("{path}: left out, since it is the same as {known} byte for byte: delete one of them", path=path, known=known),
         harmless=True,
@@ -137,7 +145,7 @@ def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Failure]]
         failures += left
         for path in paths:
             name = "_".join(path.name.split())
-            known = sources.setdefault(name, Source(path, name))
+            known = sources.setdefault(name, Source(path, name, _shown(path, argument)))
             if known.path.resolve() != path.resolve():
                 failures.append(_namesake(path, known.path))
     return sorted(sources.values(), key=lambda source: source.name), failures
@@ -145,7 +153,7 @@ def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Failure]]
 
 def _one(source: Source, *, date: str | None, region: str | None) -> PageFacts | Failure:
     try:
-        return extract(read(source.path, name=source.name, date=date, region=region))
+        return extract(read(source.path, name=source.name, shown=source.shown, date=date, region=region))
     except GraphError as error:
         return Failure(error.message)
     except Exception as error:  # noqa: BLE001 (a page that trips our rules must not cost the other pages; it is reported)
@@ -171,11 +179,12 @@ def extract_all(
     pages are read by that many processes; the order and the results stay the same.
     """
     first: dict[str, str] = {}
+    paths = {source.name: source.path for source in sources}
     for result in _all(sources, partial(_one, date=date, region=region), jobs=jobs, progress=progress):
         if isinstance(result, PageFacts):
-            known = first.setdefault(result.page.sha256, result.page.path)
-            if known != result.page.path:
-                yield _copy(result.page.path, known)
+            known = first.setdefault(result.page.sha256, result.page.name)
+            if known != result.page.name:
+                yield _copy(paths[result.page.name], paths[known])
                 continue
         yield result
 

@@ -18,11 +18,14 @@ from graph.records import Page
 MAX_BYTES = 50_000_000
 
 
-def read(path: Path, *, name: str | None = None, date: str | None = None, region: str | None = None) -> Page:
+def read(
+    path: Path, *, name: str | None = None, shown: str | None = None, date: str | None = None, region: str | None = None
+) -> Page:
     """Read one page.
 
-    `name` is what tables call the page (default: the file's name); `date` (YYYY, YYYY-MM or YYYY-MM-DD) holds where neither the page's
-    first lines, nor its metadata, nor the file's name states a day, `region` (the code of a division) where an article's text tells none.
+    `name` is what tables call the page (default: the file's name), `shown` the path that they give (default: `path`); `date` (YYYY, YYYY-MM
+    or YYYY-MM-DD) holds where neither the page's first lines, nor its metadata, nor the file's name states a day, `region` (the code of a
+    division) where an article's text tells none.
     Line ends are kept in `raw` as they are in the file, so offsets count \\r\\n as two characters. The raw text of a PDF or Word file is
     what graph.extract.page.pdf or docx takes out of it, and its `encoding` is `pdf` or `docx`. Raises PageError for a file that is missing,
     empty, too large, binary, in an unknown encoding or not what its ending says, and for a PDF or Word file without readable text.
@@ -34,7 +37,7 @@ def read(path: Path, *, name: str | None = None, date: str | None = None, region
         raise PageError("{path}: no text in it: leave it out, or check how it was made", path=path)
     return Page(
         name=name or path.name,
-        path=str(path),
+        path=shown or str(path),
         raw=raw,
         view=view,
         starts=starts,
