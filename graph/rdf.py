@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 from pyoxigraph import NamedNode, RdfFormat, serialize
 
-from graph.comparisons import region_theme_triples, similar_triples
+from graph.derived_triples import region_theme_triples, similar_triples
 from graph.jsonld import JsonLd
 from graph.model import load
 from graph.statements import Writer

@@ -6,8 +6,8 @@ from functools import cache
 from graph import alternation
 from graph.extract.language.lexicon import name_words
 from graph.extract.linking.identity import Identity, fold
+from graph.extract.linking.short_names import core
 from graph.extract.places.gazetteer import Division, gazetteer
-from graph.extract.places.names import core
 from graph.files import folder, read_yaml
 
 __all__ = [

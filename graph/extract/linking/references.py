@@ -8,8 +8,8 @@ from dataclasses import replace
 from graph.extract.linking.body_forms import UNION_HEAD, is_full_company
 from graph.extract.linking.context import Context
 from graph.extract.linking.identity import Identity, fold
+from graph.extract.linking.short_names import core_edges, is_shortened
 from graph.extract.places.gazetteer import gazetteer
-from graph.extract.places.names import core_edges, is_shortened
 from graph.records import Mention
 
 __all__ = ["References"]

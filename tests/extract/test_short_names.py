@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extract.places.names import core_edges, is_shortened
+from graph.extract.linking.short_names import core_edges, is_shortened
 
 FULL = ("德清县瑞丰电子仪器有限公司", "瑞丰电子仪器集团有限公司", "浙江大远机械制造股份有限公司", "恒泰药业有限责任公司")
 
