@@ -66,3 +66,21 @@ def test_a_place_that_opens_the_sentence_is_where_all_of_it_happens() -> None:
 def test_what_is_run_for_the_country_takes_place_where_the_sentence_says() -> None:
     text = "“[I:远方杯/competition]”大赛在[R:云州市]开幕。大赛由[U:中华全国总工会]主办。"
     assert pairs("inRegion", text, home=(None, None)) == {("远方杯", "云州市")}
+
+
+def test_the_union_of_a_guest_takes_no_contest_from_the_county_that_holds_it() -> None:
+    headline = "[R:清河县]:“[I:炉火杯/competition]”开赛。"
+    texts = (headline, "[R:清河县]“[I:炉火杯/competition]”竞赛开幕,[U:云州市总工会]副主席[P:王小满]到场致辞。")
+    home = ("130534", "云州市总工会")
+    assert pairs("runs", *texts, home=home) == set()
+    assert pairs("inRegion", *texts, home=home) == {("炉火杯", "清河县")}
+
+
+def test_a_union_whose_chair_opens_a_contest_does_not_hold_it() -> None:
+    text = "[U:清河县总工会]举办“[I:炉火杯/competition]”竞赛。[U:云州市总工会]主席[P:王小满]宣布“[I:炉火杯/competition]”启动。"
+    assert pairs("runs", text) == {("清河县总工会", "炉火杯")}
+
+
+def test_the_county_right_before_the_name_lies_nearer_than_the_province_that_runs_it() -> None:
+    text = "[U:临江省总工会]举办[R:清河县]“[I:炉火杯/competition]”竞赛。"
+    assert pairs("inRegion", text, home=PROVINCE) == {("炉火杯", "清河县")}

@@ -49,13 +49,19 @@ def announces(text: str, group: Group) -> bool:
     return bool(compiled(f"^[^,;。<A><I>]{{0,12}}{either('announce')}").match(text[group.end :]))
 
 
+def visits(text: str, group: Group) -> bool:
+    """Whether a body stands only in the title of a guest: 甲市总工会副主席 X 到场致辞."""
+    guest = "^[^,;。<A><I>]{1,24}<P>(?:等(?:领导|人)?|一行)?(?:也|还|先后|分别)?"
+    return bool(compiled(f"{guest}{either('attend')}").match(text[group.end :]))
+
+
 def _acts(sentence: Sentence, union: str) -> bool:
     """Whether a sentence mentions the union as more than the giver of an honour."""
     text = sentence.text
     named = {item.at for item in sentence.items if item.entity == union}
     for group in groups(sentence):
         giver = compiled("^[^,;。<A><I><P>的]{0,6}<H>").match(text[group.end :])
-        if group.role == "doer" or announces(text, group) or giver:
+        if group.role == "doer" or announces(text, group) or giver or visits(text, group):
             named -= {item.at for item in group.items}
     return bool(named)
 
@@ -92,7 +98,7 @@ def told(scene: Scene) -> Iterator[tuple[Sentence, list[Group], tuple[str, ...]]
         if not due and not other and any(g.role in {"subject", "agent"} for g in found):
             other, carried = True, ()
         yield sentence, found, carried
-        subjects = [g for g in found if g.role in {"subject", "agent"} and not announces(sentence.text, g)]
+        subjects = [g for g in found if g.role in {"subject", "agent"} and not (announces(sentence.text, g) or visits(sentence.text, g))]
         if subjects and (scene.home[1] is None or any(i.type == "Union" for i in subjects[-1].items)):
             carried = subjects[-1].ids
         elif overt(sentence.text, subjects[-1].end if subjects else 0, len(sentence.text)):

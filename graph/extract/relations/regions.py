@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from graph.extract.relations.carry import SILENT
 from graph.extract.relations.places import best, home_of, places_in
 from graph.extract.relations.runs import Agency, Reading
-from graph.extract.scenes.scene import Fact, Item, Scene, Sentence, compiled, either, generic, within
+from graph.extract.scenes.scene import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 from graph.records import Entity
 
 _NATIONAL = r"^(?:中华全国|全国|中国)"
@@ -42,6 +42,11 @@ def _beside_of(sentence: Sentence, item: Item) -> str | None:
     return sentence.at(hit.start("where")).entity if hit else None
 
 
+def _heading(sentence: Sentence) -> str | None:
+    """The region with a colon that opens the headline which holds the name: 甲市:“某某杯”开赛."""
+    return sentence.items[0].entity if sentence.role == "headline" and sentence.text.startswith(f"{SIGNS['<R>']}:") else None
+
+
 def _reached(scene: Scene, sentence: Sentence, item: Item) -> str | None:
     """The region into which visitors of a station have come last, in its sentence or the one before: 到 R 调研,先后来到 I、I."""
     at = scene.sentences.index(sentence)
@@ -62,6 +67,11 @@ def _owned(sentence: Sentence, item: Item) -> str | None:
 def _inside(region: Entity, code: str | None) -> bool:
     """Whether a stated region lies in the runner's: by code, and a zone or a place below the divisions on the sentence's word."""
     return within(region.adcode, code) if region.adcode else bool(compiled("(?:区|园|镇|乡|街道|村)$").search(region.name))
+
+
+def _division_in(region: Entity, code: str | None) -> bool:
+    """Whether a region is a division, no town or street, inside another."""
+    return within(region.adcode, code) and len(region.adcode or "") == 6
 
 
 def _runner_places(scene: Scene, agents: list[Agency], codes: dict[str, str]) -> list[tuple[Entity, Entity]]:
@@ -138,6 +148,9 @@ def find(scene: Scene, reading: Reading) -> Iterator[Fact]:
             own_union = any(scene.home[1] in a.actors for a in agents)
             regions = {place: code for place, code in regions.items() if own_union and code == scene.home[0]}
         stated = {place: where for where, i in named for place in _stated(where, i, entity.kind == "station")}
+        # The division right before the name, and one that opens the headline, lie nearer than the runner's.
+        near = {place: where for where, i in named if (place := _beside_of(where, i) or _heading(where))}
+        stated |= {p: w for p, w in near.items() if any(_division_in(scene.entities[p], code) for code in regions.values())}
         # Of stations in several places each is told.
         own = None if stated and entity.kind == "station" else _opening_place(scene, entity, regions.values())
         if own:

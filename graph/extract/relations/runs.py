@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.extract.relations.actors import OWN_UNIONS, Group, clause_end, clause_start
 from graph.extract.relations.background import aim, background, begins, contest, foreign, participant, verb_before
-from graph.extract.relations.carry import overt, told
+from graph.extract.relations.carry import overt, told, visits
 from graph.extract.relations.hosts import hosts_of, lending
 from graph.extract.scenes.scene import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 
@@ -109,6 +109,8 @@ def subject_of(scene: Scene, text: str, found: list[Group], place: int, carried:
     if wider := _wider(scene, text[known:place]):
         return wider
     for group in _left(found, place):
+        if visits(text, group):
+            continue
         if group.role == "region":
             subject = _region_subject(scene, text, group) or subject
         elif group.role == "subject" and agents and "共同" in text[group.end : place]:
