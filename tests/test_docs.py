@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 import build_graph
 import gonghui
@@ -148,6 +149,14 @@ def test_the_python_version_is_the_same_everywhere():
 
 def test_changelog_knows_the_version():
     assert f"## {tomllib.loads(read('pyproject.toml'))['project']['version']}" in read("CHANGELOG.md")
+
+
+def test_the_citation_says_what_the_project_says():
+    project, cited = tomllib.loads(read("pyproject.toml"))["project"], yaml.safe_load(read("CITATION.cff"))
+    assert (cited["version"], cited["license"]) == (project["version"], project["license"])
+    assert cited["authors"] == project["authors"]
+    assert cited["keywords"] == project["keywords"]
+    assert cited["title"] in read("NOTICE")
 
 
 def test_every_file_of_data_names_its_source():
