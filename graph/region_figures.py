@@ -55,13 +55,18 @@ def _bodies(tables: Tables) -> dict[str, str]:
     return code | seat
 
 
+def places(tables: Tables) -> dict[str, str]:
+    """Entity id -> adcode of the region whose figures those of the entity are."""
+    return _bodies(tables) | {id_: codes[0] for id_, codes in regions_of(tables).items()}
+
+
 def region_figures(tables: Tables) -> dict[str, list[RegionFigure]]:
     """adcode -> figures of the region itself, of its bodies and of its initiatives, in the order of the pages.
 
     Figures of subdivisions stay with them: what is true of a county is not true of its city.
     """
     names = dict(zip(tables["entities"]["id"], tables["entities"]["name"], strict=True))
-    place = _bodies(tables) | {id_: codes[0] for id_, codes in regions_of(tables).items()}
+    place = places(tables)
     texts = dict(zip(tables["pages"]["page"], tables["pages"]["text"], strict=True))
     dates = dict(zip(tables["pages"]["page"], tables["pages"]["date"], strict=True))
     found: dict[str, list[RegionFigure]] = defaultdict(list)

@@ -187,11 +187,12 @@ def _widths_in_excel(sheet: Sheet) -> list[int]:
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """An Excel workbook, a sheet each, their heads frozen; text stays text, numbers are numbers; cells too long for Excel are cut."""
+    """An Excel workbook, a sheet each, their heads frozen, with filter buttons; text stays text; cells too long for Excel are cut."""
     book = Workbook(write_only=True)
     for sheet in sheets:
         page = book.create_sheet((sheet.title or sheet.key)[:31].translate(dict.fromkeys(map(ord, "[]:*?/\\"), " ")))
         page.freeze_panes = "A2"
+        page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
         for number, columns in enumerate(_widths_in_excel(sheet), start=1):
             page.column_dimensions[get_column_letter(number)].width = columns
         heads = [WriteOnlyCell(page, heading) for _, heading in sheet.columns]

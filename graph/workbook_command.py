@@ -1,7 +1,7 @@
-"""One Excel workbook of a build for people who read Chinese: entities, relations, figures, similar initiatives, regions by theme.
+"""One Excel workbook of a build for people who read Chinese: articles, entities, relations, figures, similar initiatives, regions by theme.
 
-The heads and the names of types, relations, kinds and themes are Chinese (schema/workbook.yaml); tables/*.csv keep the English ones, which
-programs rely on, and hold what Excel has no room for.
+Every sheet has filter buttons over its columns. The heads and the names of types, relations, kinds and themes are Chinese
+(schema/workbook.yaml); tables/*.csv keep the English ones, which programs rely on, and hold what Excel has no room for.
 
 examples:
   gonghui workbook out                     writes 图谱.xlsx into the current folder
@@ -9,6 +9,7 @@ examples:
 """
 
 import argparse
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from graph.facets import measure
 from graph.files import folder, read_yaml
 from graph.messages import say, tell
 from graph.model import load
+from graph.region_figures import places
 from graph.regions_profile import region_names
 from graph.show import EXCEL_ROWS, Sheet, cut_cells, workbook
 from graph.tables import Tables, read_build
@@ -45,6 +47,7 @@ def _words(tables: Tables, fixed: dict[str, dict[str, str]]) -> dict[str, dict[s
         "region": region_names(tables),
         "entity": dict(zip(tables["entities"]["id"], tables["entities"]["name"], strict=True)),
         "date": dict(zip(tables["pages"]["page"], tables["pages"]["date"], strict=True)),
+        "paper": dict(zip(tables["pages"]["page"], tables["pages"]["paper"], strict=True)),
     } | fixed
 
 
@@ -63,18 +66,39 @@ def _rows(table: pd.DataFrame, columns: dict[str, dict[str, str]], words: dict[s
         yield out
 
 
-def _with_sentences(figures: pd.DataFrame, pages: pd.DataFrame) -> pd.DataFrame:
-    """The figures with the sentence that each stands in, cut from its page."""
+def _themes(tables: Tables) -> list[str]:
+    """Of each figure the themes of whose it is, and of the initiatives that its sentence names."""
+    themes = dict(zip(tables["entities"]["id"], tables["entities"]["themes"], strict=True))
+    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in tables["mentions"].itertuples():
+        if themes.get(row.entity):
+            named[row.page].append((row.start, row.entity))
+    found = []
+    for row in tables["statistics"].itertuples():
+        inside = pd.notna(row.sentence_start) and pd.notna(row.sentence_end)
+        beside = [entity for start, entity in named[row.page] if inside and row.sentence_start <= start < row.sentence_end]
+        found.append(" ".join(dict.fromkeys(theme for entity in (row.subject, *beside) for theme in themes.get(entity, "").split())))
+    return found
+
+
+def _figures(tables: Tables) -> pd.DataFrame:
+    """The figures with the sentence that each stands in, cut from its page, the region that it tells of, and themes."""
+    figures, pages = tables["statistics"], tables["pages"]
     texts = dict(zip(pages["page"], pages["text"], strict=True))
     spans = zip(figures["page"], figures["sentence_start"].fillna(0), figures["sentence_end"].fillna(0), strict=True)
-    return figures.assign(sentence=[texts.get(page, "")[start:end] for page, start, end in spans])
+    place = places(tables)
+    return figures.assign(
+        sentence=[texts.get(page, "")[start:end] for page, start, end in spans],
+        region=[place.get(subject, "") for subject in figures["subject"]],
+        themes=_themes(tables),
+    )
 
 
 def sheets(tables: Tables) -> list[Sheet]:
     """The sheets of the workbook, as schema/workbook.yaml says; what Excel has no rows for is left out."""
     plan = read_yaml(folder("schema") / "workbook.yaml")
     words = _words(tables, plan["words"])
-    tables = tables | {"statistics": _with_sentences(tables["statistics"], tables["pages"])}
+    tables = tables | {"statistics": _figures(tables)}
     found = []
     for name, sheet in plan["sheets"].items():
         heads = tuple((key, column["zh"]) for key, column in sheet["columns"].items())
