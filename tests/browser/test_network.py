@@ -344,6 +344,16 @@ def test_first_visit_says_how_to_read_the_picture(visit: Any, file: Path) -> Non
     assert page.locator("#dialog[open]").count() == 0
 
 
+def test_in_a_small_window_the_help_opens_at_its_top_and_its_button_lies_on_no_text(visit: Any, file: Path) -> None:
+    page = visit(file, first=True, viewport={"width": 341, "height": 192})
+    dialog = page.locator("#dialog")
+    assert dialog.evaluate("box => box.scrollHeight > box.clientHeight && box.scrollTop") == 0
+    dialog.evaluate("box => { box.scrollTop = 60; }")
+    close, words = page.locator("#dialog .close").bounding_box(), page.locator("#dialog ol").bounding_box()
+    assert close["x"] >= words["x"] + words["width"]
+    assert close["y"] >= dialog.bounding_box()["y"]
+
+
 def test_by_keyboard_alone(visit: Any, file: Path) -> None:
     page = visit(file)
     page.keyboard.press("/")

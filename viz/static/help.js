@@ -9,6 +9,7 @@ GG.help = (() => {
     box.className = "";
     box.replaceChildren(GG.button("✕", () => box.close(), { class: "close", "aria-label": GG.text.t("close") }), heading, ...content.flat(3).filter(Boolean));
     if (!box.open) box.showModal();
+    box.scrollTop = 0; // the browser scrolls to what it focuses: a small window would open at the end
     return box;
   }
 
