@@ -25,7 +25,8 @@ class PageData:
     """
 
     title: str
-    nodes: list[dict[str, Any]]  # see viz.network.make_network; plus seen: [place, …], the first mentions
+    nodes: list[dict[str, Any]]  # see viz.network.make_network; plus seen: [place, …], the first mentions, and of initiatives
+    # first: [date, file name] of the earliest page that names or describes them (of undated pages the first)
     edges: list[dict[str, Any]]  # id, from, to, facts: [number of a fact, …]
     options: dict[str, Any]  # vis-network's options
     facts: list[list[Any]]  # [head, relation, tail, label, confidence or null, [place, …]]
@@ -101,6 +102,19 @@ def _seen(mentions: pd.DataFrame, number: Mapping[str, int], places: _Places) ->
     return seen
 
 
+def _first(tables: Tables) -> dict[str, list[str]]:
+    """Initiative -> date and name of the earliest page that names or describes it; where no page has a date, of the first."""
+    dates = dict(zip(tables["pages"]["page"], tables["pages"]["date"], strict=True))
+    initiatives = set(tables["entities"]["id"][tables["entities"]["type"] == "Initiative"])
+    pages: dict[str, dict[str, None]] = defaultdict(dict)
+    for table in (tables["mentions"], tables["descriptions"]):
+        for entity, page in zip(table["entity"], table["page"], strict=True):
+            if entity in initiatives and page in dates:
+                pages[entity][page] = None
+    first = {entity: min(named, key=lambda page: (not dates[page], dates[page])) for entity, named in pages.items()}
+    return {entity: [dates[page], page] for entity, page in first.items()}
+
+
 def _regions(nodes: Iterable[dict[str, Any]], more: Iterable[str]) -> dict[str, str]:
     official = division_names()
     named = {node["adcode"]: node["label"] for node in nodes if node["type"] == "Region" and node.get("adcode")}
@@ -144,7 +158,11 @@ def page_data(tables: Tables, graph: nx.MultiDiGraph, positions: Positions, *, t
     facts = _facts(tables["relations"], triples, number, places)
     figures = _figures(tables["statistics"], number, places)
     seen = _seen(tables["mentions"], number, places)
-    nodes = [node | ({"seen": seen[node["id"]]} if node["id"] in seen else {}) for node in network.nodes]
+    first = _first(tables)
+    nodes = [
+        node | ({"seen": seen[node["id"]]} if node["id"] in seen else {}) | ({"first": first[node["key"]]} if node["key"] in first else {})
+        for node in network.nodes
+    ]
     elsewhere = _elsewhere(tables.get("elsewhere"), number)
     model = load()
     return PageData(

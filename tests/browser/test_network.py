@@ -10,6 +10,9 @@ from xml.etree import ElementTree
 import pytest
 
 import viz
+from graph.layout import positions
+from graph.network import make_graph
+from viz.page import Settings, write_network
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 NODES = 17
@@ -92,6 +95,25 @@ def test_figures_and_similar_initiatives_and_region_profile(visit: Any, file: Pa
     panel = page.inner_text("#panel")
     assert "举措 1 项" in panel
     assert "户外劳动者服务站点" in panel
+
+
+def test_an_initiative_says_when_it_was_first_seen_and_the_figures_of_its_sentences(visit: Any, tmp_path: Path, counties: Any) -> None:
+    facts, figures = counties["relations"], counties["statistics"]
+    runs = facts[facts["head"] == "union-430121"].iloc[0]
+    named = counties["mentions"].iloc[:1].assign(entity="station-430121", page=runs["page"], start=runs["start"], end=runs["end"])
+    of_the_union = figures.assign(subject=figures["subject"].replace("station-430121", "union-430121"))
+    tables = counties | {"mentions": named, "statistics": of_the_union}
+    graph = make_graph(tables)
+    write_network(tables, graph, positions(graph), tmp_path / "n.html", Settings())
+    page = visit(tmp_path / "n.html")
+    search(page, "星沙驿")
+    assert "2023-08-16 · 第4版.txt" in page.locator("#panel dl").inner_text()
+    beside = page.locator("#panel section", has=page.locator("h3", has_text="同句数据"))
+    assert "长沙县总工会" in beside.inner_text()
+    assert "13个" in beside.inner_text()
+    assert "12个" not in beside.inner_text()
+    search(page, "云帆驿")
+    assert page.locator("#panel h3", has_text="同句数据").count() == 0
 
 
 @pytest.mark.parametrize("words", ["沛县总工会", "pxzgh", "沛县总", "沛总工会"])

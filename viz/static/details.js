@@ -49,8 +49,16 @@ GG.details = (() => {
     });
   }
 
-  function figureLine(app, [, measure, figure, qualifier, period, , , confidence, place]) {
-    return h("li", null, h("div", { class: "fact" }, h("span", { lang: "zh" }, [period, measure].filter(Boolean).join(" · ")), h("strong", { lang: "zh" }, AFTER.test(qualifier) ? `${figure}(${qualifier})` : `${qualifier}${figure}`)),
+  // Figures of others in the sentences that name the node or that its facts rest on.
+  function beside(app, id) {
+    const { data } = app;
+    const own = [...(data.nodes[id].seen || []), ...data.factsOf[id].flatMap((fact) => data.facts[fact][5])];
+    const within = ([passage, start, end]) => own.some((place) => place[0] === passage && place[1] < end && start < place[2]);
+    return data.nodes[id].type === "Initiative" ? data.figures.filter((figure) => figure[0] !== id && within(figure[8])) : [];
+  }
+
+  function figureLine(app, [subject, measure, figure, qualifier, period, , , confidence, place], named) {
+    return h("li", null, h("div", { class: "fact" }, named && chip(app, subject), h("span", { lang: "zh" }, [period, measure].filter(Boolean).join(" · ")), h("strong", { lang: "zh" }, AFTER.test(qualifier) ? `${figure}(${qualifier})` : `${qualifier}${figure}`)),
       GG.quotes.fold(app.data, [place], confidence));
   }
 
@@ -106,6 +114,7 @@ GG.details = (() => {
     const entries = [
       [text.t("region"), region && node.type !== "Region" ? [region, " ", button(text.t("only"), () => app.change({ region: node.region || node.adcode }), { class: "quiet" })] : null],
       [text.t("kind"), node.kind ? text.kind(node.kind) : null], [text.t("theme"), themes.length ? themes : null],
+      [text.t("first"), node.first ? [node.first[0] || text.t("undatedPage"), h("span", { class: "where" }, ` · ${node.first[1]}`)] : null],
       [text.t("aliases"), (node.aliases || []).length ? node.aliases.join("、") : null],
     ];
     return h("dl", null, entries.filter(([, value]) => value).map(([name, value]) => [h("dt", null, name), h("dd", null, value)]));
@@ -122,9 +131,11 @@ GG.details = (() => {
   function node(app, id) {
     const one = app.data.nodes[id];
     const type = app.data.classes[one.type];
+    const others = beside(app, id);
     open([GG.shapes.icon(one.shape, one.color), text.of(type)], [
       h("h2", { lang: "zh" }, one.label), rows(app, one), actions(app, one), profile(app, one),
       section(text.t("figures"), (app.data.figuresOf.get(id) || []).length ? long(app.data.figuresOf.get(id), (figure) => figureLine(app, figure), 6) : null),
+      section(text.t("beside"), others.length > 0 && [h("p", { class: "note" }, text.t("besideNote")), long(others, (figure) => figureLine(app, figure, true), 6)]),
       similar(app, id), facts(app, id), section(text.t("seen"), GG.quotes.fold(app.data, one.seen || [], null)),
       app.data.part && h("p", null, h("a", { href: `id/${encodeURIComponent(one.key)}` }, text.t("allFacts"))),
     ]);

@@ -18,6 +18,8 @@ GG.text = (() => {
     language: ["English", "中文"], dark: ["深色", "Dark"], light: ["浅色", "Light"],
     share: ["分享", "Share"], help: ["读图", "Help"], undo: ["撤销", "Undo"],
     close: ["关闭", "Close"], region: ["地区", "Region"], kind: ["类型", "Kind"], aliases: ["又称", "Also called"], theme: ["主题", "Themes"],
+    first: ["最早见报", "First seen"], undatedPage: ["版面未注明日期", "page without a date"],
+    beside: ["同句数据", "Figures of the same sentences"], besideNote: ["与它同在一句,原文归于别的主体:", "They stand in a sentence with it and are told of others:"],
     facts: ["关系", "Relations"], figures: ["数据", "Figures"], seen: ["原文提及", "Where it is mentioned"],
     similar: ["其他地方的类似举措", "Initiatives like this elsewhere"], similarNone: ["没有找到类似举措", "None found"], profile: ["地区概况", "Region profile"],
     evidenceN: ["依据 {0} 处", "{0} quotes"], cite: ["复制引文", "Copy citation"], copied: ["已复制", "Copied"], copyFailed: ["浏览器不允许复制,请手动选取", "The browser does not allow copying: select the text"],
