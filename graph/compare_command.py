@@ -58,7 +58,8 @@ def answer(tables: Tables, given: Sequence[str]) -> list[Sheet]:
     ]
     measures = _measures(figures, codes)
     rows = [
-        {"measure": name} | {code: "、".join(dict.fromkeys(figure.text for figure in by_region.get(code, []))) for code in codes}
+        {"measure": name, "theme": _themes(by_region)}
+        | {code: "、".join(dict.fromkeys(figure.text for figure in by_region.get(code, []))) for code in codes}
         for (name, _), by_region in measures.items()
     ]
     evidence = [
@@ -68,9 +69,16 @@ def answer(tables: Tables, given: Sequence[str]) -> list[Sheet]:
     ]  # fmt: skip
     proof = (("measure", "指标"), ("region", "地区"), ("value", "数值"), ("subject", "主体"), ("sentence", "原文"), ("source", "出处"))
     return [
-        Sheet("themes", "主题", (("theme", "主题"), *columns), themes), Sheet("measures", "数据", (("measure", "指标"), *columns), rows),
+        Sheet("themes", "主题", (("theme", "主题"), *columns), themes),
+        Sheet("measures", "数据", (("measure", "指标"), ("theme", "主题"), *columns), rows),
         Sheet("evidence", "共同指标的原文", proof, evidence),
     ]  # fmt: skip
+
+
+def _themes(by_region: dict[str, list[RegionFigure]]) -> str:
+    """The themes that all figures of a measure have, the rest is told by what else their sentences speak of."""
+    figures = [figure for found in by_region.values() for figure in found]
+    return "、".join(theme_label(theme) for theme in figures[0].themes if all(theme in other.themes for other in figures))
 
 
 def _cell(names: Sequence[str]) -> str:

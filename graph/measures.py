@@ -5,15 +5,18 @@ the words that only say where and when; nothing is guessed. Values are never con
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from graph.alternation import either
 from graph.errors import SchemaError
 from graph.files import folder, read_yaml
 
 __all__ = ["canonical", "reason"]
 
+_ADDED = "新建"
 _MARKS = re.compile(r"[\s“”\"'‘’「」『』《》〈〉()()]")
 
 
@@ -44,6 +47,20 @@ def _check(rules: _Rules) -> _Rules:
     return rules
 
 
+def _listed(entry: dict[str, Any]) -> Iterator[_Measure]:
+    for name, rule in entry.items():
+        yield _Measure(name, re.compile(rule["pattern"]), frozenset(rule["units"]), rule["reason"])
+
+
+def _things(entry: dict[str, Any], verbs: dict[str, list[str]], praise: str) -> Iterator[_Measure]:
+    """The measures of things that are counted: how many there are, and how many were added."""
+    for name, rule in entry.items():
+        thing = f"{either(rule['of'])}*{either(rule['heads'])}"
+        for before, words, more in (("", verbs["there"], "?"), (_ADDED, verbs["added"], "")):
+            pattern = f"(?:{either(words)}了?(?:{praise})?){more}{thing}"
+            yield _Measure(before + name, re.compile(pattern), frozenset(rule["units"]), rule["reason"])
+
+
 @cache
 def _rules() -> _Rules:
     entry: dict[str, Any] = read_yaml(folder("data") / "words" / "measures.yaml")
@@ -54,10 +71,7 @@ def _rules() -> _Rules:
             nouns=tuple((tuple(rule["ends"]), frozenset(rule["forms"]), rule["unit"]) for rule in entry["nouns"]),
             front=re.compile("(?:" + "|".join(entry["strip"]["front"]) + ")(?=.)"),
             back=re.compile("(?<=.)(?:" + "|".join(entry["strip"]["back"]) + r")\Z"),
-            measures=tuple(
-                _Measure(name, re.compile(rule["pattern"]), frozenset(rule["units"]), rule["reason"])
-                for name, rule in entry["measures"].items()
-            ),
+            measures=(*_things(entry["things"], entry["verbs"], entry["praise"]), *_listed(entry["measures"])),
         )
     )
 
@@ -76,9 +90,10 @@ def _find(measure: str, unit: str) -> tuple[str, str, _Measure | None]:
     rules = _rules()
     text, unit = _stripped(measure, rules), rules.units.get(unit, unit)
     joined = next((to for ends, forms, to in rules.nouns if unit in forms and text.endswith(ends)), unit)
+    forms = (text, _MARKS.sub("", measure), text.replace("了", "", 1))
     for candidate in rules.measures:
         # The front that was stripped may itself be part of a listed form (动员职工参保).
-        if joined in candidate.units and any(candidate.pattern.fullmatch(form) for form in (text, _MARKS.sub("", measure))):
+        if joined in candidate.units and any(candidate.pattern.fullmatch(form) for form in forms):
             return candidate.name, joined, candidate
     return text, joined, None
 

@@ -18,6 +18,7 @@ from graph.facets import measure
 from graph.files import read_yaml
 from graph.model import load
 from graph.sparql import Wording, answer_rows, literal
+from graph.theme_cues import cue_words
 
 FOLDER = Path(__file__).resolve().parent / "queries"
 
@@ -116,8 +117,12 @@ def _theme(given: str) -> str:
     for theme in themes.values():
         if given.lower() in {theme.id, theme.zh, theme.en.lower()}:
             return f"theme:{theme.id}"
+    cues = sorted(cue_words().get(given, ()), key=lambda cue: -cue[1])
+    if cues and (len(cues) == 1 or cues[0][1] > cues[1][1]):  # 托管, 驿站: the theme for which the word speaks most
+        return f"theme:{cues[0][0]}"
     words = {form: theme.id for theme in themes.values() for form in (theme.id, theme.zh, theme.en)}
     near = list(dict.fromkeys(words[form] for form in get_close_matches(given, words, n=4, cutoff=0.3)))
+    near = list(dict.fromkeys([theme for theme, _ in cues] + near))
     near += [theme.id for theme in themes.values() if given in theme.zh and theme.id not in near]
     named = [f"{themes[id_].zh} ({id_})" for id_ in near or themes]
     hint = Message("did you mean {names}?" if near else "there are {names}", names=", ".join(named))

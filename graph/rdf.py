@@ -14,7 +14,8 @@ from pyoxigraph import NamedNode, RdfFormat, serialize
 from graph.derived_triples import region_theme_triples, similar_triples
 from graph.jsonld import JsonLd
 from graph.model import load
-from graph.statements import Writer
+from graph.region_figures import figure_themes, places
+from graph.statements import FigureContext, Writer
 from graph.tables import Tables
 from graph.themes import theme_chunk
 from graph.triples import Chunk, integer, label, text, turtle_body, turtle_prefixes
@@ -37,7 +38,8 @@ def make_writer(tables: Tables, base: str = BASE) -> Writer:
     """A writer that knows the entities of the tables."""
     entities = tables["entities"]
     regions = entities[(entities["type"] == "Region") & (entities["adcode"] != "")]
-    return Writer(Names(base), _page_counts(tables), dict(zip(regions["adcode"], regions["id"], strict=True)))
+    context = FigureContext(figure_themes(tables), places(tables))
+    return Writer(Names(base), _page_counts(tables), dict(zip(regions["adcode"], regions["id"], strict=True)), context)
 
 
 def page_chunk(writer: Writer, name: str, rows: Mapping[str, pd.DataFrame]) -> Chunk:
@@ -81,6 +83,8 @@ def shared_chunks(writer: Writer, tables: Tables, extra: Mapping[str, pd.DataFra
     for article in tables["articles"].itertuples():
         if article.region:
             writer.gazetteer_region(chunk, article.region)
+    for subject in sorted(set(tables["statistics"]["subject"])):
+        writer.gazetteer_region(chunk, writer.context.places.get(subject, ""))
     yield chunk
     yield theme_chunk()
     yield from similar_triples(writer, extra.get("similar", tables.get("similar")))

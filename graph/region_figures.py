@@ -1,19 +1,21 @@
 """The figures of regions under canonical measures, so that those of different regions can stand side by side. Nothing is summed."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from graph.files import folder, read_yaml
 from graph.measures import canonical
-from graph.profiles import regions_of
+from graph.profiles import figures_of, regions_of
 from graph.tables import Tables, place_codes
+from graph.theme_cues import themes_of_words
 
 
 @dataclass(frozen=True, slots=True)
 class RegionFigure:
-    """A figure: canonical measure and unit, unit as written, value, words beside it, whose it is, and the sentence with its place."""
+    """A figure: canonical measure and unit, unit as written, value, words beside it, whose it is, the sentence with its place,
+    and its themes."""
 
     measure: str
     unit: str
@@ -27,6 +29,7 @@ class RegionFigure:
     start: int
     end: int
     sentence: str
+    themes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -43,6 +46,20 @@ class RegionFigure:
 def _listed(name: str) -> frozenset[str]:
     """Qualifiers by where they stand: `after` a unit, `between` number and unit."""
     return frozenset(read_yaml(folder("data") / "words" / "qualifiers.yaml")[name])
+
+
+def figure_themes(tables: Tables) -> dict[int, tuple[str, ...]]:
+    """Row of the table statistics -> the themes of the figure: those of which a word of its measure speaks, and those of the initiative
+    that it is about or that its sentence alone tells of. Rows without a theme are left out."""
+    entities = tables["entities"]
+    rows = entities[entities["type"] == "Initiative"]
+    of = {id_: themes.split() for id_, themes in zip(rows["id"], rows["themes"], strict=True)}
+    about = {row.Index: of[id_] for id_, figures in figures_of(tables, set(of)).items() for row in figures}
+    found = {
+        row.Index: tuple(dict.fromkeys((*themes_of_words(row.measure), *about.get(row.Index, ()))))
+        for row in tables["statistics"].itertuples()
+    }
+    return {index: themes for index, themes in found.items() if themes}
 
 
 def _bodies(tables: Tables) -> dict[str, str]:
@@ -66,13 +83,14 @@ def region_figures(tables: Tables) -> dict[str, list[RegionFigure]]:
     Figures of subdivisions stay with them: what is true of a county is not true of its city.
     """
     names = dict(zip(tables["entities"]["id"], tables["entities"]["name"], strict=True))
-    place = places(tables)
+    place, themes = places(tables), figure_themes(tables)
     texts = dict(zip(tables["pages"]["page"], tables["pages"]["text"], strict=True))
     dates = dict(zip(tables["pages"]["page"], tables["pages"]["date"], strict=True))
     found: dict[str, list[RegionFigure]] = defaultdict(list)
     for row in tables["statistics"].itertuples():
         if row.subject in place:
-            found[place[row.subject]].append(_figure(row, names[row.subject], texts.get(row.page, ""), dates.get(row.page, "")))
+            figure = _figure(row, names[row.subject], texts.get(row.page, ""), dates.get(row.page, ""))
+            found[place[row.subject]].append(replace(figure, themes=themes.get(row.Index, ())))
     return found
 
 

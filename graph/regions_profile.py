@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from graph.divisions import ancestors, division_names
-from graph.profiles import depth, figures_of, regions_of
+from graph.profiles import depth, regions_of
+from graph.region_figures import figure_themes, places
 from graph.tables import Tables, frame
 
 LEVELS = {1: "province", 2: "prefecture", 3: "county", 4: "town"}
@@ -61,18 +62,33 @@ def region_themes(tables: Tables) -> pd.DataFrame:
     for row in tables["relations"].itertuples():
         if row.relation == "runs":
             runners[row.tail].add(row.head)
-    figures, first, names = figures_of(tables, set(themes)), first_dates(tables), region_names(tables)
+    first, names = first_dates(tables), region_names(tables)
     cells: dict[tuple[str, str], _Cell] = defaultdict(_Cell)
     for id_, codes in regions_of(tables).items():
-        known = [next((upper for upper in (code, *ancestors(code)) if upper in names), code) for code in codes]
-        for code, own in with_ancestors(known).items():
+        for code, own in with_ancestors(_named(code, names) for code in codes).items():
             for theme in themes[id_]:
                 cell = cells[code, theme]
                 cell.initiatives[id_] = own
                 cell.bodies |= runners[id_]
-                cell.figures |= {row.Index for row in figures.get(id_, ())}
                 cell.dates |= {first[id_]} if id_ in first else set()
+    _count_figures(tables, names, cells)
     return frame("region_themes", (_row(code, names.get(code, code), theme, cell) for (code, theme), cell in cells.items()))
+
+
+def _named(code: str, names: dict[str, str]) -> str:
+    """The code itself, or that of the nearest division above it that has a name."""
+    return next((upper for upper in (code, *ancestors(code)) if upper in names), code)
+
+
+def _count_figures(tables: Tables, names: dict[str, str], cells: dict[tuple[str, str], _Cell]) -> None:
+    """Counts the figures of initiatives, bodies and regions under their themes, where an initiative runs under them."""
+    place, themes = places(tables), figure_themes(tables)
+    for row in tables["statistics"].itertuples():
+        if row.subject in place:
+            for code in with_ancestors([_named(place[row.subject], names)]):
+                for theme in themes.get(row.Index, ()):
+                    if (code, theme) in cells:
+                        cells[code, theme].figures.add(row.Index)
 
 
 def _row(code: str, name: str, theme: str, cell: _Cell) -> dict[str, Any]:

@@ -7,12 +7,14 @@ memberships of the W3C organisation ontology, without invented start dates.
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 from pyoxigraph import NamedNode
 
 from graph.divisions import ancestors, division_names
+from graph.measures import canonical
 from graph.model import RelationType, load
 from graph.triples import Chunk, date, decimal, integer, label, text
 from graph.vocabulary import Names, expand
@@ -32,16 +34,26 @@ def _number(value: Any) -> float | None:
     return None if pd.isna(value) else float(value)
 
 
+@dataclass(frozen=True, slots=True)
+class FigureContext:
+    """What figures have from the whole corpus: row -> themes, subject -> adcode."""
+
+    themes: dict[int, tuple[str, ...]]
+    places: dict[str, str]
+
+
 class Writer:
     """Adds rows to a chunk. All methods take `itertuples` rows of the schema's tables.
 
-    `pages`: entity id -> number of pages that speak of it; `region_ids`: adcode -> entity id.
+    `pages`: entity id -> number of pages that speak of it; `region_ids`: adcode -> entity id;
+    `context`: the themes and regions of figures.
     """
 
-    def __init__(self, names: Names, pages: dict[str, int], region_ids: dict[str, str]) -> None:
+    def __init__(self, names: Names, pages: dict[str, int], region_ids: dict[str, str], context: FigureContext) -> None:
         self.names = names
         self.pages = pages
         self.region_ids = region_ids
+        self.context = context
         self._raw = ("", "")
         self._added: set[str] = set()
 
@@ -222,7 +234,11 @@ class Writer:
             chunk.add(node, "qb:dataSet", NamedNode(f"{self.names.base}id/figures"))
             chunk.add(node, "gh:of", self.names.entity(row.subject))
             chunk.texts(node, measure=row.measure, unit=row.unit, qualifier=row.qualifier, period=row.period)
-            chunk.texts(node, asWritten=row.text)
+            chunk.texts(node, asWritten=row.text, comparedAs=canonical(row.measure, row.unit)[0])
+            for theme in self.context.themes.get(row.Index, ()):
+                chunk.add(node, "gh:aboutTheme", expand(f"theme:{theme}"))
+            if adcode := self.context.places.get(row.subject):
+                chunk.add(node, "gh:figureRegion", self.region(adcode))
             chunk.add(node, "gh:value", decimal(float(row.value)))
             start, end = _number(row.sentence_start), _number(row.sentence_end)
             sentence = None if start is None or end is None or end <= start else (int(start), int(end), "")

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-GROUND = {"graph.alternation", "graph.characters", "graph.errors", "graph.files", "graph.messages", "graph.model", "graph.records"}
+GROUND = {
+    "graph.alternation", "graph.characters", "graph.errors", "graph.files", "graph.messages", "graph.model", "graph.records",
+    "graph.theme_cues",
+}  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts): path
     for path in sorted([*ROOT.glob("graph/**/*.py"), *ROOT.glob("viz/*.py"), ROOT / "build_graph.py", ROOT / "gonghui.py"])

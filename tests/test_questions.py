@@ -206,3 +206,9 @@ def test_queries_avoid_what_other_stores_get_wrong() -> None:
             assert word not in body.upper(), f"{question.name}: {word} differs between stores"
         out = io.StringIO(body)
         assert "PREFIX" in out.readline(), f"{question.name} must declare its prefixes to run in other stores"
+
+
+@pytest.mark.parametrize(("word", "theme"), [("托管", "family-marriage"), ("驿站", "outdoor-stations"), ("书屋", "culture-sports")])
+def test_a_theme_is_found_by_a_word_that_speaks_for_it(opened, word, theme):
+    question = questions.load_questions()["figures-by-theme"]
+    assert questions.resolve(opened, question.parameters[0], word) == f"theme:{theme}"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.compare_command import answer
 from graph.placement import placed
 from graph.region_figures import RegionFigure, region_figures
 from graph.regions_profile import peers, region_themes
@@ -123,3 +124,23 @@ def test_figures_stand_under_one_measure_and_are_never_summed(qualifier, shown):
     assert [figure.value for figure in figures["320322"]] == [96, 97]
     assert figures["320922"][0].sentence == "甲" * 10
     assert "320900" not in figures  # a county's figure is not its city's
+
+
+def test_figures_of_a_union_count_under_the_theme_of_their_measure():
+    tables = make([("a", "320922", "outdoor-stations", "一.txt"), ("b", "320322", "outdoor-stations", "一.txt")])
+    base = {"page": "一.txt", "start": 3, "end": 6, "text": "甲甲甲", "sentence_start": 0, "sentence_end": 10}
+    tables["statistics"] = frame(
+        "statistics",
+        [
+            base | {"subject": "union-320922", "measure": "建成了户外职工驿站", "unit": "家", "value": 13},
+            base | {"subject": "union-320322", "measure": "建成工会驿站", "unit": "个", "value": 25, "start": 20, "end": 23},
+            base | {"subject": "union-320322", "measure": "安装防护栏", "unit": "块", "value": 25, "start": 30, "end": 33},
+        ],
+    )
+    table = region_themes(tables).set_index(["adcode", "theme"])["figures"]
+    assert table["320922", "outdoor-stations"] == table["320322", "outdoor-stations"] == 1
+    assert table["320000", "outdoor-stations"] == 2
+    measures = answer(tables, ["320922", "320322"])[1].rows
+    assert [row["measure"] for row in measures] == ["工会驿站", "安装防护栏"]
+    assert measures[0]["theme"] == "户外劳动者服务站点"
+    assert [measures[0][code] for code in ("320922", "320322")] == ["13 家", "25 个"]

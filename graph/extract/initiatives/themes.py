@@ -6,17 +6,15 @@ evidence words (schema/theme_cues.yaml, written by hand): the words say what bel
 
 import math
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
-
-import ahocorasick_rs
 
 from graph.errors import SchemaError
 from graph.extract.initiatives.surroundings import Around
 from graph.files import folder, read_yaml
 from graph.model import load
+from graph.theme_cues import automaton
 
 PLACES = ("name", "near", "sentence", "paragraph", "article")
 # What stands this close before and behind the name in a sentence tells what it is (“……”乒乓球比赛).
@@ -38,21 +36,6 @@ Scores = dict[str, float]
 
 
 @cache
-def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[list[tuple[str, float]]]]:
-    """The automaton over all cue words and, by pattern, the themes each speaks for; raises SchemaError on an unknown theme."""
-    path = folder("schema") / "theme_cues.yaml"
-    by_word: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for theme, cues in read_yaml(path).items():
-        if theme not in load().themes:
-            raise SchemaError(f"{path}: {theme} is not in schema/themes.yaml: rename it or add the theme")
-        for word, weight in cues.items():
-            by_word[str(word)].append((theme, float(weight)))
-    words = sorted(by_word)
-    automaton = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return automaton, [by_word[word] for word in words]
-
-
-@cache
 def weights() -> dict[str, Any]:
     """schema/theme_weights.yaml; raises SchemaError when a place lacks its weight."""
     path = folder("schema") / "theme_weights.yaml"
@@ -63,8 +46,8 @@ def weights() -> dict[str, Any]:
 
 
 def _count(text: str, scores: Scores, seen: dict[int, int], *, repeats: int = _REPEATS, prose: bool = True) -> None:
-    automaton, themes = _cues()
-    for pattern, _, _ in automaton.find_matches_as_indexes(text):
+    finder, themes = automaton()
+    for pattern, _, _ in finder.find_matches_as_indexes(text):
         seen[pattern] = seen.get(pattern, 0) + 1
         if seen[pattern] <= repeats:
             for theme, weight in themes[pattern]:
