@@ -99,7 +99,7 @@ def test_a_name_is_found_by_short_form_and_by_part(opened: ox.Store, given: str,
 @pytest.mark.parametrize(
     ("name", "given", "words"),
     [
-        ("regions-by-theme", {"theme": "户外"}, "did you mean 户外劳动者服务站点 (outdoor-stations)"),
+        ("regions-by-theme", {"theme": "劳动者服务站"}, "did you mean 户外劳动者服务站点 (outdoor-stations)"),
         ("regions-by-theme", {"theme": "outdoor-station"}, "did you mean 户外劳动者服务站点 (outdoor-stations)"),
         ("initiatives-of-region", {"region": "德青县"}, "德清县 (330521)"),
         ("about", {"name": "驿站"}, "several things are called '驿站'"),
