@@ -42,6 +42,7 @@ def test_quoted_name_without_its_head_noun(sentence: str, name: str, kind: str) 
 
 def test_last_noun_of_a_chain_gives_the_kind() -> None:
     assert [m.kind for m in found("联合开展“塔吊先锋”项目建设攻坚行动。")] == ["campaign"]
+    assert [m.kind for m in found("举办“炉火杯”数据中心运维平台比武。")] == ["competition"]
 
 
 def test_row_shares_the_noun_behind_it() -> None:

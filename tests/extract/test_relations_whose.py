@@ -84,3 +84,15 @@ def test_a_union_whose_chair_opens_a_contest_does_not_hold_it() -> None:
 def test_the_county_right_before_the_name_lies_nearer_than_the_province_that_runs_it() -> None:
     text = "[U:临江省总工会]举办[R:清河县]“[I:炉火杯/competition]”竞赛。"
     assert pairs("inRegion", text, home=PROVINCE) == {("炉火杯", "清河县")}
+
+
+def test_the_app_of_a_province_is_no_countys() -> None:
+    text = "[U:滨海县总工会]组织培训,职工登录“[I:江苏工会APP/platform]”报名。"
+    home = ("320922", "滨海县总工会")
+    assert pairs("runs", text, home=home) == set()
+    assert pairs("inRegion", text, home=home) == set()
+
+
+def test_by_whom_a_house_was_built_with_what_it_cost() -> None:
+    text = "“[I:海之家/station]”由[U:清河县总工会](投资50万元)建成。"
+    assert pairs("runs", text) == {("清河县总工会", "海之家")}

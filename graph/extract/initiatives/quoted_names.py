@@ -106,7 +106,7 @@ def _judge(text: str, row: list[quotes.Quote], block: Block, context: Context) -
         elif "head" not in found.cues and (parts := _parts(text, found.quote, context)):
             yield from parts
         elif len(inside) > 1 and quoted_weights().score(found.cues) >= 0:
-            kind = found.kind or ("competition" if "cup" in found.cues else _own_kind(inside))
+            kind = "competition" if "cup" in found.cues else found.kind or _own_kind(inside)
             weights = quoted_weights().cues
             for_it = tuple(cue for cue in found.cues if weights[cue] > 0)
             yield Name(found.quote.start, found.quote.end, kind, for_it)

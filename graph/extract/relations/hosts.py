@@ -8,6 +8,7 @@ Hosts = list[tuple[tuple[str, ...], str]]
 # Verbs of hosting alone: they tie a body to the event before it without 由.
 _HOSTING = frozenset({"主办", "承办", "协办", "联办", "合办"})
 _ORDERS = "通知|要求|部署|安排|意见|方案|精神|号召|决定|倡议"
+_ASIDE = r"(?:\([^()<A><I>]*\))?"
 _ORDINAL = r"^(?:的|旗下)?(?:第.{1,3}届|首届|\d{4}年度?)$"
 
 
@@ -95,7 +96,7 @@ def _after(text: str, found: list[Group], place: int) -> Hosts:
         if compiled("[<I>。]").search(between):
             break
         more = "(?:[、和与](?:<A>|(?:<R>)?[^,;。、<A><I>]{2,16})){0,4}?"
-        closing = compiled(f"^{more}[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
+        closing = compiled(f"^{more}{_ASIDE}[^,;。<A><I>]{{0,8}}?(?P<verb>{either('host')})(?:[,;。]|$)").match(text[group.end :])
         near = group.role == "agent" and compiled("^[^,;。]{0,15}$").match(between) and _doing(text, group.end)
         told = compiled(f"^[^,;。<I>]{{0,16}}?(?P<verb>{either('host', 'run')})了?(?:的|而成|[,;。]|$)").match(text[group.end :])
         joins = hosts and group.role == "partner" and compiled(f"^[^,;。<I>]*{either('with', 'and_with')}$").match(between)

@@ -41,6 +41,12 @@ def places_in(name: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
     return tuple((start, end, frozenset(d.code for d in divisions)) for start, end, divisions in gazetteer().scan(name))
 
 
+def opening_codes(name: str) -> frozenset[str]:
+    """The codes of the divisions that the name of an initiative may open with: 甲省工会APP."""
+    at, _, codes = next(iter(places_in(name)), (-1, 0, frozenset[str]()))
+    return codes if at == 0 else frozenset()
+
+
 def _named_region(entity: Entity, scene: Scene) -> str | None:
     """The region whose name a body's name holds, full (洪泽区) or short (淮安): the last of a chain at the head or in brackets."""
     found = list(scene.cast.regions_in(entity.name))

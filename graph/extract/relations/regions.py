@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.extract.relations.carry import SILENT
-from graph.extract.relations.places import best, home_of, places_in
+from graph.extract.relations.places import best, home_of, opening_codes, places_in
 from graph.extract.relations.runs import Agency, Reading
 from graph.extract.scenes.scene import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 from graph.records import Entity
@@ -144,6 +144,9 @@ def find(scene: Scene, reading: Reading) -> Iterator[Fact]:
             yield from (Fact(entity.id, "inRegion", place, where, "region.beside") for place, where in beside.items())
             continue
         regions = _regions(scene, agents, codes)
+        if entity.kind == "platform" and not any(a.actors for a in agents):  # 甲省工会APP in an article of a county
+            wider = opening_codes(entity.name)
+            regions = {place: code for place, code in regions.items() if not any(within(code, other) for other in wider)}
         if generic(entity.name):  # a practice runs everywhere; here of the union that the article is about
             own_union = any(scene.home[1] in a.actors for a in agents)
             regions = {place: code for place, code in regions.items() if own_union and code == scene.home[0]}

@@ -7,12 +7,13 @@ union. What stands nearer wins over what carries on: a relative clause (X 主办
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.relations.actors import OWN_UNIONS, Group, clause_end, clause_start
 from graph.extract.relations.background import aim, background, begins, contest, foreign, participant, verb_before
 from graph.extract.relations.carry import overt, told, visits
 from graph.extract.relations.hosts import hosts_of, lending
+from graph.extract.relations.places import opening_codes
 from graph.extract.scenes.scene import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
 
 _STATED = frozenset({"near", "subject", "partner", "region"})
@@ -212,12 +213,23 @@ def _own(scene: Scene, initiative: str) -> tuple[str, ...]:
     return (max(found)[1],) if found else ()
 
 
+def _wider_than(scene: Scene, agency: Agency) -> Agency:
+    """The agency without bodies inside the division with which the name of a platform opens: a county only uses the “甲省工会APP”."""
+    used = scene.entities[agency.initiative]
+    codes = opening_codes(used.name) if used.kind == "platform" else ()
+    if not codes or agency.how == "near":
+        return agency
+    actors = tuple(x for x in agency.actors if not any(within(scene.entities[x].adcode, code) for code in codes))
+    return replace(agency, actors=actors)
+
+
 def agencies(scene: Scene) -> Iterator[tuple[str, Agency]]:
     """Every reading of every mention of an initiative in the article, in order."""
     own = {entity: _own(scene, entity) for entity in scene.named_at if scene.entities[entity].type == "Initiative"}
     for sentence, found, carried in told(scene):
         for item in sentence.inside(0, len(sentence.text), "Initiative"):
-            yield from _read(scene, sentence, item, found, carried, own[item.entity])
+            for relation, agency in _read(scene, sentence, item, found, carried, own[item.entity]):
+                yield relation, _wider_than(scene, agency)
 
 
 def _close(agency: Agency) -> bool:
