@@ -49,9 +49,17 @@ def test_what_stays_apart() -> None:
     assert canonical("困难职工", "户")[1] == "户"
 
 
-@pytest.mark.parametrize("part", [
-    "最美驿站", "春节期间照常开门的工会驿站", "市级职工书屋", "24小时工会驿站", "入选的工会驿站", "慰问工会驿站",
-])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "最美驿站",
+        "春节期间照常开门的工会驿站",
+        "市级职工书屋",
+        "24小时工会驿站",
+        "入选的工会驿站",
+        "慰问工会驿站",
+    ],
+)
 def test_a_part_of_the_things_is_another_measure(part: str) -> None:
     whole = "职工书屋" if "书屋" in part else "工会驿站"
     assert canonical(whole, "个") == (whole, "个")

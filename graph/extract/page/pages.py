@@ -18,9 +18,7 @@ from graph.records import Page
 MAX_BYTES = 50_000_000
 
 
-def read(
-    path: Path, *, name: str | None = None, shown: str | None = None, date: str | None = None, region: str | None = None
-) -> Page:
+def read(path: Path, *, name: str | None = None, shown: str | None = None, date: str | None = None, region: str | None = None) -> Page:
     """Read one page.
 
     `name` is what tables call the page (default: the file's name), `shown` the path that they give (default: `path`); `date` (YYYY, YYYY-MM
