@@ -34,7 +34,8 @@ def _measures(figures: dict[str, list[RegionFigure]], codes: Sequence[str]) -> d
     found: dict[tuple[str, str], dict[str, list[RegionFigure]]] = defaultdict(lambda: defaultdict(list))
     for code in codes:
         for figure in figures.get(code, []):
-            found[figure.measure, figure.unit][code].append(figure)
+            if figure.measure:  # of what is not said can't stand beside others
+                found[figure.measure, figure.unit][code].append(figure)
     return dict(sorted(found.items(), key=lambda entry: (-len(entry[1]), entry[0])))
 
 

@@ -34,6 +34,8 @@ def _comparable(profile: Profile) -> dict[tuple[str, str], float]:
     """(measure, unit) in canonical form -> the largest value."""
     values: dict[tuple[str, str], float] = {}
     for name, unit, value in profile.figures:
+        if not name:
+            continue  # of what nobody knows
         key = canonical(name, unit)
         values[key] = max(value, values.get(key, value))
     return values

@@ -37,7 +37,7 @@ _RULES: dict[str, tuple[tuple[str, int, int | None, str], ...]] = {
         ("gh:linkConfidence", 0, 1, "sh:minInclusive 0; sh:maxInclusive 1"),
     ),
     "Figure": (
-        ("gh:of", 1, 1, "sh:nodeKind sh:IRI"), ("gh:measure", 1, 1, "sh:minLength 1"), ("gh:value", 1, 1, ""),
+        ("gh:of", 1, 1, "sh:nodeKind sh:IRI"), ("gh:measure", 0, 1, "sh:minLength 1"), ("gh:value", 1, 1, ""),
         ("gh:unit", 0, 1, ""), ("gh:evidence", 1, 1, "sh:class gh:Evidence"), ("gh:comparedAs", 0, 1, "sh:minLength 1"),
     ),
     "Similarity": (("gh:between", 2, 2, "sh:class gh:Initiative"), ("gh:score", 1, 1, "")),

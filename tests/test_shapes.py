@@ -41,7 +41,6 @@ def spoil(table: str, column: str, value: Any, row: int = 0) -> Callable[[Tables
         (spoil("entities", "name", ""), "skos:prefLabel is empty"),
         (spoil("relations", "end", 0, 3), "oa:start is not before its end"),
         (spoil("relations", "confidence", 1.5, 3), "gh:confidence is too large"),
-        (spoil("statistics", "measure", ""), "gh:measure is missing"),
     ],
 )
 def test_wrong_rows_are_named(tables: Tables, change: Callable[[Tables], None], words: str) -> None:
@@ -72,6 +71,11 @@ def test_a_wrong_division_code_is_named(tables: Tables) -> None:
     assert any("gh:adcode has the wrong form" in line for line in validate(tables))
 
 
+def test_a_figure_may_count_what_the_text_does_not_say(tables: Tables) -> None:
+    tables["statistics"]["measure"] = ""
+    assert validate(tables) == []
+
+
 @pytest.mark.parametrize("most", [1, 3, 10])
 def test_a_sample_of_a_right_build_conforms(tables: Tables, most: int) -> None:
     assert validate(tables, most=most) == []
@@ -79,10 +83,10 @@ def test_a_sample_of_a_right_build_conforms(tables: Tables, most: int) -> None:
 
 def test_of_each_class_so_many_are_checked_and_always_the_same(tables: Tables) -> None:
     tables["relations"]["confidence"] = 2.0
-    tables["statistics"]["measure"] = ""
+    tables["entities"]["name"] = ""
     found = validate(tables, most=3)
     assert sum("gh:confidence is too large" in line for line in found) == 3
-    assert sum("gh:measure is missing" in line for line in found) == 3
+    assert 3 <= sum("skos:prefLabel is empty" in line for line in found) < len(tables["entities"])
     assert validate({name: table.iloc[::-1].reset_index(drop=True) for name, table in tables.items()}, most=3) == found
     assert set(found) < set(validate(tables))
 

@@ -361,7 +361,7 @@ def test_confidence_is_the_share_of_right_ones_of_the_rule() -> None:
         ("其中被[O:县政府]采纳40条。", ["被采纳"]),
         ("采煤队、通风队等每月获奖金5000元。", ["获奖金"]),
         ("职工投诉又比去年下降30%。", ["职工投诉又比去年下降"]),
-        ("[U:清河县总工会]近日发文,共18人。", ["人"]),
+        ("[U:清河县总工会]近日发文,共18人。", [""]),
         ("发放助学金36万元,人均3000元。", ["发放助学金", "发放助学金"]),
         # In 在…中 it ends before 中; a list that says what the counted are like goes on to its noun.
         ("在300个参赛项目中脱颖而出。", ["参赛项目"]),

@@ -181,7 +181,7 @@ class _Reader:
     seen: dict[str, str] = field(default_factory=dict)
 
     def read(self, figure: Figure, place: _Place, next_kind: str) -> str:
-        """The measure of the next figure, never empty; `next_kind` is the kind of the one after it."""
+        """The measure of the next figure, empty where the text does not say what it counts; `next_kind` is the kind of the one after it."""
         self.next_kind = next_kind
         raw, self.carried = predicate(without_names(place.before, self.names) if self.carried is None else self.carried), None
         after = place.after
@@ -220,7 +220,7 @@ class _Reader:
             measure = self._before(figure, place, core)
         self.last, self.unit = balanced(measure), figure.unit
         self.seen[figure.unit] = self.last
-        return self.last or figure.unit  # a figure of which nothing else is told counts its unit
+        return self.last
 
     @staticmethod
     def _split(after: str) -> tuple[str, str]:
