@@ -1,6 +1,7 @@
 """The figures of regions under canonical measures, so that those of different regions can stand side by side. Nothing is summed."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -82,16 +83,30 @@ def region_figures(tables: Tables) -> dict[str, list[RegionFigure]]:
 
     Figures of subdivisions stay with them: what is true of a county is not true of its city.
     """
-    names = dict(zip(tables["entities"]["id"], tables["entities"]["name"], strict=True))
-    place, themes = places(tables), figure_themes(tables)
-    texts = dict(zip(tables["pages"]["page"], tables["pages"]["text"], strict=True))
-    dates = dict(zip(tables["pages"]["page"], tables["pages"]["date"], strict=True))
+    place, themes, read = places(tables), figure_themes(tables), _reader(tables)
     found: dict[str, list[RegionFigure]] = defaultdict(list)
     for row in tables["statistics"].itertuples():
         if row.subject in place:
-            figure = _figure(row, names[row.subject], texts.get(row.page, ""), dates.get(row.page, ""))
-            found[place[row.subject]].append(replace(figure, themes=themes.get(row.Index, ())))
+            found[place[row.subject]].append(replace(read(row), themes=themes.get(row.Index, ())))
     return found
+
+
+def figures_about(tables: Tables, initiatives: set[str]) -> dict[str, list[RegionFigure]]:
+    """Initiative id -> the figures about it (`figures_of`), in the order of the pages."""
+    read = _reader(tables)
+    return {id_: [read(row) for row in rows] for id_, rows in figures_of(tables, initiatives).items()}
+
+
+def _reader(tables: Tables) -> Callable[[Any], RegionFigure]:
+    """A row of the table statistics -> the figure without its themes."""
+    names = dict(zip(tables["entities"]["id"], tables["entities"]["name"], strict=True))
+    texts = dict(zip(tables["pages"]["page"], tables["pages"]["text"], strict=True))
+    dates = dict(zip(tables["pages"]["page"], tables["pages"]["date"], strict=True))
+
+    def read(row: Any) -> RegionFigure:
+        return _figure(row, names.get(row.subject, ""), texts.get(row.page, ""), dates.get(row.page, ""))
+
+    return read
 
 
 def _figure(row: Any, subject: str, text: str, date: str) -> RegionFigure:

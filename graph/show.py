@@ -6,7 +6,7 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,12 +35,14 @@ _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table to show: a key for machines and a title for people, columns (key, heading), rows by key."""
+    """A table to show: a key for machines and a title for people, columns (key, heading), rows by key; `whole` are the keys of columns
+    that a terminal breaks last, since they are to be copied."""
 
     key: str
     title: str
     columns: tuple[tuple[str, str], ...]
     rows: Sequence[dict[str, Any]]
+    whole: tuple[str, ...] = ()
 
     def cells(self) -> list[list[str]]:
         """The rows as text."""
@@ -102,16 +104,17 @@ def wrap(text: str, columns: int) -> list[str]:
     return [*lines, line]
 
 
-def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Widths that fit the room: the widest columns give way first."""
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int, whole: Collection[int] = ()) -> list[int]:
+    """Widths that fit the room: the widest columns give way first, those at the places `whole` after all others."""
     widths = [max(map(width, column)) for column in zip(headings, *rows, strict=True)]
     over = sum(widths) + len(_GAP) * (len(widths) - 1) - room
-    while over > 0 and max(widths) > _NARROWEST:
-        at = widths.index(max(widths))
-        second = max([w for i, w in enumerate(widths) if i != at] + [_NARROWEST])
-        cut = min(over, max(1, widths[at] - second))
-        widths[at] -= cut
-        over -= cut
+    for yielding in ([at for at in range(len(widths)) if at not in whole], sorted(whole)):
+        while over > 0 and yielding and max(widths[at] for at in yielding) > _NARROWEST:
+            widest = max(yielding, key=lambda at: widths[at])
+            second = max([widths[at] for at in yielding if at != widest] + [_NARROWEST])
+            cut = min(over, max(1, widths[widest] - second))
+            widths[widest] -= cut
+            over -= cut
     return widths
 
 
@@ -122,7 +125,7 @@ def terminal(sheets: Sequence[Sheet], room: int | None = None) -> str:
     for sheet in (sheet for sheet in sheets if sheet.rows or len(sheets) == 1):
         headings = [heading for _, heading in sheet.columns]
         rows = [[cell if len(cell) <= _LONGEST else cell[: _LONGEST - 1] + "…" for cell in row] for row in sheet.cells()]
-        widths = _widths(headings, rows, room)
+        widths = _widths(headings, rows, room, [at for at, (key, _) in enumerate(sheet.columns) if key in sheet.whole])
         lines = [sheet.title] if sheet.title else []
         for number, row in enumerate([headings, *rows]):
             folded = [wrap(cell, columns) for cell, columns in zip(row, widths, strict=True)]

@@ -134,13 +134,27 @@ def rank(found: Sequence[Profile], query: Profile, *, same_region: bool = False)
 
     Those of the query's own region and scheme are left out unless `same_region`; all scores above zero are given.
     """
-    others = [profile for profile in found if profile.id != query.id and (same_region or not query.id or _apart(query, profile))]
+    return [(other, score, parts) for other, score, parts, _ in rank_any(found, [query], same_region=same_region)]
+
+
+def rank_any(
+    found: Sequence[Profile], queries: Sequence[Profile], *, same_region: bool = False
+) -> list[tuple[Profile, float, dict[str, float], Profile]]:
+    """`rank` by the likeness to that of the queries which is nearest, given at the end: what is left out of one is out of all."""
+    asked = {query.id for query in queries}
+    others = [p for p in found if p.id not in asked and (same_region or all(not query.id or _apart(query, p) for query in queries))]
     if not others:
         return []
-    space = Space(found)
-    vectors = space.vectors([query, *others])
-    rows = np.zeros(len(others), int), np.arange(1, len(others) + 1)
-    parts = compare([query] * len(others), others, vectors, rows)
-    scores = parts.sum(axis=1)
-    order = sorted(range(len(others)), key=lambda at: (-scores[at], others[at].id))
-    return [(others[at], round(float(scores[at]), 4), dict(zip(PARTS, parts[at].tolist(), strict=True))) for at in order if scores[at] > 0]
+    vectors = Space(found).vectors([*queries, *others])
+    rows = np.arange(len(queries), len(queries) + len(others))
+    parts = np.stack(
+        [compare([query] * len(others), others, vectors, (np.full(len(others), at), rows)) for at, query in enumerate(queries)]
+    )
+    scores = parts.sum(axis=2)
+    nearest = scores.argmax(axis=0)
+    best = scores.max(axis=0)
+    order = sorted(range(len(others)), key=lambda at: (-best[at], others[at].id))
+    return [
+        (others[at], round(float(best[at]), 4), dict(zip(PARTS, parts[nearest[at], at].tolist(), strict=True)), queries[nearest[at]])
+        for at in order if best[at] > 0
+    ]  # fmt: skip

@@ -3,25 +3,27 @@
 examples:
   gonghui similar out 楚都工匠杯                         by a name, another name or a part of one
   gonghui similar out 给外卖骑手提供歇脚的地方           by what it is, in your own words
-  gonghui similar out 集体协商 --region 承德县 --top 20  one of several of that name
+  gonghui similar out 集体协商 --region 承德县 --top 20  those of that name in a region
   gonghui similar out 楚都工匠杯 --format xlsx -o 相似.xlsx
 """
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graph.characters import reading
-from graph.divisions import ancestors, division_names
-from graph.errors import Message, QueryError
+from graph.divisions import division_names
+from graph.errors import QueryError
 from graph.facets import FACETS, PARTS, measure
 from graph.lookup import candidates, find_initiatives, find_region, nearest, plain
 from graph.messages import say, tell
+from graph.namesakes import namesakes, one_name, regions_around
 from graph.profiles import Profile, profiles, read_concepts
 from graph.reasons import Reasons
 from graph.regions_profile import first_dates, region_names
 from graph.show import Sheet, add_output_arguments, show
-from graph.similar import rank
+from graph.similar import rank_any
 from graph.tables import Tables, read_build
 
 COLUMNS = (
@@ -67,58 +69,71 @@ def _described(found: Sequence[Profile], name: str) -> Profile:
     return query
 
 
-def choose(found: Sequence[Profile], name: str, region: str | None, names: dict[str, str]) -> Profile:
-    """The initiative that is meant, or the profile of a free text. Raises QueryError with the candidates when it is not clear."""
+def choose(found: Sequence[Profile], name: str, region: str | None, names: dict[str, str]) -> list[Profile]:
+    """The initiatives that may be meant, or the profile of a free text. Raises QueryError with the candidates when there are none."""
     matches = find_initiatives(found, name)
-    if region:
-        within = {profile.id: {code for own in profile.regions for code in (own, *ancestors(own))} for profile in found}
-        known = {code: names.get(code) or division_names().get(code, code) for code in sorted(set().union(*within.values()))}
-        code = find_region(known, region)
-        matches = [profile for profile in matches if code in within[profile.id]]
-        if not matches:
-            raise QueryError(
-                "no initiative called {name} is known in {place}: leave out --region to see where", name=name, place=known[code]
-            )
-    if len(matches) > 1:
-        listed = "; ".join(f"{p.name} ({names.get(p.region, p.region) or tell('region unknown')}, {p.id})" for p in matches[:12])
-        more = Message(" and {count} more", count=len(matches) - 12) if len(matches) > 12 else ""
-        raise QueryError(
-            "{name} may be {count} initiatives: add --region or give the id: {listed}{more}",
-            name=name,
-            count=len(matches),
-            listed=listed,
-            more=more,
-        )
-    return matches[0] if matches else _described(found, name)
+    if not region:
+        return matches or [_described(found, name)]
+    around = {profile.id: regions_around(profile) for profile in found}
+    known = {code: names.get(code) or division_names().get(code, code) for code in sorted(set().union(*around.values()))}
+    code = find_region(known, region)
+    matches = [profile for profile in matches if code in around[profile.id]]
+    if not matches:
+        raise QueryError("no initiative called {name} is known in {place}: leave out --region to see where", name=name, place=known[code])
+    return matches
 
 
-def answer(tables: Tables, name: str, region: str | None, *, top: int, same_region: bool = False) -> Sheet:
-    """The sheet of the initiatives most like the one that `name` means."""
+def answer(tables: Tables, name: str, region: str | None, *, top: int, same_region: bool = False) -> list[Sheet]:
+    """The sheet of the initiatives most like the one that `name` means. Where it means several, a sheet of them comes first; those most
+    like any of them follow if all bear the name, nothing if it is only a part of different names."""
     found, names, first = profiles(tables), region_names(tables), first_dates(tables)
-    query = choose(found, name, region, names)
-    reasons = Reasons(tables)
+    queries = choose(found, name, region, names)
+    if len(queries) == 1:
+        return [_similar(tables, found, queries, top=top, same_region=same_region)]
+    sheet = namesakes(tables, found, name, queries, first=first, names=names)
+    example = sheet.rows[0]["ask"]
+    if not one_name(name, queries):
+        say("{name} may be {count} initiatives: choose one, for instance {example}", name=name, count=len(queries), example=example)
+        return [sheet]
+    say(
+        "{name} is what {count} initiatives are called: for one alone write, for instance, {example}",
+        name=name,
+        count=len(queries),
+        example=example,
+    )
+    return [sheet, _similar(tables, found, queries, top=top, same_region=same_region)]
+
+
+def _similar(tables: Tables, found: Sequence[Profile], queries: Sequence[Profile], *, top: int, same_region: bool) -> Sheet:
+    names, first, reasons = region_names(tables), first_dates(tables), Reasons(tables)
     rows = []
-    ranked = [entry for entry in rank(found, query, same_region=same_region) if entry[1] >= measure().threshold]
-    if not ranked:
-        say("nothing in other regions is like {name}: --same-region also looks in its own", name=query.name)
-    for other, score, parts in ranked[:top]:
+    ranked = [entry for entry in rank_any(found, queries, same_region=same_region) if entry[1] >= measure().threshold]
+    called = queries[0].name
+    if not ranked and not queries[0].id:
+        say("nothing is like {name}: say more of what is done, and for whom", name=called)
+    elif not ranked:
+        say("nothing in other regions is like {name}: --same-region also looks in its own", name=called)
+    for other, score, parts, query in ranked[:top]:
         quotes = reasons.quotes(query, other)
         place = f"{quotes['page_b']}:{quotes['start_b']}-{quotes['end_b']}" if "page_b" in quotes else ""
         rows.append(
             {"score": score, "name": other.name, "region": names.get(other.region, other.region), "first": first.get(other.id, ""),
              "why": reasons.why(query, other, parts), "why_en": reasons.why(query, other, parts, "en"),
-             "quote": quotes.get("quote_b", ""), "source": place, "id": other.id}
+             "quote": quotes.get("quote_b", ""), "source": place, "id": other.id, "like": query.id}
             | parts
         )  # fmt: skip
-    where = names.get(query.region, query.region)
-    return Sheet("similar", f"与“{query.name}”{f'({where})' if where else ''}相似的举措", COLUMNS, rows)
+    where = "" if len(queries) > 1 else names.get(queries[0].region, queries[0].region)
+    return Sheet("similar", f"与“{called}”{f'({where})' if where else ''}相似的举措", COLUMNS, rows)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Shows the answer; machine formats also carry the reasons in English, the id and the parts of the score."""
-    sheet = answer(read_build(args.out), args.name, args.region, top=args.top, same_region=args.same_region)
+    """Shows the answer; machine formats also carry the reasons in English, ids and the parts of the score."""
+    sheets = answer(read_build(args.out), args.name, args.region, top=args.top, same_region=args.same_region)
     if args.format in {"csv", "json", "xlsx"}:
-        more = (("why_en", "理由(英文)"), ("id", "编号"), *((part, part) for part in PARTS))
-        sheet = Sheet(sheet.key, sheet.title, (*sheet.columns, *more), sheet.rows)
-    show([sheet], args)
+        more = {
+            "similar": (("why_en", "理由(英文)"), ("id", "编号"), ("like", "与其相似的编号"), *((part, part) for part in PARTS)),
+            "meant": (("quote", "原文"), ("id", "编号")),
+        }
+        sheets = [replace(sheet, columns=(*sheet.columns, *more[sheet.key])) for sheet in sheets]
+    show(sheets, args)
     return 0

@@ -30,6 +30,13 @@ def test_a_table_fits_the_terminal(room):
     assert max(width(line) for line in terminal([sheet], room).splitlines()) <= room
 
 
+def test_what_is_to_be_copied_is_broken_last():
+    rows = [{"a": "很长的一句话" * 9, "b": "甲举措 --region 乙县", "c": "另一句话" * 5}]
+    sheet = Sheet("s", "", (("a", "甲"), ("b", "乙"), ("c", "丙")), rows, whole=("b",))
+    assert any("甲举措 --region 乙县" in line for line in terminal([sheet], 50).splitlines())
+    assert max(width(line) for line in terminal([sheet], 30).splitlines()) <= 30
+
+
 @given(st.text(alphabet="甲乙abc,。 ", max_size=60), st.integers(min_value=2, max_value=20))
 def test_wrapping_loses_nothing_and_never_overflows(text, columns):
     lines = wrap(text, columns)

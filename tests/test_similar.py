@@ -11,7 +11,7 @@ from graph.facets import PARTS, measure
 from graph.lookup import find_initiatives
 from graph.profiles import Profile, Sentence, profiles, read_concepts, standing
 from graph.reasons import Reasons
-from graph.similar import find_pairs, rank, similar
+from graph.similar import find_pairs, rank, rank_any, similar
 from graph.similar_command import text_profile
 from graph.tables import Tables, frame, write_tables
 
@@ -277,6 +277,17 @@ def test_a_form_that_points_back_tells_of_an_initiative_but_does_not_name_it():
     assert (found[0].names, found[0].forms) == (("枫驿",), ("平台",))
     assert (measure().places["name"], "平台") in found[0].texts
     assert find_initiatives(found, "平台") == []
+
+
+def test_a_ranking_by_several_takes_the_nearest_and_leaves_out_the_regions_of_all():
+    found = profiles(make())
+    asked = [next(profile for profile in found if profile.name == name) for name in ("暖蜂驿", "蓝焰杯")]
+    ranked = rank_any(found, asked)
+    single = {(query.name, other.name): score for query in asked for other, score, _ in rank(found, query)}
+    assert {(query.name, other.name) for other, _, _, query in ranked} >= {("暖蜂驿", "清风小站"), ("蓝焰杯", "金梭杯")}
+    for other, score, _, query in ranked:
+        assert score == single[query.name, other.name] == max(single.get((each.name, other.name), 0) for each in asked)
+    assert "向阳驿" not in [other.name for other, *_ in ranked]  # it runs where 暖蜂驿 does
 
 
 def test_ranking_leaves_out_the_own_region_unless_asked():

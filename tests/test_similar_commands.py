@@ -2,13 +2,14 @@
 
 import argparse
 import json
+import shlex
 
 import pytest
 
 from graph import compare_command, regions_command, similar_command
 from graph.errors import QueryError, TableError
 from graph.lookup import find_division, find_region, nearest
-from graph.tables import frame, write_tables
+from graph.tables import frame, read_build, write_tables
 from viz import view_command
 
 PAGE = "一版.txt"
@@ -70,13 +71,61 @@ def test_similar_by_description(out, capfdbinary):
     assert [row["name"] for row in rows] == ["暖蜂驿"]
 
 
+def test_a_name_that_several_bear_is_answered_for_all_of_them(out, capfdbinary):
+    sheets = ask(similar_command, capfdbinary, out, "巧手班")
+    assert [(row["name"], row["region"], row["first"], row["ask"]) for row in sheets["meant"]] == [
+        ("巧手班", "沛县", "2024-05", "巧手班 --region 沛县"), ("巧手班", "余姚市", "2024-05", "巧手班 --region 余姚市"),
+    ]  # fmt: skip
+    assert sheets["meant"][0]["quote"] == SENTENCES["巧手班二"][2]
+    assert sheets["meant"][0]["source"].startswith(f"{PAGE}:")
+    assert {row["id"] for row in sheets["similar"]}.isdisjoint(row["id"] for row in sheets["meant"])
+    assert "清风小站" not in {row["name"] for row in sheets["similar"]}  # where one of them runs, too
+
+
+def test_a_part_of_different_names_gets_the_candidates_alone(out, capsys):
+    tables = read_build(out)
+    tables["entities"] = tables["entities"].replace({"name": {"巧手班": "巧手小站"}})
+    (sheet,) = similar_command.answer(tables, "小站", None, top=3)
+    assert [row["ask"] for row in sheet.rows] == ["巧手小站 --region 沛县", "巧手小站 --region 余姚市", "清风小站"]
+    assert [row["figures"] for row in sheet.rows] == ["", "", "工会驿站 20 个"]
+    assert sheet.title == "名称中有“小站”的举措"
+    assert "小站 may be 3 initiatives: choose one" in capsys.readouterr().err
+
+
+def test_what_is_to_be_written_means_that_one_alone(out):
+    """Two of a name in one region, in regions of one name, without any region; names that a shell would read."""
+    tables = read_build(out)
+    known = [("甲 营", "410402"), ("甲 营", "130105"), ("甲 营", ""), ("甲营", "320922"), ("甲营", "320922"), ("$甲营", "330281")]
+    added = [
+        {"id": f"initiative-{at}", "type": "Initiative", "name": name, "adcode": code, "themes": "training"}
+        for at, (name, code) in enumerate(known)
+    ]
+    tables["entities"] = frame("entities", [*tables["entities"].to_dict("records"), *added])
+    meant, _ = similar_command.answer(tables, "甲营", None, top=3)
+    written = {row["id"]: row["ask"] for row in meant.rows}
+    assert written == {
+        "initiative-0": '"甲 营" --region 410402', "initiative-1": '"甲 营" --region 130105', "initiative-2": "initiative-2",
+        "initiative-3": "initiative-3", "initiative-4": "initiative-4", "initiative-5": "initiative-5",
+    }  # fmt: skip
+    for id_, given in written.items():
+        parser = argparse.ArgumentParser()
+        similar_command.add_arguments(parser)
+        args = parser.parse_args(["out", *shlex.split(given)])
+        (sheet,) = similar_command.answer(tables, args.name, args.region, top=3)
+        assert {row["like"] for row in sheet.rows} <= {id_}
+
+
 def test_one_of_several_of_a_name_is_chosen_by_its_region(out, capfdbinary):
-    with pytest.raises(QueryError, match=r"巧手班 \(余姚市.*巧手班 \(沛县"):
-        ask(similar_command, capfdbinary, out, "巧手班")
     assert ask(similar_command, capfdbinary, out, "巧手班", "--region", "余姚")[0]["region"] == "沛县"
     assert ask(similar_command, capfdbinary, out, "巧手班", "--region", "江苏")[0]["region"] == "余姚市"
     with pytest.raises(QueryError, match="滨海县"):
         ask(similar_command, capfdbinary, out, "巧手班", "--region", "滨海县")
+
+
+def test_a_description_that_nothing_is_like_is_not_told_of_regions(out, capsys):
+    tables = read_build(out)
+    assert similar_command.answer(tables, "为老旧小区加装电梯的议事会", None, top=3)[0].rows == []
+    assert "say more of what is done" in capsys.readouterr().err
 
 
 def test_an_unknown_name_gets_the_nearest_ones(out, capfdbinary):
