@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_relations import pairs
+from tests.extract.test_relations import found, pairs
 
 PROVINCE = ("130000", "临江省总工会")
 
@@ -96,3 +96,15 @@ def test_the_app_of_a_province_is_no_countys() -> None:
 def test_by_whom_a_house_was_built_with_what_it_cost() -> None:
     text = "“[I:海之家/station]”由[U:清河县总工会](投资50万元)建成。"
     assert pairs("runs", text) == {("清河县总工会", "海之家")}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("[U:清河县总工会]表彰在书房建设中出力的职工,以及“[I:炉火杯]”竞赛的冠军。", ""),
+        ("[U:清河县总工会]建档困难职工,“[I:炉火杯]”惠及职工。", ""),
+        ("[U:清河县总工会]以“[I:炉火杯]”为抓手推动创新。", "以"),
+    ],
+)
+def test_a_verb_of_one_character_is_not_the_beginning_of_another_word(text: str, verb: str) -> None:
+    assert [r.label for r, _, _ in found(text) if r.relation == "runs"] == [verb]

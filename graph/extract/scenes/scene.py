@@ -160,8 +160,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 @cache
 def either(*names: str) -> str:
-    """A non-capturing alternation of the cue words of the named lists, longest first."""
-    return alternation.either(word for name in names for word in cues()[name])
+    """A non-capturing alternation of the cue words of the named lists, longest first, but where another word begins (以及, 建议)."""
+    found = alternation.either(word for name in names for word in cues()[name])
+    return f"(?:(?!{alternation.either(cues()['no_cue'])}){found})" if "run" in names else found
 
 
 @cache
