@@ -50,6 +50,12 @@ def test_a_word_across_the_border_of_two_others_is_none(name: str) -> None:
     assert not {"family-marriage", "party-building"} & set(themes.assign(name, None, Around()))
 
 
+@pytest.mark.parametrize("post", ["党支部书记", "党总支副书记"])
+def test_the_post_of_a_speaker_tells_nothing(post: str) -> None:
+    sentence = f"云州服务站揭牌,县总工会{post}到场。"
+    assert "party-building" not in themes.assign("云州服务站", "station", said(sentence))
+
+
 def test_what_the_whole_article_is_about_comes_along() -> None:
     sentence = "“镇东驿站”开放。"
     rest = "网约车司机、外卖骑手和快递员加入工会,货车司机领到保险,新就业形态劳动者有了自己的组织。"
