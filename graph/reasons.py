@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from graph.characters import reading
@@ -51,12 +52,32 @@ def figures_alike(one: Profile, other: Profile) -> float:
 def shared_concepts(one: Profile, other: Profile, facet: str) -> list[str]:
     """The concepts that both show, the clearest first. Of those that the same words show the one with the fewest words stands for all
     (技能大赛 shows a skills contest, and so a competition)."""
-    left, right, sizes = one.concepts[facet], other.concepts[facet], measure().facets[facet].sizes
-    both = [(min(left[concept][0], right[concept][0]), concept) for concept in left.keys() & right.keys()]
-    clear = [concept for weight, concept in sorted(both, key=lambda entry: (-entry[0], entry[1])) if weight >= _CLEAR]
-    narrow: dict[tuple[str, str], str] = {}
+    left, right = one.concepts[facet], other.concepts[facet]
+    return _narrow(facet, {c: (min(left[c][0], right[c][0]), (left[c][1], right[c][1])) for c in left.keys() & right.keys()})
+
+
+def clear_concepts(found: Sequence[Profile], facet: str) -> tuple[list[str], list[str]]:
+    """The concepts that any of the initiatives shows clearly, and those of them that `shared_concepts` would name."""
+    shown: dict[str, tuple[float, tuple[str, ...]]] = {}
+    for profile in found:
+        for concept, (weight, word) in profile.concepts[facet].items():
+            if weight > shown.get(concept, (0.0, ()))[0]:
+                shown[concept] = (weight, (word,))
+    return _clear(shown), _narrow(facet, shown)
+
+
+def _clear(shown: dict[str, tuple[float, tuple[str, ...]]]) -> list[str]:
+    """Of concept -> (weight, the words that show it) those clear enough, the clearest first."""
+    order = sorted((-weight, concept) for concept, (weight, _) in shown.items() if weight >= _CLEAR)
+    return [concept for _, concept in order]
+
+
+def _narrow(facet: str, shown: dict[str, tuple[float, tuple[str, ...]]]) -> list[str]:
+    """`_clear` without what the words of a narrower concept show."""
+    sizes, clear = measure().facets[facet].sizes, _clear(shown)
+    narrow: dict[tuple[str, ...], str] = {}
     for concept in sorted(clear, key=lambda concept: (sizes[concept], concept)):
-        narrow.setdefault((left[concept][1], right[concept][1]), concept)
+        narrow.setdefault(shown[concept][1], concept)
     return [concept for concept in clear if concept in narrow.values()]
 
 

@@ -33,19 +33,28 @@ class RegionFigure:
     themes: tuple[str, ...] = ()
 
     @property
-    def text(self) -> str:
-        """The value as shown, in the unit of the page: 超 93 %(今年2月), 98 % 以上, 300余人, 计划 超 5000 场."""
-        period = f"({self.period})" if self.period else ""
-        words = self.qualifier.split("、") if self.qualifier else []
-        between = "".join(word for word in words if word in _listed("between"))
+    def words(self) -> list[str]:
+        """The words that stand beside the value."""
+        return self.qualifier.split("、") if self.qualifier else []
+
+    @property
+    def number(self) -> str:
+        """The value as shown, in the unit of the page: 超 93 %, 98 % 以上, 300余人, 计划 超 5000 场."""
+        after, within = qualifiers("after"), qualifiers("between")
+        between = "".join(word for word in self.words if word in within)
         number = f"{self.value:.12g}" + (between or " " if self.written else between) + self.written
-        behind = [word for word in words if word in _listed("after") and word not in _listed("between")]
-        return " ".join([*(word for word in words if word not in _listed("after")), number, *behind]) + period
+        behind = [word for word in self.words if word in after and word not in within]
+        return " ".join([*(word for word in self.words if word not in after), number, *behind])
+
+    @property
+    def text(self) -> str:
+        """`number` with its period: 超 93 %(今年2月)."""
+        return self.number + (f"({self.period})" if self.period else "")
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
-    """Qualifiers by where they stand: `after` a unit, `between` number and unit."""
+def qualifiers(name: str) -> frozenset[str]:
+    """A list of words beside figures: a key of data/words/qualifiers.yaml."""
     return frozenset(read_yaml(folder("data") / "words" / "qualifiers.yaml")[name])
 
 

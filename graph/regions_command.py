@@ -65,12 +65,15 @@ def _initiatives(found: Sequence[Profile], names: dict[str, str], first: dict[st
 
 
 def figures_sheet(figures: Sequence[RegionFigure]) -> Sheet:
-    """Figures with their sentences."""
-    columns = (("measure", "指标"), ("value", "数值"), ("subject", "主体"), ("sentence", "原文"), ("source", "出处"))
+    """Figures with the dates of their pages and their sentences."""
+    columns = (
+        ("measure", "指标"), ("value", "数值"), ("date", "见报日期"), ("subject", "主体"), ("sentence", "原文"), ("source", "出处"),
+    )  # fmt: skip
     rows = [
-        {"measure": f.measure, "value": f.text, "subject": f.subject, "sentence": f.sentence, "source": f"{f.page}:{f.start}-{f.end}"}
+        {"measure": f.measure, "value": f.text, "date": f.date, "subject": f.subject, "sentence": f.sentence,
+         "source": f"{f.page}:{f.start}-{f.end}"}
         for f in figures
-    ]
+    ]  # fmt: skip
     return Sheet("figures", "数据", columns, rows)
 
 

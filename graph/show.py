@@ -36,7 +36,7 @@ _WRAPPED = Alignment(wrap_text=True, vertical="top")
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A table to show: a key for machines and a title for people, columns (key, heading), rows by key; `whole` are the keys of columns
-    that a terminal breaks last, since they are to be copied."""
+    that are to be copied: a terminal breaks them last and cuts nothing off."""
 
     key: str
     title: str
@@ -124,8 +124,12 @@ def terminal(sheets: Sequence[Sheet], room: int | None = None) -> str:
     blocks = []
     for sheet in (sheet for sheet in sheets if sheet.rows or len(sheets) == 1):
         headings = [heading for _, heading in sheet.columns]
-        rows = [[cell if len(cell) <= _LONGEST else cell[: _LONGEST - 1] + "…" for cell in row] for row in sheet.cells()]
-        widths = _widths(headings, rows, room, [at for at, (key, _) in enumerate(sheet.columns) if key in sheet.whole])
+        whole = [at for at, (key, _) in enumerate(sheet.columns) if key in sheet.whole]
+        rows = [
+            [cell if at in whole or len(cell) <= _LONGEST else cell[: _LONGEST - 1] + "…" for at, cell in enumerate(row)]
+            for row in sheet.cells()
+        ]
+        widths = _widths(headings, rows, room, whole)
         lines = [sheet.title] if sheet.title else []
         for number, row in enumerate([headings, *rows]):
             folded = [wrap(cell, columns) for cell, columns in zip(row, widths, strict=True)]

@@ -143,4 +143,9 @@ def test_figures_of_a_union_count_under_the_theme_of_their_measure():
     measures = answer(tables, ["320922", "320322"])[1].rows
     assert [row["measure"] for row in measures] == ["工会驿站", "安装防护栏"]
     assert measures[0]["theme"] == "户外劳动者服务站点"
-    assert [measures[0][code] for code in ("320922", "320322")] == ["13 家", "25 个"]
+    assert [measures[0][code] for code in ("320922", "320322")] == ["13 家（2023-08 见报）", "25 个（2023-08 见报）"]
+
+
+def test_regions_of_one_name_are_told_apart():
+    heads = answer(make([("a", "320106", "training", "一.txt"), ("b", "350102", "training", "一.txt")]), ["320106", "350102"])[0].columns
+    assert [head for _, head in heads[1:]] == ["江苏省南京市鼓楼区", "福建省福州市鼓楼区"]

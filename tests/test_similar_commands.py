@@ -152,8 +152,15 @@ def test_a_province_rolls_up(out, capfdbinary):
 def test_the_same_measure_stands_in_one_row(out, capfdbinary):
     sheets = ask(compare_command, capfdbinary, out, "滨海县", "330281", "沛县")
     assert sheets["measures"][0]["theme"] == "户外劳动者服务站点"
-    assert [sheets["measures"][0][code] for code in ("320922", "330281", "320322")] == ["12 个", "20 个", ""]
-    assert sheets["evidence"][1]["sentence"] == SENTENCES["清风小站"][2]
+    assert [sheets["measures"][0][code] for code in ("320922", "330281", "320322")] == [
+        "12 个（2024-05 见报）", "20 个（2024-05 见报）", "",
+    ]  # fmt: skip
+    assert (sheets["evidence"][1]["sentence"], sheets["evidence"][1]["date"]) == (SENTENCES["清风小站"][2], "2024-05")
+    words = {(row["about"], row["aspect"]): row["words"] for row in sheets["differences"]}
+    assert words["工会驿站", "数据"].endswith("按各自见报时的数据，余姚市比滨海县多 8 个。")
+    assert words["户外劳动者服务站点", "见报先后"].endswith("日期不够细，先后不明。")
+    assert words["户外劳动者服务站点", "服务对象"] == "只有滨海县写到快递外卖骑手；只有余姚市写到户外劳动者。"
+    assert [row["name"] for row in sheets["initiatives"]] == ["暖蜂驿", "清风小站", "巧手班", "巧手班"]
     stations = next(row for row in sheets["themes"] if row["theme"] == "户外劳动者服务站点")
     assert stations["320922"] == "1:暖蜂驿"
     assert stations["320322"] == ""
