@@ -34,11 +34,12 @@ def _headed(view: str, article: Article, names: Sequence[Name], loose: Iterable[
     for head in loose:
         block = next(b for b in article.blocks if b.start <= head.start < b.end)
         if head.family.name == "union.federation":
-            found = _federation(view, head, names)
+            found = _federation(view, head, names) or _tail(view, head, block, names)
         elif head.family.type == "Union":
             found = _union(view, head, block, names)
         else:
-            found = _company(view, head, block, names) or _alone(view, head, block, names) or _house(view, head, block)
+            found = _company(view, head, block, names) or _alone(view, head, block, names)
+            found = found or _tail(view, head, block, names) or _house(view, head, block)
         if found is not None:
             yield found
 
@@ -98,10 +99,39 @@ def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
     if len(head.text) == 1 and (before in _GOING or after in _WITHIN):  # 入|矿, 矿|上
         return None
     last = next((n for n in reversed(names) if n.end <= head.start and view[n.start : n.end].endswith(head.text)), None)
-    if last is None or last.family.type == "Union":
+    if last is None or (last.family.type == "Union" and head.text != "联合会"):
         return None
     kind = last.family.type
     return head.start, head.end, kind, f"{kind.lower()}.deictic", view[last.start : last.end]
+
+
+def _tail(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:
+    """The end of a name that was given in full, longer than its head: 职工艺术团 of 某市总工会职工艺术团."""
+    if view[head.end : head.end + 1] in {"、", "等"} or head.family.type == "Company":
+        return None
+    floor = clause_start(view, block.start, head.start)
+    for name in reversed(names):
+        if name.end > head.start or name.family.type != head.family.type or not view.endswith(head.text, name.start, name.end):
+            continue
+        start, end = head.start, name.end - len(head.text)
+        while start > floor and end > name.start and view[start - 1] == view[end - 1]:
+            start, end = start - 1, end - 1
+        if name.start < end and start < head.start and _begins(view, block, start):
+            kind = name.family.type
+            return start, head.end, kind, f"{kind.lower()}.deictic", view[name.start : name.end]
+    return None
+
+
+def _begins(view: str, block: Block, start: int) -> bool:
+    """Whether a name may begin at a place: no 、 and no character of a name before it, and no word runs over it."""
+    before = view[max(block.start, start - 8) : start]
+    line = tokens(view[start - len(before) : start + 4], start - len(before))
+    if before.endswith(("、", "各", "每", "个", "家", "支")) or any(token.start < start < token.end for token in line):
+        return False
+    last = next((token for token in line if token.end == start), None)
+    if last is None or not last.text[-1].isalnum() or last.tag[0] in "vpcu":
+        return True
+    return last.text in name_words().stop_characters | name_words().stop_words
 
 
 def _house(view: str, head: HeadWord, block: Block) -> _Found | None:

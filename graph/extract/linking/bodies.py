@@ -226,12 +226,12 @@ class _Linker:
         """The company or organisation whose union it is: named in full, shortened, or just before (公司工会)."""
         if not base:
             return None
-        found = self._references.called(base)
-        if found is None and mention.name is not None and mention.rule.endswith(".deictic"):
+        found, rule = self._references.called(base), mention.rule
+        if found is None and mention.name is not None and rule.endswith(".deictic"):
             found = self._references.nearest(mention, base, _UNITS)
-        if found is None and not mention.rule.endswith(".full") and is_unit_pointer(base):
+        if found is None and not rule.endswith(".full") and (is_unit_pointer(base) or rule == "union.unit.deictic"):
             found = self._references.nearest(mention, endings(base), _UNITS)
-        if found is None and mention.rule.startswith("union.federation"):
+        if found is None and rule.startswith("union.federation"):
             return None  # that of several units, whatever name it begins with
         found = found or self._references.shortened(mention, base, _UNITS)
         found = found or (Identity(fold(base), base, 2, "name") if is_full_company(base) else None)

@@ -163,14 +163,16 @@ def _only_names(text: str) -> bool:
 
 
 def signature(text: str, offset: int = 0) -> tuple[Byline, ...] | None:
-    """The author of a line `body and post, space, name`: `某县总工会主席 张三`."""
+    """The authors of a line `body and post, space, names`: `某县总工会主席 张三`, `某县总工会 张三 李四`."""
     if len(text) > 60 or " " not in text or text.endswith(("。", "!", "?")):
         return None
-    post, name = text.rsplit(" ", 1)
-    if not is_name(name) or not _POST_END.search(post.rstrip(" :")):
-        return None
-    start = offset + len(text) - len(name)
-    return (Byline(name, start, offset + len(text), "author"),)
+    names_here: list[Byline] = []
+    post, end = text, offset + len(text)
+    while " " in post and len(names_here) < 4 and is_name(post.rsplit(" ", 1)[1]):
+        post, name = post.rsplit(" ", 1)
+        names_here.insert(0, Byline(name, end - len(name), end, "author"))
+        end -= len(name) + 1
+    return tuple(names_here) if names_here and _POST_END.search(post.rstrip(" :")) else None
 
 
 _PLACE = re.compile(r"([一-鿿]{2,6}?)(?:省|市|县|区|旗|州|盟|镇|街道)")

@@ -8,6 +8,7 @@ import ahocorasick_rs
 
 from graph.extract.language.person_names import Candidate, best, dotted, named_after, person_words, shaped, whole
 from graph.extract.language.segments import Token, tokens
+from graph.extract.people.lists import NAMES_LIST, OF_PEOPLE, between, members
 from graph.extract.places.gazetteer import gazetteer
 from graph.records import Article, Block, Mention, Page
 
@@ -15,16 +16,6 @@ __all__ = ["find"]
 
 _GAP = re.compile(r"(?:候选人|人选)?(?:同志)?(?:\([^()]{1,12}\))?[ :]{0,3}")
 _LIST = re.compile(r"[、 ]|和|与|及|以及")
-# What ends a name in a list: 等, what is handed to them, what they do.
-_DOES = r"等|[颁授赠送]|[为参出陪获荣在带向对来赴先分作主讲被率深走看慰](?![一-鿿]?[、])"
-_NAMES_LIST = re.compile(
-    r"(?:(?<=[、向给到访望问邀])|(?<![一-鿿·]))(?:[一-鿿]{2,4}、){0,40}[一-鿿]{2,4}?(?:和[一-鿿]{2,3}?)?"
-    rf"(?={_DOES}|[^一-鿿、]|\Z)"
-)
-_ITEM = re.compile(rf"[一-鿿]{{2,4}}?(?=[、和]|{_DOES}|[^一-鿿]|\Z)")
-_OF_PEOPLE = re.compile(
-    r"等(?:(?:\d+|[一二两三四五六七八九十]+)[余多]?[名位人]|人(?![员工才])|[一-鿿]{0,8}?(?:人才|劳模|工匠|同志|师傅|代表|职工|选手))"
-)
 # 李文等50名先进个人: one of those who are counted.
 _COUNTED = re.compile(r"([一-鿿]{2,3})(?=等(?:同志)?(?:\d+|[一二两三四五六七八九十]+)[余多]?(?:名|位|人(?![员工才]))|等同志)")
 _RECIPIENT, _DEPARTMENT = "向给", "部处室办局组队"
@@ -108,6 +99,8 @@ class _Reader:
             if block.start + first not in edges and block.start + stop not in edges:
                 continue  # 女儿 in 妇女|儿童
             title, after = entries[index], block.start + stop
+            if title in words.jobs and title[-1] in "工员" and self.view.startswith("长", after):  # 维修|工长
+                title, after = "工长", after + 1
             gap = _GAP.match(self.view, after, block.end)
             start = gap.end() if gap else after
             candidate = best(self.view, start, block.end, rare=title in words.posts or title == "获得者")
@@ -145,11 +138,11 @@ class _Reader:
             if mark is None:
                 return
             candidate = best(self.view, mark.end(), limit)
-            if candidate is None or not candidate.closed or candidate.score < 1.6:
+            told = candidate is not None and candidate.closed and candidate.score >= 1.6
+            stop = candidate.end if candidate is not None and told else between(self.view, mark.end(), limit)
+            if stop is None or not self.add(mark.end(), stop, "person.list"):
                 return
-            if not self.add(mark.end(), candidate.end, "person.list"):
-                return
-            end = candidate.end
+            end = stop
 
     def _go_back(self, start: int, floor: int) -> None:
         """Take the names left of a name in a list: 张三、李四 before 王五."""
@@ -181,8 +174,8 @@ class _Reader:
 
     def _lists(self, block: Block) -> Iterator[tuple[int, int]]:
         """Lists of two names or more between 、 whose items all have the shape of names and mostly no other meaning."""
-        for match in _NAMES_LIST.finditer(self.view, block.start, block.end):
-            items = [(m.start(), m.end()) for m in _ITEM.finditer(self.view, match.start(), match.end())]
+        for match in NAMES_LIST.finditer(self.view, block.start, block.end):
+            items = members(self.view, match.start(), match.end(), block.end)
             if self.view[match.start()] in _RECIPIENT and _HANDED.match(self.view, match.end()) and items[0][1] - items[0][0] > 2:
                 items[0] = (items[0][0] + 1, items[0][1])  # 向|林琪、樊帆颁发
             if len(items) > 2 and not shaped(self.view[slice(*items[0])]):
@@ -197,7 +190,7 @@ class _Reader:
             handed = self.view[items[0][0] - 1] in _RECIPIENT and _HANDED.match(self.view, match.end())
             among = sure == len(items) > 2 and self.view[match.end() : match.end() + 1] != "等"
             long = among or any(end - start == 3 for start, end in items)
-            if 2 * sure > len(items) and (long or handed or _OF_PEOPLE.match(self.view, match.end())):
+            if 2 * sure > len(items) and (long or handed or OF_PEOPLE.match(self.view, match.end())):
                 yield from items
 
     def _counted(self, block: Block) -> Iterator[tuple[int, int]]:

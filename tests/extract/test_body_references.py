@@ -1,0 +1,77 @@
+"""Later mentions by a part of the name: the end of a full name, its head alone, the union of a unit; services of a place."""
+
+import pytest
+
+from graph.extract.page.bylines import signature
+from tests.extract.conftest import bodies_of
+from tests.extract.test_people import texts
+
+HEAD = "# 泗阳县总工会走进一线\n\n"
+
+
+def names(text: str, kind: str) -> list[tuple[str, str]]:
+    """(text, canonical name) of the bodies of one type in the body text of a page."""
+    return [(said, name) for what, said, name, start in bodies_of(HEAD + text) if what == kind and start > len(HEAD.strip("# \n"))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "later", "full"),
+    [
+        ("泗阳县劳模协会换届。协会将办好讲堂。", "协会", "泗阳县劳模协会"),
+        ("泗阳县家政行业协会会员很多。青禾集团女工安全协管会成立。协管会有章程。", "协管会", "青禾集团女工安全协管会"),
+        ("泗阳县总工会职工艺术团成立。五月,职工艺术团赴外地演出。", "职工艺术团", "泗阳县总工会职工艺术团"),
+        ("江苏工匠学院泗阳分院挂牌。按照规划,分院每年办班。", "分院", "江苏工匠学院泗阳分院"),
+    ],
+)
+def test_the_end_of_a_name_told_before_is_that_body(sentence: str, later: str, full: str) -> None:
+    assert (later, full) in names(sentence, "Organization")
+
+
+@pytest.mark.parametrize("sentence", ["泗阳县劳模协会换届。各协会、商会到会。", "泗阳县劳模协会换届。县里新办三个协会。"])
+def test_one_of_several_is_not_the_body_told_before(sentence: str) -> None:
+    assert [said for said, _ in names(sentence, "Organization")] == ["泗阳县劳模协会"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "later", "full"),
+    [
+        ("泗阳县网约车行业联合工会建会。工作组进驻行业联合工会。", "行业联合工会", "泗阳县网约车行业联合工会"),
+        ("泗阳县快递行业工会联合会成立。七月,联合会发出要约。", "联合会", "泗阳县快递行业工会联合会"),
+        ("青禾油田工会换届。油田工会推行三项制度。", "油田工会", "青禾油田工会"),
+        ("徐州机务段工会换届。近年来,段工会建起书屋。", "段工会", "徐州机务段工会"),
+    ],
+)
+def test_a_union_by_its_unit_or_the_end_of_its_name(sentence: str, later: str, full: str) -> None:
+    assert (later, full) in names(sentence, "Union")
+
+
+@pytest.mark.parametrize("sentence", ["泗阳邮政送来书包。", "泗阳公交:劳模带新人"])
+def test_a_service_of_a_place_is_an_enterprise(sentence: str) -> None:
+    assert [said for said, _ in names(sentence, "Company")] == [sentence[:4]]
+
+
+@pytest.mark.parametrize("sentence", ["泗阳公交车上坐满人。", "泗阳邮政编码变了。", "泗阳供电所到场。", "县里办抖音大赛。", "他拍抖音号。"])
+def test_a_word_that_goes_on_is_no_enterprise(sentence: str) -> None:
+    assert names(sentence, "Company") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "persons"),
+    [
+        ("市领导李广元、李军、孙金存、赵博、龙青松一行到场。", ["李广元", "李军", "孙金存", "赵博", "龙青松"]),
+        ("韦成信、梁贤勇、赵玉荣等人参加。", ["韦成信", "梁贤勇", "赵玉荣"]),
+        ("维修工长周涛,三年没有休假。", ["周涛"]),
+        ("每趟车有一名段领导送行。", []),
+        ("作品出自拉祜、佤、哈尼等各族职工之手。", []),
+        ("原以为说了也白说。", []),
+    ],
+)
+def test_names_in_lists_and_words_that_are_none(sentence: str, persons: list[str]) -> None:
+    assert texts(sentence) == persons
+
+
+def test_a_signature_may_have_several_names_behind_a_body() -> None:
+    signed = signature("泗阳县总工会 李雁秋 石锐", 3)
+    assert signed is not None
+    assert [(one.name, one.start, one.end) for one in signed] == [("李雁秋", 10, 13), ("石锐", 14, 16)]
+    assert signature("李雁秋 石锐") is None
