@@ -21,6 +21,7 @@ Ints = npt.NDArray[np.int64]
 
 _EXACT = 700  # nodes up to which all pairs are computed; measured: above it the mesh is faster
 _GAP = 19.0  # free space between two node rims: the page draws nodes up to 9 larger when seen from far
+_SIGNERS = "~"  # the island of those who only sign
 _ROOM = 42.0  # edge length of the square that a node takes up on its island, on average
 
 
@@ -212,7 +213,8 @@ def _together(at: Floats, member: Ints, radius: Floats) -> Floats:
 def positions(graph: nx.MultiDiGraph, *, seed: int = 7) -> dict[str, tuple[float, float]]:
     """Node -> (x, y) in pixels at zoom 1, y downwards; no two nodes overlap (radius `node_size`).
 
-    Nodes need the attribute `region` (adcode or `""`). The same graph and seed give the same positions on one machine.
+    Nodes need the attribute `region` (adcode or `""`); those with `signer` stand apart, since the view leaves them out at first.
+    The same graph and seed give the same positions on one machine.
     """
     if not graph:
         return {}
@@ -220,7 +222,7 @@ def positions(graph: nx.MultiDiGraph, *, seed: int = 7) -> dict[str, tuple[float
     index = {node: i for i, node in enumerate(nodes)}
     pairs = {tuple(sorted((index[head], index[tail]))) for head, tail in graph.edges() if head != tail}
     links = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
-    home = islands(graph)
+    home = islands(graph) | dict.fromkeys((node for node, signs in graph.nodes(data="signer") if signs), _SIGNERS)
     codes = sorted(set(home.values()))
     member = np.array([codes.index(home[node]) for node in nodes])
     rng = np.random.default_rng(seed)

@@ -11,6 +11,8 @@ from graph.model import load
 from graph.profiles import regions_of
 from graph.tables import Tables, place_codes
 
+_BYLINE = "person.byline"  # the rule of names under, over and in brackets behind articles
+
 
 def _region_of(tables: Tables) -> dict[str, str]:
     """Entity id -> adcode of its region: its own, else the one it serves or stands in (lowest id first); of an initiative its main one."""
@@ -42,20 +44,30 @@ def _edges(relations: pd.DataFrame) -> list[tuple[str, str, str, dict[str, Any]]
     return edges
 
 
+def _signers(tables: Tables) -> set[str]:
+    """Ids of the persons who only sign: found in bylines alone, without a relation or a figure."""
+    entities, mentions, relations = tables["entities"], tables["mentions"], tables["relations"]
+    persons = set(entities.loc[entities["type"] == "Person", "id"])
+    told = set(mentions.loc[mentions["rule"] != _BYLINE, "entity"]) | set(relations["head"]) | set(relations["tail"])
+    return (persons & set(mentions["entity"])) - told - set(tables["statistics"]["subject"])
+
+
 def make_graph(tables: Tables) -> nx.MultiDiGraph:
     """The graph of the tables.
 
     Node attributes: type, name, aliases (list), adcode, region (adcode of the region it belongs to), kind, themes (list), pages (list),
-    mentions (count). Edge key = relation; attributes: relation, label, confidence (if known), evidence (list of page, start, end, text).
+    mentions (count), and of persons who only sign pages signer (true). Edge key = relation; attributes: relation, label, confidence (if
+    known), evidence (list of page, start, end, text).
     """
     graph = nx.MultiDiGraph()
     counts = tables["mentions"].groupby("entity").size().to_dict()
-    region = _region_of(tables)
+    region, signers = _region_of(tables), _signers(tables)
     for row in tables["entities"].itertuples():
         graph.add_node(
             row.id, type=row.type, name=row.name, aliases=[alias for alias in row.aliases.split("|") if alias],
             adcode=row.adcode, region=region.get(row.id, ""), kind=row.kind, themes=row.themes.split(),
             pages=row.pages.split(), mentions=int(counts.get(row.id, 0)),
+            **({"signer": True} if row.id in signers else {}),
         )  # fmt: skip
     for head, tail, relation, attributes in _edges(tables["relations"]):
         graph.add_edge(head, tail, key=relation, relation=relation, **attributes)

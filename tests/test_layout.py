@@ -67,6 +67,17 @@ def test_islands_are_prefectures_and_persons_follow_their_body() -> None:
     assert home["alone"] == ""
 
 
+def test_who_only_signs_stands_apart_from_what_has_no_region() -> None:
+    graph = _network(REGIONS)
+    graph.add_nodes_from((f"alone-{i}" for i in range(5)), region="")
+    graph.add_nodes_from((f"signer-{i}" for i in range(5)), region="", signer=True)
+    at = positions(graph)
+    signers, others = ([at[node] for node in graph if node.startswith(start)] for start in ("signer", "alone"))
+    centre = [sum(axis) / 5 for axis in zip(*signers, strict=True)]
+    assert max(math.dist(centre, place) for place in signers) < min(math.dist(centre, place) for place in others)
+    assert islands(graph)["signer-0"] == ""
+
+
 def test_nothing_and_next_to_nothing_can_be_laid_out() -> None:
     assert positions(nx.MultiDiGraph()) == {}
     one = nx.MultiDiGraph()

@@ -7,6 +7,7 @@ import networkx as nx
 from graph.export import write_all
 from graph.model import load
 from graph.network import make_graph
+from graph.tables import frame
 
 
 def test_one_node_an_entity_and_one_edge_a_relation_with_its_evidence(tables):
@@ -18,6 +19,29 @@ def test_one_node_an_entity_and_one_edge_a_relation_with_its_evidence(tables):
     assert edge["label"] == "建成"
     assert [evidence["text"] for evidence in edge["evidence"]] == ["近日,甲县总工会建成“暖心驿”户外劳动者服务站12个。"]
     assert "confidence" not in edge
+
+
+def test_who_only_signs_is_marked(tables):
+    """A reporter in a byline, one also named in the text, one never mentioned; one in a relation, one with a figure."""
+    span = tables["mentions"].iloc[0][["page", "start", "end", "text", "article"]].to_dict()
+    people = ("byline", "both", "unseen", "chair", "counted")
+    rules = {
+        "byline": ["person.byline"],
+        "both": ["person.byline", "person.post"],
+        "chair": ["person.byline"],
+        "counted": ["person.byline"],
+    }
+    rows = [{"id": name, "type": "Person", "name": name} for name in people]
+    tables["entities"] = frame("entities", [*tables["entities"].to_dict("records"), *rows])
+    rows = [span | {"entity": name, "rule": rule} for name, own in rules.items() for rule in own]
+    tables["mentions"] = frame(
+        "mentions", [*tables["mentions"].to_dict("records"), *rows, span | {"entity": "union-a", "rule": "person.byline"}]
+    )
+    post = {"head": "chair", "relation": "holdsPost", "tail": "union-a"} | span
+    tables["relations"] = frame("relations", [*tables["relations"].to_dict("records"), post])
+    figure = tables["statistics"].iloc[0].to_dict() | {"subject": "counted"}
+    tables["statistics"] = frame("statistics", [*tables["statistics"].to_dict("records"), figure])
+    assert [node for node, signs in make_graph(tables).nodes(data="signer") if signs] == ["byline"]
 
 
 def test_exports_hold_the_whole_graph(tables, tmp_path):

@@ -37,6 +37,8 @@ def initials(name: str) -> str:
 def _node(number: int, key: str, data: dict[str, Any], degree: int) -> dict[str, Any]:
     kind = load().classes[data["type"]]
     facts = {"adcode": data["adcode"], "region": data["region"], "kind": data["kind"], "aliases": data["aliases"], "themes": data["themes"]}
+    if data.get("signer"):
+        facts["signer"] = 1
     return {
         "id": number, "label": data["name"], "shape": kind.shape, "color": kind.colour, "size": node_size(degree),
         "key": key, "type": data["type"], "py": initials(data["name"]), "mentions": data["mentions"],
@@ -47,9 +49,9 @@ def make_network(graph: nx.MultiDiGraph, positions: Positions) -> tuple[Network,
     """The pyvis network, and the graph's edges (head, relation, tail) in the order in which the network's edges number them.
 
     A node has the keys id (0, 1, …), label, shape, color, size, x, y, group (island), key (entity id), type, py (pinyin initials),
-    mentions, and where known adcode, region, kind, aliases, themes. All relations between two nodes are one edge: id, from, to, and
-    facts (numbers of the graph's edges). Nodes and edges go into pyvis' lists directly: its add_node and add_edge search these lists
-    each time, which is quadratic.
+    mentions, and where known adcode, region, kind, aliases, themes, signer (1: only signs pages). All relations between two nodes are one
+    edge: id, from, to, and facts (numbers of the graph's edges). Nodes and edges go into pyvis' lists directly: its add_node and add_edge
+    search these lists each time, which is quadratic.
     """
     network = Network(directed=False, cdn_resources="in_line")
     network.options = OPTIONS

@@ -12,6 +12,7 @@ import pytest
 import viz
 from graph.layout import positions
 from graph.network import make_graph
+from graph.tables import frame
 from viz.page import Settings, write_network
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
@@ -177,6 +178,32 @@ def test_filters(visit: Any, file: Path) -> None:
     assert shown(page) == 5
     page.click("text=清除筛选")
     assert shown(page) == NODES
+
+
+def test_who_only_signs_is_left_out_until_asked_for(visit: Any, tmp_path: Path, counties: Any) -> None:
+    tables = dict(counties)
+    more = [{"id": "person-n", "type": "Person", "name": "周执笔"}, {"id": "company-n", "type": "Company", "name": "平常公司"}]
+    tables["entities"] = frame("entities", [*tables["entities"].to_dict("records"), *more])
+    span = tables["mentions"].iloc[0].to_dict()
+    signed = [span | {"entity": "person-n", "rule": "person.byline"}, span | {"entity": "company-n"}]
+    tables["mentions"] = frame("mentions", [*tables["mentions"].to_dict("records"), *signed])
+    graph = make_graph(tables)
+    write_network(tables, graph, positions(graph), tmp_path / "n.html", Settings())
+    page = visit(tmp_path / "n.html")
+    assert shown(page) == NODES + 1
+    assert page.locator("#side .entry", has_text="人物").locator(".n").inner_text() == "4"
+    page.locator("#side label", has_text="没有关系的").click()
+    assert shown(page) == NODES
+    page.locator("#side label", has_text="署名者").click()
+    assert shown(page) == NODES + 1
+    assert page.locator("#side .entry", has_text="人物").locator(".n").inner_text() == "5"
+    page.click("text=清除筛选")
+    assert shown(page) == NODES + 1
+    search(page, "周执笔")  # who is looked for is shown
+    assert "周执笔" in page.inner_text("#panel h2")
+    assert shown(page) == NODES + 2
+    page.reload()
+    assert shown(page) == NODES + 2
 
 
 def test_filters_by_relation_paper_date_and_confidence(visit: Any, file: Path) -> None:

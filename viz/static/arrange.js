@@ -61,7 +61,7 @@ GG.arrange = (() => {
   // Islands of a part of a large network, moved together: in the whole they may stand far apart.
   function gathered(data, seen) {
     const islands = new Map();
-    data.nodes.forEach((node, i) => { if (seen.nodes[i]) GG.data.push(islands, node.group, node); });
+    data.nodes.forEach((node, i) => { if (seen.nodes[i]) GG.data.push(islands, GG.data.island(node), node); });
     const mean = (list, of) => list.reduce((sum, one) => sum + of(one), 0) / Math.max(1, list.length);
     const discs = [...islands.values()].map((nodes) => {
       const [x, y] = [mean(nodes, (node) => node.x), mean(nodes, (node) => node.y)];

@@ -49,13 +49,28 @@ GG.controls = (() => {
     return counts;
   }
 
-  function legend(app, counts) {
-    const kinds = Object.entries(app.data.classes).filter(([name]) => counts.get(name));
+  // Who only signs, and what has no relation at all: neither says much in a network.
+  function apart(app) {
+    const { data, state } = app;
+    const one = (name, n) => {
+      const input = h("input", { type: "checkbox", onchange: () => app.change({ [name]: input.checked }) });
+      input.checked = state[name];
+      return n > 0 && h("label", { class: "check", title: text.t(`${name}Hint`) }, input, h("span", null, text.t(name)), h("span", { class: "n" }, String(n)));
+    };
+    return [one("signers", signers(data).length), one("lone", data.nodes.filter((node, i) => !node.signer && !data.near[i].length).length)];
+  }
+
+  const signers = (data) => data.nodes.filter((node) => node.signer);
+
+  function legend(app, all) {
+    const left = app.state.signers || GG.parts.isLarge(app) ? new Map() : count(signers(app.data).map((node) => node.type));
+    const counts = new Map([...all].map(([name, n]) => [name, n - (left.get(name) || 0)]));
+    const kinds = Object.entries(app.data.classes).filter(([name]) => all.get(name));
     const items = kinds.map(([name, type]) => h("li", null, button(
       [GG.shapes.icon(type.shape, type.colour, 18), h("span", null, text.of(type)), h("span", { class: "n" }, String(counts.get(name)))],
       () => app.change({ offTypes: toggled(app.state.offTypes, name) }),
       { "aria-pressed": String(!app.state.offTypes.includes(name)), title: text.language === "zh" ? type.note_zh : type.note_en, class: "entry" })));
-    return [h("p", { class: "note" }, text.t("typesHint")), h("ul", { class: "plain legend" }, items)];
+    return [h("p", { class: "note" }, text.t("typesHint")), h("ul", { class: "plain legend" }, items), apart(app)];
   }
 
   function choices(app, name, entries, label, on, flip) {
@@ -114,12 +129,12 @@ GG.controls = (() => {
   }
 
   function active(state) {
-    return state.offTypes.length || state.offRelations.length || state.themes.length || state.hidden.length || state.region || state.paper || state.from || state.to || state.confidence || !state.undated || Object.keys(state.pins).length;
+    return state.offTypes.length || state.offRelations.length || state.themes.length || state.hidden.length || state.region || state.paper || state.from || state.to || state.confidence || !state.undated || state.signers || !state.lone || Object.keys(state.pins).length;
   }
 
   function resets(app) {
     const { state } = app;
-    const cleared = { offTypes: [], offRelations: [], themes: [], region: "", paper: "", from: "", to: "", undated: true, confidence: 0 };
+    const cleared = { offTypes: [], offRelations: [], themes: [], region: "", paper: "", from: "", to: "", undated: true, signers: false, lone: true, confidence: 0 };
     const pins = Object.keys(state.pins).length;
     return h("div", { class: "resets" },
       state.hidden.length > 0 && h("p", null, text.t("hidden", state.hidden.length), " ", button(text.t("showHidden"), () => app.change({ hidden: [] }), { class: "quiet" })),

@@ -50,6 +50,9 @@ GG.data = (() => {
     return data;
   }
 
+  // What a node is drawn with: its region, "" without any; those who only sign stand apart (graph/layout.py).
+  const island = (node) => (node.signer ? "~" : node.group);
+
   // Plain order of characters: the collation of a language takes long to load.
   const compare = (a, b) => (a < b ? -1 : Number(a > b));
 
@@ -72,5 +75,5 @@ GG.data = (() => {
     map.get(key).push(value);
   }
 
-  return { read, index, within, parent, pagesOf, push, compare };
+  return { read, index, within, parent, pagesOf, push, compare, island };
 })();

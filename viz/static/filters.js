@@ -27,7 +27,7 @@ GG.filters = (() => {
     const off = new Set(state.offTypes);
     const hidden = new Set(state.hidden);
     const onPage = pageTest(data, state, "nodes");
-    return data.nodes.map((node, i) => !off.has(node.type) && !hidden.has(node.key) && onPage(i));
+    return data.nodes.map((node, i) => !off.has(node.type) && !hidden.has(node.key) && (node.signer ? state.signers : state.lone || data.near[i].length > 0) && onPage(i));
   }
 
   // A filter by theme or region keeps what matches, and of the rest only what can have none of its own and touches a match.

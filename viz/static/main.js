@@ -49,7 +49,7 @@
     const id = app.data.byKey.get(key);
     if (app.state.pathFrom && !app.state.pathTo) { chosen(key); return; }
     if (id === undefined) { app.change({ focus: key, steps: 1, selected: key, pathFrom: "", pathTo: "", camera: null }); return; }
-    const lifted = app.seen.nodes[id] ? {} : { offTypes: [], themes: [], region: "", paper: "", from: "", to: "", focus: "", pathFrom: "", pathTo: "", hidden: app.state.hidden.filter((one) => one !== key) };
+    const lifted = app.seen.nodes[id] ? {} : { offTypes: [], themes: [], region: "", paper: "", from: "", to: "", focus: "", pathFrom: "", pathTo: "", signers: app.state.signers || Boolean(app.data.nodes[id].signer), lone: true, hidden: app.state.hidden.filter((one) => one !== key) };
     app.change({ ...lifted, selected: key });
     bring(id);
   };

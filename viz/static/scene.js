@@ -56,13 +56,13 @@ GG.scene = (() => {
 
   function islands(data, nodes) {
     const members = new Map();
-    for (const node of nodes) GG.data.push(members, data.nodes[node.id].group, node);
+    for (const node of nodes) GG.data.push(members, GG.data.island(data.nodes[node.id]), node);
     const made = [];
     for (const [code, list] of members) {
       if (list.length < 2) continue;
       const x = list.reduce((sum, node) => sum + node.x, 0) / list.length;
       const top = -most(list.map((node) => node.r - node.y)) - 14;
-      made.push({ code, name: data.regions[code] || GG.text.t("nowhere"), x, top, r: (most(list.map((node) => node.x)) + most(list.map((node) => -node.x))) / 2 + 20, count: list.length, nodes: list });
+      made.push({ code, name: data.regions[code] || GG.text.t(code ? "signers" : "nowhere"), x, top, r: (most(list.map((node) => node.x)) + most(list.map((node) => -node.x))) / 2 + 20, count: list.length, nodes: list });
     }
     return made.sort((a, b) => b.count - a.count);
   }

@@ -5,7 +5,7 @@ GG.state = (() => {
 
   function fresh() {
     return {
-      offTypes: [], offRelations: [], themes: [], hidden: [], region: "", paper: "", from: "", to: "", undated: true, confidence: 0, focus: "", steps: 1,
+      offTypes: [], offRelations: [], themes: [], hidden: [], region: "", paper: "", from: "", to: "", undated: true, signers: false, lone: true, confidence: 0, focus: "", steps: 1,
       page: 1, selected: "", pathFrom: "", pathTo: "", language: "zh", mode: "", pins: {}, camera: null, everything: false,
     };
   }
@@ -15,6 +15,8 @@ GG.state = (() => {
     for (const [short, name] of Object.entries(LISTS)) if (state[name].length) out.set(short, state[name].join("~"));
     for (const [short, name] of Object.entries(WORDS)) if (state[name] && !(name === "language" && state[name] === "zh")) out.set(short, state[name]);
     if (!state.undated) out.set("u", "0");
+    if (state.signers) out.set("sg", "1");
+    if (!state.lone) out.set("ln", "0");
     if (state.confidence) out.set("c", String(state.confidence));
     if (state.focus) out.set("k", String(state.steps));
     if (state.page > 1) out.set("n", String(state.page));
@@ -38,6 +40,8 @@ GG.state = (() => {
     if (state.language !== "en") state.language = "zh";
     if (!["dark", "light"].includes(state.mode)) state.mode = "";
     state.undated = given.get("u") !== "0";
+    state.signers = given.get("sg") === "1";
+    state.lone = given.get("ln") !== "0";
     state.confidence = number(given.get("c"), 0, 1, 0);
     state.steps = Math.round(number(given.get("k"), 1, 3, 1));
     state.page = Math.round(number(given.get("n"), 1, 9999, 1));

@@ -11,6 +11,8 @@ GG.text = (() => {
     types: ["图例", "Legend"], typesHint: ["点击隐藏或显示一类", "Click to hide or show a kind"], relations: ["关系", "Relations"], themes: ["主题", "Themes"],
     regions: ["地区", "Regions"], papers: ["报纸与日期", "Papers and dates"], confidence: ["置信度", "Confidence"],
     from: ["从", "From"], to: ["到", "To"], anyPaper: ["全部报纸", "All papers"], undated: ["含未注明日期的版面", "Include undated pages"],
+    signers: ["署名者", "Signers"], signersHint: ["只在署名中出现、没有任何关系的记者、编辑、通讯员", "Reporters and editors who only sign pages and have no relation"],
+    lone: ["没有关系的", "Without relations"], loneHint: ["原文没有写到任何关系的节点", "Nodes of which the text states no relation"],
     confidenceMin: ["不低于", "At least"], confidenceNote: ["没有置信度的关系始终显示", "Relations without a confidence are always shown"],
     all: ["全部", "All"], reset: ["清除筛选", "Clear filters"], more: ["显示更多", "Show more"],
     shown: ["显示 {0}/{1} 个节点、{2} 条连线({3} 条关系)", "{0} of {1} nodes, {2} links ({3} relations) shown"], empty: ["没有符合条件的节点", "Nothing matches"],
