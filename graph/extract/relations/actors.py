@@ -134,10 +134,13 @@ def _role(text: str, start: int, end: int) -> str:
         return "press"
     if compiled(_ADVERBIAL).search(before) or compiled(_RELATIVE % either("win")).search(before):
         return "subject"
-    # A few characters at the head of a clause that are no verb belong to the name: 六师五家渠市总工会.
-    verbal = compiled(either("run", "deed", "send", "take", "win", "grant", "background")).search(before)
-    fronted = before.endswith(("将", "把"))  # 将 X 作为 I 试点
-    return "subject" if len(before) <= 3 and not verbal and not fronted and clause_start(text, start) == 0 else _by_order(text, before, end)
+    return "subject" if clause_start(text, start) == 0 and _named_with(before) else _by_order(text, before, end)
+
+
+def _named_with(before: str) -> bool:
+    """Whether a few characters at the head of a clause that are no verb belong to the name: 六师五家渠市总工会; not 将, 甲选定."""
+    verbal = either("run", "deed", "send", "take", "win", "grant", "background")
+    return len(before) <= 3 and not compiled(f"{verbal}|[<A><P>]|[将把]$").search(before)
 
 
 def _beside(text: str, before: str, end: int) -> str:

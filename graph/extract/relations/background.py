@@ -18,13 +18,15 @@ def verb_before(text: str, place: int, *lists: str) -> tuple[str, int]:
 def contest(text: str, place: int) -> bool:
     """Whether the initiative is where somebody wins: 在 I 中荣获, 在 I 中,... 获奖, 荣获 I 二等奖."""
     rest = text[place + 1 : clause_end(text, place)]
+    after = text[place + 1 :]
     if compiled("(?:对|向|为|给)[^,;<A>]{0,4}$").search(text[:place]):
         return False  # 对 I 中获得第一名的选手,授予 ...
     if compiled(f"^[^,;<A>]{{0,12}}(?:中|上|里|决赛)[^,;]{{0,12}}{either('win')}").match(rest):
         return True
-    if compiled("在[^,;<A>]{0,6}$").search(text[:place]) and compiled(f"^[^,;<A>]{{0,16}}[中上里],.*?{either('win')}").match(
-        text[place + 1 :]
-    ):
+    if compiled("在[^,;<A>]{0,6}$").search(text[:place]) and compiled(f"^[^,;<A>]{{0,16}}[中上里],.*?{either('win')}").match(after):
+        return True
+    held = compiled("在(?:<A>[^,;<A>]{1,8}的)?[^,;<A>]{0,24}$").search(text[:place])
+    if held and compiled(f"^(?![^,;]{{0,12}}(?:论坛|会|仪式|典礼)上)[^,;<A>]{{0,16}}[中上里],.*?{either('win')}").match(after):
         return True
     prize = r"(?:<H>|第[一二三四五六1-6]名|[一二三特]等奖|[冠亚季]军|[金银铜]奖|[金银铜]牌|优胜奖|组织奖|优秀奖|鼓励奖|团体奖)"
     return bool(verb_before(text, place, "win")[0] and compiled(f"^[^,;。<A>]{{0,16}}{prize}").match(rest))
@@ -93,11 +95,15 @@ def foreign(text: str, place: int) -> bool:
 
 def aim(text: str, place: int) -> bool:
     """Whether the initiative is what a deed is aimed at or goes by (围绕 I, 助力 I, 为实施 I 作贡献): a plan of somebody else's."""
-    if compiled("为[^,;。<A>]{0,8}$").search(text[:place]) and compiled("^[^,;。<A>]{0,10}(?:作出|做出|[作做])[^,;。]{0,8}贡献").match(
-        text[place + 1 :]
-    ):
+    before, after = text[:place], text[place + 1 :]
+    given = "^[^,;。<A>]{0,10}(?:作出|做出|[作做])[^,;。]{0,8}贡献"
+    if compiled("为[^,;。<A>]{0,8}$").search(before) and compiled(given).match(after):
         return True
-    hit = compiled(f"{either('background')}(?P<gap>[^,;。—<A>]{{0,4}})$").search(text[:place])
+    helped = "为(?:全面|加快|奋力|着力|持续)?(?:推动|推进|建设|实现|打造|促进|构建|落实|深化|创建)?$"
+    gain = "^[^,;。<A>]{0,10}(?:贡献|凝聚|汇聚|注入|提供|增添|添砖|添彩|添力|赋能|助力|蓄力|聚力)"
+    if compiled(helped).search(before) and compiled(gain).match(after):
+        return True
+    hit = compiled(f"{either('background')}(?P<gap>[^,;。—<A>]{{0,4}})$").search(before)
     return hit is not None and not compiled(either("found", "run")).search(hit["gap"])
 
 

@@ -50,8 +50,9 @@ def announces(text: str, group: Group) -> bool:
 
 
 def visits(text: str, group: Group) -> bool:
-    """Whether a body stands only in the title of a guest: 甲市总工会副主席 X 到场致辞."""
-    guest = "^[^,;。<A><I>]{1,24}<P>(?:等(?:领导|人)?|一行)?(?:也|还|先后|分别)?"
+    """Whether a body stands only in the title of a guest, alone or in a list: 甲市总工会副主席 X、乙市总工会主席 Y 到场致辞."""
+    more = "(?:[、,和及]<A>?[^,;。<A><P><I>]{1,24}<P>|[、和及]<P>)*"
+    guest = f"^[^,;。<A><I>]{{1,24}}<P>{more}(?:等(?:领导|人)?|一行)?(?:也|还|先后|分别)?"
     return bool(compiled(f"{guest}{either('attend')}").match(text[group.end :]))
 
 

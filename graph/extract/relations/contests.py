@@ -22,6 +22,8 @@ _SENT = (
     rf"(?:参赛|选送|推荐|选派)?的?[^,;。<A><P><I>的]{{0,6}}(?:\d+[名支位个])?(?:参赛)?{either('contestant')}(?!<P>)"
     "(?:[^,;。<A><P><I>]{0,16},)?[^,;。<A><P>]{0,12}$"
 )
+# What it sent in wins: 某会选送的《...》获奖.
+_WORK = "(?P<who><A>(?:[、和与]<A>)*)(?:选送|推荐|报送|推选|申报)的(?:[^,;。<A><P><I>]|(?<=的)<I>){1,60}$"
 # What is somebody's wins in his place: X 创作的《...》获奖, X 以作品《...》获奖.
 _MADE = rf"(?P<who><P>(?:[、和与]<P>)*)(?:等\d*人)?{either('make')}了?[^;。<A><P><I>]{{1,40}}$"
 # After a contest everything that is won is won in it.
@@ -40,7 +42,7 @@ def _named(scene: Scene, sentence: Sentence, before: Before) -> Iterator[Fact]:
         whoever = compiled("^[^,;。<A><P>]{0,14}的(?:参赛)?(?:选手|单位|职工|个人|团队|集体|班组)").match(text[item.at + 1 :])
         if whoever or not contest(text, item.at):
             continue
-        here = "(?P<who>[<A><P>](?:[、和与][<A><P>])*)[^,;。<A><P><I>]{0,8}在[^,;。<A><P><I>]{0,12}$"
+        here = "(?P<who>[<A><P>](?:[、和与][<A><P>])*)[^,;。<A><P><I>]{0,8}在[^,;。<A><P><I>]{0,28}$"
         if stands := compiled(here).search(text[: item.at]):
             for who in sentence.inside(stands.start("who"), stands.end("who")):
                 yield Fact(who.entity, "takesPart", item.entity, sentence, "takes.winner")
@@ -48,9 +50,8 @@ def _named(scene: Scene, sentence: Sentence, before: Before) -> Iterator[Fact]:
         behind = compiled(f"^[^;。]*?(?P<verb>{either('win')})").match(text[item.at + 1 :])
         at = verb_before(text, item.at, "win")[1]
         at = at if at >= 0 or behind is None else item.at + 1 + behind.start("verb")
-        for one in winners(scene, sentence, at, before)[0] if at >= 0 else ():
-            if scene.entities[one].type != "Initiative":
-                yield Fact(one, "takesPart", item.entity, sentence, "takes.winner")
+        for one in _who(scene, sentence, at, before) if at >= 0 else ():
+            yield Fact(one, "takesPart", item.entity, sentence, "takes.winner")
 
 
 @dataclass(slots=True)
@@ -71,7 +72,8 @@ class _Last:
 def _who(scene: Scene, sentence: Sentence, at: int, before: Before) -> tuple[str, ...]:
     """Who wins by a verb at `at`, or whose contestants do."""
     left = sentence.text[:at]
-    if sent := compiled(f"(?P<who><A>(?:[、和与]<A>)*){_SENT}").search(left) or compiled(_MADE).search(left):
+    sent = compiled(f"(?P<who><A>(?:[、和与]<A>)*){_SENT}").search(left) or compiled(_WORK).search(left) or compiled(_MADE).search(left)
+    if sent:
         return tuple(i.entity for i in sentence.inside(sent.start("who"), sent.end("who")))
     return tuple(one for one in winners(scene, sentence, at, before)[0] if scene.entities[one].type != "Initiative")
 

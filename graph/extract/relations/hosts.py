@@ -57,11 +57,12 @@ def _listed(text: str, left: list[Group], place: int) -> Hosts:
 def _owner(text: str, left: list[Group], place: int) -> Hosts:
     """X 第二届 I, X 的 I, X I 活动: what belongs to X; 落实 X 关于开展 I 的通知: what X has others do."""
     last = left[-1]
-    between = text[last.end : place]
+    # X“I”“J”, X“I”活动和“J”: what stands behind another of X's.
+    between = compiled("^的?(?:<I>(?:[^,;:。、<A><I>]{0,4}[和与及])?)+$").sub("", text[last.end : place])
     ordered = compiled("^(?:关于|有关)[^,;:。<A><I>]{0,12}$").match(between)
     if ordered and compiled(f"^[^,;:。<A>]{{0,10}}(?:{_ORDERS})").match(text[place + 1 :]):
         return [(last.ids, "")]
-    if last.role == "partner" and (between or not compiled(f"{either('and_with')}$").search(text[: last.start])):
+    if last.role == "partner" and (between or not compiled(f"{either('and_with', 'heed')}$").search(text[: last.start])):
         return []
     owned = compiled(_ORDINAL).match(between)
     if last.role != "place":

@@ -7,7 +7,7 @@ from graph.extract.relations.actors import Group, clause_end, clause_start, grou
 from graph.extract.relations.carry import told
 from graph.extract.scenes.scene import Fact, Scene, Sentence, compiled, either
 
-_SEVERAL = r"[^,;。<A>]{0,14}?(?:\d+|[两三四五六七八九十]+)(?:个|家)?(?:部门|单位|方)(?![^,;。]*[获奖])"
+_SEVERAL = r"[^,;。<A>]{0,14}?(?:\d+|[两三四五六七八九十]+)(?:个|家)?(?:部门|单位|方)(?![^,;。]*[获奖]|的)"
 
 
 def _pairs(scene: Scene, ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:

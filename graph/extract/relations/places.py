@@ -20,6 +20,10 @@ _FIRM_UNION = (
     r"^[^省市县区州盟旗]*(?:服饰|电子|科技|机械|食品|药业|纺织|电器|汽车|重工|能源|物流|酒店|医药|矿业|钢铁|水泥|股份|实业|服装|光电|铝业|制药)"
     r"工会(?:委员会)?$"
 )
+# A department of a union serves the union.
+_DEPARTMENT = (
+    "(?:工会|(?<=[省市区县州])总)(?:[^工总会]{1,10}(?<!俱乐)部|办公室|[^工总会]{1,8}[处科室]|经(?:费)?审(?:查)?(?:委员会|委|办|办公室))$"
+)
 _AFTER_PLACE = rf"(?:{'|'.join(SUFFIXES)})$"
 # What a national enterprise calls its part in a place: 国网某市供电公司, 某银行某县支行.
 _LOCAL = (
@@ -121,6 +125,8 @@ def bodies(scene: Scene) -> Iterator[Fact]:
 def _placed(entity: Entity) -> bool:
     """Whether the region of a body's name is its own: not that of a team, a meeting, or a part of an enterprise."""
     if compiled(f"{either('rootless')}$").search(entity.name):
+        return False
+    if compiled(_DEPARTMENT).search(entity.name):
         return False
     if entity.type == "Union":
         if compiled(_FIRM_UNION).search(entity.name):

@@ -23,6 +23,7 @@ _ACTING = frozenset({"subject", "agent", "pivot", "partner", "region"})
 _NAMELESS = (
     r"^[^,;。:为对给向把将在于与和同按]{0,8}(?:各(?!级工会)|多家|多个|一批|不少|许多|部分|大量|众多|\d+[余多]?[家个名位])[^,;。:<A>]{0,16}?"
     r"(?:企业|单位|公司|工会|职工|员工|车间|区队|班组|科室|支部|社区|市\)|区\)|县|区|街道|镇|院校|学校|选手|代表|站点|部门)(?!的)[^,;。:<A>]*$"
+    r"|^[^,;。:<A>为对给向把将在于与和同按]{2,24}等(?:\d+[余多]?[家个])?[^,;。:<A>的]{0,4}(?:企业|单位|部门|公司|工会|社区|街道|乡镇|学校)(?!的)[^,;。:<A>]*$"
 )
 
 
@@ -137,7 +138,7 @@ def _later(text: str, found: list[Group], place: int, subject: Subject) -> Subje
         if group.start > place and subject.ids and lending(text, group, place):
             return Subject(unique(subject.ids, group.ids), subject.how, subject.region)
         gap = text[end + 1 : group.start] if text[end : end + 1] == "," and group.start > end else None
-        if gap is None or not compiled("^[^,;。<I>]{0,6}$").match(gap):
+        if gap is None or not compiled("^(?!又|还|再|另|也|并)[^,;。<I>]{0,6}$").match(gap):
             continue
         if group.role == "subject" and subject.how == "carried" and compiled(_PREPOSED).match(text[clause_start(text, place) : place]):
             return Subject(group.ids, "subject")
@@ -184,8 +185,9 @@ def _read(
         for ids, role in hosts:
             yield "runs", Agency(item.entity, ids, "near", role or verb, sentence)
         others = tuple(x for x in subject.ids if all(x not in ids for ids, _ in hosts))
-        if others and by_body:
-            yield "takesPart", Agency(item.entity, others, subject.how, take, sentence)
+        heed = compiled(f"(?P<verb>{either('heed')})了?[^,;。<A><I>]{{0,6}}<A>[^,;。]*$").search(text, clause_start(text, place), place)
+        if others and (by_body or heed):
+            yield "takesPart", Agency(item.entity, others, subject.how, take if by_body or heed is None else heed["verb"], sentence)
     elif take and take_at >= at:
         beside = [g.ids for g in _left(found, place) if g.end == take_at]
         actors = beside[-1] if beside else subject.ids if by_body else ()

@@ -57,10 +57,11 @@ _SITES = (
     rf"<I>[^;。<I>]{{0,16}},{_BODIES}[^,;。<A><I>]{{0,16}}(?:成为|作为|是|为)[^,;。<A><I>]{{0,4}}(?:成员|试点|示范)",
     rf"来自{_BODIES}[^;。<A><I>]{{0,24}}(?:参加|参与|参赛|角逐)[^,;。<A><I>]{{0,8}}<I>",
     rf"<I>[^;。<A><I>]{{0,16}}(?:吸引|邀请)[^,;。<A><I>]{{0,6}}{_BODIES}[^,;。<A><I>]{{0,16}}(?:参加|参与|参赛|加入|入驻)",
+    rf"<I>[^;。<A><I>]{{0,16}}邀请[到了来]?{_BODIES}等?[^,;。<A><I>]{{0,16}}(?:提供|坐诊|义诊|授课|讲课|宣讲|进驻|设摊|设点|到场)",
     rf"邀请了?{_BODIES}[^;。<A><I>]{{0,24}}(?:举办|开展|举行|组织|参加|参与)了?[^,;。<A><I>]{{0,8}}<I>",
     rf"<I>(?:[、,和]<I>)*[^,;。<A><I>]{{0,6}}在{_BODIES}[^,;。<A><I>]{{0,8}}(?:试点|试行|落地|推广)",
     # X 代表某队参加 I: both; who is at the opening of an event need not take part in it.
-    r"(?P<who>[<A><P>](?:[、和与][<A><P>])*)(?:[^,;。<A><P><I>]{0,10}代表<A>)?[^,;。<A><P><I>为对由邀请]{0,6}(?:参加|参与|参赛|出战|参评)了?"
+    r"(?P<who>[<A><P>](?:[、和与][<A><P>]|(?<=<P>)[、,][^、,;。<A><P><I>]{2,6}<P>)*)(?:[^,;。<A><P><I>]{0,10}代表<A>)?[^,;。<A><P><I>为对由邀请]{0,6}(?:参加|参与|参赛|出战|参评)了?"
     r"[^,;。<A><P><I>]{0,6}<I>(?!的?(?:启动|开幕|发布|揭牌|颁奖|总结))",
     r"(?P<who><P>)[^,;。<A><P><I>]{0,10}(?:当起|当上|化身|变身|变成|担任|体验|当了)[^,;。<A><P><I>]{0,6}<I>",
     r"代表(?P<who><A>)[^,;。<A><P><I>]{0,6}(?:参加|参与|参赛|出战)[^,;。<A><P><I>]{0,6}<I>",
@@ -78,9 +79,26 @@ def _sites(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
                     yield Fact(who.entity, "takesPart", initiative.entity, sentence, "takes.site")
 
 
+# Those with whom it is tried, told behind it: 选定甲厂、乙院4家单位作为首批试点.
+_PILOT = (
+    rf"(?:选定|选取|选择|选出|确定|遴选|明确|指定|选|将|把|以){_BODIES}[^,;。<A><I>]{{0,16}}(?:作为|列为|定为|确定为|纳入|成为|为)[^,;。<A><I>]{{0,8}}"
+    r"(?:试点|示范点|示范单位|先行单位|样板)(?=单位|企业|[,;。]|$)"
+)
+
+
+def _pilots(scene: Scene, sentence: Sentence, named: list[Item]) -> Iterator[Fact]:
+    """选定 X、Y 作为试点: they take part in the one initiative that the paragraph has `named` before."""
+    for match in compiled(_PILOT).finditer(sentence.text) if "试点" in sentence.text or "示范" in sentence.text else ():
+        before = {item.entity: item for item in (*named, *sentence.inside(0, match.start(), "Initiative"))}
+        if len(before) != 1 or not all(_named(scene, item) for item in before.values()):
+            continue
+        for who in sentence.inside(match.start("who"), match.end("who")):
+            yield Fact(who.entity, "takesPart", next(iter(before)), sentence, "takes.site")
+
+
 _LEAD = r"(?:当天|当日|活动当天|现场|此次|其中|共有?|来自)?,?"
 _JOINED = (
-    rf"(?:^|[,;]){_LEAD}{_BODIES}(?:等|的)?[^,;。<A><I><P>]{{0,24}}?(?:参加|参与|参赛|角逐)(?:了)?"
+    rf"(?:^|[,;]){_LEAD}{_BODIES}(?:等|的)?[^,;。<A><I><P>]{{0,24}}?(?:参加|参与|参赛|角逐|认领|加盟|加入|入驻|响应|报名)(?:了)?"
     r"(?:(?:慰问|启动|相关|座谈)?(?:活动|仪式|比赛|竞赛|大赛|培训)|此次[^,;。<I>]{2,4}|本次[^,;。<I>]{2,4})?(?=[,;。]|$)"
 )
 
@@ -180,7 +198,8 @@ def _partakers(scene: Scene, sentence: Sentence, last: Item | None, topic: Item 
         if (office and not honoured) or compiled(f"副?(?!代表){either('office')}").match(behind):
             continue
         seen = compiled("(?:慰问|看望|探望|走访|走进|来到)[^,;。]*$").search(before)
-        called = compiled(_CALLED).search(before) and not seen
+        counted = compiled(f"(?:[、和]<P>)*等\\d*[余多]?[名位个]?新?{either('participant')}").match(behind)
+        called = (compiled(_CALLED).search(before) or counted) and not seen
         if called or (compiled(_DEED if near else _ASKED).match(behind) and not compiled(_GUEST).match(behind)):
             yield Fact(item.entity, "takesPart", initiative.entity, sentence, "takes.role")
 
@@ -214,15 +233,17 @@ def find(scene: Scene) -> Iterator[Fact]:
     last: Item | None = None
     topic: Item | None = None
     event: Item | None = None
+    told_of: list[Item] = []  # what the paragraph has named so far
     block = -1
     for sentence, _, _ in told(scene):
         if sentence.block != block:
             topic = last or topic
-            last, block = None, sentence.block
+            last, block, told_of = None, sentence.block, []
         if last is None and event and compiled(_HERE).match(sentence.text):
             last = event
         yield from _places(scene, sentence)
         yield from _sites(scene, sentence)
+        yield from _pilots(scene, sentence, told_of)
         yield from _joined(scene, sentence, last)
         yield from _from(scene, sentence, last or topic)
         yield from _housed(scene, sentence, last or topic)
@@ -231,4 +252,5 @@ def find(scene: Scene) -> Iterator[Fact]:
         yield from _telling(scene, sentence, last)
         named = [i for i in sentence.inside(0, len(sentence.text), "Initiative") if _named(scene, i)]
         last = named[-1] if named else last
+        told_of += named
         event = next((i for i in reversed(named) if scene.entities[i.entity].kind in EVENTS), event)
