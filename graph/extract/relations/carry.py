@@ -12,6 +12,11 @@ SILENT = frozenset({"rubric", "source", "byline"})
 # Between the head of a clause and a subject that nobody recognised there is no verb and no preposition.
 _NOUN = r"[^,;。:<A><P><I><R><D><H>为对给向把将在于与和同按以由从被让使的]"
 _LEAD = r"(?:目前|同时|此外|随后|如今|近年来|今年以来|据悉|据介绍|据了解|多年来|\d{4}年(?:以来)?)?,?"
+# Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
+_NAMELESS = (
+    r"^[^,;。:为对给向把将在于与和同按]{0,8}(?:各(?!级工会)|多家|多个|一批|不少|许多|部分|大量|众多|\d+[余多]?[家个名位])[^,;。:<A>]{0,16}?"
+    r"(?:企业|单位|公司|工会|职工|员工|车间|区队|班组|科室|支部|社区|市\)|区\)|县|区|街道|镇|院校|学校|选手|代表|站点|部门)(?!的)[^,;。:<A>]*$"
+)
 
 
 @cache
@@ -42,6 +47,16 @@ def overt(text: str, start: int, place: int) -> bool:
             return True
         at = head - 1
     return False
+
+
+def nameless(clause: str) -> bool:
+    """Whether bodies that nobody recognised are the subject of a clause: 全省多家企业开展, 东沟一区等基层单位还组建."""
+    if compiled(_NAMELESS).search(clause):
+        return True
+    several = r"等(?:\d+[余多]?[家个])?[^,;。:<A>的]{0,4}(?:企业|单位|部门|公司|工会|社区|街道|乡镇|学校)"
+    deed = f"(?!<I>)[^,;。:<A>的]{{0,16}}?{either('run')}"
+    hit = compiled(f"^(?P<who>[^,;。:<A>为对给向把将在于与和同按]{{2,24}}){several}{deed}").match(clause)
+    return hit is not None and not compiled(either("run", "enter", "with", "send", "visit")).search(hit["who"])
 
 
 def announces(text: str, group: Group) -> bool:

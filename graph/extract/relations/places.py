@@ -22,7 +22,8 @@ _FIRM_UNION = (
 )
 # A department of a union serves the union.
 _DEPARTMENT = (
-    "(?:工会|(?<=[省市区县州])总)(?:[^工总会]{1,10}(?<!俱乐)部|办公室|[^工总会]{1,8}[处科室]|经(?:费)?审(?:查)?(?:委员会|委|办|办公室))$"
+    "(?:工会|(?<=[省市区县州])总)(?:[^工总会]{1,10}(?<!俱乐)部|办公室|[^工总会]{1,8}(?<!办事)[处科室]"
+    "|经(?:费)?审(?:查)?(?:委员会|委|办|办公室))$"
 )
 _AFTER_PLACE = rf"(?:{'|'.join(SUFFIXES)})$"
 # What a national enterprise calls its part in a place: 国网某市供电公司, 某银行某县支行.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph.extract.relations.actors import OWN_UNIONS, Group, clause_end, clause_start
 from graph.extract.relations.background import aim, background, begins, contest, foreign, participant, verb_before
-from graph.extract.relations.carry import overt, told, visits
+from graph.extract.relations.carry import nameless, overt, told, visits
 from graph.extract.relations.hosts import hosts_of, lending
 from graph.extract.relations.places import opening_codes
 from graph.extract.scenes.scene import SIGNS, Fact, Item, Scene, Sentence, compiled, either, generic, within
@@ -19,12 +19,6 @@ from graph.extract.scenes.scene import SIGNS, Fact, Item, Scene, Sentence, compi
 _STATED = frozenset({"near", "subject", "partner", "region"})
 _APART = frozenset("”’》」』年届")  # what stands in a name before the body whose own it is
 _ACTING = frozenset({"subject", "agent", "pivot", "partner", "region"})
-# Nouns that stand for bodies the page does not name: 全省多家企业, 各县(市、区), 8家单位.
-_NAMELESS = (
-    r"^[^,;。:为对给向把将在于与和同按]{0,8}(?:各(?!级工会)|多家|多个|一批|不少|许多|部分|大量|众多|\d+[余多]?[家个名位])[^,;。:<A>]{0,16}?"
-    r"(?:企业|单位|公司|工会|职工|员工|车间|区队|班组|科室|支部|社区|市\)|区\)|县|区|街道|镇|院校|学校|选手|代表|站点|部门)(?!的)[^,;。:<A>]*$"
-    r"|^[^,;。:<A>为对给向把将在于与和同按]{2,24}等(?:\d+[余多]?[家个])?[^,;。:<A>的]{0,4}(?:企业|单位|部门|公司|工会|社区|街道|乡镇|学校)(?!的)[^,;。:<A>]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +162,7 @@ def _read(
     take, take_at = verb_before(text, place, "take")
     subject = subject_of(scene, text, found, place, carried)
     acting = [g.end for g in _left(found, place) if g.role in {"subject", "agent", "pivot", "region"}]
-    if compiled(_NAMELESS).search(text[clause_start(text, place) : place]) and max(acting, default=0) <= clause_start(text, place):
+    if nameless(text[clause_start(text, place) : place]) and max(acting, default=0) <= clause_start(text, place):
         subject = Subject((), "nameless")
     subject = _beside_region(scene, sentence, item, subject)
     if compiled("<P>(?:参展|发明|研发|总结|创新|提炼)?的$").search(text[:place]):
