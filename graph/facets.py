@@ -68,7 +68,9 @@ def _facet(name: str, content: dict[str, Any], path: str) -> Facet:
     entries: dict[str, dict[str, Any]] = content[name]
     families = tuple(tuple(family) for family in content["families"][name])
     if strange := {concept for family in families for concept in family} - set(entries):
-        raise SchemaError(f"{path}: families of {name} name the unknown {min(strange)}: mend the list")
+        raise SchemaError(
+            "{path}: families of {name} name the unknown {concept}: mend the list", path=path, name=name, concept=min(strange)
+        )
     concepts: dict[str, tuple[str, ...]] = {}
     for concept, entry in entries.items():
         for cue in entry.get("cues", ()):
@@ -92,7 +94,7 @@ def measure() -> Measure:
     content = read_yaml(path)
     weights = {part: float(weight) for part, weight in content["weights"].items()}
     if set(weights) != set(PARTS) or abs(sum(weights.values()) - 1) > 1e-9:
-        raise SchemaError(f"{path}: weights must name {', '.join(PARTS)} and sum to 1: mend the list")
+        raise SchemaError("{path}: weights must name {parts} and sum to 1: mend the list", path=path, parts=", ".join(PARTS))
     return Measure(
         weights=weights,
         places=content["places"],

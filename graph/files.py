@@ -87,7 +87,7 @@ def folder(name: str) -> Path:
     for candidate in (_HERE.parent / name, _HERE / f"_{name}"):
         if candidate.is_dir() and (name != "data" or (candidate / "words").is_dir()):
             return candidate
-    raise SchemaError(f"folder {name}/ is missing from the installation: reinstall the package")
+    raise SchemaError("folder {name}/ is missing from the installation: reinstall the package", name=name)
 
 
 def read_yaml(path: Path) -> Any:
@@ -96,7 +96,7 @@ def read_yaml(path: Path) -> Any:
         with path.open(encoding="utf-8") as file:
             return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (a safe loader in C)
     except (OSError, yaml.YAMLError) as error:
-        raise SchemaError(f"{path}: {' '.join(str(error).split())}") from error
+        raise SchemaError("{path}: {error}", path=path, error=" ".join(str(error).split())) from error
 
 
 def read_lines(path: Path) -> list[str]:
@@ -104,7 +104,7 @@ def read_lines(path: Path) -> list[str]:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise SchemaError(f"{path}: {error.strerror}") from error
+        raise SchemaError("{path}: {error}", path=path, error=error.strerror or error) from error
     lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
     return [line for line in lines if line]
 

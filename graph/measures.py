@@ -41,9 +41,13 @@ def _check(rules: _Rules) -> _Rules:
     known = set(rules.units.values()) | {unit for _, _, unit in rules.nouns} | {"%", "元", "人", "份"}
     for measure in rules.measures:
         if strange := sorted(measure.units - known):
-            raise SchemaError(f"data/words/measures.yaml: {measure.name} names the unit {strange[0]}, which is no canonical unit")
+            raise SchemaError(
+                "data/words/measures.yaml: {name} names the unit {unit}, which is no canonical unit: mend the list",
+                name=measure.name,
+                unit=strange[0],
+            )
         if not measure.reason:
-            raise SchemaError(f"data/words/measures.yaml: {measure.name} gives no reason")
+            raise SchemaError("data/words/measures.yaml: {name} gives no reason: add it", name=measure.name)
     return rules
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
-from graph.errors import Message
+from graph.errors import Message, SchemaError
 from graph.files import folder, read_yaml
 
 LANGUAGES = ("zh", "en")
@@ -19,8 +19,14 @@ _chosen = "en"
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    """`lines`: English template -> Chinese template; `about`: name of a command's module -> what its help says in Chinese."""
-    words: dict[str, dict[str, str]] = read_yaml(folder("schema") / "messages.yaml")
+    """`lines`: English template -> Chinese template; `about`: name of a command's module -> what its help says in Chinese.
+
+    Without the file all is said in English, also that another file is damaged.
+    """
+    try:
+        words: dict[str, dict[str, str]] = read_yaml(folder("schema") / "messages.yaml")
+    except SchemaError:
+        return {"lines": {}, "about": {}}
     return words
 
 
@@ -46,6 +52,11 @@ def speak(language: str) -> None:
     # argparse finds its words by these two names of gettext, and offers no other way to say them otherwise
     argparse._ = told  # type: ignore[attr-defined]
     argparse.ngettext = lambda one, many, count: told(one if count == 1 else many)  # type: ignore[attr-defined]
+
+
+def language() -> str:
+    """The chosen language: zh or en."""
+    return _chosen
 
 
 def told(text: str) -> str:

@@ -77,7 +77,9 @@ def _build(record: type, name: str, entry: dict[str, Any], source: str) -> Any:
     try:
         return record(name, **values)
     except TypeError as error:
-        raise SchemaError(f"schema/{source}: {name}: {error}") from error
+        raise SchemaError(
+            "schema/{source}: {name} is not well formed ({error}): mend the entry", source=source, name=name, error=error
+        ) from error
 
 
 def _tables(entries: dict[str, dict[str, dict[str, Any]]]) -> dict[str, tuple[Column, ...]]:
@@ -94,16 +96,25 @@ def _check(model: Model) -> None:
     for relation in model.relations.values():
         for kind in relation.head + relation.tail:
             if kind not in model.classes:
-                raise SchemaError(f"schema/relations.yaml: {relation.name} names the unknown class {kind}")
+                raise SchemaError(
+                    "schema/relations.yaml: {name} names the unknown class {kind}: mend the list", name=relation.name, kind=kind
+                )
         if relation.symmetric and relation.head != relation.tail:
-            raise SchemaError(f"schema/relations.yaml: {relation.name} is symmetric but its ends differ")
+            raise SchemaError("schema/relations.yaml: {name} is symmetric but its ends differ: mend the list", name=relation.name)
     for theme in model.themes.values():
         if theme.broader is not None and theme.broader not in model.themes:
-            raise SchemaError(f"schema/themes.yaml: {theme.id} is narrower than the unknown {theme.broader}")
+            raise SchemaError(
+                "schema/themes.yaml: {name} is narrower than the unknown {broader}: mend the list", name=theme.id, broader=theme.broader
+            )
     for table, columns in model.tables.items():
         for column in columns:
             if column.type not in {"str", "int", "float", "list", "aliases"}:
-                raise SchemaError(f"schema/tables.yaml: {table}.{column.name} has the unknown type {column.type}")
+                raise SchemaError(
+                    "schema/tables.yaml: {table}.{column} has the unknown type {type}: mend the list",
+                    table=table,
+                    column=column.name,
+                    type=column.type,
+                )
 
 
 @cache

@@ -76,10 +76,15 @@ def _read(path: Path) -> Question:
     for line in head[2:]:
         match = re.fullmatch(r"param ([a-z-]+) ([a-z]+): (.*) \| (.*)", line)
         if match is None or match[2] not in _VARIABLES:
-            raise SchemaError(f"{path}: cannot read {line!r}: write `# param NAME KIND: zh | en`")
+            raise SchemaError("{path}: cannot read {line!r}: write `# param NAME KIND: zh | en`", path=path, line=line)
         parameters.append(Parameter(match[1], match[2], match[3], match[4]))
         if not parameters[-1].pattern.search(text):
-            raise SchemaError(f"{path}: parameter {match[1]} has no `VALUES ?{_VARIABLES[match[2]]} {{ ... }}`")
+            raise SchemaError(
+                "{path}: parameter {name} has no `VALUES ?{variable} {{ ... }}`: add it",
+                path=path,
+                name=match[1],
+                variable=_VARIABLES[match[2]],
+            )
     return Question(path.stem, head[0], head[1], tuple(parameters), text)
 
 

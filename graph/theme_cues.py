@@ -20,7 +20,7 @@ def cue_words() -> dict[str, list[tuple[str, float]]]:
     by_word: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for theme, cues in read_yaml(path).items():
         if theme not in load().themes:
-            raise SchemaError(f"{path}: {theme} is not in schema/themes.yaml: rename it or add the theme")
+            raise SchemaError("{path}: {theme} is not in schema/themes.yaml: rename it or add the theme", path=path, theme=theme)
         for word, weight in cues.items():
             by_word[str(word)].append((theme, float(weight)))
     return dict(sorted(by_word.items()))

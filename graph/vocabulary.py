@@ -71,7 +71,7 @@ def expand(curie: str) -> NamedNode:
     try:
         return NamedNode(({"gh": NS, "theme": THEME} | STANDARD)[prefix] + local)
     except KeyError:
-        raise SchemaError(f"schema/: {curie} has an unknown prefix: add it to graph/vocabulary.py") from None
+        raise SchemaError("schema/: {curie} has an unknown prefix: add it to graph/vocabulary.py", curie=curie) from None
 
 
 @cache
@@ -105,7 +105,9 @@ def _own_terms() -> Iterator[Term]:
             try:
                 yield Term(name, kind, **values)
             except TypeError as error:
-                raise SchemaError(f"schema/terms.yaml: {name}: {error}") from error
+                raise SchemaError(
+                    "schema/{source}: {name} is not well formed ({error}): mend the entry", source="terms.yaml", name=name, error=error
+                ) from error
 
 
 def _tuple(value: Any) -> tuple[str, ...]:
@@ -120,10 +122,10 @@ def terms() -> tuple[Term, ...]:
     classes = {term.name for term in found if term.kind == "class"} | {"iri", "text", "label", "integer", "decimal", "date"}
     for term in found:
         if names.count(term.name) > 1:
-            raise SchemaError(f"schema/terms.yaml: {term.name} stands twice: rename one")
+            raise SchemaError("schema/terms.yaml: {name} stands twice: rename one", name=term.name)
         for name in term.domain + term.range:
             if name not in classes:
-                raise SchemaError(f"schema/terms.yaml: {term.name} points to the unknown {name}")
+                raise SchemaError("schema/terms.yaml: {name} points to the unknown {other}: mend the list", name=term.name, other=name)
         for curie in term.super:
             expand(curie)
     return found

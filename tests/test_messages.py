@@ -17,15 +17,16 @@ import yaml
 
 import build_graph
 import gonghui
-from graph import messages
-from graph.errors import Message, PageError, joined
+from graph import messages, model
+from graph.errors import Message, PageError, SchemaError, joined
 from graph.extract.page import encoding
+from graph.files import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = yaml.safe_load((ROOT / "schema" / "messages.yaml").read_text(encoding="utf-8"))
 HAN = range(0x4E00, 0x9FFF)
-#: What people never see: mistakes in the project's own files, and in calls by other programs.
-DEVELOPERS = {"SchemaError", "KeyError", "NotImplementedError"}
+#: What people never see: mistakes in calls by other programs.
+DEVELOPERS = {"KeyError", "NotImplementedError"}
 
 
 def _strings(node, names):
@@ -54,7 +55,7 @@ def _assigned(function):
 def _said(node):
     """Whether a call says something to people: an error, or a line."""
     name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-    return name in {"Message", "tell", "say"} or (name.endswith("Error") and name not in DEVELOPERS)
+    return name in {"Message", "tell", "say", "refusal", "plain"} or (name.endswith("Error") and name not in DEVELOPERS)
 
 
 def _templates():
@@ -65,8 +66,10 @@ def _templates():
                 names = _assigned(function)
                 for node in ast.walk(function):
                     if isinstance(node, ast.Call) and node.args and _said(node):
-                        assert not isinstance(node.args[0], ast.JoinedStr), f"{path.name}:{node.lineno}: a template and values, no f-string"
-                        yield from ((text, f"{path.name}:{node.lineno}") for text in _strings(node.args[0], names))
+                        status = isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, int)
+                        said = node.args[1 if status else 0]
+                        assert not isinstance(said, ast.JoinedStr), f"{path.name}:{node.lineno}: a template and values, no f-string"
+                        yield from ((text, f"{path.name}:{node.lineno}") for text in _strings(said, names))
 
 
 TEMPLATES = dict(_templates())
@@ -217,3 +220,21 @@ def test_pages_read_by_other_processes_fail_in_chinese(tmp_path):
     ]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env=os.environ | {"PYTHONIOENCODING": "utf-8"}, check=False)
     assert "00.txt：是图片，不是文本" in done.stderr
+
+
+def test_mistakes_in_our_own_files_are_said_in_chinese_too(tmp_path):
+    messages.speak("zh")
+    with pytest.raises(SchemaError) as caught:
+        read_yaml(tmp_path / "没有.yaml")
+    assert messages.told(caught.value.message).startswith(f"{tmp_path / '没有.yaml'}：")
+    with pytest.raises(SchemaError) as caught:
+        model._build(model.Theme, "t", {"colour": "red"}, "themes.yaml")
+    assert messages.told(caught.value.message).startswith("schema/themes.yaml：t 写得不对（")
+
+
+def test_without_the_file_of_messages_all_is_english(tmp_path, monkeypatch):
+    monkeypatch.setattr(messages, "folder", lambda _: tmp_path)
+    messages._words.cache_clear()
+    messages.speak("zh")
+    assert messages.tell("{path}: no such file", path="a") == "a: no such file"
+    messages._words.cache_clear()

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from graph import rdf, store
+from graph import messages, rdf, store
 from graph.tables import read_tables
 from viz.serve import Options, is_loopback, serve
 from viz.sparql_protocol import accepted
@@ -446,7 +446,7 @@ def test_the_page_of_a_thing_in_html_and_rdf(server: Running) -> None:
 def test_search_tells_where_a_thing_is(server: Running) -> None:
     target = f"/search?{urlencode({'q': '德清县总工会'})}"
     assert json.loads(server.ask("GET", target, Accept="application/json")[2])[0]["place"] == "德清县"
-    assert "<small>工会组织 · 德清县</small>" in server.ask("GET", target, Accept="text/html")[2].decode()
+    assert "<small>Union body · 德清县</small>" in server.ask("GET", target, Accept="text/html")[2].decode()
 
 
 def test_hostile_names_are_escaped(server: Running) -> None:
@@ -484,3 +484,29 @@ def test_accept_headers() -> None:
     assert accepted("a/*;q=0.5, a/b;q=0").best({"a/b": "x", "a/c": "y"}) == "y"
     assert accepted(";;;,,").best({"a/b": "x"}) == "x"
     assert accepted("a/b; q=2").best({"a/b": "x"}) == "x"
+
+
+def test_pages_and_refusals_speak_the_language_that_was_asked_for(server: Running, out: Path) -> None:
+    english = server.ask("GET", "/")[2].decode()
+    assert '<html lang="en">' in english
+    assert "questions to ask" in english
+    assert "问题" not in english
+    assert server.ask("GET", "/nowhere")[2].decode() == "nothing is here: start at /\n"
+    messages.speak("zh")
+    try:
+        running = Running(Options(out, port=0, seconds=1.0, workers=1, waiting=4))
+        try:
+            home, query = running.ask("GET", "/")[2].decode(), running.ask("GET", "/query")[2].decode()
+            assert '<html lang="zh-Hans">' in home
+            assert "可以问的问题" in home
+            assert "选一个问题" in query
+            thing = running.ask("GET", find(running, "莫干驿站"), Accept="text/html")[2].decode()
+            assert "<h2>事实</h2>" in thing
+            assert running.ask("GET", "/nowhere")[2].decode() == "这里没有内容：请从 / 开始\n"
+            assert running.query("SELECT * {\n ?s ?p }")[2].decode().startswith("第 2 行第")
+            assert running.query("INSERT DATA { <a:b> <a:b> <a:b> }")[2].decode() == "这个端点只读：拒绝更新\n"
+            assert "秒内没有得出回答" in running.query(ENDLESS)[2].decode()
+        finally:
+            running.stop()
+    finally:
+        messages.speak("en")

@@ -11,6 +11,7 @@ from urllib import parse
 
 from pyoxigraph import NamedNode, Store
 
+from graph.messages import language, tell
 from graph.model import load
 from graph.search import page_text, search
 from graph.sparql import answer_rows, evaluate, write
@@ -45,14 +46,18 @@ _PAGE = """SELECT ?subject ?subjectName ?property ?object ?objectName ?words ?st
 } ORDER BY ?start ?subjectName ?property ?objectName LIMIT 1000"""
 _INCOMING = """SELECT ?property ?other WHERE { VALUES ?thing { THING } ?other ?property ?thing } ORDER BY ?property ?other LIMIT 200"""
 _PLAIN = {"rdf:type", "rdfs:label", "skos:prefLabel"}
-_COMMON = {
-    "dcterms:identifier": "编号 id", "skos:altLabel": "别名 also called", "skos:broader": "上级地区 in", "dcterms:date": "日期 date",
-    "dcterms:title": "名称 title", "oa:hasSource": "版面 page", "oa:exact": "原文 quote", "prov:wasDerivedFrom": "出处 from",
-}  # fmt: skip
+
+
+def _common() -> dict[str, str]:
+    return {
+        "dcterms:identifier": tell("id"), "skos:altLabel": tell("also called"), "skos:broader": tell("lies in"),
+        "dcterms:date": tell("date"), "dcterms:title": tell("title"), "oa:hasSource": tell("page"), "oa:exact": tell("quote"),
+        "prov:wasDerivedFrom": tell("from"),
+    }  # fmt: skip
 
 
 def _term_labels() -> dict[str, str]:
-    return {NS + term.name: f"{term.zh} {term.en}" for term in terms()}
+    return {NS + term.name: worded(term.zh, term.en) for term in terms()}
 
 
 class _Page:
@@ -60,7 +65,7 @@ class _Page:
 
     def __init__(self, store: Store, folder: Path, base: str, iri: str) -> None:
         self.store, self.folder, self.base, self.iri = store, folder, base, iri
-        self.labels = _term_labels()
+        self.labels, self.common = _term_labels(), _common()
         self.texts: dict[str, str] = {}
         # relations are shown with their evidence below; what a term of ours specialises says the same again
         self.hidden = _PLAIN | {f"gh:{name}" for name in load().relations} | {name for term in terms() for name in term.super}
@@ -92,7 +97,7 @@ class _Page:
     def about(self, rows: list[list[str]]) -> str:
         items = []
         for prop, value, label in rows:
-            name = self.labels.get(prop) or _COMMON.get(_short(prop)) or _short(prop)
+            name = self.labels.get(prop) or self.common.get(_short(prop)) or _short(prop)
             if _short(prop) in self.hidden:
                 continue
             shown = self.link(value, label or _short(value)) if ":" in value[:8] else html.escape(value)
@@ -105,9 +110,9 @@ class _Page:
             relation = relations.get(prop.removeprefix(NS))
             if relation is None:
                 continue
-            zh, en = (relation.zh, relation.en) if side == "rdf:subject" else (relation.inverse_zh, relation.inverse_en)
+            said = (relation.zh, relation.en) if side == "rdf:subject" else (relation.inverse_zh, relation.inverse_en)
             if prop != last:
-                parts.append(f"<h3>{html.escape(zh)} <small>{html.escape(en)}</small></h3>")
+                parts.append(f"<h3>{html.escape(worded(*said))}</h3>")
                 last = prop
             notes = " · ".join(html.escape(note) for note in (words, seen) if note)
             parts.append(f"<article><p>{self.link(node, name)} <small>{notes}</small></p>{self.quote(page, start, end, quote)}</article>")
@@ -119,16 +124,17 @@ class _Page:
             note = f" <small>{html.escape(period)}</small>" if period else ""
             line = f"<p>{html.escape(measure)}: <b>{html.escape(value)}</b> {html.escape(unit)}{note}</p>"
             parts.append(f"<article>{line}{self.quote(page, start, end, quote)}</article>")
-        return f"<h2>数据 <small>figures</small></h2>{''.join(parts)}" if parts else ""
+        return f"<h2>{tell('figures')}</h2>{''.join(parts)}" if parts else ""
 
     def facts_of_page(self) -> str:
         relations, lines = load().relations, []
         for subject, name, prop, target, target_name, words, start, end, quote in self.rows(_PAGE):
             relation = relations.get(prop.removeprefix(NS))
-            zh = relation.zh if relation else _short(prop)
-            said = f"{self.link(subject, name)} — {html.escape(zh)} {html.escape(words)} → {self.link(target, target_name)}"
+            verb = worded(relation.zh, relation.en) if relation else _short(prop)
+            said = f"{self.link(subject, name)} — {html.escape(verb)} {html.escape(words)} → {self.link(target, target_name)}"
             lines.append(f"<tr><td>{said}</td><td>{html.escape(quote)}</td><td>{start}–{end}</td></tr>")
-        return f"<table><tr><th>陈述</th><th>原文</th><th>位置</th></tr>{''.join(lines)}</table>" if lines else ""
+        heads = "".join(f"<th>{head}</th>" for head in (tell("statement"), tell("quote"), tell("place")))
+        return f"<table><tr>{heads}</tr>{''.join(lines)}</table>" if lines else ""
 
     def render(self) -> str | None:
         about = self.rows(_ABOUT)
@@ -143,17 +149,17 @@ class _Page:
         if NS + "Page" in kinds:
             body += self.facts_of_page()
             raw = page_text(self.folder, title)
-            body += f"<h2>全文 <small>text</small></h2><pre>{html.escape(raw)}</pre>" if raw else ""
+            body += f"<h2>{tell('text')}</h2><pre lang='zh'>{html.escape(raw)}</pre>" if raw else ""
         elif NS + "Evidence" in kinds or not names:
             body += self._references(incoming)
         else:
             facts = self.statements("rdf:subject", "rdf:object") + self.statements("rdf:object", "rdf:subject")
-            body += (f"<h2>事实 <small>facts</small></h2>{facts}" if facts else "") + self.figures()
+            body += (f"<h2>{tell('facts')}</h2>{facts}" if facts else "") + self.figures()
         return shell(title, body, iri=self.iri)
 
     def _references(self, rows: list[list[str]]) -> str:
         items = [f"<li>{html.escape(self.labels.get(p) or _short(p))}: {self.link(o, _short(o))}</li>" for p, o in rows]
-        return f"<h2>引用 <small>referred to by</small></h2><ul>{''.join(items)}</ul>" if items else ""
+        return f"<h2>{tell('referred to by')}</h2><ul>{''.join(items)}</ul>" if items else ""
 
 
 def _quote(text: str) -> str:
@@ -169,6 +175,11 @@ def _short(iri: str) -> str:
     return iri
 
 
+def worded(zh: str, en: str) -> str:
+    """What the schema says in both languages, in the one that is spoken."""
+    return en if language() == "en" else zh
+
+
 @cache
 def _template() -> Template:
     return Template((Path(__file__).resolve().parent / "templates" / "serve.html").read_text(encoding="utf-8"))
@@ -179,7 +190,20 @@ def shell(title: str, body: str, *, iri: str = "", head: str = "") -> str:
     if iri:
         formats = " · ".join(f'<a href="?format={name}">{label}</a>' for name, label in (("turtle", "Turtle"), ("jsonld", "JSON-LD")))
         body = f'<p class="iri"><code>{html.escape(iri)}</code> · {formats}</p>{body}'
-    return _template().substitute(title=html.escape(title), body=body, head=head)
+    english = language() == "en"
+    words = {
+        "site": tell("Gonghui Graph"), "query": tell("SPARQL query"), "network": tell("network"), "matrix": tell("regions × themes"),
+        "search": tell("search"), "hint": tell("names, quotes, pinyin initials"),
+    }  # fmt: skip
+    return _template().substitute(
+        words,
+        title=html.escape(title),
+        body=body,
+        head=head,
+        language="en" if english else "zh-Hans",
+        network_view="#l=en" if english else "",
+        matrix_view="#lang=en" if english else "",
+    )
 
 
 def entity_answer(store: Store, folder: Path, base: str, job: dict[str, Any]) -> tuple[str, bytes] | None:
@@ -210,13 +234,13 @@ def search_answer(folder: Path, base: str, job: dict[str, Any]) -> tuple[str, by
     if job["format"] == "json":
         rows = [{"iri": hit.iri, "kind": hit.kind, "text": hit.text, "place": hit.place} for hit in hits]
         return "plain-json", json.dumps(rows, ensure_ascii=False).encode("utf-8")
-    labels = {term.name: term.zh for term in terms()}
+    labels = {term.name: worded(term.zh, term.en) for term in terms()}
     space = base + "id/"
     items = [
         f'<li><a href="/id/{html.escape(hit.iri.removeprefix(space), quote=True)}">{html.escape(hit.text)}</a> '
         f"<small>{html.escape(' · '.join(filter(None, (labels.get(hit.kind), hit.place))))}</small></li>"
         for hit in hits
     ]
-    nothing = "没有找到。试试名称的一部分、原文用词或拼音首字母;几个词须都有。Nothing found: try a part of the name, or fewer words."
+    nothing = tell("nothing found: try a part of the name, words of the quotes, pinyin initials, or fewer words, which must all be there")
     found = f"<ol>{''.join(items)}</ol>" if items else f'<p role="status">{nothing}</p>'
-    return "html", shell(f"搜索:{job['text'][:100]}", found).encode("utf-8", "replace")
+    return "html", shell(tell("search: {words}", words=job["text"][:100]), found).encode("utf-8", "replace")

@@ -8,10 +8,13 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import cast
+from typing import Any, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import httptools
+
+from graph.errors import Message
+from graph.messages import told
 
 # Bytes of the request line and headers, and of the body (a query of a megabyte is no question any more).
 _MOST_HEAD = 256 * 1024
@@ -59,12 +62,13 @@ Handler = Callable[[Request, Reply], None]
 _REASON = {status.value: status.phrase for status in HTTPStatus}
 
 
-def refusal(status: int, message: str, *headers: tuple[str, str]) -> Response:
-    """A line of text with a status."""
-    return Response(status, message.encode("utf-8", "replace") + b"\n", headers=headers)
+def refusal(status: int, message: str, *headers: tuple[str, str], **values: Any) -> Response:
+    """A line of text with a status, in the language of the server; `message` is a template, `values` are filled in."""
+    return Response(status, told(Message(message, **values)).encode("utf-8", "replace") + b"\n", headers=headers)
 
 
-_TOO_LARGE = refusal(431, "the request is too large")
+def _too_large() -> Response:
+    return refusal(431, "the request is too large")
 
 
 class Connection(asyncio.Protocol):
@@ -134,7 +138,7 @@ class Connection(asyncio.Protocol):
             self._refuse(refusal(400, "this is not HTTP/1.1"))
         else:
             if self.head_size > _MOST_HEAD + _MOST_BODY:
-                self._refuse(_TOO_LARGE)
+                self._refuse(_too_large())
 
     def _refuse(self, response: Response) -> None:
         self.write(response, keep=False)
@@ -145,13 +149,13 @@ class Connection(asyncio.Protocol):
         """A part of the request's target."""
         self.url += url
         if len(self.url) > _MOST_HEAD:
-            self.refused = _TOO_LARGE
+            self.refused = _too_large()
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """A header."""
         self.header_size += len(name) + len(value)
         if self.header_size > _MOST_HEAD:
-            self.refused = _TOO_LARGE
+            self.refused = _too_large()
             return
         self.request.headers[name.decode("latin-1").lower()] = value.decode("latin-1")
 
@@ -161,7 +165,7 @@ class Connection(asyncio.Protocol):
         if self.body_size <= _MOST_BODY:
             self.pieces.append(body)
         else:
-            self.refused = refusal(413, f"the request is larger than {_MOST_BODY // 1024 // 1024} MB")
+            self.refused = refusal(413, "the request is larger than {size} MB", size=_MOST_BODY // 1024 // 1024)
 
     def on_message_complete(self) -> None:
         """The request is whole."""

@@ -9,16 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from graph.messages import language
 from viz.worker import ANSWER, LENGTH, plain
 
 Answer = tuple[int, int, bytes]
 
 # How long a query of a client that has hung up may go on.
 _ABANDONED = 0.5
-_DIED = plain(500, "the query needed more memory than it may have, or nested too deep: ask for less")
 
-
-_NO_STORE = plain(503, "the store cannot be opened at the moment")
 _HOPELESS = 4  # failed starts in a row after which nobody is kept waiting
 
 
@@ -46,7 +44,7 @@ class _Worker(asyncio.SubprocessProtocol):
         self.stdin: asyncio.WriteTransport | None = None
         self.buffer = bytearray()
         self.timer: asyncio.TimerHandle | None = None
-        self.verdict: Answer = _DIED
+        self.verdict = pool.died
         self.ready = self.stale = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -57,7 +55,7 @@ class _Worker(asyncio.SubprocessProtocol):
     def take(self, job: Job) -> None:
         """Sends a job."""
         self.job, job.worker = job, self
-        self.verdict = _DIED
+        self.verdict = self.pool.died
         self.timer = self.pool.loop.call_later(self.pool.seconds, self.end, self.pool.too_long)
         if self.stdin is not None:
             self.stdin.write(job.frame)
@@ -121,7 +119,8 @@ class Pool:
         self.failures = 0
         self.closing = False
         self.starts: set[asyncio.Task[None]] = set()
-        self.too_long = plain(504, f"no answer within {seconds:g} seconds: narrow the query, or add a LIMIT")
+        self.too_long = plain(504, "no answer within {seconds:g} seconds: narrow the query, or add a LIMIT", seconds=seconds)
+        self.died = plain(500, "the query needed more memory than it may have, or nested too deep: ask for less")
 
     async def start(self) -> None:
         """Starts all workers and waits until one is ready."""
@@ -133,7 +132,7 @@ class Pool:
         if self.failures:
             await asyncio.sleep(min(2.0, 0.05 * 2**self.failures))
         _, protocol = await self.loop.subprocess_exec(
-            lambda: _Worker(self), sys.executable, "-m", "viz.worker", str(self.store),
+            lambda: _Worker(self), sys.executable, "-m", "viz.worker", str(self.store), language(),
             stderr=asyncio.subprocess.DEVNULL, cwd=str(Path(__file__).resolve().parents[1]),
         )  # fmt: skip
         self.workers.append(protocol)
@@ -171,7 +170,7 @@ class Pool:
     def freed(self, worker: _Worker) -> None:
         """A worker has nothing to do: it takes the next job, or ends when its store is an old one."""
         if worker.stale or self.closing:
-            worker.end(_DIED)
+            worker.end(self.died)
             return
         if not self.queues:
             self.idle.append(worker)
@@ -193,7 +192,7 @@ class Pool:
         self.failures += not worker.ready
         if self.failures > _HOPELESS:
             for job in [job for queue in self.queues.values() for job in queue]:
-                job.answered(*_NO_STORE)
+                job.answered(*plain(503, "the store cannot be opened at the moment"))
             self.queues.clear()
             self.queued = 0
         if not self.closing:
@@ -204,12 +203,12 @@ class Pool:
         for worker in list(self.workers):
             worker.stale = True
         for worker in list(self.idle):
-            worker.end(_DIED)
+            worker.end(self.died)
 
     async def close(self) -> None:
         """Ends all processes."""
         self.closing = True
         for worker in list(self.workers):
-            worker.end(_DIED)
+            worker.end(self.died)
         while self.workers:
             await asyncio.sleep(0.01)

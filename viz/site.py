@@ -6,16 +6,16 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.messages import tell
 from graph.questions import load_questions
 from graph.triples import Chunk, turtle_body, turtle_prefixes
 from graph.vocabulary import STANDARD, prefixes, terms
-from viz.entity_page import shell
+from viz.entity_page import shell, worded
 from viz.http import Reply, Request, Response, refusal
 from viz.pool import BusyError, Pool
 from viz.sparql_protocol import GRAPHS, accepted, read_job
@@ -94,8 +94,8 @@ class Site:
 
     def _routes(self) -> dict[str, Callable[[Request, Reply], None]]:
         return {
-            "/": lambda _, reply: reply(_html(shell("工会图谱 Gonghui Graph", _home()))),
-            "/query": lambda _, reply: reply(_html(shell("SPARQL 查询", _EDITOR, head=_EDITOR_HEAD))),
+            "/": lambda _, reply: reply(_html(shell(tell("Gonghui Graph"), _home()))),
+            "/query": lambda _, reply: reply(_html(shell(tell("SPARQL query"), _editor(), head=_EDITOR_HEAD))),
             "/editor.json": lambda _, reply: reply(Response(200, editor_data(self.base), "application/json")),
             "/search": self._search,
             "/page": self._page,
@@ -203,18 +203,18 @@ def _html(text: str) -> Response:
     return Response(200, text.encode("utf-8"), "text/html; charset=utf-8", (("Content-Security-Policy", _POLICY),))
 
 
-@cache
 def _home() -> str:
     items = [
-        f'<li><a href="/query?ask={question.name}">{html.escape(question.zh)}</a><br><small>{html.escape(question.en)}</small></li>'
+        f'<li><a href="/query?ask={question.name}">{html.escape(worded(question.zh, question.en))}</a></li>'
         for question in load_questions().values()
     ]
     return (
-        '<form action="/search"><p><input name="q" type="search" size="40" placeholder="名称、原文、拼音首字母,可写几个词" '
-        'aria-label="搜索 search"> '
-        '<button>搜索</button></p></form><p><a href="/query">SPARQL 编辑器</a> · 端点 endpoint <code>/sparql</code> · '
-        '<a href="/.well-known/void">VoID</a> · 下载 <a href="/graph.ttl">Turtle</a> <a href="/graph.nq">N-Quads</a> '
-        f'<a href="/graph.jsonld">JSON-LD</a></p><h2>可以问的问题 <small>questions</small></h2><ol>{"".join(items)}</ol>'
+        '<form action="/search"><p><input name="q" type="search" size="40" placeholder="'
+        f'{tell("names, quotes, pinyin initials; several words, too")}" aria-label="{tell("search")}"> '
+        f'<button>{tell("search")}</button></p></form><p><a href="/query">{tell("SPARQL editor")}</a> · {tell("endpoint")} '
+        f'<code>/sparql</code> · <a href="/.well-known/void">VoID</a> · {tell("download")} <a href="/graph.ttl">Turtle</a> '
+        '<a href="/graph.nq">N-Quads</a> <a href="/graph.jsonld">JSON-LD</a></p>'
+        f"<h2>{tell('questions to ask')}</h2><ol>{''.join(items)}</ol>"
     )
 
 
@@ -222,10 +222,14 @@ _EDITOR_HEAD = (
     '<link rel="stylesheet" href="/static/yasgui.css"><script defer src="/static/yasgui.js"></script>'
     '<script defer src="/static/query.js"></script>'
 )
-_EDITOR = (
-    '<p><select id="questions" aria-label="问题 questions"><option value="">选一个问题… choose a question …</option></select></p>'
-    '<p id="hint">Ctrl+Enter 运行 run · Ctrl+空格 补全 complete</p><div id="editor"></div>'
-)
+
+
+def _editor() -> str:
+    return (
+        f'<p><select id="questions" aria-label="{tell("questions to ask")}">'
+        f'<option value="">{tell("choose a question …")}</option></select></p>'
+        f'<p id="hint">{tell("Ctrl+Enter runs it · Ctrl+Space completes a word")}</p><div id="editor"></div>'
+    )
 
 
 _FORMATS = (
@@ -239,7 +243,7 @@ def editor_data(base: str) -> bytes:
         "base": base,
         "prefixes": prefixes(base),
         "terms": [{"name": f"gh:{t.name}", "kind": "class" if t.kind == "class" else "property", "zh": t.zh, "en": t.en} for t in terms()],
-        "questions": [{"name": q.name, "zh": q.zh, "en": q.en, "query": q.query} for q in load_questions().values()],
+        "questions": [{"name": q.name, "said": worded(q.zh, q.en), "query": q.query} for q in load_questions().values()],
     }
     return json.dumps(data, ensure_ascii=False).encode("utf-8")
 

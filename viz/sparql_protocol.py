@@ -18,7 +18,6 @@ GRAPHS = {
     "application/rdf+xml": "rdfxml", "application/xml": "rdfxml", "application/ld+json": "jsonld", "application/json": "jsonld",
 }  # fmt: skip
 _MOST = 64_000_000  # bytes of an answer
-_UPDATE = refusal(403, "this endpoint is read-only: updates are refused")
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -79,9 +78,9 @@ def _parameters(request: Request) -> list[tuple[str, str]] | Response:
     content = request.headers.get("content-type", "")
     kind = content.partition(";")[0].strip().lower()
     if kind == "application/sparql-update":
-        return _UPDATE
+        return refusal(403, "this endpoint is read-only: updates are refused")
     if kind not in {_FORM, "application/sparql-query"}:
-        return refusal(415, f"send the query as {_FORM} or application/sparql-query")
+        return refusal(415, "send the query as {form} or application/sparql-query", form=_FORM)
     text = _text(request.body, content)
     if text is None:
         return refusal(400, "the query is not UTF-8")
@@ -106,12 +105,12 @@ def read_job(request: Request) -> dict[str, Any] | Response:
     for name, value in parameters:
         given.setdefault(name, []).append(value)
     if "update" in given or "using-graph-uri" in given or "using-named-graph-uri" in given:
-        return _UPDATE
+        return refusal(403, "this endpoint is read-only: updates are refused")
     if len(given.get("query", [])) != 1:
         return refusal(400, "give exactly one query")
     table, graph = _formats(given["format"][0] if given.get("format") else request.headers.get("accept", ""))
     if not table and not graph:
-        return refusal(406, "offered are " + ", ".join(dict.fromkeys([*TABLES, *GRAPHS])))
+        return refusal(406, "offered are {formats}", formats=", ".join(dict.fromkeys([*TABLES, *GRAPHS])))
     return {
         "do": "query", "query": given["query"][0], "table": table, "graph": graph, "most": _MOST,
         "default": given.get("default-graph-uri", []), "named": given.get("named-graph-uri", []),

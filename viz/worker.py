@@ -1,6 +1,7 @@
 """A process that answers from the store. Its parent kills it when it takes too long; it holds nothing that would be lost.
 
-`python -m viz.worker STORE`: frames on standard input (4 bytes length, JSON), answers on standard output (`ANSWER`, then the body).
+`python -m viz.worker STORE LANGUAGE`: frames on standard input (4 bytes length, JSON), answers on standard output
+(`ANSWER`, then the body).
 """
 
 import json
@@ -12,7 +13,8 @@ from typing import Any, BinaryIO
 
 from pyoxigraph import QueryTriples, Store
 
-from graph.errors import GraphError
+from graph.errors import GraphError, Message
+from graph.messages import speak, told
 from graph.opened import base_of, open_store
 from graph.sparql import Dataset, Limited, TooLargeError, evaluate, write
 from graph.sparql_text import check_terms, form
@@ -38,9 +40,9 @@ _MEMORY = 4 * 2**30
 Answer = tuple[int, int, bytes]
 
 
-def plain(status: int, message: str) -> Answer:
-    """A line of text."""
-    return status, 0, message.encode("utf-8", "replace") + b"\n"
+def plain(status: int, message: str, /, **values: Any) -> Answer:
+    """A line of text, in the language of the server: a Message, or a template and what is filled in."""
+    return status, 0, told(Message(message, **values) if values else message).encode("utf-8", "replace") + b"\n"
 
 
 def _query(store: Store, base: str, job: dict[str, Any]) -> Answer:
@@ -51,8 +53,11 @@ def _query(store: Store, base: str, job: dict[str, Any]) -> Answer:
     check_terms(text, prefixes(base))  # a term that does not exist would be answered with nothing, and nobody told
     name = job["graph" if isinstance(found, QueryTriples) else "table"]
     if not name:
-        kind = "a graph: ask for Turtle, N-Triples, RDF/XML or JSON-LD" if isinstance(found, QueryTriples) else "a table"
-        return plain(406, f"the answer is {kind}; the Accept header allows no format for it")
+        if isinstance(found, QueryTriples):
+            return plain(
+                406, "the answer is a graph, and the Accept header allows no format for it: ask for Turtle, N-Triples, RDF/XML or JSON-LD"
+            )
+        return plain(406, "the answer is a table, and the Accept header allows no format for it: ask for JSON, XML, CSV or TSV")
     out = Limited(job["most"])
     write(found, name, out)  # type: ignore[arg-type]
     return 200, _MEDIA_OF[name], out.getvalue()
@@ -80,11 +85,11 @@ def answer(store: Store, folder: Path, base: str, job: dict[str, Any]) -> Answer
     try:
         return _answer(store, folder, base, job)
     except TooLargeError as error:
-        return plain(413, str(error))
+        return plain(413, error.message)
     except GraphError as error:
-        return plain(400, str(error))
+        return plain(400, error.message)
     except Exception as error:  # noqa: BLE001 (a worker answers whatever happens; the class says enough without a path)
-        return plain(500, f"the query could not be answered ({type(error).__name__})")
+        return plain(500, "the query could not be answered ({kind})", kind=type(error).__name__)
 
 
 def _limit_memory() -> None:
@@ -116,4 +121,5 @@ def main(store_folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    speak(sys.argv[2])
     main(Path(sys.argv[1]))

@@ -195,6 +195,6 @@
     document.body.classList.add("open-side");
     $("menu").setAttribute("aria-expanded", "true");
   });
-  if (!location.hash || location.hash.startsWith("#v=")) GG.help.first();
+  if (/^#?([lv]=[^&]*&?)*$/.test(location.hash)) GG.help.first(); // no more than a language and a place
   document.documentElement.dataset.ready = "1";
 })();

@@ -35,5 +35,10 @@ def subject_weights() -> SubjectWeights:
     columns = dict.fromkeys(COLUMNS.values())
     unknown = {column for row in rows.values() for column in row} - set(columns)
     if unknown:
-        raise SchemaError(f"{path}: {', '.join(sorted(unknown))} is no column; write one of {', '.join(columns)}")
+        raise SchemaError(
+            "{path}: {unknown} is no column: write one of {columns}",
+            path=path,
+            unknown=", ".join(sorted(unknown)),
+            columns=", ".join(columns),
+        )
     return SubjectWeights({column: {cue: row.get(column, 0.0) for cue, row in rows.items()} for column in columns})

@@ -36,5 +36,7 @@ def quoted_weights() -> QuotedWeights:
     settles = content["settles"]
     unknown = {*settles, *(other for others in settles.values() for other in others)} - set(weights)
     if unknown:
-        raise SchemaError(f"{path}: settles names {', '.join(sorted(unknown))}, not among its cues: mend the list")
+        raise SchemaError(
+            "{path}: settles names {unknown}, not among its cues: mend the list", path=path, unknown=", ".join(sorted(unknown))
+        )
     return QuotedWeights(content["bias"], weights, settles)

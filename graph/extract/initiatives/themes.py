@@ -41,7 +41,7 @@ def weights() -> dict[str, Any]:
     path = folder("schema") / "theme_weights.yaml"
     content: dict[str, Any] = read_yaml(path)
     if set(content["evidence"]) != set(PLACES):
-        raise SchemaError(f"{path}: evidence must name {', '.join(PLACES)}: mend the list")
+        raise SchemaError("{path}: evidence must name {places}: mend the list", path=path, places=", ".join(PLACES))
     return content
 
 

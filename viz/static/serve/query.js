@@ -43,7 +43,7 @@ function offerQuestions(data, yasgui) {
   for (const question of data.questions) {
     const option = document.createElement("option");
     option.value = question.name;
-    option.textContent = `${question.zh} ${question.en}`;
+    option.textContent = question.said;
     select.append(option);
   }
   const show = (name) => {
