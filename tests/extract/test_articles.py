@@ -238,6 +238,12 @@ def test_the_next_number_or_the_words_of_a_section_lead_back_to_its_article():
     assert [len(a.blocks) for a in found] == [2, 4]
 
 
+def test_a_section_behind_a_lead_stays_whatever_words_it_shares_with_another_article():
+    lead = "# 远山煤矿擂台连台", "擂台搭到井口,矿工们年年来比手艺。", "## 从井口到车间", "走访企业三百家之后,办成实事一千件的青禾县总工会又出发了。"
+    _, found = split("# 青禾县建好百站", BODY, *lead)
+    assert [len(a.blocks) for a in found] == [2, 4]
+
+
 @pytest.mark.parametrize(("first", "second"), [("一、", "二、"), ("01 ", "02 "), ("1.", "2."), ("(1)", "(2)")])
 def test_the_section_behind_the_last_one_stays_whatever_words_it_shares_with_another_article(first, second):
     story = ["# 远山煤矿换新机器", "本报讯(记者 李伟)" + STORY, f"## {first}先练手艺", STORY]

@@ -16,6 +16,7 @@ _BACK = 3
 # six runs of three characters with it that the story lacks, and at most two the other way round. Behind plain body text the same
 # proves nothing: on 45 annotated pages it was wrong 20 times of 21.
 _LEAST, _MOST = 6, 2
+_LEAD = 60  # runs of characters of an article that has hardly begun
 _BREAKS = frozenset({"byline", "caption", "note", "other", "source"})
 _NUMBERS = "一二三四五六七八九十"
 # 二、 (二) 2. 2、 02
@@ -47,8 +48,15 @@ def next_section(group: Sequence[Paragraph], drafts: Sequence[Draft]) -> Draft |
 
 
 def by_heading(following: Paragraph | None, drafts: Sequence[Draft]) -> Draft | None:
-    """The earlier article that the text `following` below a section's head is about."""
-    return None if following is None or following.opens_news else _kin(following, _open(drafts), drafts[-1])
+    """The earlier article that the text `following` below a section's head is about; None behind a lead, too short to share words with."""
+    if following is None or following.opens_news or _leads(drafts[-1]):
+        return None
+    return _kin(following, _open(drafts), drafts[-1])
+
+
+def _leads(draft: Draft) -> bool:
+    """Whether an article has hardly begun; a news item (本报讯) may be short."""
+    return len(draft.runs) < _LEAD and not any(paragraph.opens_news for paragraph, role in draft.parts if role == "body")
 
 
 def _open(drafts: Sequence[Draft]) -> list[Draft]:
