@@ -75,3 +75,40 @@ def test_a_signature_may_have_several_names_behind_a_body() -> None:
     assert signed is not None
     assert [(one.name, one.start, one.end) for one in signed] == [("李雁秋", 10, 13), ("石锐", 14, 16)]
     assert signature("李雁秋 石锐") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "full"),
+    [
+        ("县总工会组建工会律师服务团。", "工会律师服务团"),
+        ("县司法局组建职工(农民工)权益保障服务团,律师报名。", "职工(农民工)权益保障服务团"),
+        ("会上,楼宇律所职工法律服务志愿团宣告成立。", "楼宇律所职工法律服务志愿团"),
+    ],
+)
+def test_a_team_that_is_set_up_is_named_by_what_it_is_for(sentence: str, full: str) -> None:
+    assert (full, full) in names(sentence, "Organization")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["县里组建劳模宣讲团。", "县里组建多支职工志愿服务队。", "县里成立以劳模为骨干的技术攻关队。", "县里组建5支职工志愿服务队。"],
+)
+def test_teams_in_general_are_none(sentence: str) -> None:
+    assert names(sentence, "Organization") == []
+
+
+def test_a_mine_of_an_enterprise_whose_name_no_dictionary_knows() -> None:
+    told = names("西山煤电青地矿换届。青地矿工会支持,青地矿连年安全。", "Company")
+    assert told == [("西山煤电青地矿", "西山煤电青地矿"), ("青地矿", "西山煤电青地矿")]
+    assert names("西山煤电下属矿换届。", "Company") == [("西山煤电", "西山煤电")]
+    assert [said for said, _ in names("江苏青禾开发有限公司(白果煤矿)的员工到场。", "Company")] == ["江苏青禾开发有限公司"]
+
+
+def test_a_forestry_bureau_is_called_by_its_place() -> None:
+    told = names("图强林业局云中林场建家,图强林业局工会支持。五年来,局工会不停步。", "Union")
+    assert told == [("图强林业局工会", "图强林业局工会"), ("局工会", "图强林业局工会")]
+
+
+@pytest.mark.parametrize("firm", ["江苏越青先进半导体有限公司", "江苏正纹微玻纤有限公司"])
+def test_words_that_end_names_elsewhere_stand_behind_the_region_of_a_firm(firm: str) -> None:
+    assert [said for said, _ in names(f"在{firm},县总工会开会。", "Company")] == [firm]

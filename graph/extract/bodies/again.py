@@ -127,6 +127,8 @@ def _industry(name: str) -> set[str]:
 def _tails(view: str, name: Name) -> set[str]:
     """What a firm of a trade is called by its trade: 油田公司, 供电公司; and by place and trade: 宝鸡机床 for 宝鸡机床集团."""
     own = [part for part in name.parts if part.kind != "bracket"]
+    if len(own) > 1 and own[-1].kind == "brand" and name.family.name == "company.works" and view[name.end - 1] == "矿":
+        return {view[own[-1].start : name.end]}  # 青禾矿 of 某某煤电青禾矿
     if len(own) < 2 or own[-1].kind not in {"field", "general", "verb", "number"}:
         return {"油田公司"} if name.family.name == "company.plain" and view.endswith("油田", 0, name.end) else set()
     if own[0].kind == "body" and own[-1].kind == "number":  # 六公司 of 中铁一局六公司
@@ -151,5 +153,5 @@ def _at_words(view: str, start: int, end: int, floor: int, ceiling: int) -> bool
     return all(
         not (t.start < start < t.end or t.start < end < t.end)
         for t in tokens(view[left:right], left)
-        if len(t.text) > 1 and t.text != "公司党委" and not t.text.startswith("工会")
+        if len(t.text) > 1 and t.text not in {"公司党委", "矿工会"} and not t.text.startswith("工会")
     )

@@ -91,6 +91,8 @@ class _Scene:
         self.regions = {stop: begin for begin, stop, _ in gazetteer().scan(page.view, start, end)}
         towns.update(page.view[begin:stop] for stop, begin in self.regions.items() if _TOWN_NAME.match(page.view, begin, stop))
         self.regions |= {zone.end: zone.start for zone in self.zones}
+        if page.view.find("林", start, end) >= 0:
+            self.regions |= {place.end(): place.start() for place in name_words().forest_bureaus.finditer(page.view, start, end)}
         self.words = [t for t in tokens(page.view[start:end], start) if len(t.text) > 1]
         self.ends: dict[int, tuple[int, str]] = {}
         self.names: list[Name] = []

@@ -92,6 +92,8 @@ def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
     if zone is not None:
         return zone
     before, after = view[head.start - 1 : head.start], view[head.end : head.end + 1]
+    if view.startswith("工会", head.end) and head.text in name_words().unit_words:  # of its union
+        return None
     if head.text not in name_words().alone or before == "、" or after in {"、", "和", "等"} or not _apart(before):
         return None
     if parts_before(view, clause_start(view, block.start, head.start), head.start, _NOTHING):

@@ -1,13 +1,14 @@
-"""Steering groups: 某县推进产业工人队伍建设改革领导小组 — what the group is for stands between its place or body and the head."""
+"""Steering groups: 某县推进产业工人队伍建设改革领导小组 — what the group is for stands between its place or body and the head; and teams
+that are just being set up."""
 
 import re
 
 from graph.extract.bodies.parts import TIER_NAMES, Name
-from graph.extract.language.edges import Known
+from graph.extract.language.edges import Known, clause_start
 from graph.extract.language.lexicon import HeadWord
 from graph.extract.language.name_parts import Part
 
-__all__ = ["group_at"]
+__all__ = ["group_at", "team_at"]
 
 _REACH = 40
 _TIER = re.compile(r"(?:(?<![一-鿿])|(?<=[由与和及该经向在]))(?P<tier>[省市县区州])(?=[一-鿿])")
@@ -16,6 +17,24 @@ _HELPS = re.compile(r"(?:对口(?:支援|帮扶|协作)|支援|援助|驻|援)\Z
 _VERB = re.compile(
     r"成立|组建|设立|建立|调整|充实|担任|召开|印发|下发|制定|出台|作为|牵头|参加|出席|纳入|列入|通过|[的了着将把被任由在与及]|[,。;:!?、()“”《》\n]"
 )
+
+_FOUNDED = re.compile(r"(?:组建|成立|设立|建立)[了起]?(?P<what>(?:[一-鿿]|\([一-鿿]{2,6}\)){2,16})\Z")
+_FOUNDING = re.compile(r"(?:宣告|正式|揭牌|挂牌)+成立|成立|揭牌")
+_TEAM = 7  # characters that a name without a place or body must have: 劳模宣讲团, 志愿服务队 are any
+_NO_TEAM = re.compile(r"[的以由和与及等各每多支个批名]|专门|专业|一[支批]|若干|相应|队伍|组织|覆盖")
+
+
+def team_at(view: str, head: HeadWord, floor: int) -> Name | None:
+    """A team that is just being set up, by what it is for: 组建|工会律师服务团, 楼宇法律服务志愿团|宣告成立."""
+    begin = clause_start(view, floor, head.start)
+    found = _FOUNDED.search(view, begin, head.start)
+    start = found.start("what") if found else begin
+    what = view[start : head.start]
+    if found is None and (_FOUNDING.match(view, head.end) is None or view[start - 1 : start] in set("“、")):
+        return None
+    if head.end - start < _TEAM or len(what) > 16 or _NO_TEAM.search(what):
+        return None
+    return Name(head.family, start, head.end, "full", (Part("field", what, start, head.start),))
 
 
 def _helped(view: str, start: int, floor: int, known: Known) -> int:

@@ -19,7 +19,7 @@ _AFTER_TIER = TIERS | {"级"}  # 市级, 市县: of several
 _FOR_TWO = ("协会", "学会", "商会", "研究会", "促进会", "联合会", "基金会", "服务中心", "管理中心", "交流中心")
 _PRACTICES = frozenset({"律师事务所", "会计师事务所"})
 _LEADING = frozenset("任记讯访选逛继指")  # verbs and the like that stand alone before a region: 任|某市某厂厂长
-_SOUNDS = frozenset("得地里能来如")  # small words that spell the sounds of a brand, too: 某省雷帕得有限公司
+_SOUNDS = frozenset("得地里能来如正")  # small words that spell the sounds of a brand, too: 某省雷帕得有限公司
 _INSIDE = frozenset("和同与会将名位家对")  # small words that may as well be characters of a firm's name
 
 
@@ -30,6 +30,8 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
     parts = parts_before(view, begin, head.start, known, head.family)
     if (legal or head.family.name == "company.short") and parts and not any(part.kind == "region" for part in parts):
         parts = bridge(view, begin, parts, known.regions, words=legal) + parts
+    if head.text.endswith("矿") and not any(part.kind in _PROPER for part in parts):
+        parts = _of_group(view, begin, head, known) or parts
     if legal or head.text == "集团":
         parts = _anchored(view, begin, head, parts, known) + parts
     if legal and parts:
@@ -62,9 +64,29 @@ def _anchored(view: str, begin: int, head: HeadWord, parts: list[Part], known: K
         between = tokens(view[stop:first])
         if any(stop < place <= first for place in known.bodies) or "联合" in view[stop:first]:
             continue
-        foreign = (token for token in between if token.text not in _SOUNDS or not token.start)
+        foreign = (token for token in between if not _of_brand(token))
         if (start == begin or _leads(view, begin, start)) and not any(_never_within(token) for token in foreign):
             return [Part("region", view[start:stop], start, stop), Part("brand", view[stop:first], stop, first)]
+    return []
+
+
+def _of_brand(token: Token) -> bool:
+    """Whether a word that ends names elsewhere may stand behind the region of a firm: 某省雷帕得…, 某省正原…, 某省越青先进材料…."""
+    if token.text in _SOUNDS:
+        return token.start > 0 or token.text == "正"
+    return token.start > 0 and token.tag[0] in "ab" and token.text in name_words().no_part
+
+
+def _of_group(view: str, begin: int, head: HeadWord, known: Known) -> list[Part]:
+    """The enterprise right before two or three characters that name its mine, where the dictionary knows no name: 某某煤电|青禾|矿."""
+    for length in (2, 3):
+        start = head.start - length
+        own = view[start : head.start]
+        if start <= begin or not own.isalpha() or set(own) & _SMALL or own in name_words().stops | name_words().general_words:
+            continue
+        parts = parts_before(view, begin, start, known)
+        if parts and (parts[-1].kind == "body" or any(view[part.start : start] in name_words().brands for part in parts)):
+            return [*parts, Part("brand", own, start, head.start)]
     return []
 
 

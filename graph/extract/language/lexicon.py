@@ -130,6 +130,7 @@ class NameWords:
     of_states: tuple[str, ...]
     sites: tuple[str, ...]
     not_a_site: tuple[str, ...]
+    forest_bureaus: re.Pattern[str]
 
 
 @cache
@@ -186,5 +187,6 @@ def name_words() -> NameWords:
         of_states=tuple(entry["of_states"]),
         sites=tuple(entry["sites"]),
         not_a_site=tuple(entry["not_a_site"]),
+        forest_bureaus=re.compile(f"{either(entry['forest_bureaus'])}(?=林业局|森林工业局|森工局)"),
         sorts=re.compile(f"(?:{'|'.join(map(re.escape, entry['sorts']))})$"),
     )

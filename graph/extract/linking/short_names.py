@@ -10,7 +10,10 @@ from graph.extract.places.gazetteer import Division, gazetteer
 __all__ = ["core", "core_edges", "is_shortened"]
 
 _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|股份公司|总公司|分公司|子公司|公司|集团|控股|企业)+(?:分公司)?$")
-_PART = re.compile(r"(?:分公司|支公司|分厂|总厂|厂|矿|支行|分行|营业部|分院|分校|车间|项目部|[一二三四五六七八九十]公司)$")
+_PART = re.compile(
+    r"(?:分公司|支公司|分厂|总厂|厂|矿|支行|分行|营业部|分院|分校|车间|项目部|林场|农场|经营所|工区|[大中支]队|"
+    r"[一二三四五六七八九十]公司)$"
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -48,7 +51,8 @@ def is_shortened(short: str, full: str) -> bool:
     if _apart(short, full):
         return False
     a, b = core(short), core(full)
-    if full.startswith(short) and heads().knows(short[-2:]) and _PART.search(full) and len(_PART.sub("", full)) - len(short) > 1:
+    headed = full.startswith(short) and any(heads().knows(short[-size:]) for size in (2, 3))
+    if headed and _PART.search(full) and len(_PART.sub("", full)) - len(short) > 1:
         return False  # 鞍钢矿业 is no 鞍钢矿业齐大山铁矿
     if len(a) < 2 or (_PART.search(full) and short in name_words().brands):  # a brand is more than one of its works
         return False
