@@ -239,8 +239,8 @@ def test_the_next_number_or_the_words_of_a_section_lead_back_to_its_article():
 
 
 def test_a_section_behind_a_lead_stays_whatever_words_it_shares_with_another_article():
-    lead = "# 远山煤矿擂台连台", "擂台搭到井口,矿工们年年来比手艺。", "## 从井口到车间", "走访企业三百家之后,办成实事一千件的青禾县总工会又出发了。"
-    _, found = split("# 青禾县建好百站", BODY, *lead)
+    lead = "# 远山煤矿擂台连台", "擂台搭到井口,矿工们年年来比手艺。", "## 从井口到车间"
+    _, found = split("# 青禾县建好百站", BODY, *lead, "走访企业三百家之后,办成实事一千件的青禾县总工会又出发了。")
     assert [len(a.blocks) for a in found] == [2, 4]
 
 
