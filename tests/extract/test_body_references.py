@@ -112,3 +112,9 @@ def test_a_forestry_bureau_is_called_by_its_place() -> None:
 @pytest.mark.parametrize("firm", ["江苏越青先进半导体有限公司", "江苏正纹微玻纤有限公司"])
 def test_words_that_end_names_elsewhere_stand_behind_the_region_of_a_firm(firm: str) -> None:
     assert [said for said, _ in names(f"在{firm},县总工会开会。", "Company")] == [firm]
+
+
+@pytest.mark.parametrize("row", ["周雅岚 青禾电子有限公司焊工", "周 岚 青禾电子有限公司焊工", "3. 周雅岚 青禾电子有限公司焊工"])
+def test_a_name_before_a_body_in_a_row_of_a_list_is_a_person(row: str) -> None:
+    assert texts("下列职工获奖。", row) == [row.removeprefix("3. ").split(" 青")[0]]
+    assert texts("下列职工获奖。", row.replace("周", "的")) == []

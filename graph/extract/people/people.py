@@ -19,6 +19,7 @@ _LIST = re.compile(r"[、 ]|和|与|及|以及")
 # 李文等50名先进个人: one of those who are counted.
 _COUNTED = re.compile(r"([一-鿿]{2,3})(?=等(?:同志)?(?:\d+|[一二两三四五六七八九十]+)[余多]?(?:名|位|人(?![员工才]))|等同志)")
 _RECIPIENT, _DEPARTMENT = "向给", "部处室办局组队"
+_ROW = re.compile(r"(?:\A|(?<=[\n:]))(?:\d{1,3}[.、 ] ?)?([一-鿿]{2,3}|[一-鿿] {1,2}[一-鿿]) {1,4}\Z")  # 周岚 某某公司焊工, in a list
 _AGE = re.compile(r",(?:男|女|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出生|生))")  # 张三,60岁 in a profile
 _HANDED = re.compile("[颁授赠送]")
 _BRACKET, _PART = re.compile(r"\(([一-鿿]{2,3}(?: [一-鿿]{2,3}){1,4})\)"), re.compile(r"[一-鿿]+")
@@ -55,6 +56,7 @@ class _Reader:
         self.page, self.view, self.article = page, page.view, article
         self.taken = {place for body in bodies for place in range(body.start, body.end)}
         self.ends = {body.end for body in bodies}
+        self.starts = [body.start for body in bodies]
         self.found: list[Mention] = []
         self.line: Sequence[Token] = []
 
@@ -71,6 +73,10 @@ class _Reader:
     def read(self, block: Block) -> None:
         """Find the names of a block that stand behind a title, before an act of speech, or in a list."""
         self.line = tokens(self.view[block.start : block.end], block.start)
+        for start in self.starts:
+            row = _ROW.search(self.view, max(block.start, start - 14), start) if block.start < start < block.end else None
+            if row is not None and whole(row[1].replace(" ", "")):
+                self.add(row.start(1), row.end(1), "person.list")
         for match in _BRACKET.finditer(self.view, block.start, block.end):
             places = [(m.start(), m.end()) for m in _PART.finditer(self.view, match.start(1), match.end(1))]
             if all(whole(self.view[slice(*place)]) for place in places):

@@ -195,6 +195,15 @@ def _chosen(sentence: Sentence) -> Iterator[Fact]:
             yield Fact(sentence.at(match.start("who")).entity, "holdsPost", unions[-1].entity, sentence, "post.chosen", match["title"])
 
 
+def _rows(sentence: Sentence) -> Iterator[Fact]:
+    """A row of a list of those honoured: X  某厂焊工; X,男,某厂焊工."""
+    about = r"(?:|,(?:[男女](?:,[^,;。<A><P>]{2,12}){0,3},)?)"
+    row = compiled(f"(?:^|:)(?P<who><P>){about}(?P<body><A>)(?P<title>{_WORDS}{{1,24}})(?=$|[,。;])").search(sentence.text)
+    if row is not None and _office(row["title"]):
+        body = sentence.at(row.start("body")).entity
+        yield Fact(sentence.at(row.start("who")).entity, "holdsPost", body, sentence, "post.row", row["title"])
+
+
 def _bylines(sentence: Sentence) -> Iterator[Fact]:
     """某县总工会 X Y: all who sign, by the body before the first."""
     signed = compiled(f"^(?P<body><A>){_TITLE}{{0,12}}? *<P>(?P<more>(?:[ 、]*<P>)+)$").match(sentence.text)
@@ -280,4 +289,5 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     yield from _seen(sentence)
     yield from _chosen(sentence)
     yield from _bylines(sentence)
+    yield from _rows(sentence)
     yield from _magistrates(scene, sentence)
