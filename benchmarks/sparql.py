@@ -210,6 +210,8 @@ def report(out: Path, size: int, args: argparse.Namespace) -> None:
         names = [*asked, *(["rdflib"] if rdflib_engine else [])]
         print(f"\n## {int(count):,} triples\n\nMilliseconds, p50 / p95.\n\n| question | {' | '.join(names)} |\n|---|{'---|' * len(names)}")
         for question in questions.load_questions().values():
+            if args.question and question.name not in args.question:
+                continue
             query = question.query.replace("gongren-01-zhejiang.txt", "page-000003.txt")
             cells = [shown(times(ask, query, args.runs)) for ask in asked.values()]
             if rdflib_engine:
@@ -228,6 +230,9 @@ def main() -> None:
     parser.add_argument("--triples", type=int, nargs="+", default=[100_000])
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "gonghui-benchmark")
     parser.add_argument("--runs", type=int, default=_RUNS)
+    parser.add_argument(
+        "--question", nargs="+", default=[], metavar="NAME", help="only these questions, for instance one that was rewritten"
+    )
     parser.add_argument("--virtuoso", action="store_true")
     parser.add_argument("--oxigraph", default="", help="path of the oxigraph server's program")
     parser.add_argument("--rdflib", type=int, default=200_000, help="largest build that rdflib is tried on")

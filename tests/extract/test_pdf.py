@@ -80,6 +80,67 @@ def test_a_paragraph_goes_on_at_the_top_of_the_next_column(page):
     ]
 
 
+LEFT = """  甲县总工会近日召开驿站建设推进
+会,部署全年工作,为十家先进单位授
+牌,程海涛主席到会,并走访了三个站
+点,看望在那里歇脚的快递员和环卫工
+人。
+  甲县的驿站已经建成二十六家,年
+底还要再添十二家,各乡镇都会有一家
+。""".splitlines()
+RIGHT = """  乙县总工会日前开办焊工技能培训
+班,请来三位省级工匠授课,六十名青
+年职工报名,学期一个月,结业之后由
+县里的船厂优先录用。
+  乙县还把课堂搬到渔港,晚上给船
+员讲安全生产,讲完就在码头上演练一
+遍,做得好的当场发奖品,还上光荣榜
+一个月。""".splitlines()
+
+
+def column(texts, left, *, drop=0.0, size=EM):
+    """The lines of a column; two blanks before a text are its indent."""
+    return [(left + 2 * size * text.startswith("  "), 700 - 15 * at - drop, size, text.strip()) for at, text in enumerate(texts)]
+
+
+def by_rows(*columns):
+    return [line for row in zip(*columns, strict=True) for line in row]
+
+
+TWO = [column(LEFT, 50), column(RIGHT, 320)]
+
+
+@pytest.mark.parametrize("right", [320, 240])
+@pytest.mark.parametrize("drop", [0.0, 3.0])
+def test_columns_drawn_row_by_row_are_read_one_after_the_other(page, right, drop):
+    drawn = page(by_rows(column(LEFT, 50), column(RIGHT, right, drop=drop)))
+    assert drawn.raw == page([*TWO[0], *TWO[1]], name="columns.pdf").raw
+    assert drawn.raw.split("\n")[0].startswith("甲县总工会近日召开驿站建设推进会,部署全年工作,为十家先进单位授牌")
+    person = next(m.mention for m in extract(drawn).mentions if m.mention.type == "Person")
+    assert drawn.raw[slice(*drawn.raw_span(person.start, person.end))] == "程海涛"
+
+
+def test_what_crosses_the_gutter_stays_over_and_under_the_columns(page):
+    head, foot = (50, 760, 24, "两个县的两件实事都办得很好"), (50, 560, EM, "编后:" + "两县的做法各有所长,值得别处的工会看一看。" * 2)
+    lines = page([head, *by_rows(*TWO), foot]).raw.split("\n")
+    assert lines[0] == "# 两个县的两件实事都办得很好"
+    assert [line[:2] for line in lines[1:]] == ["甲县", "甲县", "乙县", "乙县", "编后"]
+
+
+def test_three_columns_drawn_row_by_row(page):
+    three = [*TWO, column([line.replace("乙", "丙") for line in RIGHT], 530)]
+    assert [line[:2] for line in page(by_rows(*three)).raw.split("\n")] == ["甲县"] * 2 + ["乙县"] * 2 + ["丙县"] * 2
+
+
+def test_tables_and_lists_in_columns_stay_as_drawn(page):
+    cells = [
+        [(left, 700 - 15 * at, EM, f"{what}{at}") for at in range(8)] for left, what in ((50, "清河县第一机械厂工会第"), (320, "名额"))
+    ]
+    assert page(by_rows(*cells)).raw.index("名额0") < page(by_rows(*cells), name="two.pdf").raw.index("工会第1")
+    few = [own[:2] for own in TWO]
+    assert page(by_rows(*few), name="few.pdf").raw.index("乙县") < page(by_rows(*few), name="few2.pdf").raw.index("会,部署")
+
+
 def test_large_type_is_a_headline_of_as_many_lines_as_it_has(page):
     head = [(50, 780, 24, "把职工之家建到海边"), (50, 745, 24, "让船员上岸有处可去"), (50, 722, 13, "一个海港县的试验")]
     assert page([*head, *BODY]).raw.split("\n")[:2] == ["# 把职工之家建到海边 让船员上岸有处可去", "## 一个海港县的试验"]

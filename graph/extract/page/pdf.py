@@ -1,7 +1,8 @@
 """PDF pages with a text layer -> text: one paragraph a line, headlines marked by `#` as in Markdown.
 
-Characters come in the order in which the PDF draws them, which in what newspapers set is story by story and column by column. Paragraphs
-are found by how lines stand: indented, after a gap, after a short last line. What a browser prints over and under each page (time, title,
+Characters come in the order in which the PDF draws them, which in what newspapers set is story by story and column by column; where rows
+are drawn across columns, the columns are read one after the other (graph.extract.page.columns). Paragraphs are found by how lines stand:
+indented, after a gap, after a short last line. What a browser prints over and under each page (time, title,
 address, 1/3) is left out, and so are page numbers; another head or foot that all pages bear is given once.
 """
 
@@ -9,12 +10,14 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from graph.extract.page.columns import Char, Line, by_columns, line_of
 
 # A PDF may have up to 1,024 bytes before its mark (ISO 32000-1, annex H.3.4.1).
 _MARK_WITHIN = 1024
@@ -34,17 +37,6 @@ _NUMBERS = re.compile(r"\d+")
 # How far in points a head may stand higher on one page than on another.
 _SAME_HEIGHT = 3.0
 _LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,.]$"), re.compile(r"[A-Za-z]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of type: its text, size, left and right edge and baseline in points."""
-
-    text: str
-    size: float
-    left: float
-    right: float
-    base: float
 
 
 def is_pdf(data: bytes) -> bool:
@@ -69,7 +61,7 @@ def text_of(data: bytes) -> str:
         raise ValueError("a damaged PDF: save it anew") from error
     finally:
         document.close()
-    pages = ["\n".join(_paragraphs(page)) for page in _without_edges(lines)]
+    pages = ["\n".join(_paragraphs(by_columns(page))) for page in _without_edges(lines)]
     text = "\n\n".join(page for page in pages if page)
     if not text.strip():
         raise ValueError("a PDF of pictures without text: let a program read it (OCR) and give its text")
@@ -78,23 +70,27 @@ def text_of(data: bytes) -> str:
     return text
 
 
-def _lines(page: pypdfium2.PdfTextPage) -> list[_Line]:
+def _lines(page: pypdfium2.PdfTextPage) -> list[Line]:
     """The lines of a page in the order in which they are drawn."""
     x, base = ctypes.c_double(), ctypes.c_double()
-    lines: list[_Line] = []
-    chars: list[tuple[str, float, float, float]] = []  # character, size, left, baseline
+    lines: list[Line | None] = []
+    chars: list[Char] = []
     for i in range(page.count_chars()):
-        char = chr(pdfium.FPDFText_GetUnicode(page, i))
-        if char in "\r\n":
-            lines += _line(chars)
+        text = chr(pdfium.FPDFText_GetUnicode(page, i))
+        if text in "\r\n":
+            lines.append(line_of(chars))
             chars = []
         elif pdfium.FPDFText_IsGenerated(page, i) == 1:
             if chars:
-                chars.append((char, *chars[-1][1:]))
+                chars.append(replace(chars[-1], text=text))
         else:
             pdfium.FPDFText_GetCharOrigin(page, i, x, base)
-            chars.append((char, _size(page, i), x.value, base.value))
-    return lines + list(_line(chars))
+            char = Char(text, _size(page, i), x.value, base.value)
+            if chars and char.begins_below(chars[-1]):  # which pdfium takes for the same line
+                lines.append(line_of(chars))
+                chars = []
+            chars.append(char)
+    return [line for line in (*lines, line_of(chars)) if line]
 
 
 def _size(page: pypdfium2.PdfTextPage, index: int) -> float:
@@ -105,25 +101,17 @@ def _size(page: pypdfium2.PdfTextPage, index: int) -> float:
     return float(pdfium.FPDFText_GetFontSize(page, index)) * (scale or 1.0)
 
 
-def _line(chars: Sequence[tuple[str, float, float, float]]) -> Iterator[_Line]:
-    text = "".join(char for char, *_ in chars)
-    if text.strip():
-        size = median(size for _, size, _, _ in chars)
-        first = next(i for i, char in enumerate(text) if not char.isspace())
-        yield _Line(text.strip(), size, chars[first][2], chars[-1][2] + size, chars[first][3])
-
-
-def _edge(lines: Sequence[_Line], *, top: bool) -> list[_Line]:
+def _edge(lines: Sequence[Line], *, top: bool) -> list[Line]:
     """The lines that stand highest or lowest on a page, from left to right."""
     base = (max if top else min)(line.base for line in lines)
     return sorted((line for line in lines if abs(line.base - base) <= line.size / 2), key=lambda line: line.left)
 
 
-def _row(lines: Sequence[_Line]) -> str:
+def _row(lines: Sequence[Line]) -> str:
     return " ".join(line.text for line in lines)
 
 
-def _without_edges(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
+def _without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page without what a browser printed at its edges, page numbers, and heads and feet that were given before.
 
     What a browser prints stands at the same height of all pages and differs in its numbers alone; on a single page it stands at both edges.
@@ -144,7 +132,7 @@ def _without_edges(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
     return kept
 
 
-def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
+def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     """The lines joined to paragraphs, headlines with their mark."""
     if not lines:
         return
@@ -162,7 +150,7 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
 class _Layout:
     """How a page is set: the size of its body type, where its columns start and end, the distance of two lines."""
 
-    def __init__(self, lines: Sequence[_Line]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         sizes: Counter[float] = Counter()
         for line in lines:
             sizes[round(line.size, 1)] += len(line.text)
@@ -179,17 +167,17 @@ class _Layout:
     def _same(self, a: float, b: float) -> bool:
         return abs(a - b) <= 0.06 * max(a, b)
 
-    def _outdent(self, line: _Line) -> int | None:
+    def _outdent(self, line: Line) -> int | None:
         """The left edge of the column in which `line` is an indented first line."""
         low, high = (share * self.body for share in _INDENT)
         edges = [left for left, count in self._lefts.items() if low <= line.left - left <= high and count >= self._lefts[round(line.left)]]
         return max(edges) if edges else None
 
-    def _margin(self, line: _Line) -> int:
+    def _margin(self, line: Line) -> int:
         outdent = self._outdent(line)
         return round(line.left) if outdent is None else outdent
 
-    def continues(self, before: _Line, line: _Line) -> bool:
+    def continues(self, before: Line, line: Line) -> bool:
         """Whether `line` goes on with the paragraph of `before`."""
         if not self._same(before.size, line.size):
             return False
@@ -201,7 +189,7 @@ class _Layout:
         short = before.right < self._rights[self._margin(before)] - _SHORT * self.body
         return not (short and before.text.endswith(("。", "!", "！", "?", "？", "”", "）", ")")))
 
-    def marked(self, group: Sequence[_Line]) -> str:
+    def marked(self, group: Sequence[Line]) -> str:
         """The text of a paragraph; of a headline with its mark, and a space between its lines."""
         share = group[0].size / self.body
         mark = "# " if share >= _HEADLINE else "## " if share >= _HEADING else ""
