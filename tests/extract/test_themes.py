@@ -1,11 +1,17 @@
 """Themes: evidence words in name, neighbourhood, paragraph and article; the name counts most."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.initiatives import themes
-from graph.extract.initiatives.surroundings import Around
+from graph.extract import mentions
+from graph.extract.initiatives import descriptions, themes
+from graph.extract.initiatives.surroundings import Around, around
+from graph.extract.linking import entities
+from graph.extract.page import articles
+from graph.extract.page.pages import read
 from graph.model import load
 
 
@@ -30,6 +36,26 @@ def test_noun_behind_the_name_outweighs_the_rest_of_the_sentence() -> None:
 def test_noun_behind_year_and_circle_outweighs_the_rest_of_the_sentence() -> None:
     sentence = "开展困难职工走访、法律援助和“星桥杯”2031年全市职工象棋比赛等活动。"
     assert themes.assign("星桥杯", None, said(sentence))[0] == "culture-sports"
+
+
+def test_the_next_of_a_list_and_the_next_clause_are_not_next_to_the_name() -> None:
+    sentence = "工会办起“星桥杯”朗诵比赛、“金锚杯”焊工技能比武,请来律师普法。"
+    assert set(themes.evidence("星桥杯", said(sentence))["near"]) == {"culture-sports"}
+    assert set(themes.evidence("金锚杯", said(sentence))["near"]) == {"skills-competition"}
+
+
+def test_the_sentence_that_goes_on_about_it_tells_what_it_is() -> None:
+    assert themes.assign("三桅", None, Around(["工会推出“三桅”做法。", "律师上门普法。"])) == ("legal-aid",)
+
+
+def test_around_an_initiative_are_the_sentences_that_go_on_about_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("潮汐县总工会推出“三桅”做法\n\n潮汐县总工会推行“三桅”工作法。律师每周上门普法。\n", encoding="utf-8")
+    page = read(file)
+    parts = articles.split(page)
+    linked = entities.link(page, parts, mentions.find(page, parts))
+    texts = around(page, parts, linked, descriptions.find(page, parts, linked.mentions))
+    assert any("律师每周上门普法。" in text.sentences for text in texts.values())
 
 
 @pytest.mark.parametrize(
@@ -87,7 +113,7 @@ def test_a_word_far_from_the_name_brings_no_second_theme() -> None:
 
 
 def test_a_second_theme_comes_along_the_sooner_when_the_two_are_often_given_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = said("“暖心驿站”为骑手开放,提供饮水。")
+    text = said("“暖心驿站”开放,骑手可以进来饮水。")
     assert themes.assign("暖心驿站", "station", text) == ("outdoor-stations", "new-employment")
     model = themes.weights() | {"together": {}}
     monkeypatch.setattr(themes, "weights", lambda: model)

@@ -11,7 +11,7 @@ from graph.records import Article, Block, Description, Page, replace
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The text around an initiative, in the normalised view: the sentences that name it, the paragraph of its first mention (else the
+    """The text around an initiative, in the normalised view: the sentences about it, the paragraph of its first mention (else the
     headline that names it), and all text of its article."""
 
     sentences: Sequence[str] = field(default=())
@@ -23,8 +23,7 @@ def around(page: Page, parts: Sequence[Article], linked: Linked, about: Sequence
     """Initiative -> the text around it, from which its themes are read."""
     sentences: dict[str, list[str]] = defaultdict(list)
     for sentence in about:
-        if sentence.how == "named":
-            sentences[sentence.entity].append(page.view[sentence.start : sentence.end])
+        sentences[sentence.entity].append(page.view[sentence.start : sentence.end])
     blocks = {part.id: sorted(part.blocks, key=lambda b: b.start) for part in parts}
     texts = {part.id: _text(page, [b for b in part.blocks if b.role not in {"byline", "source"}]) for part in parts}
     found: dict[str, Around] = {}

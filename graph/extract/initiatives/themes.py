@@ -17,11 +17,13 @@ from graph.model import load
 from graph.theme_cues import automaton
 
 PLACES = ("name", "near", "sentence", "paragraph", "article")
-# What stands this close before and behind the name in a sentence tells what it is (“……”乒乓球比赛).
-_BEFORE, _BEHIND = 6, 14
-# How often the same cue counts in a place; an article may repeat what it is about.
+# What stands this close before and behind the name in its clause tells what it is (“……”乒乓球比赛); the next clause, the next of a list
+# tells of something else (“……”读书活动、“……”技能比武).
+_BEFORE, _BEHIND = 6, 20
+_CLAUSE = re.compile("[,;:。、!?]")
+# How often the same cue counts in a place; a paragraph or article may repeat what it is about.
 _REPEATS = 2
-_REPEATS_ARTICLE = 4
+_REPEATS_TEXT = 4
 _SETTLES = 3.0  # the weight of a word that settles a theme alone
 _MOST = 3
 # 创新 that only says how something is done (创新推行……), or that belongs to a watchword: no innovation by workers.
@@ -55,10 +57,10 @@ def _count(text: str, scores: Scores, seen: dict[int, int], *, repeats: int = _R
 
 
 @lru_cache(maxsize=64)
-def _of_text(text: str, repeats: int = _REPEATS) -> Scores:
+def _of_text(text: str) -> Scores:
     """The evidence in a paragraph or article; kept, for initiatives share them."""
     scores: Scores = {}
-    _count(text, scores, {}, repeats=repeats)
+    _count(text, scores, {}, repeats=_REPEATS_TEXT)
     return scores
 
 
@@ -66,7 +68,7 @@ def evidence(name: str, around: Around) -> dict[str, Mapping[str, float]]:
     """Place -> theme -> evidence there: the summed weights of its words, as shares of all themes for the article."""
     bare = _MARKS.sub("", name)
     found: dict[str, Mapping[str, float]] = {"paragraph": _of_text(around.paragraph)}
-    found["article"] = _shares(_of_text(around.article, _REPEATS_ARTICLE))
+    found["article"] = _shares(_of_text(around.article))
     of_name: Scores = {}
     _count(bare, of_name, {}, prose=False)
     near: Scores = {}
@@ -76,11 +78,10 @@ def evidence(name: str, around: Around) -> dict[str, Mapping[str, float]]:
     for sentence in around.sentences:
         plain = _MARKS.sub("", _HOW.sub("", sentence))
         at = plain.find(bare)
-        if at < 0:
-            continue
-        first, last = max(0, at - _BEFORE), at + len(bare) + _BEHIND
-        for text in (plain[first:at], plain[at + len(bare) : last]):
-            _count(text, near, seen_near)
+        if at >= 0:
+            end = at + len(bare)
+            _count(_CLAUSE.split(plain[max(0, at - _BEFORE) : at])[-1], near, seen_near)
+            _count(_CLAUSE.split(plain[end : end + _BEHIND])[0], near, seen_near)
         _count(plain.replace(bare, "。"), said, seen_said)
     return found | {"name": of_name, "near": near, "sentence": said}
 
