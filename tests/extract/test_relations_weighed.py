@@ -12,6 +12,9 @@ EXAMPLES = {
     "last union": "[U:清河县总工会]慰问了职工,开展“[I:清河先锋]”行动。",
     "object behind": "[U:清河县总工会]开展“[I:清河先锋]”行动,职工纷纷感谢[U:清河县总工会]。",
     "most named": "[U:清河县总工会]开展“[I:清河先锋]”行动。",
+    "home union": "[U:清河县总工会]开展“[I:清河先锋]”行动。",
+    "opens clause": "[U:清河县总工会]慰问了职工。“[I:清河先锋]”行动已开展三年。",
+    "noun before": "[U:清河县总工会]慰问了职工。东沟社区开展“[I:清河先锋]”行动。",
     "host": "[U:清河县总工会]主办“[I:清河先锋]”行动。",
     "runs.subject.verb": "[U:清河县总工会]开展“[I:清河先锋]”行动。",
     "runs.carried": "[U:清河县总工会]慰问了职工。“[I:清河先锋]”行动已开展三年。",
@@ -41,6 +44,11 @@ def test_every_weight_has_a_sentence_that_gives_its_cue() -> None:
 def test_a_quoted_name_has_no_cue_of_one_without_marks() -> None:
     assert "unquoted" not in given("[U:清河县总工会]推出“[I:清河先锋]”。")
     assert "object behind" not in given("[U:清河县总工会]推出“[I:清河先锋]”。")
+
+
+def test_a_clause_that_names_its_actor_has_no_noun_before() -> None:
+    assert "noun before" not in given("[U:清河县总工会]组织职工开展“[I:清河先锋]”行动。")
+    assert "opens clause" not in given("[U:清河县总工会]开展“[I:清河先锋]”行动。")
 
 
 def test_joined_cues_count_where_both_hold() -> None:

@@ -35,6 +35,11 @@ def _beside(scene: Scene, sentence: Sentence, item: Item, body: str) -> Iterator
         yield "in clause"
     if next((other.entity for other in scene.before(sentence, item.at) if other.type == "Union"), None) == body:
         yield "last union"
+    clause = sentence.text[clause_start(sentence.text, item.at) : item.at]
+    if not clause:
+        yield "opens clause"
+    elif compiled(f"^[^<A>]{{0,10}}{either('unit_noun', 'worker', 'crowd')}[^<A>]{{0,20}}$").search(clause):
+        yield "noun before"
     if any(group.role == "object" and body in group.ids for group in groups(sentence) if group.end > item.at):
         yield "object behind"
 
@@ -46,26 +51,30 @@ def cues(scene: Scene, body: str, initiative: str, facts: Sequence[Fact]) -> fro
         given |= set(_beside(scene, sentence, item, body))
     if len(scene.named_at.get(body, ())) == scene.most:
         given.add("most named")
+    if body == scene.home[1]:
+        given.add("home union")
     return frozenset(given)
 
 
 _WON = frozenset({"takes.winner", "takes.prize"})
 
 
-def _wins(found: Mapping[Key, Sequence[Fact]], pair: tuple[str, str]) -> bool:
-    """Whether a body that some rule gives as runner is said to win there, and no relative clause, owner or agent makes it the host."""
-    won = any(fact.rule in _WON for fact in found.get(("takesPart", *pair), ()))
-    return won and not any(fact.rule.startswith("runs.near") for fact in found[("runs", *pair)])
+def _joins(found: Mapping[Key, Sequence[Fact]], pair: tuple[str, str]) -> bool:
+    """Whether a body that some rule gives as runner is said to take part: to win, where no relative clause, owner or agent makes it
+    the host, or to enter, be sent or be tried with, where it would only be carried on."""
+    told, runs = {fact.rule for fact in found.get(("takesPart", *pair), ())}, [fact.rule for fact in found[("runs", *pair)]]
+    won = not told.isdisjoint(_WON) and not any(rule.startswith("runs.near") for rule in runs)
+    return won or ("takes.site" in told and all(rule.startswith("runs.carried") for rule in runs))
 
 
 def kept(scene: Scene, found: Mapping[Key, Sequence[Fact]]) -> Iterator[Sequence[Fact]]:
     """The facts of each relation that is given: of runs where the sum of the weights is not below zero.
 
-    Who runs an initiative takes no part in it; who wins in it does not run it.
+    Who runs an initiative takes no part in it; who wins in it does not run it, nor who is only carried on and enters it.
     """
     weights = fitted("runs_weights")
     pairs = [(head, tail) for relation, head, tail in found if relation == "runs"]
-    run = {pair for pair in pairs if not _wins(found, pair) and weights.score(cues(scene, *pair, found[("runs", *pair)])) >= 0}
+    run = {pair for pair in pairs if not _joins(found, pair) and weights.score(cues(scene, *pair, found[("runs", *pair)])) >= 0}
     for (relation, head, tail), facts in found.items():
         if ((head, tail) in run) if relation == "runs" else relation != "takesPart" or (head, tail) not in run:
             yield facts
