@@ -176,3 +176,22 @@ def test_it_fits_a_telephone(visit: Any, matrix: Path) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.click('[data-cell="320000.outdoor-stations"]')
     assert page.locator("#panel").bounding_box()["width"] <= 390
+
+
+def test_on_a_telephone_the_filters_are_folded_and_the_hint_can_be_read(visit: Any, matrix: Path) -> None:
+    page = visit(matrix, viewport={"width": 390, "height": 844})
+    assert page.is_visible("#filters input[name=find]")
+    assert not page.is_visible("#filters select[name=province]")
+    page.click("#filters button.toggle")
+    assert page.is_visible("#filters select[name=province]")
+    assert page.get_attribute("#filters button.toggle", "aria-expanded") == "true"
+    page.locator("#filters select[name=province]").select_option(index=1)
+    assert page.is_visible("#filters select[name=province]")  # it stays open
+    hint = page.locator("caption span").bounding_box()
+    assert hint["x"] + hint["width"] <= 390
+
+
+def test_in_english_the_page_has_an_english_name_unless_it_was_given_one(visit: Any, matrix: Path) -> None:
+    page = visit(matrix, "#lang=en")
+    assert "工会" not in page.inner_text("h1")
+    assert page.locator("caption").inner_text().count("dashed") == 1

@@ -497,3 +497,13 @@ def test_list_of_what_is_shown(visit: Any, file: Path) -> None:
     page.click("#dialog >> text=云帆驿")
     assert page.locator("#panel h2").inner_text() == "云帆驿"
     assert page.locator("#panel >> text=图中以虚线相连").count() == 1
+
+
+def test_heads_of_the_region_by_theme_table_lie_on_no_cell(visit: Any, file: Path) -> None:
+    page = visit(file, "#l=en")
+    assert page.inner_text("#title") == "Gonghui Graph"
+    page.click("#tools >> text=Regions × themes")
+    heads = page.locator("#dialog thead span").evaluate_all("all => all.map(one => one.getBoundingClientRect().bottom)")
+    cells = page.locator("#dialog .cell").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    assert heads
+    assert max(heads) <= min(cells)

@@ -7,7 +7,7 @@ GG.bar = (() => {
     for (const element of document.querySelectorAll("[data-t]")) element.textContent = text.t(element.dataset.t);
     for (const element of document.querySelectorAll("[data-t-label]")) element.setAttribute("aria-label", text.t(element.dataset.tLabel));
     for (const element of document.querySelectorAll("[data-t-hint]")) element.setAttribute("placeholder", text.t(element.dataset.tHint));
-    $("title").textContent = app.data.title;
+    $("title").textContent = text.own("site", app.data.title);
     $("net").setAttribute("aria-label", text.t("picture"));
     $("status").textContent = scene.nodes.length ? counts(app, scene) : `${text.t("empty")}。${text.t("emptyHint")}`;
     $("source").textContent = `${text.t("source")}: ${sourceLine(app)}`;

@@ -15,7 +15,7 @@ GG.help = (() => {
 
   function open() {
     const { h, text } = GG;
-    dialog(text.t("helpTitle"), h("ol", { class: "help" }, text.help().map((line) => h("li", null, line))), h("p", { class: "note" }, text.t("keyhint")),
+    dialog(text.t("helpTitle"), h("ol", { class: "help" }, text.help().map((line) => h("li", null, line))), h("p", { class: "note keys" }, text.t("keyhint")),
       GG.button(text.t("start"), () => document.getElementById("dialog").close(), { class: "wide strong", autofocus: true }));
   }
 

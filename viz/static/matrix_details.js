@@ -20,12 +20,12 @@ GG.details = (() => {
   function initiative(app, id) {
     const { data } = app;
     const one = data.initiatives[id];
-    const facts = [text.of(data.kinds[one.kind]), one.themes.map((theme) => text.of(data.themes[theme])).filter(Boolean).join("、"), one.first];
+    const facts = [text.of(data.kinds[one.kind]), one.themes.map((theme) => text.of(data.themes[theme])).filter(Boolean).join(text.language === "zh" ? "、" : ", "), one.first];
     const alike = data.pairs.filter(([a, b]) => a === id || b === id).slice(0, 5);
     return h("article", {}, h("h3", {}, one.name), h("p", { class: "soft" }, facts.filter(Boolean).join(" · ")),
       one.quotes.length ? one.quotes.map((quote) => quoted(app, quote, one.name)) : h("p", { class: "soft" }, text.t("noQuote")),
-      alike.length ? h("details", {}, h("summary", {}, `${text.t("alike")}(${alike.length})`), h("ul", {}, alike.map(([a, b, score, why, , , , ra, rb]) =>
-        h("li", {}, `${data.initiatives[a === id ? b : a].name}(${data.names[a === id ? rb : ra] || "?"})${score} ${text.one(why)}`)))) : "");
+      alike.length ? h("details", {}, h("summary", {}, text.t("alike", alike.length)), h("ul", {}, alike.map(([a, b, score, why, , , , ra, rb]) =>
+        h("li", {}, `${data.initiatives[a === id ? b : a].name} (${data.names[a === id ? rb : ra] || "?"}) ${score} ${text.one(why)}`)))) : "");
   }
 
   function draw(app) {

@@ -30,10 +30,12 @@
     if (data.themes[state.sort]) sorts.push([state.sort, text.t("byTheme", text.of(data.themes[state.sort]))]);
     const matrix = state.view === "matrix";
     const find = h("input", { type: "search", name: "find", value: state.find, placeholder: text.t("findHint"), oninput: (event) => app.change({ find: event.target.value.trim() }, { remember: false }) });
+    const open = $("filters").classList.contains("open");
+    const toggle = button(text.t("filters"), () => { $("filters").classList.toggle("open"); app.draw(); }, { type: "button", class: "toggle", name: "toggle", "aria-expanded": String(open) });
     return [
-      choice("province", [all, ...provinces]), matrix ? choice("level", [all, ...levels.map((level) => [level, text.t(`${level}Level`)])]) : "", choice("theme", [all, ...themes]),
+      h("label", { class: "always" }, text.t("find"), " ", find), toggle, choice("province", [all, ...provinces]), matrix ? choice("level", [all, ...levels.map((level) => [level, text.t(`${level}Level`)])]) : "", choice("theme", [all, ...themes]),
       dates.length ? [choice("from", [all, ...times]), choice("to", [all, ...times]), tick("undated")] : "", matrix ? [choice("sort", sorts), tick("rolled")] : "",
-      h("label", {}, text.t("find"), " ", find), button(text.t("reset"), () => app.change({ ...GG.state.start, view: state.view, lang: state.lang }), {}),
+      button(text.t("reset"), () => app.change({ ...GG.state.start, view: state.view, lang: state.lang }), {}),
     ].flat().filter(Boolean);
   }
 
@@ -50,7 +52,7 @@
     document.documentElement.lang = text.language === "zh" ? "zh-Hans" : "en";
     const back = focused();
     const caret = document.activeElement && document.activeElement.selectionStart;
-    $("title").textContent = `${app.data.title} · ${text.t("heading")}`;
+    $("title").textContent = `${text.own("site", app.data.title)} · ${text.t("heading")}`;
     document.title = $("title").textContent;
     document.querySelectorAll("[data-t]").forEach((one) => { one.textContent = text.t(one.dataset.t); });
     document.querySelectorAll("[data-t-label]").forEach((one) => one.setAttribute("aria-label", text.t(one.dataset.tLabel)));

@@ -68,7 +68,7 @@ GG.table = (() => {
       return h("tr", { class: place.level }, h("th", { scope: "row" }, GG.state.called(place), " ", where), h("td", { class: "sum" }, String(distinct(row))),
         themes.map((theme, x) => h("td", {}, row.has(theme) ? button(region, theme, row.get(theme), y, x) : "")));
     });
-    return [h("div", { class: "scroll", tabindex: -1, onkeydown: walk }, h("table", {}, h("caption", {}, text.t("caption", shown.length, everything.size)), h("thead", {}, head), h("tbody", {}, body)))];
+    return [h("div", { class: "scroll", tabindex: -1, onkeydown: walk }, h("table", {}, h("caption", {}, h("span", {}, text.t("caption", shown.length, everything.size))), h("thead", {}, head), h("tbody", {}, body)))];
   }
 
   return { draw };

@@ -107,8 +107,9 @@ GG.picture = (() => {
     const { look } = scene;
     const label = (words, x, y, size, weight, fill) => ({ text: words, x, y, font: `${weight} ${size}px ${look.font}`, fill });
     pen.rect(0, 0, width, height, look.paper);
-    pen.text(label(app.data.title, 16, 30, 19, 600, look.ink), null, "start");
-    const start = 16 + GG.labels.measure(app.data.title, 600, 19) + 16;
+    const title = GG.text.own("site", app.data.title);
+    pen.text(label(title, 16, 30, 19, 600, look.ink), null, "start");
+    const start = 16 + GG.labels.measure(title, 600, 19) + 16;
     pen.text(label(caption(app), start, 30, 14, 400, look.region), null, "start");
     pen.clip(0, HEAD, width, height - HEAD - FOOT);
     pen.rect(0, 0, width, height - HEAD - FOOT, look.ground);
@@ -133,7 +134,7 @@ GG.picture = (() => {
 
   function svg(app) {
     const [width, height] = size();
-    const pen = svgPen(width, height, app.data.title);
+    const pen = svgPen(width, height, GG.text.own("site", app.data.title));
     compose(app, pen, width, height);
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(pen.root);
   }

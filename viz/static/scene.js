@@ -126,7 +126,7 @@ GG.scene = (() => {
   // The camera that shows these nodes in the free part of a window, with room for names. room: {width, height, top, right, bottom}: of the window, and what is covered.
   function cameraFor(nodes, room) {
     const b = bounds(nodes);
-    const k = Math.min((room.width - room.right - 110) / Math.max(b.x1 - b.x0, 60), (room.height - room.top - room.bottom - 100) / Math.max(b.y1 - b.y0, 60));
+    const k = Math.min((room.width - room.right - Math.min(110, 0.16 * room.width)) / Math.max(b.x1 - b.x0, 60), (room.height - room.top - room.bottom - 100) / Math.max(b.y1 - b.y0, 60));
     return shifted({ x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2, k: Math.max(0.01, Math.min(1.3, k)) }, room);
   }
 

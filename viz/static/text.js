@@ -1,7 +1,7 @@
 // Every word that the page shows, in Chinese and English.
 GG.text = (() => {
   const words = {
-    skip: ["跳到筛选", "Skip to filters"],
+    site: ["工会图谱", "Gonghui Graph"], skip: ["跳到筛选", "Skip to filters"],
     filters: ["筛选", "Filters"], search: ["搜索名称、地区、原文用词、拼音首字母", "Search names, regions, words of the quotes, pinyin initials"],
     noHit: ["没有找到“{0}”。可试名称的一部分、地区、原文用词或拼音首字母;几个词用空格隔开。", "Nothing found for “{0}”. Try part of a name, a region, a word of the quotes or pinyin initials; separate words by spaces."],
     noNameHit: ["没有找到“{0}”。可试名称的一部分、地区或拼音首字母;几个词用空格隔开。", "Nothing found for “{0}”. Try part of a name, a region or pinyin initials; separate words by spaces."],
@@ -61,10 +61,10 @@ GG.text = (() => {
     fund: "基金", event: "活动", course: "课程", column: "栏目", project: "项目", pilot: "试点",
   };
   const help = {
-    zh: ["每个图形是报纸版面里点名的一个对象:颜色和形状表示类型(见图例),越大联系越多;同一地区的排在一起。", "连线是原文写到的关系。点击图形或连线,右侧显示它的事实和原文段落,高亮处就是依据。",
-      "左侧可按类型、地区、主题、报纸、日期筛选;搜索框认简称、地区、原文用词和拼音首字母(如 jszgh),几个词用空格隔开。", "选中后可“只看周边”、找两者之间的路径、看别处的类似举措,也可拖动、隐藏;浏览器的后退键就是撤销。", "“分享”里有链接、图片和嵌入代码。本页不联网,可直接发送文件。"],
-    en: ["Each shape is something that the newspaper pages name: colour and shape tell its kind (see the legend), larger means more links; regions stay together.", "Lines are relations that the text states. Click a shape or a line: its facts open on the right, with the paragraph and the highlighted words they rest on.",
-      "Filter by kind, region, theme, paper and date on the left; the search box knows short forms, regions, words of the quotes and pinyin initials (such as jszgh); separate words by spaces.", "With something selected you can focus on its surroundings, find the path to another node, see similar initiatives elsewhere, drag and hide; the browser's back button undoes.", "Share offers a link, pictures and code to embed. The page never goes online; send the file as it is."],
+    zh: ["每个图形是报纸版面里点名的一个对象:颜色和形状表示类型(见图例),越大联系越多;同一地区的排在一起。", "连线是原文写到的关系。点击图形或连线,就显示它的事实和原文段落,高亮处就是依据。",
+      "可按类型、地区、主题、报纸、日期筛选(窄屏点 ☰);搜索框认简称、地区、原文用词和拼音首字母(如 jszgh),几个词用空格隔开。", "选中后可“只看周边”、找两者之间的路径、看别处的类似举措,也可拖动、隐藏;浏览器的后退键就是撤销。", "“分享”里有链接、图片和嵌入代码。本页不联网,可直接发送文件。"],
+    en: ["Each shape is something that the newspaper pages name: colour and shape tell its kind (see the legend), larger means more links; regions stay together.", "Lines are relations that the text states. Click a shape or a line: its facts open, with the paragraph and the highlighted words they rest on.",
+      "Filter by kind, region, theme, paper and date (☰ on small screens); the search box knows short forms, regions, words of the quotes and pinyin initials (such as jszgh); separate words by spaces.", "With something selected you can focus on its surroundings, find the path to another node, see similar initiatives elsewhere, drag and hide; the browser's back button undoes.", "Share offers a link, pictures and code to embed. The page never goes online; send the file as it is."],
   };
   const text = GG.translator(words);
   text.kind = (id) => (text.language === "zh" ? kinds[id] || id : id);
