@@ -1,8 +1,9 @@
-"""partOfInitiative by how names are made: 工会+ -> 工会+法律, 母子合同 -> 母合同, 六型创新模式 -> 专家型创新模式."""
+"""partOfInitiative by how names are made: 工会+ -> 工会+法律, 母子合同 -> 母合同, 六型创新模式 -> 专家型创新模式, 工会驿站 -> 某社区工会驿站."""
 
 import re
 from collections.abc import Iterator, Mapping
 
+from graph.extract.initiatives.scheme_houses import names_one_of
 from graph.records import Entity
 
 _MARKS = "“”‘’「」『』《》()· "
@@ -53,6 +54,13 @@ def _dotted(initiatives: Mapping[str, Entity]) -> Iterator[tuple[str, str, str]]
                     yield part, whole, "parts.dotted"
 
 
+def _houses(name: str, index: _Index) -> Iterator[tuple[str, str]]:
+    """Houses of a scheme by their own place or sort: 工会驿站 -> 灯塔社区工会驿站, 智能化工会驿站."""
+    for other, ids in index.items():
+        if len(name) > 3 and other.endswith(name) and other != name and names_one_of(other.removesuffix(name)):
+            yield from ((child, "parts.house") for child in ids)
+
+
 def parts(initiatives: Mapping[str, Entity]) -> Iterator[tuple[str, str, str]]:
     """(part, whole, rule) for initiatives of one article, by their names; a part may come with several wholes."""
     index: dict[str, list[str]] = {}
@@ -60,5 +68,5 @@ def parts(initiatives: Mapping[str, Entity]) -> Iterator[tuple[str, str, str]]:
         index.setdefault(core(entity.name), []).append(entity.id)
     yield from _dotted(initiatives)
     for whole, entity in initiatives.items():
-        for make in (_plus, _pairs, _numbered):
+        for make in (_plus, _pairs, _numbered, _houses):
             yield from ((part, whole, rule) for part, rule in make(core(entity.name), index) if part != whole)

@@ -48,6 +48,7 @@ def _counted(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 # Schemes under which other initiatives run, and verbs by which one that is their subject has them.
 _FRAMES = frozenset({"event", "campaign", "programme", "platform", "project", "brand", "fund", "course", "column", "pilot"})
+_HOUSES = frozenset({"station", "platform", "mechanism", "brand"})
 _STAGING = (
     rf"^(?P<lead>(?:[^,;。<A><I>]{{0,16}},)?[^,;。:<A><I>]{{0,8}})(?P<whole><I>)[^,;。<A><I>]{{0,8}}"
     rf"(?P<between>(?:,?[^;。<A><P><I>]{{0,40}}?|[^;。<A><P><I>]{{0,30}},除了?<I>[^,;。<I>]{{0,6}},[^,;。<A><P><I>]{{0,8}}))"
@@ -66,6 +67,26 @@ def _staged(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         return
     for part in sentence.inside(hit.start("parts"), hit.end("parts"), "Initiative"):
         yield from _fact(scene, part.entity, sentence.at(hit.start("whole")).entity, sentence, "parts.staged")
+
+
+def _made(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """I 总结出 J、K; I 推出 J: what a facility, itself the subject of its clause, has thought out or offers."""
+    verbs = f"[^,;。<A><P><I>]{{0,6}}{either('think_out')}[了出]?[^,;。<A><P><I>]{{0,12}}"
+    for hit in compiled(f"(?:^|[,;])(?P<whole><I>){verbs}(?P<parts>{_LIST})").finditer(sentence.text):
+        whole = sentence.at(hit.start("whole")).entity
+        if scene.entities[whole].kind in _HOUSES:
+            for part in sentence.inside(hit.start("parts"), hit.end("parts"), "Initiative"):
+                yield from _fact(scene, part.entity, whole, sentence, "parts.made")
+
+
+# How many there are, and how many of them are of a sort with a name of its own: 建成 I 2670个,其中 J 560个.
+_AMONG = r"(?P<whole><I>)[^,;。<A><P><I>]{0,8}\d[^,;。<A><P><I>]{0,6},其中(?:包括|有|含)?(?P<part>(?:\d+余?[个家座处所])?<I>)"
+
+
+def _among(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """I 315个,其中50家 J: a sort of what was counted."""
+    for hit in compiled(_AMONG).finditer(sentence.text):
+        yield from _fact(scene, sentence.at(hit.end("part") - 1).entity, sentence.at(hit.start("whole")).entity, sentence, "parts.among")
 
 
 def _aimed(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
@@ -189,6 +210,8 @@ def find(scene: Scene, shared: frozenset[str]) -> Iterator[Fact]:
         yield from _held(scene, sentence)
         yield from _counted(scene, sentence)
         yield from _staged(scene, sentence)
+        yield from _made(scene, sentence)
+        yield from _among(scene, sentence)
         yield from _aimed(scene, sentence)
         yield from _pieces(scene, sentence, frame)
         yield from _members(scene, sentence)
