@@ -31,6 +31,7 @@ class Patterns:
     empty: re.Pattern[str]
     goes_on: re.Pattern[str]
     begins: re.Pattern[str]
+    predicate: re.Pattern[str]
     bring: re.Pattern[str]
     studio: re.Pattern[str]
     ordinal: re.Pattern[str]
@@ -64,6 +65,7 @@ def patterns() -> Patterns:
         begins=re.compile(
             rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:于[\d年月日]+)?(?:{frame('begins_how')})?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{begins()}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
         ),
+        predicate=re.compile(frame("predicates")),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
         bring=re.compile(
             rf"(送{free}{{1,6}}?[到进下入]{free}{{1,8}}?|(?!送){free}{{2,8}}进[一-鿿]{{2}}(?:、进[一-鿿]{{2}})*)(?=活动|宣讲|行动|系列)"

@@ -7,6 +7,7 @@ from graph.extract.initiatives.quoted_names import Name
 from graph.extract.initiatives.scheme_edges import FIRST, LONGEST, SERIAL, before, clause_start, enumeration, left_edge, patterns, trim
 from graph.extract.initiatives.scheme_houses import houses, place, sited, with_site
 from graph.extract.language.initiative_words import Head, frame, head_of, words
+from graph.extract.language.segments import tokens
 from graph.extract.places import levels
 from graph.extract.places.gazetteer import gazetteer
 from graph.records import Block
@@ -21,6 +22,10 @@ _HOST = re.compile(r"(?:公司|集团|厂|矿|局|院|校|大学|中心|银行|�
 _NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
 # Somebody does or says something with what begins (副主席出席并宣布大赛|开幕).
 _TOLD = re.compile("宣布|出席|见证|获悉|介绍|表示")
+# Kinds of things that have and do more than begin (……服务站|是……, ……基金|为……).
+_STANDING = {"station", "platform", "fund"}
+# Parts of speech that stand in no such name: prepositions, pronouns, adverbs, conjunctions, times, counts, particles.
+_NO_NOUN = {"p", "r", "d", "c", "t", "m", "q", "f", "u", "uj", "ul", "uz", "uv", "y", "zg"}
 _SCOPES = ("全省", "全市", "全县", "全区", "全州")
 # How long ago it was founded, what an event is held for (庆祝建港成立|50周年汇演).
 _JUBILEE = re.compile(r"[\d一二三四五六七八九十百]+周年")
@@ -139,6 +144,15 @@ def _subject(text: str, start: int, end: int, floor: int) -> int | None:
     return None if long or apart or words().hard_verb.search(text, first, start) or _TOLD.search(text, first, start) else first
 
 
+def _standing(text: str, start: int, floor: int) -> int | None:
+    """Where a facility begins that opens its clause and of which something is told; None when more than a noun phrase stands there."""
+    first = clause_start(text, start, floor)
+    said = text[first:start]
+    if not 4 <= len(said) <= LONGEST - 8 or before(text, first) in _CLOSING or _BODY.search(said) or words().hard_verb.search(said):
+        return None
+    return None if any(word.tag in _NO_NOUN for word in tokens(said)) else first
+
+
 def _first_contest(text: str, first: int, start: int) -> int | None:
     """The end of a numbered contest that stands before the noun of one of its parts (第九届……大赛|实际操作比赛); None without one."""
     earlier = _NUMBERED.search(text, first, start)
@@ -158,6 +172,8 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     start, end = head
     first, cue = _object(text, start, floor, need), "verb"
     kind = words().heads[text[start:end]][0]
+    if first is None and kind in _STANDING and patterns().predicate.match(text, end):
+        first, cue = _standing(text, start, floor), "subject"
     if first is None and patterns().begins.match(text, end):
         first, cue = _subject(text, start, end, floor), "begins"
         if first is None and kind not in SERIAL:
