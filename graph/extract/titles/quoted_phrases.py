@@ -2,7 +2,7 @@
 
 import re
 
-from graph.extract.language.initiative_words import head_after, words
+from graph.extract.language.initiative_words import head_after, head_of, words
 from graph.extract.page import quotes
 from graph.extract.places import levels
 
@@ -11,6 +11,10 @@ NUMERAL = "一二两三四五六七八九十百千双多零单\\d"
 ATTRIBUTE = re.compile(rf"[{NUMERAL}][^\W\d{NUMERAL}]")
 # How a thing is done (“一站式”), or the single steps of it (“查、看、改”): attributes of a described facility or method.
 _MANNER = re.compile(r"[^\W\d]{1,3}[式型化]|[^\W\d]{1,2}(?:、[^\W\d]{1,2}){2,}")
+# Several things together (“甲+乙”, “甲—乙—丙”, “甲、乙、丙”), and how they are said to be one (“……”一体化|职工之家, “……”三位一体的|服务模式).
+_TOGETHER = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}|[^-—]{1,12}(?:[-—]+[^-—]{1,12}){1,6}|[^、]{1,12}(?:、[^、]{1,12})+")
+_AS_ONE = re.compile(r"(?:[一-鿿]{2,4}[化式性型](?!解)|[一二三四五六七八九十多]位一体|([一点面])对\1)的?")
+_DONE_TO_IT = ("工作", "建设", "创建")
 # How far it is (“15分钟”服务圈).
 _TIME = re.compile(r"(?:\d+|[一二三四五六七八九十半]+)(?:分钟|小时|公里)")
 _ATTRIBUTE_MORE = re.compile(r"[^\W\d]{2,5}的")
@@ -55,6 +59,8 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
         return _facility(text, quote)
     if len(inside) == 1:
         return _marked(text, quote)
+    if _TOGETHER.fullmatch(inside) and (whole := _as_one(text, quote)):
+        return whole
     if _TIME.fullmatch(inside):
         head = head_after(text, quote.outer[1])
         return head.end if head else None
@@ -101,6 +107,18 @@ def _facility(text: str, quote: quotes.Quote) -> int | None:
     head = head_after(text, more.end() if more else quote.outer[1])
     described = head is not None and head.need is not None and (more is not None or head.start - quote.outer[1] >= 2)
     return head.end if head and described and head.kind in _FACILITIES else None
+
+
+def _as_one(text: str, quote: quotes.Quote) -> int | None:
+    """The end of the facility or method that several quoted things make up, if the words between say that they are one."""
+    way = _AS_ONE.match(text, quote.outer[1])
+    if way is None:
+        return None
+    head = head_after(text, way.end())
+    noun = text[way.end() : head.end] if head else ""
+    noun = next((noun.removesuffix(more) for more in _DONE_TO_IT if noun.endswith(more)), noun)
+    own = head_of(" " + noun)
+    return way.end() + len(noun) if own and own.kind in _FACILITIES else None
 
 
 def serial(text: str, quote: quotes.Quote, stop: int) -> tuple[int, str] | None:
