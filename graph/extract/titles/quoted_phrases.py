@@ -55,12 +55,12 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
     (“甲+乙”) is before any. A time (“15分钟”) is always one; how something is done (“一站式”) is one of a described facility.
     """
     inside = text[quote.start : quote.end]
+    if _TOGETHER.fullmatch(inside) and (whole := _as_one(text, quote)):
+        return whole
     if _MANNER.fullmatch(inside):
         return _facility(text, quote)
     if len(inside) == 1:
         return _marked(text, quote)
-    if _TOGETHER.fullmatch(inside) and (whole := _as_one(text, quote)):
-        return whole
     if _TIME.fullmatch(inside):
         head = head_after(text, quote.outer[1])
         return head.end if head else None
