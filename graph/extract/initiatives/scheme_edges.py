@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.alternation import either
-from graph.extract.language.initiative_words import begins, frame, head_of, words
+from graph.extract.language.initiative_words import begins, frame, frames, head_of, words
 from graph.files import folder, read_lines
 
 # The longest name with its verb.
@@ -32,6 +32,7 @@ class Patterns:
     goes_on: re.Pattern[str]
     begins: re.Pattern[str]
     predicate: re.Pattern[str]
+    coined: re.Pattern[str]
     bring: re.Pattern[str]
     studio: re.Pattern[str]
     ordinal: re.Pattern[str]
@@ -66,6 +67,8 @@ def patterns() -> Patterns:
             rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:于[\d年月日]+)?(?:{frame('begins_how')})?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{begins()}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
         ),
         predicate=re.compile(frame("predicates")),
+        # Care for somebody in one quoted character, a play on words, before any noun for what is done (暖“新”服务活动).
+        coined=re.compile(rf"[{''.join(frames()['coined'])}][“‘][一-鿿][”’][^,。;:“”、的了()]{{0,4}}?({either(words().heads)})"),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
         bring=re.compile(
             rf"(送{free}{{1,6}}?[到进下入]{free}{{1,8}}?|(?!送){free}{{2,8}}进[一-鿿]{{2}}(?:、进[一-鿿]{{2}})*)(?=活动|宣讲|行动|系列)"

@@ -264,6 +264,8 @@ def find(text: str, block: Block) -> Iterator[Name]:
     yield from _parts(text, block)
     for hit in patterns().studio.finditer(text, block.start, block.end):
         yield Name(hit.start(1), hit.end(1), "station", ("person", "own head"))
+    for hit in patterns().coined.finditer(text, block.start, block.end):
+        yield Name(*hit.span(), words().heads[hit.group(1)][0], ("coined", "own head"))
     for hit in patterns().bring.finditer(text, block.start, block.end):
         verbs = list(words().verb.finditer(text, hit.start(1), hit.end(1)))
         first = trim(text, verbs[-1].end() if verbs else hit.start(1), hit.end(1))
