@@ -61,11 +61,14 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _variants(name: str) -> Iterator[str]:
-    """A name and its shorter form without the general word at its end (联席会议制度 -> 联席会议)."""
+    """A name, with spaces for dots or dots for spaces, and its shorter form without the general word at its end (联席会议制度 -> 联席会议)."""
     yield name
     short = _general_end().sub("", name)
     if short != name and len(short) >= 5:
         yield short
+    for one, other in ("· ", " ·"):
+        if one in name:
+            yield name.replace(one, other)
     tail = name.rpartition("·")[2]
     if tail != name and len(tail) >= 4 and head_of(tail):
         yield tail
