@@ -83,7 +83,7 @@ def patterns() -> Patterns:
         ),
         hosted=re.compile(
             rf"(?:{frame('hosting')})的([^,。;:!?“”‘’《》、的()]{{3,24}}?"
-            rf"({either(head for head, (kind, _) in words().heads.items() if kind in {*SERIAL, 'course'} and len(head) > 1)}))"
+            rf"({either(head for head, (kind, _) in words().heads.items() if kind in {*SERIAL, 'course', 'station', 'platform'} and len(head) > 1)}))"
             rf"(?={frame('hosted_goes_on')}|[,。])"
         ),
         # What something is one of (是……关爱季系列活动之一).

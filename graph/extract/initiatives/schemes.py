@@ -24,8 +24,11 @@ _NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
 _TOLD = re.compile("宣布|出席|见证|获悉|介绍|表示")
 # Kinds of things that have and do more than begin (……服务站|是……, ……基金|为……).
 _STANDING = {"station", "platform", "fund"}
+# What is brought to a place (……送进|人才公寓) is no name of it.
+_BROUGHT = re.compile("[送搬建开带引落](?:进|到|入|在|至)")
 # Parts of speech that stand in no such name: prepositions, pronouns, adverbs, conjunctions, times, counts, particles.
 _NO_NOUN = {"p", "r", "d", "c", "t", "m", "q", "f", "u", "uj", "ul", "uz", "uv", "y", "zg"}
+_ANY_DEED = "活动"  # says what is done only where no other noun does (……工作月|活动)
 _SCOPES = ("全省", "全市", "全县", "全区", "全州")
 # How long ago it was founded, what an event is held for (庆祝建港成立|50周年汇演).
 _JUBILEE = re.compile(r"[\d一二三四五六七八九十百]+周年")
@@ -117,6 +120,7 @@ def _hosted(text: str, block: Block) -> Iterator[Name]:
         said = patterns().empty.sub("", text[care.end() if care else first : hit.start(2)]) + (care.group() if care else "")
         enough = 3 if levels.after(text, first, hit.end(1)) > first else 5
         general = text[first : hit.end(1)] in words().generic
+        general = general or (words().heads[hit.group(2)][0] in _STANDING and _BROUGHT.search(said) is not None)
         if len(said) >= enough and not general and not words().hard_verb.search(text, first, hit.end(1)):
             yield Name(first, hit.end(1), words().heads[hit.group(2)][0], ("hosted", "own head"))
 
@@ -240,7 +244,7 @@ def heads(text: str, block: Block) -> Iterator[tuple[int, int]]:
             end = more.end()
         at = end
         last = known.ending.search(text[hit.start() : end])
-        if last and known.heads[last.group()][1] is not None:
+        if last and known.heads[last.group()][1] is not None and last.group() != _ANY_DEED:
             yield hit.start() + last.start(), end
         else:
             yield hit.span()
