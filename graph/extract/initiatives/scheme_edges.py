@@ -17,6 +17,8 @@ SERIAL = {"event", "competition", "campaign"}
 FIRST = re.compile("首[家个次批创例条座支款期场]")
 _HARMONY = re.compile("和[谐美睦合]")
 _AND = re.compile("[和与及]")
+# For which years a plan is made: a part of its name.
+_RANGE = re.compile(r"\d{4}年?(?:至|到|[-—~]+)\d{4}年")
 _BRACKETS = re.compile("[()]")
 
 
@@ -33,6 +35,7 @@ class Patterns:
     begins: re.Pattern[str]
     predicate: re.Pattern[str]
     coined: re.Pattern[str]
+    told_of: re.Pattern[str]
     bring: re.Pattern[str]
     studio: re.Pattern[str]
     ordinal: re.Pattern[str]
@@ -59,7 +62,7 @@ def patterns() -> Patterns:
             rf"|{FIRST.pattern}"
         ),
         lead=re.compile(
-            rf"(?!成[都渝德员果立长就]|有[限机效线关]|好[人工]|出[租口]|过[程年]){frame('lead')}|(?:集团公司|集团|总公司|公司|学校|医院)(?=第|首届)|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"
+            rf"(?:{frame('how')})+(?:{words().opening_verb.pattern})|(?!成[都渝德员果立长就]|有[限机效线关]|好[人工]|出[租口]|过[程年]){frame('lead')}|(?:集团公司|集团|总公司|公司|学校|医院)(?=第|首届)|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"
         ),
         empty=re.compile(frame("empty")),
         goes_on=re.compile(frame("goes_on")),
@@ -69,6 +72,7 @@ def patterns() -> Patterns:
         predicate=re.compile(frame("predicates")),
         # Care for somebody in one quoted character, a play on words, before any noun for what is done (暖“新”服务活动).
         coined=re.compile(rf"[{''.join(frames()['coined'])}][“‘][一-鿿][”’][^,。;:“”、的了()]{{0,4}}?({either(words().heads)})"),
+        told_of=re.compile(frame("told_of")),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
         bring=re.compile(
             rf"(送{free}{{1,6}}?[到进下入]{free}{{1,8}}?|(?!送){free}{{2,8}}进[一-鿿]{{2}}(?:、进[一-鿿]{{2}})*)(?=活动|宣讲|行动|系列)"
@@ -105,6 +109,8 @@ def trim(text: str, start: int, end: int) -> int:
     counts = list(patterns().count.finditer(text, start, end))
     at = counts[-1].end() if counts else start
     while True:
+        if _RANGE.match(text, at, end):
+            return at
         if text[at] in "和与及、”’」— " and not _HARMONY.match(text, at):
             at += 1
         elif hit := patterns().lead.match(text, at, end) or words().opening_verb.match(text, at, end):

@@ -20,8 +20,6 @@ _BODY = re.compile("工会|总|公司|集团|局|院|校|厂|企业|单位|[的�
 _HOST = re.compile(r"(?:公司|集团|厂|矿|局|院|校|大学|中心|银行|支行|工会|协会|总工会|总)$")
 # A numbered contest before the noun of one of its parts (第二十届职工职业技能大赛|砌筑工技能比赛).
 _NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
-# Somebody does or says something with what begins (副主席出席并宣布大赛|开幕).
-_TOLD = re.compile("宣布|出席|见证|获悉|介绍|表示")
 # Kinds of things that have and do more than begin (……服务站|是……, ……基金|为……).
 _STANDING = {"station", "platform", "fund"}
 # What is brought to a place (……送进|人才公寓) is no name of it.
@@ -145,7 +143,8 @@ def _subject(text: str, start: int, end: int, floor: int) -> int | None:
         joined = -1
     long = start - first > (LONGEST + 12 if joined > 0 else LONGEST)
     apart = text[first] in "在于从由对为把将以自经随当据" or before(text, first) in _CLOSING
-    return None if long or apart or words().hard_verb.search(text, first, start) or _TOLD.search(text, first, start) else first
+    apart = apart or words().hard_verb.search(text, first, start) is not None or patterns().told_of.search(text, first, start) is not None
+    return None if long or apart else first
 
 
 def _standing(text: str, start: int, floor: int) -> int | None:
