@@ -237,6 +237,14 @@ def test_a_document_that_is_only_followed_is_not_issued() -> None:
         ("为做实“[I:暖心]”品牌,[U:清河县总工会]筹集资金,开展“[I:留工]”“[I:送暖]”活动。", {("留工", "暖心"), ("送暖", "暖心")}),
         ("“[I:文化月/campaign]”期间,[U:清河县总工会]印发通知,[U:云州市总工会]举办“[I:读书会]”。", set()),
         ("“[I:李文工作室/station]”举办“[I:读书会]”。", set()),
+        # What a facility thinks out; a sort of what was counted; a house by its place, and all those of a county.
+        ("船上多雾,[I:李文工作室/station]总结出“[I:三听三看]”服务法。", {("三听三看", "李文工作室")}),
+        ("建成“[I:海港湾/station]”70个,其中“[I:示范港湾]”12个。", {("示范港湾", "海港湾")}),
+        ("培育“[I:创业园/station]”46家,其中35家组成“[I:园区联盟]”。", set()),
+        (
+            "[I:灯塔社区海工驿站/station]、[I:智能化海工驿站/station]、[I:清河县海工驿站/station]是[I:海工驿站/station]。",
+            {("灯塔社区海工驿站", "海工驿站"), ("智能化海工驿站", "海工驿站")},
+        ),
         # What a platform consists of; what an event is about is no piece of it.
         ("“[I:云工/platform]”APP设有课堂、“[I:五一学堂]”等栏目。", {("五一学堂", "云工")}),
         ("“[I:文化月/campaign]”的园区增设专栏“[I:五一学堂]”。", set()),

@@ -125,3 +125,7 @@ def test_platform_by_the_noun_of_what_it_is_said_to_be() -> None:
 def test_plan_of_years_by_its_years_but_not_by_the_noun_alone() -> None:
     full = "渔船安全提升三年行动"
     assert called(f"渔港启动{full}。三年行动从8月做起,行动有8项。") == [(full, None), ("三年行动", full)]
+
+
+def test_name_with_a_space_for_its_dot() -> None:
+    assert called("渔港启动“百船联动·工暖渔港”活动。", headline="百船联动 工暖渔港")[:1] == [("百船联动 工暖渔港", None)]
