@@ -61,7 +61,7 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _variants(name: str) -> Iterator[str]:
-    """A name, with spaces for dots or dots for spaces, and its shorter form without the general word at its end (联席会议制度 -> 联席会议)."""
+    """A name, with spaces for dots and dots for spaces, and without the general word at its end (联席会议制度 -> 联席会议)."""
     yield name
     short = _general_end().sub("", name)
     if short != name and len(short) >= 5:

@@ -44,6 +44,17 @@ class Patterns:
     feast: re.Pattern[str]
 
 
+def _hosted_nouns() -> str:
+    """An alternation of the nouns of what is held or built by somebody."""
+    kinds = {*SERIAL, "course", "station", "platform"}
+    return either(head for head, (kind, _) in words().heads.items() if kind in kinds and len(head) > 1)
+
+
+def _coined() -> str:
+    """Care for somebody in one quoted character, a play on words, before any noun for what is done (暖“新”服务活动)."""
+    return rf"[{''.join(frames()['coined'])}][“‘][一-鿿][”’][^,。;:“”、的了()]{{0,4}}?({either(words().heads)})"
+
+
 @cache
 def patterns() -> Patterns:
     """The compiled frames; raises SchemaError when a word list is missing."""
@@ -70,8 +81,7 @@ def patterns() -> Patterns:
             rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:于[\d年月日]+)?(?:{frame('begins_how')})?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{begins()}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
         ),
         predicate=re.compile(frame("predicates")),
-        # Care for somebody in one quoted character, a play on words, before any noun for what is done (暖“新”服务活动).
-        coined=re.compile(rf"[{''.join(frames()['coined'])}][“‘][一-鿿][”’][^,。;:“”、的了()]{{0,4}}?({either(words().heads)})"),
+        coined=re.compile(_coined()),
         told_of=re.compile(frame("told_of")),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
         bring=re.compile(
@@ -86,8 +96,7 @@ def patterns() -> Patterns:
             r"(?:第[一二三四五六七八九十百\d]+|首)届(?![^,。;]{0,12}?(?:委员会|代表大会|[全执常]委|理事|全体|职代会|毕业|学员))"
         ),
         hosted=re.compile(
-            rf"(?:{frame('hosting')})的([^,。;:!?“”‘’《》、的()]{{3,24}}?"
-            rf"({either(head for head, (kind, _) in words().heads.items() if kind in {*SERIAL, 'course', 'station', 'platform'} and len(head) > 1)}))"
+            rf"(?:{frame('hosting')})的([^,。;:!?“”‘’《》、的()]{{3,24}}?({_hosted_nouns()}))"
             rf"(?={frame('hosted_goes_on')}|[,。])"
         ),
         # What something is one of (是……关爱季系列活动之一).

@@ -16,7 +16,7 @@ _TITLED = re.compile(r"(?:全国|省|自治区)总工会(?:职工)?$|入选|获�
 # What parts the place or the host of a house from what stands before it.
 _SITE_EDGE = re.compile(r"和(?!平|谐|美|睦|县|田|静|硕|林)|[的、在与及到了对为从向]|(?<!周)至|讯(?:\([^()]*\))?|等(?!级)|\d{4}年")
 # The division whose houses are meant, all of them.
-_ALL_OF = re.compile("(?:[省市县区旗州乡镇]|街道)(?:工会|爱心|智慧|共享|暖心|暖新)*$")
+_ALL_OF = re.compile("(?:[省市县旗州乡镇]|街道|(?<![社园景校小])区)(?:工会|爱心|智慧|共享|暖心|暖新)*$")
 # Being at a place or going there.
 _AT = re.compile(r"位于|前往|来到|走到|抵达|参观|探访|走进|走访|察看|(?<![存现实正所潜])在(?![职岗校线建])")
 
@@ -41,7 +41,7 @@ def with_sort(text: str, start: int) -> int:
 
 
 def names_one_of(said: str) -> bool:
-    """Whether what stands before the name of a scheme of houses says which of them or which sort it is (灯塔社区|工会驿站, 智能化|工会驿站).
+    """Whether what stands before the name of a scheme of houses says which or of which sort it is (灯塔社区|工会驿站, 智能化|工会驿站).
 
     With a division alone (灯塔县|工会驿站) it is all the houses there.
     """

@@ -259,7 +259,8 @@ def find(text: str, block: Block) -> Iterator[Name]:
         told = kind == "competition" and _placed(text, start, block.start) is not None
         numbered = text[end : end + 1] in ("上", "中") and (told or _ordinal(text, start, block.start) is not None)
         numbered = numbered or (text[start:end].endswith(houses()) and text[end : end + 1] in ("里", "内"))
-        if need is None or (patterns().goes_on.match(text, end) and not numbered):
+        care = text[start:end] == _ANY_DEED and text.endswith(("送温暖", "送清凉"), block.start, start)  # what every union runs
+        if need is None or care or (patterns().goes_on.match(text, end) and not numbered):
             continue
         if span := _name(text, (start, end), need, block.start):
             yield Name(span[0], span[1], kind, (span[2], "own head"))

@@ -1,4 +1,4 @@
-"""partOfInitiative by how names are made: 工会+ -> 工会+法律, 母子合同 -> 母合同, 六型创新模式 -> 专家型创新模式, 工会驿站 -> 某社区工会驿站."""
+"""partOfInitiative by how names are made: 工会+ -> 工会+法律, 母子合同 -> 母合同, 六型模式 -> 专家型模式, 工会驿站 -> 某社区工会驿站."""
 
 import re
 from collections.abc import Iterator, Mapping

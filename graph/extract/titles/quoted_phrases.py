@@ -11,7 +11,7 @@ NUMERAL = "一二两三四五六七八九十百千双多零单\\d"
 ATTRIBUTE = re.compile(rf"[{NUMERAL}][^\W\d{NUMERAL}]")
 # How a thing is done (“一站式”), or the single steps of it (“查、看、改”): attributes of a described facility or method.
 _MANNER = re.compile(r"[^\W\d]{1,3}[式型化]|[^\W\d]{1,2}(?:、[^\W\d]{1,2}){2,}")
-# Several things together (“甲+乙”, “甲—乙—丙”, “甲、乙、丙”), and how they are said to be one (“……”一体化|职工之家, “……”三位一体的|服务模式).
+# Several things together (“甲+乙”, “甲—乙—丙”, “甲、乙、丙”), and how they are said to be one (“……”一体化|职工之家).
 _TOGETHER = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}|[^-—]{1,12}(?:[-—]+[^-—]{1,12}){1,6}|[^、]{1,12}(?:、[^、]{1,12})+")
 _AS_ONE = re.compile(r"(?:[一-鿿]{2,4}[化式性型](?!解)|[一二三四五六七八九十多]位一体|([一点面])对\1)的?")
 _DONE_TO_IT = ("工作", "建设", "创建")
