@@ -118,3 +118,41 @@ def test_words_that_end_names_elsewhere_stand_behind_the_region_of_a_firm(firm: 
 def test_a_name_before_a_body_in_a_row_of_a_list_is_a_person(row: str) -> None:
     assert texts("下列职工获奖。", row) == [row.removeprefix("3. ").split(" 青")[0]]
     assert texts("下列职工获奖。", row.replace("周", "的")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "later", "full"),
+    [
+        ("广西盛隆冶金有限公司开工。企业给盛隆冶金供货。", "盛隆冶金", "广西盛隆冶金有限公司"),
+        ("江苏青禾炼铁厂设擂台。搭起擂台,炼铁厂紧扣主题。", "炼铁厂", "江苏青禾炼铁厂"),
+        ("一汽-大众公司办班。", "一汽-大众公司", "一汽-大众公司"),
+    ],
+)
+def test_a_firm_by_a_part_of_its_name(sentence: str, later: str, full: str) -> None:
+    assert (later, full) in names(sentence, "Company")
+
+
+def test_the_union_of_a_mine_is_not_that_of_the_branch() -> None:
+    told = names("青禾矿工会换届。江苏省煤矿工会到场。矿工会建起谈话室。", "Union")
+    assert ("矿工会", "青禾矿工会") in told
+
+
+@pytest.mark.parametrize("sentence", ["建强工会队伍。", "这是全省首个市级货运行业工会联合会。"])
+def test_unions_of_a_kind_are_none(sentence: str) -> None:
+    assert names(sentence, "Union") == []
+
+
+@pytest.mark.parametrize("sentence", ["收到申报材料2500份。", "国家矿山地质公园开园。", "青禾紧紧围绕公司目标。"])
+def test_words_before_a_head_that_are_no_name(sentence: str) -> None:
+    assert names(sentence, "Company") == []
+
+
+@pytest.mark.parametrize("school", ["黎明职业大学", "育才小学"])
+def test_a_school_named_after_a_word(school: str) -> None:
+    assert (school, school) in names(f"县总工会与{school}签约。", "Organization")
+
+
+def test_a_second_post_behind_and_also() -> None:
+    told = names("泗阳县劳模协会换届。县总工会副主席兼协会会长王芳到场。", "Organization")
+    assert ("协会", "泗阳县劳模协会") in told
+    assert texts("青禾公司李欣,省劳模。", "青禾公司王洪彬获一等奖。") == ["李欣", "王洪彬"]

@@ -1,12 +1,13 @@
 """Later mentions of bodies that the article names in full: shortened names (瑞丰公司 for 某省瑞丰电子仪器有限公司) and 以下简称."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import ahocorasick_rs
 
 from graph.extract.bodies.parts import Name
 from graph.extract.language.lexicon import heads, name_words
+from graph.extract.language.name_parts import Part
 from graph.extract.language.segments import tokens
 from graph.records import Article, Mention, Page
 
@@ -106,7 +107,8 @@ def _shortened(view: str, name: Name) -> set[str]:
         start = parts[0].start
     brand = "".join(part.text for part in parts[: next((i for i, p in enumerate(parts) if p.kind != "brand"), len(parts))])
     if len(brand) < 2:
-        return short
+        named = view[start : parts[1].end] if _named(parts) else ""
+        return short | ({named, named + "公司"} if named else set())
     bodies = {view[start : part.end] for part in parts if part.kind != "bracket"}
     bodies |= {view[start : part.start + 2] for part in parts if part.kind == "field" and len(part.text) == 4}  # 瑞泽电子(设备)
     bodies = {body for body in bodies if len(body) > 1}
@@ -116,6 +118,14 @@ def _shortened(view: str, name: Name) -> set[str]:
     stem = view[name.start : start]
     group = {brand + "集团"} if "集团" in view[name.start : name.end] else set()
     return short | bodies | {brand + "公司"} | group | ({stem + body for body in bodies} if stem else set())
+
+
+def _named(parts: Sequence[Part]) -> bool:
+    """Whether a word of the dictionary that is no trade and a trade open the name of a firm behind its region: 盛隆|冶金."""
+    words = name_words()
+    known = words.name_words | words.general_words | words.industries
+    first = parts[0]
+    return len(parts) > 1 and first.kind == "field" and len(first.text) == 2 and first.text not in known and parts[1].kind == "field"
 
 
 def _industry(name: str) -> set[str]:

@@ -143,7 +143,10 @@ class _Scene:
         """The longest brand that begins with a word, also where the dictionary cuts it: 中通|快递小哥, 航天|二院."""
         opened = (brand for brand in _brands_by_opening()[word.text[:2]] if self.view.startswith(brand, word.start))
         name = max(opened, key=len, default="")
-        return word._replace(text=name, end=word.start + len(name)) if len(name) >= len(word.text) else None
+        if len(name) < len(word.text):
+            return None
+        form = next((form for form in ("集团公司", "公司") if self.view.startswith(form, word.start + len(name))), "")  # 瑞丰-大地公司
+        return word._replace(text=name, end=word.start + len(name + form))
 
     def _told(self, word: Token) -> bool:
         """Whether a brand that is a word of the language, too, is told to be an enterprise: 快手平台, 快手、抖音."""

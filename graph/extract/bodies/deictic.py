@@ -109,7 +109,7 @@ def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
 
 def _tail(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:
     """The end of a name that was given in full, longer than its head: 职工艺术团 of 某市总工会职工艺术团."""
-    if view[head.end : head.end + 1] in {"、", "等"} or head.family.type == "Company":
+    if view[head.end : head.end + 1] in {"、", "等"} or (head.family.type == "Company" and head.text != "厂"):
         return None
     floor = clause_start(view, block.start, head.start)
     for name in reversed(names):
@@ -178,7 +178,7 @@ def _company(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> 
 
 def _apart(before: str) -> bool:
     """Whether the character before 公司工会 or 集团 is no part of a name and does not make it one of many."""
-    return not "一" <= before <= "鿿" or (before in name_words().stop_characters and before not in "各每某其")
+    return not "一" <= before <= "鿿" or before == "兼" or (before in name_words().stop_characters and before not in "各每某其")
 
 
 def _is_group(view: str, name: Name) -> bool:

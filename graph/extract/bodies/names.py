@@ -25,6 +25,7 @@ _CHAIR = re.compile(r"党组|常务副主席|副主席|主席")
 _PARTY_POST = re.compile(r"(?:副书记|书记|委员|常委)")
 _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千万两几多余]|各|每)[多余几]?(?:家|个|所|名|座|户|支|间)\Z")
 _TWIN = re.compile(r"\([一-鿿]{2,8}(?:区|市|县|旗|街道|镇|园)\)")
+_TIERED = re.compile(r"[省市县区镇]级\Z")
 _PARENT = re.compile(r"(?:局|厅|委|部|署|国务院|人大|政协|常委会)$")
 _FIRM = re.compile(r"(?:公司|集团|厂|矿|银行|油田)$")
 _DEPUTIES = ("人大代表", "政协委员")  # of a bare tier they tell of what sort somebody is
@@ -74,6 +75,8 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     own = any(part.kind == "body" or (part.kind == "brand" and len(part.text) > 1) for part in parts)
     several = bool(parts) and _COUNTED.fullmatch(parts[0].text) is not None
     counted = several or _COUNTED.search(view, max(floor, start - 6), measured) or (not own and _COUNT.match(view, head.end))
+    if head.family.type == "Union" and _TIERED.search(view, max(floor, start - 2), start):  # 市级|货运行业工会联合会
+        return None
     if counted and not (legal and head.text.endswith("有限公司")) and not any(part.kind == "region" for part in parts):
         return None
     if parts and parts[0].kind == "every" and head.family.type == "Union" and not any(p.kind in {"region", "body"} for p in parts):
@@ -98,6 +101,8 @@ def _is_one(view: str, head: HeadWord, parts: Sequence[Part], name: Name) -> boo
     if any(part.kind in {"every", "union"} or part.text[0] in "各全每" for part in name.parts):  # 某市总工会|直属工会: several
         return False
     kinds = {part.kind for part in name.parts}
+    if view[name.start : head.start] in name_words().stop_words:  # 建强|工会
+        return False
     if kinds == {"tier"} and _WORK.match(view, head.end):  # 我市工会工作
         return False
     industry = kinds & {"zone", "field", "verb"} and kinds & {"region", "tier"}
@@ -262,7 +267,7 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     if numbered(head, parts):
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
     if kinds & _PROPER:
-        if family.type == "Union" and kinds == {"prefix"}:
+        if kinds == {"prefix"} and (family.type == "Union" or family.name == "company.works"):  # 国家|矿山
             return None
         if (len(head.text) <= 2 or family.name == "org.team") and thin(parts):
             return None
@@ -272,7 +277,8 @@ def _proper(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     if head.text == "集团" and all(part.text in name_words().industries for part in parts):  # 公交集团
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
     named = not kinds <= {"general", "verb", "zone", "number"} and not all(part.text in name_words().unit_words for part in parts)
-    if family.needs == "kind" and named:
+    named_after = family.name in _HOUSES and any(part.text in name_words().house_names for part in parts[:1])  # 黎明|职业|大学
+    if (family.needs == "kind" and named) or named_after:
         return Name(family, parts[0].start, head.end, "full", tuple(parts))
     if parts[0].kind == "zone" and family.type == "Union" and ends_as_zone().search(parts[0].text):
         return Name(family, parts[0].start, head.end, "zone", tuple(parts))

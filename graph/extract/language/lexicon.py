@@ -131,6 +131,7 @@ class NameWords:
     sites: tuple[str, ...]
     not_a_site: tuple[str, ...]
     forest_bureaus: re.Pattern[str]
+    house_names: frozenset[str]
 
 
 @cache
@@ -188,5 +189,6 @@ def name_words() -> NameWords:
         sites=tuple(entry["sites"]),
         not_a_site=tuple(entry["not_a_site"]),
         forest_bureaus=re.compile(f"{either(entry['forest_bureaus'])}(?=林业局|森林工业局|森工局)"),
+        house_names=frozenset(entry["house_names"]),
         sorts=re.compile(f"(?:{'|'.join(map(re.escape, entry['sorts']))})$"),
     )

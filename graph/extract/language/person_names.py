@@ -281,7 +281,7 @@ def _after(view: str, end: int, limit: int, *, full: bool = False) -> tuple[floa
     if any(rest[:size] in words.acts for size in (4, 3, 2)):
         return 2.0, True
     if len(first.text) == 1 and first.text in words.acts:
-        return (2.0 if first.text in words.speech or first.text == "等" else 1.2), True
+        return (2.0 if first.text in words.speech or first.text in "等获" else 1.2), True
     if any(rest[:size] in words.posts for size in (4, 3, 2)):
         return 1.2, True
     outside = full or first.text not in words.given

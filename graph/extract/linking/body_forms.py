@@ -12,7 +12,7 @@ from graph.files import folder, read_yaml
 
 __all__ = [
     "CORPS", "POINTER", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "above_provinces", "either", "endings", "goes_on",
-    "is_company_pointer", "is_full_company", "is_organ", "is_unit_pointer", "is_unit_union", "names_area", "of_state", "total_union",
+    "is_company_pointer", "is_full_company", "is_organ", "is_unit_pointer", "is_unit_union", "names_area", "of_branch", "of_state", "total_union",
     "town_of",
 ]  # fmt: skip
 
@@ -74,6 +74,11 @@ def is_organ(text: str) -> bool:
 def of_state(text: str) -> bool:
     """Whether a name opens as those of organs of the whole country do."""
     return text.startswith(_words("state"))
+
+
+def of_branch(union: str) -> bool:
+    """Whether a union is that of a branch of industry of a place, no enterprise's (某省煤矿工会)."""
+    return _compiled("branch", "[省市县区州盟旗]WORD工会$").search(union) is not None
 
 
 def names_area(text: str) -> bool:

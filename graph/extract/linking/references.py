@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract.linking.body_forms import UNION_HEAD, is_full_company
+from graph.extract.linking.body_forms import UNION_HEAD, is_full_company, of_branch
 from graph.extract.linking.context import Context
 from graph.extract.linking.identity import Identity, fold
 from graph.extract.linking.short_names import core_edges, is_shortened
@@ -109,6 +109,7 @@ class References:
         """The union that 公司工会 means when the body named last has none in the article, but another of its kind has: that other's."""
         entries = [e for e in self._entries[mention.article] if e[0] <= mention.start]
         unions = [e[3] for e in entries if e[2] == "Union" and e[3].rank and e[3].name.removesuffix("工会").endswith(endings)]
+        unions = [union for union in unions if not of_branch(union.name) or "煤矿" in endings]
         last = next((e[3] for e in reversed(entries) if e[2] in {"Company", "Organization"} and e[3].name.endswith(endings)), None)
         if not unions or any(last is not None and union.name == last.name + "工会" for union in unions):
             return None

@@ -260,7 +260,7 @@ class _Reader:
         text = self.view[start : candidate.end]
         words = person_words()
         worker = before is not None and len(before.text) > 1 and before.text[-1] in words.worker_endings
-        member = owned and set(text[1:]) <= words.given
+        member = (owned or (before is not None and before.end in self.ends)) and set(text[1:]) <= words.given
         ended = not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿" or self.view.startswith(
             tuple(words.elected), candidate.end
         )

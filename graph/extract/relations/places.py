@@ -29,6 +29,7 @@ _AFTER_PLACE = rf"(?:{'|'.join(SUFFIXES)})$"
 # What a national enterprise calls its part in a place: 国网某市供电公司, 某银行某县支行.
 _LOCAL = (
     r"^(?:[市县区]?(?:供电|电力|分行|支行|分公司|支公司|供水|邮政|烟草|石油|电信|移动|联通)"
+    r"|(?:分院|分校|分社|分部|分馆|分局|分中心|办事处|代表处|记者站)$"
     r"|[^工会]{0,4}(?:店|站|站点|网点|营业部|基地|工厂|厂区|中心|中转场|转运场|仓)$)"
 )
 _LONGER = 24  # characters by which the name of a company may be longer than that of its union

@@ -70,7 +70,7 @@ def _bodies(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, str
             continue
         stop = items[number + 1].at if number + 1 < len(items) else end
         # After a mark of enumeration another name of the list begins: 某校、副县长 X is no title of the school.
-        title = "".join(units.get(at, text[at]) for at in range(item.at + 1, stop)).rstrip(",、 ").lstrip()
+        title = "".join(units.get(at, text[at]) for at in range(item.at + 1, stop)).rstrip(",、 兼暨").lstrip()
         if item.type == "Company":
             title = title.removeprefix("困难")  # of a firm one of its own; 帮扶困难职工 is what a union does
         last = stop == end
