@@ -12,7 +12,8 @@ from graph.files import folder, read_yaml
 
 __all__ = [
     "CORPS", "POINTER", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "above_provinces", "either", "endings", "goes_on",
-    "is_company_pointer", "is_full_company", "is_organ", "is_unit_pointer", "is_unit_union", "names_area", "of_branch", "of_state", "total_union",
+    "is_company_pointer", "is_full_company", "is_organ", "is_unit_pointer", "is_unit_union", "names_area",
+    "of_branch", "of_state", "total_union",
     "town_of",
 ]  # fmt: skip
 
