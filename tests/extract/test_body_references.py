@@ -91,7 +91,13 @@ def test_a_team_that_is_set_up_is_named_by_what_it_is_for(sentence: str, full: s
 
 @pytest.mark.parametrize(
     "sentence",
-    ["县里组建劳模宣讲团。", "县里组建多支职工志愿服务队。", "县里成立以劳模为骨干的技术攻关队。", "县里组建5支职工志愿服务队。"],
+    [
+        "县里组建劳模宣讲团。",
+        "县里组建多支职工志愿服务队。",
+        "县里成立以劳模为骨干的技术攻关队。",
+        "县里组建5支职工志愿服务队。",
+        "召开职工志愿者服务队成立大会。",
+    ],
 )
 def test_teams_in_general_are_none(sentence: str) -> None:
     assert names(sentence, "Organization") == []
@@ -107,6 +113,7 @@ def test_a_mine_of_an_enterprise_whose_name_no_dictionary_knows() -> None:
 def test_a_forestry_bureau_is_called_by_its_place() -> None:
     told = names("图强林业局云中林场建家,图强林业局工会支持。五年来,局工会不停步。", "Union")
     assert told == [("图强林业局工会", "图强林业局工会"), ("局工会", "图强林业局工会")]
+    assert [said for said, _ in names("大岭林业集团公司图强林业局云中林场参赛。", "Organization")] == ["大岭林业集团公司图强林业局云中林场"]
 
 
 @pytest.mark.parametrize("firm", ["江苏越青先进半导体有限公司", "江苏正纹微玻纤有限公司"])

@@ -19,7 +19,7 @@ _VERB = re.compile(
 )
 
 _FOUNDED = re.compile(r"(?:组建|成立|设立|建立)[了起]?(?P<what>(?:[一-鿿]|\([一-鿿]{2,6}\)){2,16})\Z")
-_FOUNDING = re.compile(r"(?:宣告|正式|揭牌|挂牌)+成立|成立|揭牌")
+_FOUNDING = re.compile(r"(?:(?:宣告|正式|揭牌|挂牌)+成立|成立|揭牌)(?!大会|仪式|会议|以[来后])")
 _TEAM = 7  # characters that a name without a place or body must have: 劳模宣讲团, 志愿服务队 are any
 _NO_TEAM = re.compile(r"[的以由和与及等各每多支个批名]|专门|专业|一[支批]|若干|相应|队伍|组织|覆盖")
 
@@ -30,7 +30,7 @@ def team_at(view: str, head: HeadWord, floor: int) -> Name | None:
     found = _FOUNDED.search(view, begin, head.start)
     start = found.start("what") if found else begin
     what = view[start : head.start]
-    if found is None and (_FOUNDING.match(view, head.end) is None or view[start - 1 : start] in set("“、")):
+    if found is None and (_FOUNDING.match(view, head.end) is None or view[start - 1 : start] in set("“”、")):
         return None
     if head.end - start < _TEAM or len(what) > 16 or _NO_TEAM.search(what):
         return None

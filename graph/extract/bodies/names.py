@@ -219,8 +219,9 @@ def _of_body(view: str, head: HeadWord, parts: list[Part]) -> Name | None:
     if head.family.name not in _OF_BODIES or not any(p.kind in {"body", "brand"} for p in parts):
         return None
     if head.family.name == "organ.office":
-        at = max((i for i, part in enumerate(parts) if part.kind == "body"), default=None)
-        return None if at is None else Name(head.family, parts[at].start, head.end, "full", tuple(parts[at:]))
+        while inner and parts[inner - 1].kind == "body":  # 某某集团公司|某林业局|某某林场
+            inner -= 1
+        return None if inner is None else Name(head.family, parts[inner].start, head.end, "full", tuple(parts[inner:]))
     return _proper(view, head, trimmed(parts, hard=False))
 
 
