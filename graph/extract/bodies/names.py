@@ -159,7 +159,7 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
     while first and (parts[first - 1].kind == "prefix" or (parts[first - 1].kind == "region" and parts[first].kind != "tier")):
         first -= 1 + 2 * (first > 2 and parts[first - 2].text.endswith("兵团"))  # 新疆|生产建设兵团|第八师|某市
     station = head.text in _BRANCHES or (head.family.name == "organ.office" and parts[first].kind == "region")  # 某管理局|三棵树|经营所
-    if first and parts[first - 1].kind == "body" and (station or parts[first - 1].text in name_words().prefixes):
+    while first and parts[first - 1].kind == "body" and (station or parts[first - 1].text in name_words().prefixes):
         first -= 1
     if parts[first].kind == "zone":
         first = _zone_start(parts, first)
