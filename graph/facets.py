@@ -59,6 +59,7 @@ class Measure:
     row: float
     shared: float
     parties: Parties
+    divisions: tuple[str, ...]
     kinds: dict[str, tuple[str, str]]
     kindred: dict[frozenset[str], float]
     facets: dict[str, Facet]
@@ -104,6 +105,7 @@ def measure() -> Measure:
         row=float(content["row"]),
         shared=float(content["shared"]),
         parties=Parties(**content["parties"] | {"partners": tuple(content["parties"]["partners"])}),
+        divisions=tuple(content["divisions"]),
         kinds={kind: (entry["zh"], entry["en"]) for kind, entry in content["kinds"].items()},
         kindred={frozenset((a, b)): 0.5 for group in content["kindred"] for a in group for b in group if a != b},
         facets={name: _facet(name, content, str(path)) for name in FACETS},

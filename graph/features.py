@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from graph.alternation import either
 from graph.divisions import ancestors, division_names
 from graph.facets import FACETS, measure
 from graph.profiles import Profile
@@ -19,15 +20,14 @@ VECTORS = ("theme", *FACETS, "wording_name", "wording_text")
 _THEME_RANK = (1.0, 0.7, 0.5)  # themes stand best first
 _SINGLE = 0.3  # a single character in common says less than a pair of characters
 _NOT_WORDS = re.compile(r"\W")
-_UNIT_END = re.compile("(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗)$")
 
 
 @cache
 def _place_words(code: str) -> tuple[str, ...]:
     """The names of a division and of those above it, in full and short, longest first: they tell where, not what."""
-    names = division_names()
+    names, unit = division_names(), re.compile(f"{either(measure().divisions)}$")
     full = [names[at] for at in (code, *ancestors(code)) if at in names]
-    short = [cut for name in full if len(cut := _UNIT_END.sub("", name)) > 1]
+    short = [cut for name in full if len(cut := unit.sub("", name)) > 1]
     return tuple(sorted({*full, *short}, key=lambda name: (-len(name), name)))
 
 

@@ -3,32 +3,30 @@
 import math
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from graph.characters import reading
 from graph.facets import FACETS, measure
 from graph.features import without_places
+from graph.files import folder, read_yaml
 from graph.measures import canonical
 from graph.model import load
 from graph.profiles import Profile, Sentence
 from graph.tables import Tables
 
-# What is said in each language: index 0 Chinese, 1 English.
-_LANGUAGES = ("zh", "en")
-_LEAD = {
-    "theme": ("主题同为{}", "same theme: {}"), "mechanism": ("做法都有{}", "both work by {}"), "target": ("都面向{}", "both for {}"),
-    "partners": ("合作方都有{}", "both with {}"), "kind": ("同为{}", "both of the kind {}"), "words": ("名称都有{}", "both names say {}"),
-    "level": ("都在{}", "both at {} level"),
-}  # fmt: skip
-_LEVELS = {1: ("省级", "province"), 2: ("市级", "prefecture"), 3: ("县级", "county"), 4: ("乡镇街道", "town")}
-_COMMA = ("、", ", ")
-_STOP = (";", "; ")
-_AND = (" 与 ", " and ")
+_LANGUAGES = ("zh", "en")  # their places in schema/reasons.yaml
 _QUOTATION = re.compile("[“”‘’「」『』\"']")
 _SHOWN = 3  # shared things named for each part
 _CLEAR = 0.15  # weight by place from which a concept is worth naming
 _LOOKED_AT = 12  # sentences of an initiative among which the quote is chosen
 _TOLD = re.compile("[。!?！？…][”’」』)）】]*$")  # the end of a sentence; headlines and labels have none
+
+
+@cache
+def _words() -> dict[str, Any]:
+    content: dict[str, Any] = read_yaml(folder("schema") / "reasons.yaml")
+    return content
 
 
 def _comparable(profile: Profile) -> dict[tuple[str, str], float]:
@@ -106,20 +104,20 @@ class Reasons:
 
         `language` is zh or en; names of measures and words of the names are quoted as written.
         """
-        tongue = _LANGUAGES.index(language)
+        tongue, words = _LANGUAGES.index(language), _words()
         themes = load().themes
         both = [(themes[t].zh, themes[t].en)[tongue] if t in themes else t for t in one.themes if t in other.themes]
-        said = [("theme", _COMMA[tongue].join(both))]
+        said = [("theme", words["comma"][tongue].join(both))]
         for facet in FACETS:
             labels = measure().facets[facet].labels
             if parts[facet] and (concepts := shared_concepts(one, other, facet)):
-                said.append((facet, _COMMA[tongue].join(labels[concept][tongue] for concept in concepts[:_SHOWN])))
+                said.append((facet, words["comma"][tongue].join(labels[concept][tongue] for concept in concepts[:_SHOWN])))
         if parts["kind"] and one.kind == other.kind:
             said.append(("kind", measure().kinds.get(one.kind, (one.kind, one.kind))[tongue]))
-        if parts["wording_name"] and (words := _shared_words(one, other)):
-            said.append(("words", "".join(f"“{word}”" for word in words)))
-        clauses = [_LEAD[part][tongue].format(what) for part, what in said if what]
-        return _STOP[tongue].join(clauses + _scale(one, other, tongue))
+        if parts["wording_name"] and (shared := _shared_words(one, other)):
+            said.append(("words", "".join(f"“{word}”" for word in shared)))
+        clauses = [words["lead"][part][tongue].format(what) for part, what in said if what]
+        return str(words["stop"][tongue]).join(clauses + _scale(one, other, tongue))
 
     def quotes(self, one: Profile, other: Profile) -> dict[str, Any]:
         """The sentence of each that shows most of what they share: page_a, start_a, end_a, quote_a, date_a, and the same for b."""
@@ -152,11 +150,11 @@ class Reasons:
 
 
 def _scale(one: Profile, other: Profile, tongue: int) -> list[str]:
-    said = []
+    said, words = [], _words()
     left, right = _comparable(one), _comparable(other)
     for name, unit in sorted(left.keys() & right.keys())[:_SHOWN]:
-        values = _AND[tongue].join(f"{values[name, unit]:g} {unit}".strip() for values in (left, right))
+        values = words["and"][tongue].join(f"{values[name, unit]:g} {unit}".strip() for values in (left, right))
         said.append(f"{name} {values}")
     if one.level and one.level == other.level:
-        said.append(_LEAD["level"][tongue].format(_LEVELS[one.level][tongue]))
+        said.append(words["lead"]["level"][tongue].format(words["levels"][one.level][tongue]))
     return said

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from graph.extract.language.person_names import person_words, whole
 from graph.extract.language.segments import tokens
+from graph.extract.page.press_words import press_words
 from graph.files import folder, read_lines
 from graph.records import Byline, replace
 
@@ -23,17 +24,11 @@ _TAILS = (  # role words after a name
 )
 _HEAD = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _HEADS))
 _TAIL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _TAILS))
-_ALONE = re.compile(r"(?:文并摄|文/图|图/文|图文|文图|文|图|摄|摄影|报道|摄影报道|综合报道|并|和|与|及|本报|本网)")
 _MEDIUM = re.compile(r"[一-鿿]{1,6}(?:日报|晚报|工人报|时报|网|电视台|客户端)")
 _TOKEN = re.compile(r"[一-鿿]+(?:·[一-鿿]+)*|[ 、,:/|;&]+|.", re.S)
 _NAME = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,6}(?:·[一-鿿]{1,6}){1,3}")
 _BETWEEN = " 、,:/|;&—-()【】[]□■◎●○▲△◆◇☆★"
 _LINE_ROLE = re.compile(r"^(?:图文|文图) ?[:|/丨]|文[字稿]:|图片:|记者|通讯员|作者|摄影|摄$|供图|供稿|文/|/文|图/|/图|报道$|[□■◎●]")
-# A title or body that stands before the name in a signature such as `某县总工会主席 张三`.
-_POST_END = re.compile(
-    r"(?:主席|书记|主任|部长|科长|处长|局长|院长|校长|会长|秘书长|理事长|董事长|总经理|经理|厂长|馆长|站长|所长|干事|委员|成员|组长|干部|教授|研究员|巡视员|调研员|主管|专员|顾问|职工|代表)$"
-    r"|(?:总工会|工会|工会联合会|委员会|工委|办公室|公司|集团|大学|学院|学校|局|厅|处|部|中心|工会办|文化宫|厂|矿|医院)$"
-)
 _END_BRACKET = re.compile(r"\(([^()]{2,40})\)[。]?$")
 _END_CREDIT = re.compile(r"(?<=[。!?”])[ ]?([^。!?“”]{2,30}(?:摄|摄影报道|摄影|供图|文/图)|[一-鿿]{2,4}(?: ?[一-鿿]{2,3}){0,2})$")
 # 本报讯 张三 李四 5月1日...: names with a space behind each.
@@ -101,7 +96,7 @@ class _Credit:
             return word[0] in _BETWEEN
         if _MEDIUM.fullmatch(word):
             return True
-        if _ALONE.fullmatch(word):
+        if word in press_words("alone"):
             self._alone(word)
             return True
         head = _HEAD.match(word)
@@ -172,7 +167,7 @@ def signature(text: str, offset: int = 0) -> tuple[Byline, ...] | None:
         post, name = post.rsplit(" ", 1)
         names_here.insert(0, Byline(name, end - len(name), end, "author"))
         end -= len(name) + 1
-    return tuple(names_here) if names_here and _POST_END.search(post.rstrip(" :")) else None
+    return tuple(names_here) if names_here and post.rstrip(" :").endswith((*press_words("posts"), *press_words("bodies"))) else None
 
 
 _PLACE = re.compile(r"([一-鿿]{2,6}?)(?:省|市|县|区|旗|州|盟|镇|街道)")

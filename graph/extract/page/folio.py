@@ -2,26 +2,31 @@
 
 import datetime
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.extract.language.numbers import chinese_value
+from graph.extract.page.press_words import any_of
 
 _CHINESE_DATE = re.compile(r"(?<!\d)(?<!农历)((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]")
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/._])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-_PAPER = re.compile(
-    r"[一-鿿]{2,10}?(?:日报|晚报|早报|晨报|午报|时报|周报|商报|都市报|青年报|工人报|职工报|劳动报|工运报|工会报|劳动者报"
-    r"|法治报|电力报|邮电报|铁道报|建设报)"
-    r"|(?:工人|劳动|中国)[一-鿿]{0,4}报|中国工运|中国工人|工会信息"
-)  # fmt: skip
 _HEAD_LINES = 12
 _FOLIO_LENGTH = 70
-_FURNITURE = re.compile(
-    r"星期|周[一二三四五六日]|第? ?[0-9A-Z一二三四五六七八九十]{1,3} ?版|版面|责任编辑|责编|出版|农历|总第|发布|时间|来源|日期|\d:\d\d"
-)
 # What is left of a folio line that holds only a date, and perhaps who wrote and published it (原创 张三 青禾工会 2025-07-21).
 _PUBLISHER = "[一-鿿]{1,8}(?:报|网|工会|在线|发布|客户端)"
 _REST = re.compile(rf"(?:(?:原创 )?(?:[一-鿿·]{{2,8}} ){{0,2}}{_PUBLISHER}[ |·])?[\s|·,()\d:/-]*(?:[ |·]{_PUBLISHER})?")
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """The name of a paper."""
+    return re.compile(rf"[一-鿿]{{2,10}}?{any_of('papers')}|(?:工人|劳动|中国)[一-鿿]{{0,4}}报|中国工运|中国工人|工会信息")
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    """What stands beside the day or the paper in a folio line."""
+    return re.compile(rf"周[一二三四五六日]|第? ?[0-9A-Z一二三四五六七八九十]{{1,3}} ?版|{any_of('folio')}|\d:\d\d")
 
 
 def _day(match: re.Match[str], groups: tuple[int, int, int]) -> str | None:
@@ -48,7 +53,7 @@ def _folio_lines(view: str) -> list[str]:
     lines = view.split("\n")
     edge = lines if len(lines) <= 2 * _HEAD_LINES else lines[:_HEAD_LINES] + lines[-2:]
     short = [_read(line) for line in edge if len(line) <= _FOLIO_LENGTH and not line.endswith(("。", "!", "?", ";"))]
-    return [line for line in short if is_folio(line) or _FURNITURE.search(line) or _states_day(line)]
+    return [line for line in short if is_folio(line) or _furniture().search(line) or _states_day(line)]
 
 
 def _states_day(line: str) -> bool:
@@ -93,7 +98,7 @@ _PAGE_NUMBER = re.compile(
 @lru_cache(maxsize=256)
 def is_folio(line: str) -> bool:
     """Whether a line is the head of a printed page: page number, date and day of the week, or the name of a paper."""
-    return len(line) <= _FOLIO_LENGTH and (_PAGE_NUMBER.search(_read(line)) is not None or _PAPER.fullmatch(line) is not None)
+    return len(line) <= _FOLIO_LENGTH and (_PAGE_NUMBER.search(_read(line)) is not None or _paper().fullmatch(line) is not None)
 
 
 def _strip_dates(line: str) -> str:
@@ -119,8 +124,8 @@ def paper(view: str, file_name: str) -> str | None:
         if "来源" in line:
             continue  # the source of an article, not the page's own paper
         for part in (*line.split(" "), line.replace(" ", "")):
-            match = _PAPER.search(part)
+            match = _paper().search(part)
             if match is not None:
                 return match[0]
-    match = _PAPER.search(file_name)
+    match = _paper().search(file_name)
     return None if match is None else match[0]

@@ -15,18 +15,6 @@ _PAGE_NUMBER = re.compile(
 _LONGEST = 80
 # What parts the words of a menu, or stands around them: all but letters, and marks that open or close.
 _BETWEEN = r"[\W_×xXA-]"
-_LABELLED = re.compile(
-    r"【(?:公益)?(?:广告|公告|启事)】$|[【\[(]?(?:本版)?(?:责任编辑|责编|编辑|版式|校对|美编|审核|审校|值班主任|制作|[一二三初复终]审|监制|签发|主编|统筹|策划)"
-    r"(?:[:/丨|\] ]|$)"
-    r"|(?:来源|作者|供稿)?(?:阅读|点击|访问)(?:量|数|次数)|阅读 ?\d+$"
-    r"|(?:来源|作者|供稿|发布(?:人|者|单位|机构|时间|日期)?|日期|时间)(?:[:丨|]|$)"
-    r"|.{0,12}(?:投稿|邮箱|热线|电话|传真|邮编|地址|网址|微信号|QQ群?|订阅|发行|广告).{0,4}[:号\d].{0,60}$"
-    r"|.{0,4}(?:邮箱|热线|电话|地址|网址|订阅|广告)$"
-    r"|.{0,12}(?:定价|国内统一|邮发代号|印刷|零售|二维码|扫码|版权|备案|ICP).{0,64}$"
-    r"|.{0,12}(?:数字报|电子报|电子版)|.{1,60}\.(?:png|jpe?g|gif|bmp|webp)$"
-    r"|.{1,12}(?:网|报|社|台|刊|工会|在线|发布)(?:官方)?(?:微信|微博|抖音|快手|客户端|公众号|视频号|头条号)(?:公众号|号|二维码)?$"
-    r"|[^。]{0,6}扫一扫|END$|Top$|\d+ ?/ ?\d*$|<?正?>?$|\W+$"
-)
 # The way to a page: 首页 > 工会要闻 > 正文.
 _WAY = re.compile(r"[^。,!?>»›]{0,24}(?:[>»›]{1,2}[^。,!?>»›]{0,30})+$")
 
@@ -48,6 +36,22 @@ def _menu() -> re.Pattern[str]:
 def _opening() -> re.Pattern[str]:
     """How a line of furniture begins."""
     return re.compile(rf"[◎●·*\s]*{either(_lists()['starts'])}|{_neighbour().pattern}")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """A line that says who made the page, where it comes from, how often it was read, how to reach the publisher."""
+    word = {name: either(words) for name, words in _lists().items()}
+    return re.compile(
+        rf"【(?:公益)?(?:广告|公告|启事)】$|[【\[(]?(?:本版)?{word['made_by']}(?:[:/丨|\] ]|$)"
+        rf"|(?:来源|作者|供稿)?{word['counted']}(?:量|数|次数)|阅读 ?\d+$"
+        rf"|{word['labels']}(?:[:丨|]|$)"
+        rf"|.{{0,12}}{word['reach']}.{{0,4}}[:号\d].{{0,60}}$|.{{0,4}}{word['reach_ends']}$"
+        rf"|.{{0,12}}{word['imprint']}.{{0,64}}$|.{{0,12}}{word['editions']}"
+        r"|.{1,60}\.(?:png|jpe?g|gif|bmp|webp)$"
+        rf"|.{{1,12}}{word['publishers']}(?:官方)?{word['accounts']}(?:公众号|号|二维码)?$"
+        r"|[^。]{0,6}扫一扫|END$|Top$|\d+ ?/ ?\d*$|<?正?>?$|\W+$"
+    )
 
 
 @cache
@@ -84,7 +88,7 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > _LONGEST or text.endswith("。"):
         return False
-    found = _opening().match(text) or _LABELLED.match(text) or _WAY.match(text) or _menu().fullmatch(text)
+    found = _opening().match(text) or _labelled().match(text) or _WAY.match(text) or _menu().fullmatch(text)
     return found is not None
 
 

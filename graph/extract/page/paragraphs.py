@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.characters import simplify
 from graph.extract.page import bylines
@@ -12,6 +12,7 @@ from graph.extract.page.folio import is_folio
 from graph.extract.page.furniture import is_furniture
 from graph.extract.page.lines import is_body
 from graph.extract.page.markup import heading_level, title
+from graph.extract.page.press_words import any_of
 from graph.records import Page
 
 _RUBRIC = re.compile(r"(?!【(?:广告|公告|启事|公益广告)】)(?:【[^】]{1,14}】|〖[^〗]{1,14}〗|[■◆▲●★|/] ?[一-鿿·]{2,8} ?[■◆▲●★|/]?)$")
@@ -22,9 +23,6 @@ _SOURCE = re.compile(
 _SOURCE_AT_END = re.compile(
     r"(?:^|[。!?” (\d|])(?:文章|信息|稿件)?(?:来源|转自|原载|摘自) ?[:丨|] ?"
     r"(?!时间|日期|作者|发布)(《[^》]{1,20}》|[^。,:()\s]{2,20}?(?=发布|时间|日期|作者|编辑|浏览|阅读|点击|[。,:()\s]|$))[^。]{0,60}$"
-)
-_NOTE = re.compile(
-    r"[【(]?(?:小编说|小编有话说|编者按|编者的话|编者语|编后|编后语|编辑点评|编辑感言|点评|短评|记者手记|采访手记|编辑手记)[】)]? ?:?"
 )
 _CONTACT = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|[\w.]+@[\w.]+|https?://|www\.")
 _DAY = re.compile(r"(?:\d{1,2}月\d{1,2}[日号]|\d{1,2}-\d{1,2})(?: ?\d{1,2}:\d\d(?::\d\d)?)?")
@@ -47,6 +45,12 @@ _GRAMMAR = re.compile("[^一-鿿]+|[的了和在为对与及等以是不有将�
 
 # The kinds of paragraphs that hold names alone.
 NAMES = frozenset({"byline", "credit"})
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    """How a note of the editors begins."""
+    return re.compile(rf"[【(]?{any_of('notes')}[】)]? ?:?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ def _is_dateline(text: str) -> bool:
 def _kind(text: str, level: int) -> str:
     if _RUBRIC.fullmatch(text):
         return "rubric"
-    if _NOTE.match(text) and (":" in text[:10] or "】" in text[:10] or len(text) <= 8):
+    if _note().match(text) and (":" in text[:10] or "】" in text[:10] or len(text) <= 8):
         return "note"
     if level:
         return "heading"
