@@ -19,6 +19,7 @@ import rdflib
 
 from graph import messages, rdf, store
 from graph.tables import read_tables
+from viz import entity_page
 from viz.serve import Options, is_loopback, serve
 from viz.sparql_protocol import accepted
 
@@ -441,6 +442,18 @@ def test_the_page_of_a_thing_in_html_and_rdf(server: Running) -> None:
         found = {q.predicate.value for q in ox.parse(server.ask("GET", path, Accept=accept)[2], format=form)}
         assert "https://w3id.org/gonghui/ns#runs" in found
     assert server.ask("GET", f"{path}.ttl")[1]["content-type"].startswith("text/turtle")
+
+
+def test_the_page_of_an_initiative_says_its_kind_in_words_and_the_sentences_about_it(server: Running) -> None:
+    text = server.ask("GET", find(server, "莫干驿站"), Accept="text/html")[2].decode()
+    assert "<h2>sentences about it</h2><blockquote>" in text
+    assert ">id:evidence-" not in text.split("<h2>")[0]
+    assert "Stations for outdoor workers" in text
+
+
+def test_the_context_of_a_quote_shows_no_tags_of_the_page() -> None:
+    cut = 'ass="x"> <p>甲<b>乙</b>丙 <a href="'
+    assert entity_page._TAG.sub(" ", cut).split() == ["甲", "乙", "丙"]
 
 
 def test_search_tells_where_a_thing_is(server: Running) -> None:

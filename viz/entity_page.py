@@ -3,6 +3,7 @@
 import html
 import io
 import json
+import re
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -11,6 +12,7 @@ from urllib import parse
 
 from pyoxigraph import NamedNode, Store
 
+from graph.facets import measure
 from graph.messages import language, tell
 from graph.model import load
 from graph.search import page_text, search
@@ -22,8 +24,16 @@ _AROUND = 60  # characters of context on either side of a quote
 
 _ABOUT = """SELECT ?property ?value ?label WHERE {
   VALUES ?thing { THING }
-  ?thing ?property ?value . OPTIONAL { ?value rdfs:label ?label . FILTER(LANG(?label) != "en") }
+  ?thing ?property ?value .
+  OPTIONAL { ?value rdfs:label ?own . FILTER(LANG(?own) = "TONGUE") }
+  OPTIONAL { ?value rdfs:label ?other . FILTER(LANG(?other) != "en") }
+  BIND(COALESCE(?own, ?other) AS ?label)
 } ORDER BY ?property ?label ?value LIMIT 500"""
+_DESCRIBED = """SELECT ?page ?start ?end ?quote WHERE {
+  VALUES ?thing { THING }
+  ?thing gh:describedBy ?evidence . ?evidence oa:hasSource/dcterms:title ?page ; oa:hasSelector ?span .
+  ?span oa:exact ?quote ; oa:start ?start ; oa:end ?end .
+} ORDER BY ?page ?start LIMIT 50"""
 _STATEMENTS = """SELECT ?property ?other ?name ?words ?seen ?page ?start ?end ?quote WHERE {
   VALUES ?thing { THING }
   ?statement SIDE ?thing ; rdf:predicate ?property ; OTHER ?other ; prov:wasDerivedFrom/dcterms:title ?page ;
@@ -45,7 +55,8 @@ _PAGE = """SELECT ?subject ?subjectName ?property ?object ?objectName ?words ?st
   ?subject rdfs:label ?subjectName . ?object rdfs:label ?objectName . OPTIONAL { ?statement gh:asWritten ?words }
 } ORDER BY ?start ?subjectName ?property ?objectName LIMIT 1000"""
 _INCOMING = """SELECT ?property ?other WHERE { VALUES ?thing { THING } ?other ?property ?thing } ORDER BY ?property ?other LIMIT 200"""
-_PLAIN = {"rdf:type", "rdfs:label", "skos:prefLabel"}
+_TAG = re.compile(r"<[^<>]*(?:>|\Z)|\A[^<>]*>")  # whole ones, and what is left of one that the context cuts
+_PLAIN = {"rdf:type", "rdfs:label", "skos:prefLabel", "gh:describedBy"}
 
 
 def _common() -> dict[str, str]:
@@ -91,6 +102,8 @@ class _Page:
         before, after = ("", "")
         if raw[first:last] == text:
             before, after = raw[max(0, first - _AROUND) : first], raw[last : last + _AROUND]
+            if page.lower().endswith((".html", ".htm")):
+                before, after = (_TAG.sub(" ", around) for around in (before, after))
         parts = f"{html.escape(before)}<mark>{html.escape(text)}</mark>{html.escape(after)}"
         return f"<blockquote>{parts}<footer>{self.page_link(page)} {first}–{last}</footer></blockquote>"
 
@@ -100,6 +113,7 @@ class _Page:
             name = self.labels.get(prop) or self.common.get(_short(prop)) or _short(prop)
             if _short(prop) in self.hidden:
                 continue
+            value = _kind(value) if _short(prop) == "gh:kind" else value
             shown = self.link(value, label or _short(value)) if ":" in value[:8] else html.escape(value)
             items.append(f"<dt>{html.escape(name)}</dt><dd>{shown}</dd>")
         return f"<dl>{''.join(items)}</dl>" if items else ""
@@ -118,11 +132,15 @@ class _Page:
             parts.append(f"<article><p>{self.link(node, name)} <small>{notes}</small></p>{self.quote(page, start, end, quote)}</article>")
         return "".join(parts)
 
+    def described(self) -> str:
+        quotes = "".join(self.quote(*row) for row in self.rows(_DESCRIBED))
+        return f"<h2>{tell('sentences about it')}</h2>{quotes}" if quotes else ""
+
     def figures(self) -> str:
         parts = []
-        for measure, value, unit, period, page, start, end, quote in self.rows(_FIGURES):
+        for counted, value, unit, period, page, start, end, quote in self.rows(_FIGURES):
             note = f" <small>{html.escape(period)}</small>" if period else ""
-            line = f"<p>{html.escape(measure)}: <b>{html.escape(value)}</b> {html.escape(unit)}{note}</p>"
+            line = f"<p>{html.escape(counted)}: <b>{html.escape(value)}</b> {html.escape(unit)}{note}</p>"
             parts.append(f"<article>{line}{self.quote(page, start, end, quote)}</article>")
         return f"<h2>{tell('figures')}</h2>{''.join(parts)}" if parts else ""
 
@@ -137,7 +155,7 @@ class _Page:
         return f"<table><tr>{heads}</tr>{''.join(lines)}</table>" if lines else ""
 
     def render(self) -> str | None:
-        about = self.rows(_ABOUT)
+        about = self.rows(_ABOUT, TONGUE="en" if language() == "en" else "")
         incoming = self.rows(_INCOMING)
         if not about and not incoming:
             return None
@@ -154,12 +172,17 @@ class _Page:
             body += self._references(incoming)
         else:
             facts = self.statements("rdf:subject", "rdf:object") + self.statements("rdf:object", "rdf:subject")
-            body += (f"<h2>{tell('facts')}</h2>{facts}" if facts else "") + self.figures()
+            body += (f"<h2>{tell('facts')}</h2>{facts}" if facts else "") + self.described() + self.figures()
         return shell(title, body, iri=self.iri)
 
     def _references(self, rows: list[list[str]]) -> str:
         items = [f"<li>{html.escape(self.labels.get(p) or _short(p))}: {self.link(o, _short(o))}</li>" for p, o in rows]
         return f"<h2>{tell('referred to by')}</h2><ul>{''.join(items)}</ul>" if items else ""
+
+
+def _kind(name: str) -> str:
+    """What a kind of initiative is called."""
+    return worded(*measure().kinds.get(name, (name, name)))
 
 
 def _quote(text: str) -> str:
