@@ -192,3 +192,20 @@ def test_a_title_before_a_name_is_one_whatever_stands_before_it() -> None:
     assert texts("慰问省、市劳模代表。") == []
     assert texts("“柳河工匠”赵梅说,“柳河工匠”名单出炉。")[:1] == ["柳河工匠"]
     assert texts("“工会驿站”于今年开门。") == []
+
+
+def test_words_that_only_look_like_titles() -> None:
+    assert texts("船队希望获得更多技能人才支持,多件作品获得肯定和褒奖。") == []
+    assert texts("全市共有省级示范点14个,选树出各港口、各领域工匠73名。") == []
+    assert texts("引导全市劳模投身港口建设,先后推介五一劳动奖章获得者和工匠20余名。") == ["五一劳动奖章"]
+
+
+def test_craftsmen_of_the_country_before_a_name_and_those_who_are_to_be() -> None:
+    assert texts("大国工匠陈海生、李船讲了课,大国工匠培育对象王帆在场。") == ["大国工匠", "大国工匠培育对象"]
+    assert texts("大国工匠培训班开班。") == []
+
+
+def test_house_of_a_level_a_motto_and_what_was_founded_together_are_no_titles() -> None:
+    assert texts("这里是省级“海工爱心驿站”。") == []
+    assert texts("多次举办“航海梦·劳动美——寻找灯塔工匠”评选活动。") == []
+    assert texts("船厂与省总工会合作成立“灯塔省精益工匠培育示范基地”。") == []

@@ -9,7 +9,7 @@ from graph.files import folder, read_lines
 __all__ = ["craftsmen"]
 
 _COUNT = re.compile(r"\s?\d+[余多]?[人名]|[、,。;]|称号|荣誉称号|获得者")
-_HAN = re.compile("[一-鿿]{2}")
+_HAN = re.compile("[^\\W\\d和与及者各的]{2}")
 _LENGTH = 2  # characters of the name before 工匠
 
 

@@ -35,13 +35,19 @@ _NATIONAL = re.compile(r"(?:全国|全省|国家级|省级|市级)$")
 _CHOSEN = re.compile(r"(?:全国|全省|全市|全区|国家级|省级|市级)\d+余?[个家名项]$")
 _BATCH = re.compile(r"第[一二三四五六七八九十百\d]+批|首批")
 # A prize by its own name, whoever sets it up.
+# Words that only end like prizes.
+_NO_PRIZE = {"褒奖", "夸奖", "颁奖", "评奖", "领奖", "发奖", "授奖", "抽奖", "中奖", "得奖", "获奖", "开奖", "兑奖"}
+# What is said of so many of them (全市共有省级示范点14个) is no title.
+_HAVE = re.compile("[共现已拥具占]有|建[成有]|达到|累计")
+_OF_COUNTRY = "大国工匠"  # the title that the trade unions of the whole country give
+_OF_ALL = {"全省", "全市", "全县", "全区", "全州"}
 _PRIZE_NAME = re.compile(r".{3,}(?:奖|奖章|奖状|奖杯|勋章)$")
 _PLATE = re.compile(r"(?:铭牌|匾牌|牌匾|标牌)")
 _CUP_PRIZE = re.compile(r"“[^“”]{2,10}杯”(?=[^“”]{2,8}奖$)")
 # Whoever is named as the title that follows (命名某某工作室等50家为|“……”), or the titles that are given out (命名一批|“……”).
 _NAMED_AS = re.compile(r"(?:(?:命名|授予|认定|表彰|评选|评定|推荐|选树|确定)了?[^。;!?\n“”]{2,80}为|(?:命名|表彰)了?[一首]批)$")
 _INTO = re.compile("(?:入选|入围|获批|荣登|跻身)了?$")
-_BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建)了?$")
+_BUILDING = re.compile(r"(?:打造|建成|建设|设立|建起|建立|搭建|成立|组建|共建|合建|创办)了?$")
 _COUNTED = re.compile(r"\s?\d+余?[家个名人]")
 _COUNT = re.compile(r"(?:一批|(?:国家|省部|省|市|区|县)级?(?:及)?以上|[\d一二三四五六七八九十百]+(?:余|多)?[个名位家项次枚块批])")
 _YEAR = re.compile(r"\d{4}(?:[—-]\d{4})?年?度?(?:全省|全市|全县|全区)?")
@@ -60,7 +66,7 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         bare = first == hit.start() and hit.group()[0] == "“" and hit.group()[-1] == "”"  # the marks are not part of the name
         yield first + bare, hit.end() - bare, "honour.award"
     for hit in known.ranked.finditer(text, start, end):
-        if not known.verb.search(hit.group()):
+        if not known.verb.search(hit.group()) and not _HAVE.search(hit.group()):
             yield _award_start(text, levels.before(text, hit.start(), start)), hit.end(), "honour.ranked"
     for hit in known.superlative.finditer(text, start, end):
         first = levels.before(text, hit.start(), start)
@@ -70,9 +76,15 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         first = levels.before(text, hit.start(), start)
         # One of several levels (慰问省、市劳模) names nothing, unless it is awarded or somebody's title (市劳模杨某).
         partial = text[first - 1] == "、" and hit.start() - first == 1 and not name_follows(text, hit.end())
+        partial = partial or text[first : hit.start()] in _OF_ALL  # 全市劳模 are all there are
         if text[first : hit.start()] not in ("", "行业", "系统") and not (partial and _verb_before(text, first, start) is None):
             yield first, hit.end(), "honour.level"
     yield from ((first, last, "honour.level") for first, last in craftsmen(text, start, end))
+    at = text.find(_OF_COUNTRY, start, end)
+    while at >= 0:
+        if name_follows(text, at + len(_OF_COUNTRY)):
+            yield at, at + len(_OF_COUNTRY), "honour.level"
+        at = text.find(_OF_COUNTRY, at + 1, end)
 
 
 def _award_start(text: str, first: int) -> int:
@@ -94,6 +106,8 @@ def _own_title(award: str, *, strong: bool) -> bool:
 def _award(text: str, first: int, last: int, strong: bool) -> int | None:
     """Where the award text[first:last] behind a verb begins; None when it is only a general noun (先进集体, 一等奖)."""
     known = words()
+    if text[last - 2 : last] in _NO_PRIZE:
+        return None
     first = _award_start(text, first)
     again = [hit.end() for hit in known.verb.finditer(text, first, last) if hit.group() in known.awarding]
     first = again[-1] if again else first
@@ -159,7 +173,8 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
     verb = _verb_before(text, row[0].outer[0], floor)
     head = head_after(text, end) is not None
     choice = _CHOICE_AFTER.match(text, end) is not None
-    if _built(text, row, floor) or (choice and all(_COUNTED_CHOICE.fullmatch(inside) for inside in insides)):
+    motto = choice and any("——" in inside for inside in insides)  # what is chosen is behind the dash, the choice has the name
+    if _built(text, row, floor) or motto or (choice and all(_COUNTED_CHOICE.fullmatch(inside) for inside in insides)):
         return False
     if not head and all(_PRIZE_NAME.match(inside) for inside in insides):
         return True
@@ -173,7 +188,8 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
         return True
     if not head and _INTO.search(text[max(floor, row[0].outer[0] - 4) : row[0].outer[0]]) and all(map(is_of_place, insides)):
         return True
-    if all(titled) and not head and _NATIONAL.search(text[max(floor, row[0].outer[0] - 3) : row[0].outer[0]]):
+    housed = any(map(is_plain_house, insides))
+    if all(titled) and not head and not housed and _NATIONAL.search(text[max(floor, row[0].outer[0] - 3) : row[0].outer[0]]):
         return True
     if not head and name_follows(text, end) and all(map(is_of_person, insides)):
         return True
