@@ -207,5 +207,5 @@ def test_craftsmen_of_the_country_before_a_name_and_those_who_are_to_be() -> Non
 
 def test_house_of_a_level_a_motto_and_what_was_founded_together_are_no_titles() -> None:
     assert texts("这里是省级“海工爱心驿站”。") == []
-    assert texts("多次举办“航海梦·劳动美——寻找灯塔工匠”评选活动。") == []
+    assert texts("多次举办“航海梦·劳动美——寻找能工巧匠”评选活动。") == []
     assert texts("船厂与省总工会合作成立“灯塔省精益工匠培育示范基地”。") == []

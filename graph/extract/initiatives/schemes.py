@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.extract.initiatives.quoted_names import Name
 from graph.extract.initiatives.scheme_edges import FIRST, LONGEST, SERIAL, before, clause_start, enumeration, left_edge, patterns, trim
 from graph.extract.initiatives.scheme_houses import houses, place, sited, with_site
-from graph.extract.language.initiative_words import Head, frame, head_of, words
+from graph.extract.language.initiative_words import Head, frame, frames, head_of, words
 from graph.extract.language.segments import tokens
 from graph.extract.places import levels
 from graph.extract.places.gazetteer import gazetteer
@@ -24,6 +24,10 @@ _NUMBERED = re.compile(r"届[^,。;]{2,20}?(?:大赛|竞赛|运动会)")
 _STANDING = {"station", "platform", "fund"}
 # What is brought to a place (……送进|人才公寓) is no name of it.
 _BROUGHT = re.compile("[送搬建开带引落](?:进|到|入|在|至)")
+# By what means something is built (建设|以……中心|为载体): no name opens so, but for the words that hold it.
+_MEANS = re.compile(
+    f"以(?!{'|'.join(word[1:] for word in frames()['inner'] if word[0] == '以')}|技|学|心|文|质|德|职|情|爱|匠|球|书|画|诗|茶)"
+)
 # Parts of speech that stand in no such name: prepositions, pronouns, adverbs, conjunctions, times, counts, particles.
 _NO_NOUN = {"p", "r", "d", "c", "t", "m", "q", "f", "u", "uj", "ul", "uz", "uv", "y", "zg"}
 _ANY_DEED = "活动"  # says what is done only where no other noun does (……工作月|活动)
@@ -200,7 +204,7 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     owner = _OWNER.match(text, first, end)
     first = owner.end() if owner and cue != "place" and head_of(text[owner.end() : end]) else first
     first += 2 * text.startswith(("首个", "首家", "首批"), first)
-    if owner and text[first] in "在为向对把将":
+    if (owner and text[first] in "在为向对把将") or _MEANS.match(text, first, end):
         return None
     dated = _year(text, first, end, kind=kind)
     if cue == "begins" and kind in {"campaign", "mechanism", "programme"} and dated == first:
