@@ -17,6 +17,7 @@ EXAMPLES = {
     "noun before": "[U:清河县总工会]慰问了职工。东沟社区开展“[I:清河先锋]”行动。",
     "host": "[U:清河县总工会]主办“[I:清河先锋]”行动。",
     "runs.subject.verb": "[U:清河县总工会]开展“[I:清河先锋]”行动。",
+    "runs.near.bare": "[U:清河县总工会]的“[I:清河先锋]”行动受到欢迎。",
     "runs.carried": "[U:清河县总工会]慰问了职工。“[I:清河先锋]”行动已开展三年。",
     "competition": "[U:清河县总工会]举办[I:清河焊工大赛/competition]。",
     "station": "[U:清河县总工会]建成[I:清河驿站/station]。",
@@ -59,6 +60,6 @@ def test_joined_cues_count_where_both_hold() -> None:
 
 
 def test_a_union_that_is_only_carried_on_runs_a_quoted_name_and_no_unquoted_word() -> None:
-    told = "[U:清河县总工会]慰问了职工。现场,{}受到大家欢迎。"
+    told = "[U:清河县总工会]慰问了职工。当天送出的{}受到大家欢迎。"
     assert ("runs", "暖心包") in {(r.relation, tail) for r, _, tail in found(told.format("“[I:暖心包]”"))}
     assert ("runs", "暖心包") not in {(r.relation, tail) for r, _, tail in found(told.format("[I:暖心包]"))}
