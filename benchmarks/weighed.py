@@ -3,10 +3,10 @@
 usage: python benchmarks/weighed.py SCORE_PY GOLD_DIR=PAGES_DIR [GOLD_DIR=PAGES_DIR ...] [--write]
 
 Every runs that the rules find is right when the gold says so of the entities of these names; what the gold leaves open (core: false)
-counts neither way. A logistic regression with an L2 penalty. A runner is given from THRESHOLD on, half the F1 that is reached
-(Lipton et al. 2014): there the F1 with folders left out is highest. The table says how many right and wrong runners go, and precision and F1 before and
-after among those found, each folder of pages with weights fitted on the others: pages of one folder were annotated together. --write puts
-the weights into the schema.
+counts neither way. A logistic regression with an L2 penalty. A runner is given from THRESHOLD on, half the F1 that is reached,
+where the F1 with folders left out is highest. The table says how many right and wrong runners go, and precision and F1 before and after
+among those found, each folder of pages with weights fitted on the others: pages of one folder were annotated together. --write puts the
+weights into the schema.
 """
 
 import math
