@@ -10,7 +10,7 @@ from graph.extract.figures.subject_mind import CONTESTS, WORKINGS, Mind
 from graph.extract.figures.subject_places import deictic, home_region, speaker
 from graph.extract.figures.subject_pointers import anaphor, firm, met, officer, own_union, paper, taken_up
 from graph.extract.language.segments import tokens
-from graph.extract.scenes.clause_patterns import pattern, verbs, words
+from graph.extract.scenes.clause_patterns import pattern, tiers_below, verbs, words
 from graph.extract.scenes.scene import ACTORS, Item, Scene, Sentence, compiled
 
 __all__ = ["read"]
@@ -60,7 +60,7 @@ def _subject(scene: Scene, sentence: Sentence, start: int, end: int, subject: st
         return None  # the next of a list of things counted
     if (item.type == "Initiative" and not specific(scene, item)) or re.search(rf"{words('delegation')}\Z", item.text):
         return None
-    if item.entity == home_region(scene) and re.match(words("people", "unions", "local_unions"), rest):
+    if item.entity == home_region(scene) and re.match(tiers_below() + words("people", "unions", "local_unions"), rest):
         return None  # 本县各级工会: the home union speaks for them
     if rest.startswith("的") and item.type != "Company" and not re.match(words("property"), rest[1:]):
         return None

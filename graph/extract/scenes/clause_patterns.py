@@ -13,7 +13,7 @@ from graph.extract.scenes.cues import cues
 from graph.extract.scenes.scene import compiled
 from graph.files import folder, read_lines, read_yaml
 
-__all__ = ["houses", "pattern", "verbs", "words"]
+__all__ = ["houses", "pattern", "tiers_below", "verbs", "words"]
 
 
 @cache
@@ -48,7 +48,15 @@ def _lead() -> str:
     # Possessive, so that a long run of such words cannot be split in ever new ways.
     reporter = r"(?:[^,;:。<A><I><R><P>]{0,4}(?:记者|通讯员)(?:<P>[、]?)+)*+(?:报道)?"
     dateline = rf"(?:[^,;:。<A><I><R><P>]{{0,8}}(?:讯|电(?=[(记]))(?:\([^()]*\))?{reporter})?+"
-    return rf"{dateline}[—·#●■◆▲★○◎•\s-]*+(?:(?:{PERIOD}|{words('connective')})[,]?)*+"
+    season = rf"(?:今年|去年|每年|每逢|在)?{words('season')}(?:期间|前夕|前后|(?:来临|到来)?之际|里|时|以来)?"
+    part = r"今?年?入[春夏秋冬伏](?:以来|以?后)?|[今去][春夏秋冬](?:以来)?|前?[一二三四]个?季度|\d{1,2}[至到-]\d{1,2}月(?:份|底)?"
+    span = r"(?:党的)?[一二]?十[一二三四五六七八九]?大以来|(?:短短|不到)[一二三两几半\d]+(?:个月|年)(?:内|里|间|时间)?|半年多?来|年初以来"
+    return rf"{dateline}[—·#●■◆▲★○◎•\s-]*+(?:(?:{PERIOD}起?|{season}|{part}|{span}|{words('connective')})[,]?)*+"
+
+
+def tiers_below() -> str:
+    """The tiers of unions behind that of a place: 某市、区两级工会, 省、市、县三级工会."""
+    return "(?:[、(]?(?:[市县区州旗镇乡]|街道)[)]?)*+(?:[二两三四]级|各级)?"
 
 
 def _quantity() -> str:
@@ -103,7 +111,7 @@ def _of_clauses() -> dict[str, str]:
         "other": rf"{lead}[^,的<I>]{{0,6}}?{words('organise')}",
         "closing": r"(?P<topic><I>)[^、的和与及,<A><I>]{0,4},\Z",
         "unions": (
-            rf"{lead}(?:该(?:总?工会|会)|(?:全?[省市县区州镇]|<R>){words('unions', 'local_unions')}|{words('unions')})"
+            rf"{lead}(?:该(?:总?工会|会)|(?:全?[省市县区州镇]|<R>){tiers_below()}{words('unions', 'local_unions')}|{words('unions')})"
             r"(?!组建|入会|建会|覆盖|经费|会员|干部|[的率])"
         ),
     }
