@@ -97,7 +97,7 @@ def test_a_column_that_no_type_has_is_named(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "subject_weights.yaml").write_text("cues:\n  any: {unoin: 1}\n", encoding="utf-8")
     monkeypatch.setattr(subject_weights_module, "folder", lambda _: tmp_path)
     subject_weights.cache_clear()
-    with pytest.raises(SchemaError, match="unoin is no column; write one of union, body"):
+    with pytest.raises(SchemaError, match="unoin is no column: write one of union, body"):
         subject_weights()
     subject_weights.cache_clear()
 
