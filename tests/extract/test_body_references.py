@@ -163,3 +163,18 @@ def test_a_second_post_behind_and_also() -> None:
     told = names("泗阳县劳模协会换届。县总工会副主席兼协会会长王芳到场。", "Organization")
     assert ("协会", "泗阳县劳模协会") in told
     assert texts("青禾公司李欣,省劳模。", "青禾公司王洪彬获一等奖。") == ["李欣", "王洪彬"]
+
+
+def test_a_federation_alone_is_not_that_of_the_park_administration() -> None:
+    told = names("青禾工业园管委会到场。青禾工业园工会联合会开会。联合会将扩大覆盖。", "Union")
+    assert ("联合会", "青禾工业园工会联合会") in told
+
+
+def test_a_club_behind_a_word_of_its_own_name_is_another() -> None:
+    told = names("江苏圣航足球俱乐部获冠军。泗阳超越足球俱乐部获亚军。", "Organization")
+    assert ("足球俱乐部", "江苏圣航足球俱乐部") not in told
+
+
+@pytest.mark.parametrize(("sentence", "who"), [("听取副主席孙荣所作的报告。", "孙荣"), ("青禾大学辅导员韩啸等到场。", "韩啸")])
+def test_where_a_name_ends_and_who_has_one(sentence: str, who: str) -> None:
+    assert texts(sentence) == [who]

@@ -131,7 +131,7 @@ def _begins(view: str, block: Block, start: int) -> bool:
     if before.endswith(("、", "各", "每", "个", "家", "支")) or any(token.start < start < token.end for token in line):
         return False
     last = next((token for token in line if token.end == start), None)
-    if last is None or not last.text[-1].isalnum() or last.tag[0] in "vpcu":
+    if last is None or not last.text[-1].isalnum() or last.tag[0] in "pcu":
         return True
     return last.text in name_words().stop_characters | name_words().stop_words
 

@@ -201,7 +201,7 @@ class _Linker:
             same = self._references.union_of(mention, endings(base))
             if same is not None:
                 return same
-        unit = self._unit(mention, base) if not mention.rule.startswith("national.") else None
+        unit = self._unit(mention, base) if not mention.rule.startswith(("national.", "union.deictic")) else None
         if unit is not None:
             suffix = "工会" if head is None else head[0]
             return Identity(f"{unit.key}|工会", unit.name + suffix, 2 if unit.name == base else 1, "unit", unit.adcode)
