@@ -9,6 +9,7 @@ import ahocorasick_rs
 from graph.extract.language.person_names import Candidate, best, dotted, named_after, person_words, shaped, whole
 from graph.extract.language.segments import Token, tokens
 from graph.extract.people.lists import NAMES_LIST, OF_PEOPLE, between, members
+from graph.extract.people.weighed import weighed
 from graph.extract.places.gazetteer import gazetteer
 from graph.records import Article, Block, Mention, Page
 
@@ -20,7 +21,6 @@ _LIST = re.compile(r"[、 ]|和|与|及|以及")
 _COUNTED = re.compile(r"([一-鿿]{2,3})(?=等(?:同志)?(?:\d+|[一二两三四五六七八九十]+)[余多]?(?:名|位|人(?![员工才]))|等同志)")
 _RECIPIENT, _DEPARTMENT = "向给", "部处室办局组队"
 _ROW = re.compile(r"(?:\A|(?<=[\n:]))(?:\d{1,3}[.、 ] ?)?([一-鿿]{2,3}|[一-鿿] {1,2}[一-鿿]) {1,4}\Z")  # 周岚 某某公司焊工, in a list
-_AGE = re.compile(r",(?:男|女|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出生|生))")  # 张三,60岁 in a profile
 _HANDED = re.compile("[颁授赠送]")
 _BRACKET, _PART = re.compile(r"\(([一-鿿]{2,3}(?: [一-鿿]{2,3}){1,4})\)"), re.compile(r"[一-鿿]+")
 _OPENING = re.compile(r"(?:^|(?<=[。,;!?”:」\n ]))")
@@ -31,13 +31,14 @@ _FAMILIAR = re.compile(r"(?:(?<![一-鿿])|(?<=[的给让请和与问对是]))[�
 def find(page: Page, article: Article, bodies: Sequence[Mention]) -> list[Mention]:
     """The persons whom the article names, in order of their place; the spans hold the names alone.
 
-    `rule`: person.byline, person.post, person.job, person.speech, person.address, person.list, person.dotted, person.again.
+    `rule`: person.byline, person.post, person.job, person.speech, person.address, person.list, person.dotted, person.weighed, person.again.
     """
     reader = _Reader(page, article, bodies)
     for byline in article.bylines:
         reader.add(byline.start, byline.end, "person.byline")
     for block in article.blocks:
         reader.read(block)
+    reader.weigh()
     reader.again()
     return sorted(reader.found, key=lambda m: m.start)
 
@@ -92,10 +93,8 @@ class _Reader:
         for place, rule in found + [(place, "person.list") for place in (*self._lists(block), *self._counted(block))]:
             self.add(*place, rule)
             self._go_back(place[0], block.start)
-        for start, end in self._untitled(block):
-            if self.add(start, end, "person.open"):
-                self._go_on(end, block.end)
-                self._go_back(start, block.start)
+        for start, end in self._addressed(block):
+            self.add(start, end, "person.address")
 
     def _titled(self, block: Block) -> Iterator[tuple[int, int, str]]:
         entries, automaton = _titles()
@@ -210,63 +209,24 @@ class _Reader:
     def _other(self, start: int, end: int) -> bool:
         return self.view[end - 1] in _DEPARTMENT or bool(gazetteer().candidates(self.view[start:end]))
 
-    def _untitled(self, block: Block) -> Iterator[tuple[int, int]]:
-        """Names of frequent surnames that stand alone: after 的, an age or a unit, or at the head of a clause, with an act behind."""
+    def _addressed(self, block: Block) -> Iterator[tuple[int, int]]:
+        """Names behind 岁的, and before 同志, 先生 and the like."""
         words = person_words()
-        for index, token in enumerate(self.line):
-            if token.text[0] not in words.surnames or not (len(token.text) == 1 or token.tag.startswith("nr")):
-                continue
-            before = self.line[index - 1] if index else None
-            profile = any(_AGE.match(self.view, token.start + length) for length in (2, 3))
-            aged = self.view.endswith("岁的", 0, token.start) or profile
-            known = words.surnames if aged else words.common
-            if token.text[0] not in known:
-                continue
-            candidate = best(self.view, token.start, block.end)
-            if candidate is None:
-                continue
-            if (aged and candidate.closed) or self.view.startswith(words.behind, candidate.end):
-                if candidate.score >= 1.2 and candidate.unknown:
+        for token in self.line:
+            if token.text[0] in words.surnames and (len(token.text) == 1 or token.tag.startswith("nr")):
+                aged = self.view.endswith("岁的", 0, token.start)
+                candidate = best(self.view, token.start, block.end) if aged or token.text[0] in words.common else None
+                if candidate is None or candidate.score < 1.2 or not candidate.unknown:
+                    continue
+                if (aged and candidate.closed) or self.view.startswith(words.behind, candidate.end):
                     yield token.start, candidate.end
-                continue
-            # 济南的李灿, 来自某公司的李灿
-            placed = index > 1 and self.line[index - 2].tag == "ns" and not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿"
-            owned = before is not None and before.text == "的" and (before.start in self.ends or placed)
-            owned = owned or self._titled_by(before, candidate)
-            if not self._plain(token.start, candidate, before, owned):
-                continue
-            need, led = (1.6, True) if owned else self._need(before)
-            if candidate.noun and not owned and (before is None or before.text[-1] not in words.unit_endings):
-                continue
-            if candidate.score >= need and (led or set(self.view[token.start + 1 : candidate.end]) <= words.given):
-                yield token.start, candidate.end
 
-    def _titled_by(self, before: Token | None, candidate: Candidate) -> bool:
-        """Whether a quotation stands right before a name that a mark ends: “五一巾帼标兵”李丽."""
-        return before is not None and before.text == "”" and self.view[candidate.end : candidate.end + 1] in {"、", ",", "。", ";"}
-
-    def _need(self, before: Token | None) -> tuple[float, bool]:
-        """How well a name without a title must fit after the word `before`, and whether that word leads to a name."""
-        words = person_words()
-        if before is None or before.text in "。!?":
-            return 1.8, False
-        if before.tag == "x" and before.text not in "”》」":
-            return 2.4, False
-        told = before.tag == "x" or before.text in words.words_before or before.end in self.ends
-        return (1.9, True) if told or before.text[-1] in words.worker_endings | words.unit_endings else (9.0, False)
-
-    def _plain(self, start: int, candidate: Candidate, before: Token | None, owned: bool) -> bool:
-        """Whether a candidate without a title is no word and no place; one of two characters stands between a job and a mark."""
-        text = self.view[start : candidate.end]
-        words = person_words()
-        worker = before is not None and len(before.text) > 1 and before.text[-1] in words.worker_endings
-        member = (owned or (before is not None and before.end in self.ends)) and set(text[1:]) <= words.given
-        ended = not "一" <= self.view[candidate.end : candidate.end + 1] <= "鿿" or self.view.startswith(
-            tuple(words.elected), candidate.end
-        )
-        return (
-            (len(text) >= 3 or member or (worker and ended)) and candidate.closed and candidate.unknown and not gazetteer().candidates(text)
-        )
+    def weigh(self) -> None:
+        """Find the names that nothing but the words around them tells."""
+        blocks = self.article.blocks
+        lines = [tokens(self.view[block.start : block.end], block.start) for block in blocks]
+        for start, end in weighed(self.view, blocks, lines, self.taken, self.ends):
+            self.add(start, end, "person.weighed")
 
     def again(self) -> None:
         """Find the other places where the names stand."""
