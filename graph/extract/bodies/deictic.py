@@ -109,7 +109,8 @@ def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
 
 def _tail(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:
     """The end of a name that was given in full, longer than its head: 职工艺术团 of 某市总工会职工艺术团."""
-    if view[head.end : head.end + 1] in {"、", "等"} or (head.family.type == "Company" and head.text != "厂"):
+    firm = head.family.type == "Company" and head.text != "厂"
+    if view[head.end : head.end + 1] in {"、", "等"} or firm or head.text == "联盟":  # that of workshops is an initiative
         return None
     floor = clause_start(view, block.start, head.start)
     for name in reversed(names):
