@@ -272,7 +272,9 @@ def test_a_build_that_is_interrupted_ends_without_a_traceback(story, tmp_path):
     for number in range(600):
         (story.parent / f"{number}.txt").write_text(STORY * 20 + str(number), encoding="utf-8")
     command = [sys.executable, str(ROOT / "build_graph.py"), str(story.parent), "--out", str(tmp_path / "out"), "--jobs", "2"]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it, and so would the build
     process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True)
+    signal.signal(signal.SIGINT, before)
     assert any("of 601 pages" in line for line in iter(process.stderr.readline, ""))  # behind warnings of libraries, if any
     os.killpg(process.pid, signal.SIGINT)
     rest = process.communicate(timeout=60)[1]
