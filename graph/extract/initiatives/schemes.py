@@ -29,6 +29,7 @@ _MEANS = re.compile(
     f"以(?!{'|'.join(word[1:] for word in frames()['inner'] if word[0] == '以')}|技|学|心|文|质|德|职|情|爱|匠|球|书|画|诗|茶)"
 )
 # Parts of speech that stand in no such name: prepositions, pronouns, adverbs, conjunctions, times, counts, particles.
+_FOR = {"为", "给", "替"}  # 某院院长为|某某工作室|揭牌
 _NO_NOUN = {"p", "r", "d", "c", "t", "m", "q", "f", "u", "uj", "ul", "uz", "uv", "y", "zg"}
 _ANY_DEED = "活动"  # says what is done only where no other noun does (……工作月|活动)
 _SCOPES = ("全省", "全市", "全县", "全区", "全州")
@@ -145,6 +146,8 @@ def _subject(text: str, start: int, end: int, floor: int) -> int | None:
     if joined > 0 and (_parts_at(text, first, joined) or start - first > LONGEST + 12):
         first = joined + 1
         joined = -1
+    if "以" not in text[first:start]:  # 以……为主题的……
+        first = next((word.end for word in reversed(tokens(text[first:start], first)) if word.text in _FOR), first)
     long = start - first > (LONGEST + 12 if joined > 0 else LONGEST)
     apart = text[first] in "在于从由对为把将以自经随当据" or before(text, first) in _CLOSING
     apart = apart or words().hard_verb.search(text, first, start) is not None or patterns().told_of.search(text, first, start) is not None

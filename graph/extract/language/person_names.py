@@ -24,6 +24,7 @@ _MAKES = re.compile(
     r"作(?:[一-鿿“《]{0,8}?(?:报告|讲话|发言|总结|部署|动员|说明|汇报|交流|致辞|点评|辅导|宣讲|介绍|表态|述职)|了|题为|主题|典型|出)"
 )
 _BEFORE_QUOTES = frozenset("以为称用获领按如凭唱评创")
+_AS = re.compile("为(?:代表|首|主|例|核心|龙头|榜样|典型|标杆|原型|组长|队长|负责人|带头人|召集人)")
 _WITH = re.compile(r"以(?:自己|[^一-鿿]|[\d一二三四五六七八九十]|优异|第|总分|微弱|最|其|出色|精湛|扎实|过硬|绝对|较)")
 _TO = frozenset("到赴往")
 _VERB_TAGS = ("v", "d", "p", "c", "r", "u")
@@ -215,6 +216,8 @@ def _candidate(view: str, start: int, end: int, size: int, limit: int) -> Candid
         return None
     if (given[-1] == "作" and _MAKES.match(view, end - 1)) or (given[-1] == "以" and _WITH.match(view, end - 1)):
         return None
+    if given[-1] == "为" and _AS.match(view, end - 1):
+        return None  # 以王亮|为代表
     if view[start] == "和" and given in words.surnames and "一" <= view[start - 1 : start] <= "鿿":
         return None  # 王主任和郭主席
     if _goes_to_a_place(view, end - 1, limit):

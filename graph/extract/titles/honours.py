@@ -34,13 +34,13 @@ _NATIONAL = re.compile(r"(?:全国|全省|国家级|省级|市级)$")
 # One of so many of a country or a place (入选全国30个“……”).
 _CHOSEN = re.compile(r"(?:全国|全省|全市|全区|国家级|省级|市级)\d+余?[个家名项]$")
 _BATCH = re.compile(r"第[一二三四五六七八九十百\d]+批|首批")
-# A prize by its own name, whoever sets it up.
 # Words that only end like prizes.
 _NO_PRIZE = {"褒奖", "夸奖", "颁奖", "评奖", "领奖", "发奖", "授奖", "抽奖", "中奖", "得奖", "获奖", "开奖", "兑奖"}
 # What is said of so many of them (全市共有省级示范点14个) is no title.
 _HAVE = re.compile("[共现已拥具占]有|建[成有]|达到|累计")
 _OF_COUNTRY = "大国工匠"  # the title that the trade unions of the whole country give
 _OF_ALL = {"全省", "全市", "全县", "全区", "全州"}
+# A prize by its own name, whoever sets it up.
 _PRIZE_NAME = re.compile(r".{3,}(?:奖|奖章|奖状|奖杯|勋章)$")
 _PLATE = re.compile(r"(?:铭牌|匾牌|牌匾|标牌)")
 _CUP_PRIZE = re.compile(r"“[^“”]{2,10}杯”(?=[^“”]{2,8}奖$)")
