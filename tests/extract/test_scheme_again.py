@@ -55,6 +55,11 @@ def test_pointer_before_a_shorter_name() -> None:
     assert ("海员消防运动会", full) in called(f"{full}昨天开幕。本届海员消防运动会由市总工会主办。")
 
 
+def test_alliance_by_its_bare_noun_but_not_its_members() -> None:
+    full = "引航工匠创新联盟"
+    assert called(f"两港成立{full}。联盟由海员工会牵头。联盟成员增加到5家。") == [(full, None), ("联盟", full)]
+
+
 def test_of_two_longer_names_the_longest_is_meant() -> None:
     body = "渔港启动第三届海员消防运动会。昨天,灯塔市渔港第三届海员消防运动会开幕。海员消防运动会设4个项目。"
     assert called(body)[-1] == ("海员消防运动会", "灯塔市渔港第三届海员消防运动会")

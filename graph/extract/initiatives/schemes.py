@@ -210,7 +210,8 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     if (owner and text[first] in "在为向对把将") or _MEANS.match(text, first, end):
         return None
     dated = _year(text, first, end, kind=kind)
-    if cue == "begins" and kind in {"campaign", "mechanism", "programme"} and dated == first:
+    alliance = text.endswith("联盟", first, end)  # like that of a body, its name opens with its place
+    if cue == "begins" and kind in {"campaign", "mechanism", "programme"} and dated == first and not alliance:
         placed = levels.after(text, first, start)
         first = dated = first if _YEARS.match(text, first, placed) else placed
     dated = (_first_contest(text, dated, start) if kind == "competition" else None) or dated

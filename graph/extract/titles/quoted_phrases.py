@@ -13,6 +13,8 @@ ATTRIBUTE = re.compile(rf"[{NUMERAL}][^\W\d{NUMERAL}]")
 _MANNER = re.compile(r"[^\W\d]{1,3}[式型化]|[^\W\d]{1,2}(?:、[^\W\d]{1,2}){2,}")
 # Several things together (“甲+乙”, “甲—乙—丙”, “甲、乙、丙”), and how they are said to be one (“……”一体化|职工之家).
 _TOGETHER = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}|[^-—]{1,12}(?:[-—]+[^-—]{1,12}){1,6}|[^、]{1,12}(?:、[^、]{1,12})+")
+# The levels or steps that one thing goes through (“集团—公司—班组”四级联动机制): dashes, but for the double one before a motto.
+_STEPS = re.compile(r"[^-—,。·]{1,12}(?:[-—][^-—,。·]{1,12}){2,6}")
 _AS_ONE = re.compile(r"(?:[一-鿿]{2,4}[化式性型](?!解)|[一二三四五六七八九十多]位一体|([一点面])对\1)的?")
 _DONE_TO_IT = ("工作", "建设", "创建")
 # How far it is (“15分钟”服务圈).
@@ -52,12 +54,13 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
     """Where the phrase ends whose attribute is the quotation (“三级”工资集体协商); None when the quotation is the name.
 
     A count with one more character (“三心”) is the attribute of a described noun (集体协商), but a name before a bare one (活动), as a sum
-    (“甲+乙”) is before any. A time (“15分钟”) is always one; how something is done (“一站式”) is one of a described facility.
+    (“甲+乙”) is before any. A time (“15分钟”) is always one; how something is done (“一站式”) or its steps (“甲—乙—丙”) are attributes of a
+    described facility or method.
     """
     inside = text[quote.start : quote.end]
     if _TOGETHER.fullmatch(inside) and (whole := _as_one(text, quote)):
         return whole
-    if _MANNER.fullmatch(inside):
+    if _MANNER.fullmatch(inside) or _STEPS.fullmatch(inside):
         return _facility(text, quote)
     if len(inside) == 1:
         return _marked(text, quote)
