@@ -76,3 +76,8 @@ def test_a_name_that_comes_again_is_likelier_unless_it_is_short() -> None:
 def test_names_that_only_what_stands_around_them_tells(text: str, names: list[str]) -> None:
     page, article = laid_out(text)
     assert [m.text for m in people.find(page, article, ())] == names
+
+
+def test_a_name_told_by_its_post_is_no_weighed_one() -> None:
+    page, article = laid_out("县总工会主席王海燕到会。会上,王海燕致辞。")
+    assert [m.rule for m in people.find(page, article, ())] == ["person.post", "person.again"]

@@ -25,7 +25,7 @@ from graph.extract.linking.body_forms import (
     town_of,
 )  # fmt: skip
 from graph.extract.linking.context import TIER, Context
-from graph.extract.linking.identity import Identity, fold, organ_key, undoubled
+from graph.extract.linking.identity import Identity, fold, organ_key, undoubled, union_key
 from graph.extract.linking.references import References
 from graph.extract.linking.zone_bodies import unnamed, zone_body
 from graph.extract.places.gazetteer import Division, gazetteer
@@ -137,7 +137,7 @@ class _Linker:
                 return total_union(place.division, rest or "总工会", named, "region" if rest else "shared")
             if is_unit_union(rest):
                 return None
-            key = f"{place.division.code}|{fold(rest)}" if place.division is not None else fold(text)
+            key = f"{place.division.code}|{union_key(rest)}" if place.division is not None else union_key(text)
             return Identity(key, text, 2, "region", place.code)
         if tiered is not None:
             division, rest = tiered[0], _SHORT_TOTAL.sub("总工会", tiered[1])
@@ -148,7 +148,7 @@ class _Linker:
                     return zone
                 return total_union(division, rest, None, "tier")
             if not is_unit_union(rest):
-                return Identity(f"{division.code}|{fold(rest)}", division.name + rest, 1, "tier", division.code)
+                return Identity(f"{division.code}|{union_key(rest)}", division.name + rest, 1, "tier", division.code)
         if mention.rule in {"union.short.district", "union.total.district"}:
             return self._references.nearest(mention, "区总工会", _UNION)
         return unnamed(self._context, self._references, mention)
@@ -213,14 +213,14 @@ class _Linker:
         if opens_as_zone().fullmatch(base):  # 园区工会 where no park is named
             return None
         if head is None and mention.rule.startswith(("union.branch", "union.department", "national.")):
-            return Identity(fold(text), text, 2, "name", self._seat(mention))
+            return Identity(union_key(text), text, 2, "name", self._seat(mention))
         if base.startswith("该"):
             return None
         if head is not None and base in _TOWNS:  # the town that a union before has in its name
             return self._references.nearest(mention, text, _UNION)
         if head is None or is_company_pointer(base) or (TIER.match(base) and len(base) <= 2):
             return None
-        return Identity(fold(text), text, 2, "name", self._seat(mention))
+        return Identity(union_key(text), text, 2, "name", self._seat(mention))
 
     def _unit(self, mention: Mention, base: str) -> Identity | None:
         """The company or organisation whose union it is: named in full, shortened, or just before (公司工会)."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from graph.files import folder, read_rows
 
-__all__ = ["Identity", "fold", "organ_key", "undoubled"]
+__all__ = ["Identity", "fold", "organ_key", "undoubled", "union_key"]
 
 # The organs of a place that a text may call by its tier, too: 清河县|县委.
 _DOUBLED = re.compile("(?<=..)([省市县区州盟旗镇乡])\\1(?=委|纪委|政府|政协|人大|人民|总工会|法院|检察院|妇联|直)")
@@ -33,6 +33,11 @@ class Identity:
 def fold(name: str) -> str:
     """A name without quotation marks, brackets, dashes and spaces, in small letters: what two spellings must share."""
     return _MARKS.sub("", name).lower()
+
+
+def union_key(name: str) -> str:
+    """The folded name of a union, a federation's in its long form, so that 工联会 and 工会联合会 meet."""
+    return fold(name).replace("工联会", "工会联合会")
 
 
 def undoubled(name: str) -> str:

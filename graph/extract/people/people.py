@@ -225,8 +225,9 @@ class _Reader:
         """Find the names that nothing but the words around them tells."""
         blocks = self.article.blocks
         lines = [tokens(self.view[block.start : block.end], block.start) for block in blocks]
+        known = {mention.text for mention in self.found}
         for start, end in weighed(self.view, blocks, lines, self.taken, self.ends):
-            self.add(start, end, "person.weighed")
+            self.add(start, end, "person.again" if self.view[start:end] in known else "person.weighed")
 
     def again(self) -> None:
         """Find the other places where the names stand."""
