@@ -31,3 +31,17 @@ def test_the_hospital_of_a_union() -> None:
     assert ("Organization", "芜湖市第一医院") in names("Union", "芜湖市第一医院工会", "340200")
     known = names("Union", "芜湖市第一医院工会", "340200", ("Organization", "市第一医院"))
     assert not [kind for kind, _ in known if kind == "Organization"]
+
+
+def test_the_group_the_firm_and_the_office_of_a_union() -> None:
+    assert ("Company", "云麓集团") in names("Union", "云麓集团工会")
+    assert ("Company", "清麓药业") in names("Union", "清麓药业工会")
+    assert ("Company", "清河铁路局") in names("Union", "清河铁路局工会")
+    assert ("Organization", "芜湖市公路局") in names("Union", "芜湖市公路局工会", "340200")
+    assert ("Organization", "芜湖市急救中心") in names("Union", "芜湖市急救中心机关工会", "340200")
+
+
+def test_no_group_of_a_pointer_and_no_office_within_a_company() -> None:
+    assert not names("Union", "该集团工会")
+    assert not names("Union", "集团公司工会")
+    assert not names("Union", "清河纺织有限公司轨道交通装备事业部维修保障中心工会")

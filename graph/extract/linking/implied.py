@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from graph.extract.linking.body_forms import either, is_full_company
+from graph.extract.linking.body_forms import either, is_company_pointer, is_full_company
 from graph.extract.linking.identity import Identity, fold, organ_key
+from graph.extract.linking.short_names import core
 from graph.extract.linking.zones import Zone
 from graph.extract.places.gazetteer import gazetteer
 from graph.records import Entity, Mention, entity_id
@@ -19,7 +20,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     """Unions of a company (某某有限公司(某车间)工会), branches of industry (某省煤矿), offices of a total union (某市总工会帮扶中心),
     unions of a hospital, a school or an office (某县人民医院工会)."""
     return (
-        re.compile(rf"(?P<who>.{{2,}}{either('owner')}).{{0,10}}?工会(?:委员会)?\Z"),
+        re.compile(rf"(?P<who>.{{2,}}{either('owner')}).{{0,10}}?工会(?:委员会)?\Z|(?P<firm>.{{2,}}{either('firm')})工会(?:委员会)?\Z"),
         re.compile(rf"[省市县区州盟旗](?:属|直)?{either('branch')}\Z"),
         re.compile(rf"(?P<who>.{{2,}}?总工会).{{2,}}{either('office')}\Z"),
         re.compile(rf"(?P<who>.{{3,}}{either('public_unit')})(?:机关)?工会(?:委员会)?\Z"),
@@ -45,12 +46,19 @@ class _Names:
         return False
 
 
+def _is_group(name: str) -> bool:
+    """Whether a name is that of one group, were it as short as 某某集团, and no 集团 or 集团公司 that points back."""
+    return name.endswith("集团") and len(core(name)) >= 2 and not is_company_pointer(name)
+
+
 def _company(name: str, adcode: str | None, known: _Names) -> Iterator[Entity]:
     company, branch, _, _ = _patterns()
     hit = company.match(name)
-    if hit is None or not is_full_company(hit["who"]) or branch.search(hit["who"]):
+    if hit is None:
         return
-    who = hit["who"]
+    who = hit["who"] or hit["firm"]
+    if not (hit["firm"] or is_full_company(who) or _is_group(who)) or branch.search(who):
+        return
     # The company may be known by a longer or shorter form of its name.
     if not known.akin(who):
         yield Entity(entity_id("Company", fold(who)), "Company", who, fold(who), adcode)
@@ -58,7 +66,7 @@ def _company(name: str, adcode: str | None, known: _Names) -> Iterator[Entity]:
 
 def _unit(name: str, adcode: str | None, known: _Names) -> Iterator[Entity]:
     hit = _patterns()[3].match(name)
-    if hit is None or known.akin(hit["who"]):
+    if hit is None or "公司" in hit["who"] or _patterns()[0].match(name) or known.akin(hit["who"]):
         return
     division = gazetteer().get(adcode) if adcode else None
     own = hit["who"].removeprefix(division.name) if division is not None else hit["who"]
@@ -86,7 +94,7 @@ def implied(found: Mapping[Mention, Identity], zones: Mapping[str, Zone]) -> Ite
         zone = zones.get(identity.key.rsplit("|", 1)[0]) if mention.type == "Union" else None
         if zone is not None:
             yield Entity(entity_id("Region", zone.key), "Region", zone.name, zone.key, within=zone.within)
-        if identity.rank == 2 and mention.type == "Union":
+        if mention.type == "Union" and (identity.rank == 2 or identity.link == "tier"):
             yield from _company(identity.name, identity.adcode, known)
             yield from _unit(identity.name, identity.adcode, units)
         if mention.type in ("Union", "Organization"):
