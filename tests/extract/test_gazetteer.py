@@ -33,9 +33,10 @@ def test_names_and_short_forms(name, code):
     [
         ("景宁县", "331127"), ("马边县", "511133"), ("城步县", "430529"), ("道真自治县", "520325"), ("彭水自治县", "500243"),
         ("玉屏县", "520622"), ("恩施自治州", "422800"), ("鄂伦春旗", "150723"),
+        ("土右旗", "150221"), ("管城区", "410104"), ("前郭县", "220721"),
     ],
 )  # fmt: skip
-def test_an_autonomous_division_is_as_full_without_its_peoples(name, code):
+def test_a_division_is_as_full_without_its_peoples_or_contracted(name, code):
     assert GAZETTEER.is_official(name)
     assert codes(name) == [code]
 

@@ -42,10 +42,11 @@ class Gazetteer:
         self._official: dict[str, list[Division]] = defaultdict(list)
         self._short: dict[str, list[Division]] = defaultdict(list)
         self._former: dict[str, list[tuple[Division, int]]] = defaultdict(list)
-        self._usual: set[str] = set()  # an autonomous division's name without its peoples: 景宁县, 景宁自治县
+        self._usual: set[str] = set()  # names in daily use that count as full: 景宁县, 景宁自治县, 土右旗
         regions = folder("data") / "regions"
         self._groups = _groups(read_lines(regions / "ethnic_groups.txt"))
         self._read_divisions(read_rows(regions / "divisions.tsv"))
+        self._read_contracted(read_rows(regions / "contracted.tsv"))
         self._read_towns(read_rows(regions / "towns.tsv"))
         self._read_former(read_rows(regions / "former.tsv"))
         self._names = sorted({*self._official, *self._short, *self._former})
@@ -65,6 +66,11 @@ class Gazetteer:
         codes = {code for code, _ in rows}
         for code, name in rows:
             self._add(Division(code, name, _level(code), _parent(code, codes)))
+
+    def _read_contracted(self, rows: list[list[str]]) -> None:
+        for name, code in rows:
+            self._short[name].append(self._divisions[code])
+            self._usual.add(name)
 
     def _read_towns(self, rows: list[list[str]]) -> None:
         for county, towns in rows:
@@ -125,7 +131,7 @@ class Gazetteer:
         return tuple(dict.fromkeys(ordered))
 
     def is_official(self, name: str) -> bool:
-        """Whether the name is a division's full name, of today or before, or that of an autonomous one without its peoples."""
+        """Whether the name is a division's full name, of today or before, or one in daily use that keeps its kind (景宁县, 土右旗)."""
         return name in self._official or name in self._former or name in self._usual
 
     def is_current(self, name: str) -> bool:
