@@ -108,3 +108,18 @@ def test_by_whom_a_house_was_built_with_what_it_cost() -> None:
 )
 def test_a_verb_of_one_character_is_not_the_beginning_of_another_word(text: str, verb: str) -> None:
     assert [r.label for r, _, _ in found(text) if r.relation == "runs"] == [verb]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[U:清河县总工会]走访职工。", "清河县"),  # the union named last in the paragraph
+        ("[U:清河县总工会]走访职工。[U:南山县总工会]派人到场。", "南山县"),  # the article's own again
+        ("[U:清河县总工会]走访职工。[U:临江省总工会]派人到场。", "南山县"),  # the home lies in the place of the last
+        ("", "南山县"),
+    ],
+)
+def test_the_union_of_a_firm_without_a_place_is_where_the_paragraph_is(before: str, expected: str) -> None:
+    told = "[U:南山县总工会]作出安排。"
+    text = f"{before}[U:远山药业工会]设立“[I:主席接待日]”。"
+    assert pairs("inRegion", told, text, home=("130535", "南山县总工会")) == {("主席接待日", expected)}

@@ -30,7 +30,7 @@ from graph.extract.linking.references import References
 from graph.extract.linking.zone_bodies import unnamed, zone_body
 from graph.extract.places.gazetteer import Division, gazetteer
 from graph.extract.places.places import Place
-from graph.extract.places.seats import seat
+from graph.extract.places.seats import seat_inside
 from graph.records import Mention, replace
 
 __all__ = ["link_bodies"]
@@ -104,11 +104,8 @@ class _Linker:
 
     def _seat(self, mention: Mention) -> str | None:
         """The division that a name gives, also one that the text names nowhere else in full (南靖万利达科技有限公司)."""
-        placed = self._placed(mention)
-        if placed is not None:
-            return placed[0].code
-        division = seat(UNION_HEAD.sub("", mention.text), self._context.home(mention.article))
-        return division.code if division is not None else None
+        placed, name = self._placed(mention), UNION_HEAD.sub("", mention.text)
+        return seat_inside(name, self._context.home(mention.article), placed[0].code if placed is not None else None)
 
     # What the mention's own text says.
 
@@ -148,7 +145,9 @@ class _Linker:
                     return zone
                 return total_union(division, rest, None, "tier")
             if not is_unit_union(rest):
-                return Identity(f"{division.code}|{union_key(rest)}", division.name + rest, 1, "tier", division.code)
+                name = division.name + rest
+                code = seat_inside(UNION_HEAD.sub("", name), self._context.home(mention.article), division.code)
+                return Identity(f"{division.code}|{union_key(rest)}", name, 1, "tier", code)
         if mention.rule in {"union.short.district", "union.total.district"}:
             return self._references.nearest(mention, "区总工会", _UNION)
         return unnamed(self._context, self._references, mention)

@@ -8,7 +8,7 @@ from graph.alternation import either
 from graph.extract.language.lexicon import name_words
 from graph.extract.places.gazetteer import Division, gazetteer
 
-__all__ = ["seat"]
+__all__ = ["seat", "seat_inside"]
 
 # What a place in the middle of a name follows: the whole of which it names a part, or a bracket.
 _WHOLE = re.compile(r"(?:公司|集团|银行|电力|能源|铁路局|总厂|分行|分公司|\()$")
@@ -24,15 +24,17 @@ def _brands() -> re.Pattern[str]:
 def seat(name: str, home: Division | None) -> Division | None:
     """The lowest division that a name gives, at its head, after an enterprise's brand or behind the whole it is a part of.
 
-    The place that the text is about counts anywhere in a name (某某某市有限公司); a county only inside the province of `home` (the
-    division that the text is about): short names of counties are words, too.
+    The place that the text is about counts anywhere in a name (某某某市有限公司), so does a prefecture inside the one before it
+    (甲省公路局乙分局, 甲省某某集团乙市公司); a county only inside the province of `home` (the division that the text is about):
+    short names of counties are words, too.
     """
     brand = _brands().match(name)
     ends = {0, brand.end() if brand else 0}
     found: Division | None = None
     for start, end, candidates in gazetteer().scan(name):
         own = home is not None and any(d.level > 1 and gazetteer().within(home.code, d.code) for d in candidates)
-        if end > len(name) - 2 or not (own or start in ends or _WHOLE.search(name[:start])):
+        inside = found is not None and any(d.level < _COUNTY and gazetteer().within(d.code, found.code) for d in candidates)
+        if end > len(name) - 1 - (not inside) or not (own or inside or start in ends or _WHOLE.search(name[:start])):
             continue
         full = end - start > 2 and gazetteer().is_official(name[start:end])
         division = _chosen(candidates, found, home, full=full)
@@ -40,6 +42,14 @@ def seat(name: str, home: Division | None) -> Division | None:
             ends.add(end)
             found = division
     return found
+
+
+def seat_inside(name: str, home: Division | None, around: str | None) -> str | None:
+    """The code of the division that a name gives (see seat), inside the one that is known to open it (甲省公路局乙分局), else of that."""
+    division = seat(name, home)
+    if division is None or (around is not None and not gazetteer().within(division.code, around)):
+        return around
+    return division.code
 
 
 def _chosen(candidates: Sequence[Division], above: Division | None, home: Division | None, *, full: bool) -> Division | None:

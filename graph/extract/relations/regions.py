@@ -102,6 +102,19 @@ def _around(outer: tuple[Entity, Entity], inner: tuple[Entity, Entity]) -> bool:
     return within(code, outer[1].adcode) or (not inner[1].adcode and code == outer[1].adcode and code is not None)
 
 
+def _near(scene: Scene, agents: list[Agency], codes: dict[str, str]) -> Mapping[str, str | None]:
+    """The division whose union the paragraph names last before a union of a firm or a town whose place it does not say, unless the
+    article's home lies in it: 甲区总工会开展 ...,乙药业工会设立 I."""
+    runners = [(a.sentence, i) for a in agents for i in a.sentence.items if i.type == "Union" and i.entity in a.actors]
+    for sentence, runner in runners:
+        begun = scene.openings[sentence.block]
+        said = (scene.entities[i.entity] for i in scene.before(sentence, runner.at) if i.type == "Union" and i.start >= begun)
+        code = next((union.adcode for union in said if union.adcode), None)
+        if code in codes and not within(scene.home[0], code):
+            return {codes[code]: code}
+    return {}
+
+
 def _regions(scene: Scene, agents: list[Agency], codes: dict[str, str]) -> Mapping[str, str | None]:
     """Region id -> code of the divisions an initiative runs in: the article's home when a runner is at home there, else each
     runner's, of nested ones the innermost; the home where no runner has a region."""
@@ -113,7 +126,7 @@ def _regions(scene: Scene, agents: list[Agency], codes: dict[str, str]) -> Mappi
     found = _runner_places(scene, agents, codes)
     if not found:
         union = scene.home[1]
-        return {} if union and compiled(_NATIONAL).match(scene.entities[union].name) else at_home
+        return _near(scene, agents, codes) or ({} if union and compiled(_NATIONAL).match(scene.entities[union].name) else at_home)
     unions = [pair for pair in found if pair[0].type == "Union"]
     inner = [one for one in unions or found if not any(_around(one, other) for other in found)]
     if home in codes and any(region.adcode == home or (within(home, region.adcode) and actor.type == "Company") for actor, region in found):
