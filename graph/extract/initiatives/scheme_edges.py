@@ -36,6 +36,7 @@ class Patterns:
     predicate: re.Pattern[str]
     coined: re.Pattern[str]
     told_of: re.Pattern[str]
+    betters: re.Pattern[str]
     bring: re.Pattern[str]
     studio: re.Pattern[str]
     ordinal: re.Pattern[str]
@@ -83,6 +84,7 @@ def patterns() -> Patterns:
         predicate=re.compile(frame("predicates")),
         coined=re.compile(_coined()),
         told_of=re.compile(frame("told_of")),
+        betters=re.compile(rf"(?:{frame('how')})*(?:{frame('betters')})"),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
         bring=re.compile(
             rf"(送{free}{{1,6}}?[到进下入]{free}{{1,8}}?|(?!送){free}{{2,8}}进[一-鿿]{{2}}(?:、进[一-鿿]{{2}})*)(?=活动|宣讲|行动|系列)"

@@ -204,6 +204,8 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
         particle = text.rfind("的", first, particle)
     first = enumeration(text, trim(text, max(first, particle + 1), end), end)
     first = trim(text, first, end)
+    if kind in _STANDING and (better := patterns().betters.match(text, first, end)):
+        first = better.end()
     owner = _OWNER.match(text, first, end)
     first = owner.end() if owner and cue != "place" and head_of(text[owner.end() : end]) else first
     first += 2 * text.startswith(("首个", "首家", "首批"), first)
