@@ -46,3 +46,8 @@ def test_what_a_union_or_a_place_sends_out_or_runs_is_a_body(sentence: str, name
 )
 def test_a_firm_and_its_sites(sentence: str, names: list[str]) -> None:
     assert named("Company", sentence) == names
+
+
+@pytest.mark.parametrize("sentence", ["泗阳智慧工会平台开通。", "泗阳网上工会上线。"])
+def test_work_by_computer_is_no_union(sentence: str) -> None:
+    assert named("Union", sentence) == []

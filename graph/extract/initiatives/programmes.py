@@ -23,7 +23,7 @@ _APART = re.compile("[—、\n]")
 _OPENING = {"“", "「", "‘"}
 # Cues that are rules of their own, and those of names without marks (initiative.unquoted.verb).
 _RULES = {"rubric", "title marks", "known", "repeated", "short", "quoted part", "shortened", "phrase", "serial"}
-_UNQUOTED = {"verb", "begins", "ordinal", "placed", "place", "site", "person", "bringing", "hosted", "part", "subject", "coined"}
+_UNQUOTED = {"verb", "begins", "ordinal", "placed", "place", "site", "person", "bringing", "hosted", "part", "subject", "coined", "online"}
 
 
 @cache

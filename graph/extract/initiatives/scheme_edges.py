@@ -110,6 +110,12 @@ def patterns() -> Patterns:
     )
 
 
+@cache
+def online() -> re.Pattern[str]:
+    """A union's app (group 1) or platform (智慧工会小程序)."""
+    return re.compile(rf"(?:{frame('online')})工会(?:{frame('online_sort')}){{0,3}}(?:({frame('online_apps')})|{frame('online_systems')})")
+
+
 def before(text: str, at: int, size: int = 1) -> str:
     """What stands right before text[at]; less than `size` characters where the text begins."""
     return text[max(0, at - size) : at]

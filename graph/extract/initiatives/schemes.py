@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.initiatives.quoted_names import Name
-from graph.extract.initiatives.scheme_edges import FIRST, LONGEST, SERIAL, before, clause_start, enumeration, left_edge, patterns, trim
+from graph.extract.initiatives.scheme_edges import (
+    FIRST,
+    LONGEST,
+    SERIAL,
+    before,
+    clause_start,
+    enumeration,
+    left_edge,
+    online,
+    patterns,
+    trim,
+)
 from graph.extract.initiatives.scheme_houses import houses, place, sited, with_site
 from graph.extract.language.initiative_words import Head, frame, frames, head_of, words
 from graph.extract.language.segments import tokens
@@ -278,6 +289,10 @@ def find(text: str, block: Block) -> Iterator[Name]:
     yield from _parts(text, block)
     for hit in patterns().studio.finditer(text, block.start, block.end):
         yield Name(hit.start(1), hit.end(1), "station", ("person", "own head"))
+    for hit in online().finditer(text, block.start, block.end):
+        first = levels.before(text, hit.start(), block.start)
+        if hit.group(1) or first < hit.start():  # any union may have a platform; that of a place is one
+            yield Name(first, hit.end(), "platform", ("online", "own head"))
     for hit in patterns().coined.finditer(text, block.start, block.end):
         yield Name(*hit.span(), words().heads[hit.group(1)][0], ("coined", "own head"))
     for hit in patterns().bring.finditer(text, block.start, block.end):
