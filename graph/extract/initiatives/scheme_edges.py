@@ -66,8 +66,9 @@ def patterns() -> Patterns:
     feast = f"(?:[^“”]|{frame('feasts')})"
     marks = rf"[,。;:!?—‘’「」《》\n]|\((?!(?!记者|通讯员)[一-鿿]{{1,6}}\))|“(?!{feast}”)|(?<!“[^“”])(?<!“[^“”]{{2}})”"
     free = "[^,。;:“”、的了()]"
+    alone = {"keep": "no_break", "empty": "empty", "goes_on": "goes_on", "predicate": "predicates", "told_of": "told_of"}
     return Patterns(
-        keep=re.compile(frame("no_break")),
+        **{field: re.compile(frame(name)) for field, name in alone.items()},
         stop=re.compile(rf"{marks}|{frame('break')}|[^同平均优等]等(?!级|候)"),
         count=re.compile(
             rf"{number}(?:{frame('measures')})|“[N\d一二三四五六七八九十]+”(?:{frame('measures')}|大)|(?<![第\d一二三四五六七八九十百])(?:\d+|[一二两三四五六七八九十几多]+)届"
@@ -76,14 +77,10 @@ def patterns() -> Patterns:
         lead=re.compile(
             rf"(?:{frame('how')})+(?:{words().opening_verb.pattern})|(?!成[都渝德员果立长就]|有[限机效线关]|好[人工]|出[租口]|过[程年]){frame('lead')}|(?:集团公司|集团|总公司|公司|学校|医院)(?=第|首届)|\d{{2,4}}年度?|(?:{frame('scope')})(?!第|首届)"
         ),
-        empty=re.compile(frame("empty")),
-        goes_on=re.compile(frame("goes_on")),
         begins=re.compile(
             rf"(?:活动|工作)?(?:暨[^,。;:]{{2,24}}?)?(?:,(?={frame('honoured')}))?(?:于[\d年月日]+)?(?:{frame('begins_how')})?(?:在[^,。;:“”]{{2,20}}?)?(?:{frame('begins_how')})?(?:{begins()}|{frame('honoured')}|由[^,。;]{{2,20}}?(?:承办|主办|牵头|负责|实施))"
         ),
-        predicate=re.compile(frame("predicates")),
         coined=re.compile(_coined()),
-        told_of=re.compile(frame("told_of")),
         betters=re.compile(rf"(?:{frame('how')})*(?:{frame('betters')})"),
         # Bringing something to a place (送文化到基层, 劳模工匠进校园), before the noun for what is done.
         bring=re.compile(
