@@ -8,10 +8,9 @@ from functools import cache
 import ahocorasick_rs
 
 from graph.alternation import either
-from graph.extract.initiatives import schemes
 from graph.extract.initiatives.quoted_cues import Context
 from graph.extract.initiatives.quoted_names import Name
-from graph.extract.initiatives.scheme_edges import LONGEST, before, left_edge, trim
+from graph.extract.initiatives.scheme_edges import LONGEST, before, left_edge, trim, with_scope
 from graph.extract.language.initiative_words import frame, frames, head_of, words
 from graph.extract.language.segments import tokens
 from graph.extract.page import quotes
@@ -256,7 +255,7 @@ def _shorter(text: str, block: Block, noun: tuple[int, int], whole: str, starts:
     first = trim(text, first, at) if first < at else at
     if at - first < _LEAST or (block.role != "headline" and not _opens(text, first, block.start)):
         return None
-    first = schemes.with_scope(text, first, kind)
+    first = with_scope(text, first, kind)
     said = text[first:end]
     own = said != whole and said not in words().generic and said not in words().known
     return (first, end) if own and before(text, first) not in _CLOSING else None

@@ -13,6 +13,7 @@ LONGEST = 28
 _REACH = 300  # characters of a clause that are looked at
 # Kinds of events, which have numbers and are held.
 SERIAL = {"event", "competition", "campaign"}
+_SCOPES = ("全省", "全市", "全县", "全区", "全州")
 # The first of its kind.
 FIRST = re.compile("首[家个次批创例条座支款期场]")
 _HARMONY = re.compile("和[谐美睦合]")
@@ -156,3 +157,8 @@ def clause_start(text: str, start: int, floor: int) -> int:
     while at > floor and (text[at - 1] not in ",。;:!?“”「」》●◆■▲★ \n" or patterns().feast.fullmatch(text, at - 4, at)):
         at -= 4 if text[at - 1] == "”" else 1
     return at
+
+
+def with_scope(text: str, first: int, kind: str) -> int:
+    """Where the name of a contest begins with the scope right before it (全省|职工技能大赛); `first` for all other kinds."""
+    return first - 2 * (kind == "competition" and before(text, first, 2) in _SCOPES)

@@ -15,6 +15,7 @@ from graph.extract.initiatives.scheme_edges import (
     online,
     patterns,
     trim,
+    with_scope,
 )
 from graph.extract.initiatives.scheme_houses import houses, place, sited, with_site
 from graph.extract.language.initiative_words import Head, frame, frames, head_of, words
@@ -43,7 +44,6 @@ _MEANS = re.compile(
 _FOR = {"为", "给", "替"}  # 某院院长为|某某工作室|揭牌
 _NO_NOUN = {"p", "r", "d", "c", "t", "m", "q", "f", "u", "uj", "ul", "uz", "uv", "y", "zg"}
 _ANY_DEED = "活动"  # says what is done only where no other noun does (……工作月|活动)
-_SCOPES = ("全省", "全市", "全县", "全区", "全州")
 # How long ago it was founded, what an event is held for (庆祝建港成立|50周年汇演).
 _JUBILEE = re.compile(r"[\d一二三四五六七八九十百]+周年")
 # How the names of events end before 暨, and what joins several.
@@ -237,11 +237,6 @@ def _name(text: str, head: tuple[int, int], need: int, floor: int) -> tuple[int,
     if not alone and not _specific(name, own):
         return None
     return first, end, cue
-
-
-def with_scope(text: str, first: int, kind: str) -> int:
-    """Where the name of a contest begins with the scope right before it (全省|职工技能大赛); `first` for all other kinds."""
-    return first - 2 * (kind == "competition" and before(text, first, 2) in _SCOPES)
 
 
 def _of_part(contest: str, more: re.Match[str]) -> bool:
