@@ -213,13 +213,15 @@ class _Reader:
         """Names behind 岁的, and before 同志, 先生 and the like."""
         words = person_words()
         for token in self.line:
-            if token.text[0] in words.surnames and (len(token.text) == 1 or token.tag.startswith("nr")):
-                aged = self.view.endswith("岁的", 0, token.start)
-                candidate = best(self.view, token.start, block.end) if aged or token.text[0] in words.common else None
-                if candidate is None or candidate.score < 1.2 or not candidate.unknown:
-                    continue
-                if (aged and candidate.closed) or self.view.startswith(words.behind, candidate.end):
-                    yield token.start, candidate.end
+            if token.text[0] not in words.surnames or not (len(token.text) == 1 or token.tag.startswith("nr")):
+                continue
+            aged = self.view.endswith("岁的", 0, token.start)
+            called = token.text[0] in words.common and any(self.view.startswith(words.behind, token.start + size) for size in (2, 3, 4))
+            candidate = best(self.view, token.start, block.end) if aged or called else None
+            if candidate is None or candidate.score < 1.2 or not candidate.unknown:
+                continue
+            if (aged and candidate.closed) or self.view.startswith(words.behind, candidate.end):
+                yield token.start, candidate.end
 
     def weigh(self) -> None:
         """Find the names that nothing but the words around them tells."""

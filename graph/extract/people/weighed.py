@@ -29,9 +29,17 @@ _SORTS = {"v": "verb", "p": "preposition", "d": "adverb", "t": "adverb", "c": "c
 
 
 @cache
-def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _tuples() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Posts, jobs and words of speech as str.startswith takes them."""
     words = person_words()
-    return tuple(words.posts), tuple(words.jobs)
+    return tuple(words.posts), tuple(words.jobs), tuple(words.speech)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The characters with which surnames begin."""
+    words = person_words()
+    return words.surnames | {name[0] for name in words.compound}
 
 
 def _before(view: str, start: int, block: Block, word: Token | None, bodies: Collection[int]) -> str | None:
@@ -44,7 +52,7 @@ def _before(view: str, start: int, block: Block, word: Token | None, bodies: Col
         return mark
     if word is None or not word.text.isalpha():
         return None
-    posts, jobs = _endings()
+    posts, jobs, _ = _tuples()
     words = person_words()
     if word.text == "的":
         return "of"
@@ -64,7 +72,7 @@ def _behind(view: str, end: int, limit: int) -> str:
     if not "一" <= view[end] <= "鿿":
         return _ENDS.get(view[end], "mark")
     words = person_words()
-    if view.startswith(tuple(words.speech), end):
+    if view.startswith(_tuples()[2], end):
         return "speech"
     if view.startswith(words.behind, end):
         return "address"
@@ -78,13 +86,16 @@ def candidates(
     view: str, block: Block, line: Sequence[Token], taken: Collection[int], bodies: Collection[int]
 ) -> Iterator[tuple[int, str, Candidate]]:
     """(start, what leads to it, how it fits) of the possible names of a block outside the places `taken`; `bodies` are where bodies end."""
-    words = person_words()
+    words, openers = person_words(), _openers()
     if block.role not in _ROLES:
         return
     for index, token in enumerate(line):
         start, first = token.start, token.text[0]
-        surname = first in words.surnames or view[start : start + 2] in words.compound
-        if not surname or start in taken or not (len(token.text) == 1 or token.tag.startswith("nr") or token.text in words.compound):
+        if first not in openers or start in taken:
+            continue
+        if not (first in words.surnames or view[start : start + 2] in words.compound) or not (
+            len(token.text) == 1 or token.tag.startswith("nr") or token.text in words.compound
+        ):
             continue
         lead = _before(view, start, block, line[index - 1] if index else None, bodies)
         candidate = best(view, start, block.end) if lead is not None else None
