@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.extract.language.initiative_words import frames
 from graph.extract.page.bylines import signature
 from tests.extract.conftest import bodies_of
 from tests.extract.test_people import texts
@@ -180,3 +181,9 @@ def test_a_club_behind_a_word_of_its_own_name_is_another() -> None:
 @pytest.mark.parametrize(("sentence", "who"), [("听取副主席孙荣所作的报告。", "孙荣"), ("青禾大学辅导员韩啸等到场。", "韩啸")])
 def test_where_a_name_ends_and_who_has_one(sentence: str, who: str) -> None:
     assert texts(sentence) == [who]
+
+
+@pytest.mark.parametrize("word", frames()["online"])
+def test_a_platform_for_unions_work_is_no_union(word: str) -> None:
+    """The same words stand in body_heads.yaml (no union) and in initiative_frames.yaml (an initiative)."""
+    assert names(f"泗阳县{word}工会平台上线。{word}工会方便职工。", "Union") == []

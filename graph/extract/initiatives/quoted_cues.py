@@ -70,7 +70,7 @@ class _Frames:
     doctrine: re.Pattern[str]
     begins: re.Pattern[str]
     founding: re.Pattern[str]
-    growth: re.Pattern[str]
+    other: re.Pattern[str]
 
 
 @cache
@@ -81,7 +81,9 @@ def _frames() -> _Frames:
         speech_after=re.compile(rf"\s?[^。;!?,]{{0,24}}(?:{speech})[,。:]"),
         called=re.compile(rf"(?:{frame('called')})$"),
         doctrine=re.compile(rf"(?:{frame('doctrine')}).*(?:{frame('doctrine_end')})$"),
-        growth=re.compile(rf"\s?(?:、[^,。;“”]{{2,12}}?等)?(?:{frame('growth_how')}){{0,3}}(?:产业(?!工人|学院|链工会)|{frame('growth')})"),
+        other=re.compile(
+            rf"\s?(?:、[^,。;“”]{{2,12}}?等)?(?:{frame('growth_how')}){{0,3}}(?:产业(?!工人|学院|链工会)|{frame('growth')})|{frame('premises')}"
+        ),
         founding=re.compile(rf"(?:{frame('founding')})(?:了|好|起|出)?$"),
         begins=re.compile(
             rf"\s?(?:今[天日]|昨[天日]|日前|近日|\d+月\d+日)?(?:在[^,。;“”]{{2,14}}?)?(?:{frame('begins_how')})?(?:{begins()})"
@@ -193,7 +195,7 @@ def right(text: str, row: Sequence[quotes.Quote], floor: int) -> tuple[list[str]
     if _THEME.match(text, at) or _MOTTO_OF.match(text, at):
         return ["theme"], "campaign"
     tests = {"defined": _DEFINED, "begins": _frames().begins, "many": _MANY_AFTER}
-    tests |= {"watchword": words().not_after, "work": words().work, "other kind": _frames().growth}
+    tests |= {"watchword": words().not_after, "work": words().work, "other kind": _frames().other}
     found = [cue for cue, pattern in tests.items() if pattern.match(text, at)]
     return found + ["attribute of"] * (not found and text[at : at + 1] == "的"), None
 

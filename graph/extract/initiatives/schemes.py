@@ -40,8 +40,8 @@ _BROUGHT = re.compile("[送搬建开带引落](?:进|到|入|在|至)")
 _MEANS = re.compile(
     f"以(?!{'|'.join(word[1:] for word in frames()['inner'] if word[0] == '以')}|技|学|心|文|质|德|职|情|爱|匠|球|书|画|诗|茶)"
 )
-# Parts of speech that stand in no such name: prepositions, pronouns, adverbs, conjunctions, times, counts, particles.
 _FOR = {"为", "给", "替"}  # 某院院长为|某某工作室|揭牌
+# Parts of speech that stand in no such name: prepositions, pronouns, adverbs, conjunctions, times, counts, particles.
 _NO_NOUN = {"p", "r", "d", "c", "t", "m", "q", "f", "u", "uj", "ul", "uz", "uv", "y", "zg"}
 _ANY_DEED = "活动"  # says what is done only where no other noun does (……工作月|活动)
 # How long ago it was founded, what an event is held for (庆祝建港成立|50周年汇演).

@@ -49,7 +49,6 @@ class PersonWords:
     elected: frozenset[str]
     address: frozenset[str]
     common: frozenset[str]
-    unit_endings: frozenset[str]
     words_before: frozenset[str]
     never: frozenset[str]
     sounds: frozenset[str]
@@ -95,7 +94,6 @@ def person_words() -> PersonWords:
         elected=frozenset(entry["elected"]),
         address=frozenset(entry["address"]),
         common=frozenset(entry["common_surnames"]),
-        unit_endings=frozenset(entry["unit_endings"]),
         words_before=frozenset(entry["words_before"]),
         never=frozenset(entry["never"]),
         sounds=frozenset(entry["sounds"]),
