@@ -142,7 +142,7 @@ def _house(view: str, head: HeadWord, block: Block) -> _Found | None:
     if head.text not in name_words().houses or block.role != "body" or view.startswith(name_words().after_house, head.end):
         return None
     before = view[max(block.start, head.start - 8) : head.start]
-    if before.endswith(("、", "和", "及", "与", "“", *name_words().not_one_house)):
+    if before.endswith(("、", "和", "及", "与", "“", "”", *name_words().not_one_house)):
         return None
     last = tokens(before)[-1].text if before else ""
     ends = not last or not last.isalnum() or last in name_words().stop_characters | name_words().stop_words

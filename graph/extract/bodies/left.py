@@ -35,7 +35,7 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
     if legal or head.text == "集团":
         parts = _anchored(view, begin, head, parts, known) + parts
     if legal and parts:
-        return _joined(view, begin, parts, known)
+        return _sounded(view, begin, _joined(view, begin, parts, known))
     if head.family.type == "Organization" and head.family.needs == "proper" and not any(part.kind in _PROPER | {"tier"} for part in parts):
         reached = _reaching(view, begin, head, parts, known)
         if not reached and parts and parts[-1].kind == "verb":  # 采茶戏|保护|传承|中心
@@ -144,6 +144,18 @@ def _joined(view: str, begin: int, parts: list[Part], known: Known) -> list[Part
     if not left or left[-1].kind != "brand":
         return parts
     return [*left, Part("brand", view[start - 1], start - 1, start), *parts]
+
+
+def _sounded(view: str, begin: int, parts: list[Part]) -> list[Part]:
+    """The parts with two characters before them that no dictionary knows as one word, the second of them a small word elsewhere: 金|能|科技."""
+    start = parts[0].start
+    line = tokens(view[begin:start], begin)[-2:]
+    if len(line) < 2 or {part.kind for part in parts} & _PROPER or any(len(token.text) > 1 for token in line):
+        return parts
+    first, second = line
+    if second.text not in _SOUNDS or first.tag[0] not in "naj" or first.text in name_words().stop_characters:
+        return parts
+    return [Part("brand", view[first.start : start], first.start, start), *parts]
 
 
 def _both(view: str, begin: int, head: HeadWord, parts: list[Part], known: Known) -> list[Part]:

@@ -62,7 +62,7 @@ def patterns() -> Patterns:
     """The compiled frames; raises SchemaError when a word list is missing."""
     given = "".join(read_lines(folder("data") / "words" / "given_characters.txt"))
     surnames = either(read_lines(folder("data") / "words" / "surnames.txt"))
-    number = r"(?:[约近超共]|累计)?(?:\d[\d.]*|[一二三四五六七八九十百两几多数]+)(?:余|多|万)?"
+    number = r"(?:[约近超共]|累计)?(?:\d[\d.]*|[一二三四五六七八九十百两几多数]+)[余多万亿]*"
     # No break: a quotation of one character (暖“新”行动), of a feast (庆“五一”), a short bracket (劳模(职工)).
     feast = f"(?:[^“”]|{frame('feasts')})"
     marks = rf"[,。;:!?—‘’「」《》\n]|\((?!(?!记者|通讯员)[一-鿿]{{1,6}}\))|“(?!{feast}”)|(?<!“[^“”])(?<!“[^“”]{{2}})”"
@@ -140,7 +140,9 @@ def enumeration(text: str, start: int, end: int) -> int:
         if text[link.end() : end] in words().known or head_of(text[start : link.start()]) or text[start : link.start()] in words().heads:
             start = link.end()
     parts = text[start:end].split("、")
-    if len(parts) == 2 or any(len(_BRACKETS.sub("", part)) > 3 for part in parts[:-1]):
+    equals = [len(_BRACKETS.sub("", part)) for part in parts[:-1]]
+    # Where the last is no longer than the others, it is one of them and holds no head of them all (淋浴房、洗衣间、母婴室).
+    if len(parts) == 2 or (equals and (max(equals) > 3 or len(parts[-1]) <= max(equals))):
         return end - len(parts[-1])
     return start
 

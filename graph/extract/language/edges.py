@@ -74,8 +74,8 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
             part = Part("region", part.text, part.start, part.end)
         if found and found[-1].kind == "region" and part is not None and part.text in name_words().before_region:
             part = Part("prefix", part.text, part.start, part.end)  # 移动|某县|分公司
-        if part is None or (part.text == "联合" and part.start in known.bodies):  # 县总|联合|人社局
-            break
+        if part is None or (part.text == "联合" and (part.start in known.bodies or _opens_name(found[-1:]))):
+            break  # 县总|联合|人社局, 工作室|联合|某市大学
         found.append(part)
         position = part.start
         if part.kind in {"tier", "every"} and not part.text.startswith("("):
@@ -83,6 +83,11 @@ def parts_before(view: str, floor: int, end: int, known: Known, family: Family |
         if line and not any(token.end == position for token in line[-12:]):
             line = tokens(view[floor:position], floor)
     return found[::-1]
+
+
+def _opens_name(last: Sequence[Part]) -> bool:
+    """Whether the part to the right opens a name of its own: a region or what the dictionary knows as a name (西安交通|大学)."""
+    return any(part.kind == "region" or (part.kind == "brand" and len(part.text) >= 4) for part in last)
 
 
 def _inner(view: str, floor: int, place: int) -> bool:
@@ -204,9 +209,12 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
 
 
 def _homograph(view: str, floor: int, begin: int, end: int, known: Known) -> bool:
-    """Whether a county's name is rather 和 or 会同 and a bare 县: a character or a comma stands before it, and no region."""
+    """Whether a county's name is rather 和 or 会同 and a bare 县: a character or a comma stands before it, and no region; at the head
+    of a sentence before any organ but those that act alone (会同|县人社局; but 会同县|总工会)."""
+    if view[begin:end] not in name_words().homographs or begin in known.regions:
+        return False
     before = view[max(floor - 1, 0) : begin][-1:]
-    return view[begin:end] in name_words().homographs and ("一" <= before <= "鿿" or before == ",") and begin not in known.regions
+    return "一" <= before <= "鿿" or before == "," or (begin <= floor and not view.startswith(("总", "工会", "委", "政府"), end))
 
 
 def _cut(region: str, begin: int, line: Sequence[Token], known: Known) -> bool:

@@ -12,7 +12,7 @@ from graph.files import folder, read_yaml
 
 __all__ = [
     "CORPS", "POINTER", "TOTAL", "TWIN", "UNION_HEAD", "UNION_POINTER", "above_provinces", "either", "endings", "goes_on",
-    "is_company_pointer", "is_full_company", "is_organ", "is_unit_pointer", "is_unit_union", "names_area",
+    "is_company_pointer", "is_full_company", "is_organ", "is_unit_pointer", "is_unit_union", "names_area", "names_owner",
     "of_branch", "of_state", "total_union",
     "town_of",
 ]  # fmt: skip
@@ -53,6 +53,17 @@ def is_unit_pointer(text: str) -> bool:
 def is_company_pointer(text: str) -> bool:
     """Whether a text points to a company that was named before: 该公司, 集团."""
     return _compiled("company", "[该本我各]?家?WORD").fullmatch(text) is not None
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(f"的?{either('belongs_how')}+的?[^,。;:、]{{0,6}}?{either('belongs_noun')}(?![一-鿿]*工会)")
+
+
+def names_owner(view: str, start: int, end: int) -> bool:
+    """Whether view[start:end] is named only to say whose another firm is (某厂是|某集团|旗下企业): the text goes on about the other."""
+    said = _compiled("belongs", "WORD$").search(view[max(0, start - 4) : start])
+    return said is not None and _owned().match(view, end) is not None
 
 
 def above_provinces(text: str, rule: str) -> Identity | None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract.linking.body_forms import UNION_HEAD, is_full_company, of_branch
+from graph.extract.linking.body_forms import UNION_HEAD, is_full_company, names_owner, of_branch
 from graph.extract.linking.context import Context
 from graph.extract.linking.identity import Identity, fold
 from graph.extract.linking.short_names import core_edges, is_shortened
@@ -44,7 +44,8 @@ class References:
 
     def _insert(self, mention: Mention, kind: str, identity: Identity) -> None:
         entry = (mention.end, mention.start, kind, identity)
-        insort(self._entries[mention.article], entry, key=lambda entry: entry[:2])
+        if not names_owner(self._context.view, mention.start, mention.end):
+            insort(self._entries[mention.article], entry, key=lambda entry: entry[:2])
         if identity.rank == 2:
             for edge in core_edges(identity.name):
                 self._named[edge].append((self._order[mention.article], entry))

@@ -29,6 +29,7 @@ class Division:
 
 # What tells that 街 is short for 街道: organs that a subdistrict has and a street has not.
 _STREET = re.compile(r"街(?!道)(?P<organ>(?:总|联合)?工会|工联会|办事处|党工委|纪工委|团工委|工委|人大工委|妇联|商会|综合(?:执法|行政))?")
+_BAY = "湾"  # the bay that bears a county's name is the city's (连云港海州湾)
 _LONGEST_STEM = 6
 # Districts whose names begin with 市: in 青岛市南区 the city is 青岛.
 _CITY_DISTRICTS = frozenset({"中区", "南区", "北区"})
@@ -167,7 +168,7 @@ class Gazetteer:
         covered = 0
         for number, first, last in self._automaton.find_matches_as_indexes(part):
             name = self._names[number]
-            if first < covered:
+            if first < covered or (part.startswith(_BAY, last) and self._is_small(name)):
                 continue
             if name[-1] == "市" and part[last : last + 2] in _CITY_DISTRICTS and self._inner(name, part[last - 1 : last + 2]):
                 covered = last + 2
@@ -175,6 +176,10 @@ class Gazetteer:
                 yield start + last - 1, start + covered, self.candidates(part[last - 1 : covered])
             else:
                 yield start + first, start + last, self.candidates(name)
+
+    def _is_small(self, name: str) -> bool:
+        """Whether a name is only the short one of counties and smaller places."""
+        return name not in self._official and all(one.level >= 3 for one in self.candidates(name))
 
     def _inner(self, city: str, district: str) -> bool:
         """Whether a city has a district of the name."""

@@ -58,6 +58,7 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
     found = list(scene.cast.regions_in(entity.name))
     places = places_in(entity.name)
     found += [(at, end, region) for at, end, codes in places for code in codes for region in scene.cast.coded(code)]
+    found = [place for place in found if scene.entities[place[2]].name != entity.name]
     # A place counts at the head, in brackets, after a place's suffix and after another place (湖南平江).
     ends = {end for at, end, _ in found if at == 0}
     chained = [
@@ -78,7 +79,8 @@ def _named_region(entity: Entity, scene: Scene) -> str | None:
 
 def home_of(entity: Entity, scene: Scene, codes: dict[str, str]) -> str | None:
     """The region entity of a body: where a company or school stands is what its name says; whom an organ serves what linking found."""
-    if (zone := scene.cast.zones.get(entity.key.rpartition("|")[0])) is not None:
+    zone = scene.cast.zones.get(entity.key.rpartition("|")[0])
+    if zone is not None and scene.entities[zone].name != entity.name:  # a park does not lie in itself
         return zone
     named = _named_region(entity, scene)
     linked = codes.get(entity.adcode) if entity.adcode else None

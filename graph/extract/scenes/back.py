@@ -22,6 +22,7 @@ EVENTS = frozenset({None, "competition", "event", "campaign", "course"})
 # What takes place: 某“...”活动在甲地举行. Of two in one such clause the second only tells of the first.
 _TAKES_PLACE = re.compile("(?![”’》]?为主[题线])[^,。;:!?\n]{0,64}?(?:举行|举办|召开|启动|开幕|开赛|启幕|开营|开班|开讲|落幕|闭幕|收官)")
 _CLAUSE_ENDS = re.compile("[,。;:!?\n]")
+_ANY = "活动"  # any event is one
 _TAIL = 6  # characters after a name in which its head noun may stand: “...”职工技能大赛
 
 
@@ -39,7 +40,7 @@ def _patterns() -> _Patterns:
     head = r"(?:(?<=[,。;:!?\n])|^)"
     return _Patterns(
         event=re.compile(
-            rf"{_THIS}[^,。;:()《》“”]{{0,6}}?(?:{events})|(?<=为主题的)(?:{events})(?=由)|(?<=开展|举办|组织|举行)(?:了)?活动(?=[,。、])|{head}(?:{events}|平台|专栏|栏目){_GOES_ON}"
+            rf"{_THIS}[^,。;:()《》“”]{{0,6}}?(?P<noun>{events})|(?<=为主题的)(?:{events})(?=由)|(?<=开展|举办|组织|举行)(?:了)?活动(?=[,。、])|{head}(?:{events}|平台|专栏|栏目){_GOES_ON}"
         ),
         thing=re.compile(rf"{_THIS}(?P<this>{things})|{head}(?P<bare>{things}){_GOES_ON}"),
         it=re.compile(rf"{head}[它这](?=由|是由|位于|坐落|设有)"),
@@ -87,9 +88,12 @@ class Named:
         self._called[noun] = (len(self.initiatives), called)
         return _last(called, place)
 
-    def event(self, place: int, pointer: str, block: int) -> str | None:
-        """The last event before a place: a contest for a word of contests, for the others what the paragraph says takes place, else
-        the last that is no way of working or house."""
+    def event(self, place: int, pointer: str, noun: str, block: int) -> str | None:
+        """The last event before a place: a contest for a word of contests; for the others what the paragraph named by that very noun
+        (“……”睦邻项目 … 该项目) or says to take place, else the last that is no way of working or house."""
+        called = [name for name in self.initiatives if name[1] == block and noun in name[3]] if noun and noun != _ANY else []
+        if who := _last(called, place):
+            return who
         contest = _last(self._contests, place) if _CONTEST.search(pointer) else None
         held = _last([name for name in self._held[-2:] if name[1] == block], place)
         return contest or held or _last(self._events, place) or _last(self.initiatives, place)
@@ -109,7 +113,7 @@ def _pointers(page: Page, start: int, end: int, named: Named, block: int) -> Ite
     patterns = _patterns()
     if named.initiatives:
         for match in patterns.event.finditer(page.view, start, end):
-            if who := named.event(match.start(), match.group(), block):
+            if who := named.event(match.start(), match.group(), match["noun"] or "", block):
                 yield match.start(), match.end(), "Initiative", who
         for match in patterns.thing.finditer(page.view, start, end):
             if who := named.initiative(match.start(), match["this"] or match["bare"]):
