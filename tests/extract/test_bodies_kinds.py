@@ -16,7 +16,7 @@ def linked(text: str) -> list[tuple[str, str, str]]:
     ("sentence", "kind", "names"),
     [
         ("青禾医学院附属翠湖医院护士到场。", "Organization", ["青禾医学院附属翠湖医院"]),
-        ("江苏辅青律师事务所派出律师。", "Company", ["江苏辅青律师事务所"]),
+        ("江苏辅青律师事务所派出律师。", "Organization", ["江苏辅青律师事务所"]),
         ("江苏应用科技学院承办。", "Organization", ["江苏应用科技学院"]),
         ("水利部黄河水利委员会和国家民政部发文。", "Organization", ["水利部黄河水利委员会", "国家民政部"]),
         ("今年3月,省总工会联合国家林草局开班。", "Organization", ["国家林草局"]),

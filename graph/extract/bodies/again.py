@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import ahocorasick_rs
 
+from graph.extract.bodies.groups import FOUNDED
 from graph.extract.bodies.parts import Name
 from graph.extract.language.lexicon import heads, name_words
 from graph.extract.language.name_parts import Part
@@ -50,6 +51,8 @@ def full_names(view: str, names: Iterable[Name]) -> dict[str, Name]:
     found: dict[str, Name | None] = {}
     for name in names:
         society = view.endswith(_SOCIETIES, name.start, name.end)
+        if name.sort == FOUNDED:
+            found.setdefault(view[name.start : name.end], name)
         if name.sort != "full" and name.family.name != "organ.group" and not society:
             continue
         if name.family.name == "company.short" and len(name.parts) > 1 and name.parts[-1].end == name.end:  # 某某|稀土 before 党委
@@ -135,7 +138,8 @@ def _industry(name: str) -> set[str]:
 
 
 def _tails(view: str, name: Name) -> set[str]:
-    """What a firm of a trade is called by its trade: 油田公司, 供电公司; and by place and trade: 宝鸡机床 for 宝鸡机床集团."""
+    """What a firm of a trade is called by its trade: 油田公司, 供电公司; and by place and trade, or place alone: 宝鸡机床 for
+    宝鸡机床集团, 某地公司 for 某地有色集团股份有限公司."""
     own = [part for part in name.parts if part.kind != "bracket"]
     if len(own) > 1 and own[-1].kind == "brand" and name.family.name == "company.works" and view[name.end - 1] == "矿":
         return {view[own[-1].start : name.end]}  # 青禾矿 of 某某煤电青禾矿
@@ -147,7 +151,7 @@ def _tails(view: str, name: Name) -> set[str]:
     trade = own[1:]
     placed = own[0].kind == "region" and not own[0].text.endswith(("省", "市", "县", "区"))
     if name.family.name in _LEGAL and placed and all(part.kind in {"field", "verb"} for part in trade):
-        found.add(own[0].text + "".join(part.text for part in trade))
+        found |= {own[0].text + "".join(part.text for part in some) for some in (trade, trade[:1])} | {own[0].text + "公司"}
     return found
 
 

@@ -1,5 +1,5 @@
 """Steering groups: 某县推进产业工人队伍建设改革领导小组 — what the group is for stands between its place or body and the head; and teams
-that are just being set up."""
+and federations of a trade that are just being set up."""
 
 import re
 
@@ -8,8 +8,9 @@ from graph.extract.language.edges import Known, clause_start
 from graph.extract.language.lexicon import HeadWord
 from graph.extract.language.name_parts import Part
 
-__all__ = ["group_at", "team_at"]
+__all__ = ["FOUNDED", "MANY", "founded_at", "group_at"]
 
+FOUNDED = "founded"
 _REACH = 40
 _TIER = re.compile(r"(?:(?<![一-鿿])|(?<=[由与和及该经向在]))(?P<tier>[省市县区州])(?=[一-鿿])")
 _HELPS = re.compile(r"(?:对口(?:支援|帮扶|协作)|支援|援助|驻|援)\Z")
@@ -24,7 +25,7 @@ _TEAM = 7  # characters that a name without a place or body must have: 劳模宣
 _NO_TEAM = re.compile(r"[的以由和与及等各每多支个批名]|专门|专业|一[支批]|若干|相应|队伍|组织|覆盖")
 
 
-def team_at(view: str, head: HeadWord, floor: int) -> Name | None:
+def _team(view: str, head: HeadWord, floor: int) -> Name | None:
     """A team that is just being set up, by what it is for: 组建|工会律师服务团, 楼宇法律服务志愿团|宣告成立."""
     begin = clause_start(view, floor, head.start)
     found = _FOUNDED.search(view, begin, head.start)
@@ -35,6 +36,30 @@ def team_at(view: str, head: HeadWord, floor: int) -> Name | None:
     if head.end - start < _TEAM or len(what) > 16 or _NO_TEAM.search(what):
         return None
     return Name(head.family, start, head.end, "full", (Part("field", what, start, head.start),))
+
+
+# What a federation that is being founded unites: a trade or an occupation; several may be listed.
+_TRADE = r"(?![^,。;]{0,3}(?:各|多|一批|若干))[一-鿿]{1,8}(?:行业|产业|[^企事作行产]业|司机|骑手|[配快送售导保业]员|主播|护工)"
+_UNITED = re.compile(
+    rf"(?:组建|成立|建立)[了起]?(?:全[国省市县区]首[家个])?(?:{_TRADE}(?:工会联合会|联合工会)[、和])*(?:全[国省市县区]首[家个])?(?P<what>{_TRADE})\Z"
+)
+MANY = re.compile(r"等?\d|等多|覆盖|建设|全覆盖")
+
+
+def _federation(view: str, head: HeadWord, floor: int) -> Name | None:
+    """The federation of a trade that is just being set up, one of its kind at its place: 成立|快递行业工会联合会."""
+    found = _UNITED.search(view, max(floor, head.start - _REACH * 2), head.start)
+    if found is None or MANY.match(view, head.end):
+        return None
+    start = found.start("what")
+    return Name(head.family, start, head.end, FOUNDED, (Part("field", found["what"], start, head.start),))
+
+
+def founded_at(view: str, head: HeadWord, floor: int) -> Name | None:
+    """A team or a federation that the text says is being set up, by its head; None for all else."""
+    if head.family.name == "org.team":
+        return _team(view, head, floor)
+    return _federation(view, head, floor) if head.family.name == "union.federation" else None
 
 
 def _helped(view: str, start: int, floor: int, known: Known) -> int:

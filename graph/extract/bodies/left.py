@@ -17,7 +17,6 @@ _BANK = re.compile(r"(?:银行|农商行|[工农建中交]行|信用社)([一-�
 _SMALL = frozenset("的了和与及等将被把对向在里各该每这那到来去是有")  # what stands in no shortened name of a bureau
 _AFTER_TIER = TIERS | {"级"}  # 市级, 市县: of several
 _FOR_TWO = ("协会", "学会", "商会", "研究会", "促进会", "联合会", "基金会", "服务中心", "管理中心", "交流中心")
-_PRACTICES = frozenset({"律师事务所", "会计师事务所"})
 _LEADING = frozenset("任记讯访选逛继指")  # verbs and the like that stand alone before a region: 任|某市某厂厂长
 _SOUNDS = frozenset("得地里能来如正")  # small words that spell the sounds of a brand, too: 某省雷帕得有限公司
 _INSIDE = frozenset("和同与会将名位家对")  # small words that may as well be characters of a firm's name
@@ -43,7 +42,7 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
         parts = reached + parts
     if head.text in {"支行", "分行", "营业部"} and not parts:
         return _bank_before(view, begin, head.start, known)
-    if head.text in _PRACTICES and not any(part.kind == "region" for part in parts):
+    if head.family.name == "org.practice" and not any(part.kind == "region" for part in parts):
         return _practice(view, begin, head.start, known) or parts
     if head.family.name in {"organ.bureau", "organ.named"} or head.text == "委员会" or head.text.endswith(_FOR_TWO):
         parts = _both(view, begin, head, parts, known)

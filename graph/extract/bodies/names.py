@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from graph.extract.bodies.groups import group_at, team_at
+from graph.extract.bodies.groups import founded_at, group_at
 from graph.extract.bodies.left import left_of, trimmed
 from graph.extract.bodies.parts import TIER_NAMES, Name
 from graph.extract.bodies.signs import is_attribute, numbered, of_several, thin
@@ -91,9 +91,9 @@ def name_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
     pointed = view[start - 1 : start] in _POINTED
     branch = head.text in _OFFICES or (legal and bool(parts) and parts[-1].kind == "region")  # 某物流集团|某省|有限公司
     name = _proper(view, head, trimmed(parts[at:], hard=start == begin and not at, branch=branch, pointed=pointed))
-    if name is None and head.family.name == "org.team":
-        return team_at(view, head, floor)
-    return name if name is None or head.family.name != "union.unit" or _is_one(view, head, parts, name) else None
+    if name is None:
+        return founded_at(view, head, floor)
+    return name if head.family.name != "union.unit" or _is_one(view, head, parts, name) else None
 
 
 def _is_one(view: str, head: HeadWord, parts: Sequence[Part], name: Name) -> bool:

@@ -45,8 +45,11 @@ def _meetings() -> frozenset[str]:
     return frozenset(frames()["meetings"])
 
 
+_Nouns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+
+
 @cache
-def _nouns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _facilities() -> _Nouns:
     """The noun of a facility at the end of its name, behind its quoted name, and bare as the subject of what it has or does."""
     facility = frame("facility")
     return (
@@ -56,6 +59,17 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             rf"(?:(?<=[,。;月日])|(?<=\n))(?:{facility})"
             r"(?![一-鿿]?(?:[的、员长级型性化者里]|内(?![设部])|建设|负责人|成员))(?=[一-鿿])"
         ),
+    )
+
+
+@cache
+def _events() -> _Nouns:
+    """The same of contests and other events, which only the head of a sentence calls so: 大赛由……主办, 活动吸引……"""
+    event = frame("events")
+    return (
+        re.compile(f"..({event})$"),
+        re.compile(rf"[”」](?:[^,。;:“”]{{0,24}}?)({event})"),
+        re.compile(rf"(?<=[。!?\n])(?:{event})(?={frame('event_goes_on')})"),
     )
 
 
@@ -96,9 +110,9 @@ def _main(text: str, article: Article, context: Context, kinds: dict[str, str | 
                 yield Name(verbs[-1].end() if verbs else hit.start(), hit.end(), kind, ("repeated", "headline"))
 
 
-def _short(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
-    """The facility just named, by its bare noun as the subject of what follows (……服务中心启用。中心集成九大功能)."""
-    at_end, behind, subject = _nouns()
+def _short(text: str, article: Article, names: list[Name], nouns: _Nouns) -> Iterator[Name]:
+    """The facility or event just named, by its bare noun as the subject of what follows (……服务中心启用。中心集成九大功能)."""
+    at_end, behind, subject = nouns
     called: list[tuple[Name, str]] = []
     for name in names:
         noun = at_end.search(text[name.start : name.end]) or behind.match(text, name.end)
@@ -267,4 +281,5 @@ def find(text: str, article: Article, context: Context, names: list[Name]) -> li
     again = [*_repeated(text, article, kinds), *_main(text, article, context, kinds)]
     again += [*_parts(text, article, names), *_in_fewer_words(text, article, names)]
     named = [*names, *again]
-    return [*again, *_short(text, article, named), *_bare(text, article, context, named)]
+    short = [one for nouns in (_facilities(), _events()) for one in _short(text, article, named, nouns)]
+    return [*again, *short, *_bare(text, article, context, named)]

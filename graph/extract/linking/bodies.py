@@ -209,12 +209,12 @@ class _Linker:
             return None if mention.rule == "union.deictic" and self._references.left(mention, again) else again
         if not base or UNION_POINTER.fullmatch(text):
             return self._references.nearest(mention, "会", _UNION)
-        if opens_as_zone().fullmatch(base):  # 园区工会 where no park is named
+        if base.startswith("该") or opens_as_zone().fullmatch(base):  # 园区工会 where no park is named
             return None
         if head is None and mention.rule.startswith(("union.branch", "union.department", "national.")):
             return Identity(union_key(text), text, 2, "name", self._seat(mention))
-        if base.startswith("该"):
-            return None
+        if mention.rule == "union.federation.founded" and (home := self._scope(mention)) is not None:
+            return Identity(f"{home.code}|{union_key(text)}", home.name + text, 1, "home", home.code)
         if head is not None and base in _TOWNS:  # the town that a union before has in its name
             return self._references.nearest(mention, text, _UNION)
         if head is None or is_company_pointer(base) or (TIER.match(base) and len(base) <= 2):
