@@ -54,7 +54,7 @@ def _facilities() -> _Nouns:
     facility = frame("facility")
     return (
         re.compile(f"..({facility})$"),
-        re.compile(rf"[”」》](?:[^,。;:“”]{{0,12}}?|[,\s]?(?:是|即)[^,。;:“”]{{2,30}}?)({facility})"),
+        re.compile(rf"[”」》](?:[^,。;:“”由在和与向对把将]{{0,12}}?|[,\s]?(?:是|即)[^,。;:“”]{{2,30}}?)({facility})"),
         re.compile(
             rf"(?:(?<=[,。;月日])|(?<=\n))(?:{facility})"
             r"(?![一-鿿]?(?:[的、员长级型性化者里]|内(?![设部])|建设|负责人|成员))(?=[一-鿿])"

@@ -53,6 +53,7 @@ _NATION = re.compile("全国(?!各|最|劳|总|五一|先进|模范|优秀|人�
 _CLOSING = {"”", "」"}
 # Whom an event cares for is more than an attribute (服务|女环卫工系列活动).
 _CARE = re.compile(frame("care"))
+_MARKED = re.compile("这?(?:标志着|意味着)")  # what is told of a thing that begins (这标志着|……联盟正式运行)
 _YEARS = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(?<!\d)\d{4}年度?$")
 
@@ -153,6 +154,7 @@ def _parts(text: str, block: Block) -> Iterator[Name]:
 def _subject(text: str, start: int, end: int, floor: int) -> int | None:
     """Where the subject begins whose noun is text[start:end] and whose verb says that it begins; None when it cannot be a name."""
     first = clause_start(text, start, floor)
+    first = marked.end() if (marked := _MARKED.match(text, first, start)) else first
     joined = text.rfind("暨", first, start)
     if joined > 0 and (_parts_at(text, first, joined) or start - first > LONGEST + 12):
         first = joined + 1

@@ -40,7 +40,7 @@ def _forms() -> _Forms:
     others = either(form for form, (kind, _) in kinds.items() if kind != "station")
     own = f"(?:(?<![一-鿿])|(?<=[{_FREE}]))(?:{stations})|(?<!建、)(?:{others})"
     whose, behind = either(map(str, lists["studio_of"])), either(map(str, lists["not_behind"]))
-    studio = rf"(?<![省市区县州级])(?!和)(?:{whose}|和|[(](?:{whose})[)]){{2,}}创新工作室(?!\d|的?(?:称号|评选|评审|命名))"
+    studio = rf"(?<![省市区县州级])(?!和)(?:{whose}|和|[(](?:{whose})[)]){{2,}}创新工作室(?!\d|的?(?:称号|评选|评审|命名)|{behind})"
     return _Forms(
         kinds=kinds,
         pattern=re.compile(rf"(?:{own})(?!{behind})|{studio}|{_SPIRIT}(?!{behind})"),

@@ -92,6 +92,8 @@ def _is_name(text: str) -> bool:
     if not text.isalpha() or set(text) & particles or text in kinds:
         return False
     words = name_words()
+    if text in words.house_names:  # 复兴, 团结, 胜利
+        return True
     if any(len(word.text) > 1 and (word.tag[0] in "varm" or word.text in words.stops | kinds) for word in tokens(text)):
         return False
     return not any(len(word.text) > 1 and word.text in words.general_words for word in tokens(text))
