@@ -21,6 +21,12 @@ _PLUS = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}|[^-—]{1,8}(?:[-—]+[^-�
 _OPEN = re.compile(rf"[{NUMERAL}N]\+")
 # What a union wants to become: counted, so no body (五型工会).
 _KIND_OF_UNION = re.compile(rf"[{NUMERAL}][^\W\d](?:工会|职工之家|班组|企业)")
+# What is brought to a kind of place (劳模义诊进村): no place itself.
+_INTO = re.compile("..(?:进|走进|送进|下|到)(?:村|社区|街道|小区|车站|学校|大学|医院|公司|集团)$")
+# Where something starts (从“……”做起).
+_START = re.compile("(?:做|抓|说|谈|干|改)起|入手|开始|着手|切入")
+# Those who give somebody a nickname (被工友称作“……”).
+_BY_PEOPLE = re.compile("被[^,。;“”]{0,8}(?:们|工友|同事|职工|员工|群众|大家|徒弟|师傅|村民|乘客|顾客|客户|业内|人|媒体)[^,。;“”]{0,4}$")
 _CUP = re.compile(r".{2,10}杯$")
 _SPEECH_END = re.compile(r"[。!?…;]$")
 _SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$")
@@ -112,7 +118,7 @@ def _wording(inside: str) -> Iterator[str]:
         yield "formula"
     if inside in known.figures:
         yield "figure"
-    if known.not_own.search(inside) and not _KIND_OF_UNION.fullmatch(inside):
+    if known.not_own.search(inside) and not _KIND_OF_UNION.fullmatch(inside) and not _INTO.search(inside):
         yield "other kind"
     if _CUP.match(inside):
         yield "cup"
@@ -149,6 +155,7 @@ def is_said(text: str, quote: quotes.Quote, floor: int) -> bool:
         _SPEECH_END.search(inside)
         or _frames().doctrine.match(inside.strip())
         or _frames().speech_before.search(before)
+        or (before.endswith("从") and _START.match(text, quote.outer[1]))
         or (len(inside) > 6 and inside[-1] == "," and _frames().speech_after.match(text, quote.outer[1]))
     )
 
@@ -158,7 +165,7 @@ def left(text: str, at: int, floor: int) -> Iterator[str]:
     known = words()
     clause = _CLAUSE.split(text[max(floor, at - 40) : at])[-1].split(",")[-1]
     if _frames().called.search(clause):
-        yield "called"
+        yield "role" if _BY_PEOPLE.search(clause) else "called"
     elif _MADE.search(clause) or (known.not_before.search(clause) and not known.right_before.search(clause)):
         yield "role"
     elif _frames().founding.search(clause):

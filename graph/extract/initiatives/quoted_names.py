@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.extract.initiatives import quoted_cues
 from graph.extract.initiatives.quoted_cues import Context
 from graph.extract.initiatives.quoted_weights import quoted_weights
-from graph.extract.language.initiative_words import head_of, words
+from graph.extract.language.initiative_words import head_after, head_of, words
 from graph.extract.language.lexicon import name_words
 from graph.extract.page import quotes
 from graph.extract.titles.quoted_phrases import phrase, serial
@@ -74,7 +74,9 @@ def _own_kind(inside: str) -> str | None:
 
 
 def _is_firm(text: str, row: list[quotes.Quote], inside: str) -> bool:
-    """Whether a quotation is an enterprise that the words behind say to be one: “快跑外卖”“顺达”等平台."""
+    """Whether a quotation is an enterprise, by its brand or by the words behind: “快跑外卖”“顺达”等平台."""
+    if inside in name_words().brands - name_words().ambiguous_brands and not head_after(text, row[-1].outer[1]):
+        return True
     behind = text[row[-1].outer[1] : row[-1].outer[1] + 8].removeprefix("等")
     return inside in name_words().brands and behind.startswith((*name_words().of_a_firm, "企业"))
 

@@ -39,7 +39,7 @@ _SENT = re.compile(
     r"(?:(?:大?走访|慰问)+[一-鿿]{2,6}?(?=送))?(?:大?走访|慰问|送温暖|送清凉|送祝福)+(?:慰问)?(?:系列)?(?:活动|行动)|送(?:温暖|清凉)(?!”)"
 )
 # A group of people (“摩托大军”): what is done for it is called by both.
-_PEOPLE = re.compile(r"(?:小哥|大军|骑手|司机|农民工|师傅|妈妈|爸爸|姐妹|儿童|候鸟|女工|矿工|环卫工|铁军)$")
+_PEOPLE = re.compile(r"(?:小哥|大军|骑手|司机|农民工|师傅|妈妈|爸爸|姐妹|儿童|女工|矿工|环卫工|铁军)$")
 # What was counted (“五小”创新成果93项) is no name.
 _COUNTED = re.compile(r"\d[^\W\d]{1,2}$")
 # Whom an event is for, behind its motto (“……”|全省职工演讲比赛), and what is held that is no contest.
@@ -71,7 +71,7 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
         head = head_after(text, quote.outer[1])
         return head.end if head and head.need is not None else None
     if (inside in words().formulas and inside != "互联网+") or _OCCASION.fullmatch(inside):
-        return _held(text, quote)
+        return _held(text, quote) or _facility(text, quote)
     if (care := _CARE.match(text, quote.outer[1], stop)) and (ATTRIBUTE.fullmatch(inside) or inside in words().formulas):
         return care.end()
     hit = _NOUN_PHRASE.match(text, quote.outer[1], stop)
