@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import ahocorasick_rs
@@ -10,7 +10,7 @@ import ahocorasick_rs
 from graph.alternation import either
 from graph.extract.initiatives.quoted_cues import Context
 from graph.extract.initiatives.quoted_names import Name
-from graph.extract.initiatives.scheme_edges import LONGEST, before, left_edge, trim, with_scope
+from graph.extract.initiatives.scheme_edges import LONGEST, SERIAL, before, left_edge, trim, with_scope
 from graph.extract.language.initiative_words import frame, frames, head_of, words
 from graph.extract.language.segments import tokens
 from graph.extract.page import quotes
@@ -68,7 +68,7 @@ def _events() -> _Nouns:
     event = frame("events")
     return (
         re.compile(f"..({event})$"),
-        re.compile(rf"[”」](?:[^,。;:“”]{{0,24}}?)({event})"),
+        re.compile(rf"[”」](?:[^,。;:“”、的由在和与向对把将]{{0,24}}?)({event})"),
         re.compile(rf"(?<=[。!?\n])(?:{event})(?={frame('event_goes_on')})"),
     )
 
@@ -110,7 +110,7 @@ def _main(text: str, article: Article, context: Context, kinds: dict[str, str | 
                 yield Name(verbs[-1].end() if verbs else hit.start(), hit.end(), kind, ("repeated", "headline"))
 
 
-def _short(text: str, article: Article, names: list[Name], nouns: _Nouns) -> Iterator[Name]:
+def _short(text: str, article: Article, names: Iterable[Name], nouns: _Nouns) -> Iterator[Name]:
     """The facility or event just named, by its bare noun as the subject of what follows (……服务中心启用。中心集成九大功能)."""
     at_end, behind, subject = nouns
     called: list[tuple[Name, str]] = []
@@ -281,5 +281,5 @@ def find(text: str, article: Article, context: Context, names: list[Name]) -> li
     again = [*_repeated(text, article, kinds), *_main(text, article, context, kinds)]
     again += [*_parts(text, article, names), *_in_fewer_words(text, article, names)]
     named = [*names, *again]
-    short = [one for nouns in (_facilities(), _events()) for one in _short(text, article, named, nouns)]
+    short = [*_short(text, article, named, _facilities()), *_short(text, article, (n for n in named if n.kind in SERIAL), _events())]
     return [*again, *short, *_bare(text, article, context, named)]

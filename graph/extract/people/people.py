@@ -237,7 +237,7 @@ class _Reader:
         full = {mention.text for mention in self.found}
         for place, mention in enumerate(self.found):
             longer = self.view[mention.start : mention.end + 1]
-            if mention.end - mention.start == 2 and longer in full and mention.end not in self.taken:
+            if mention.end - mention.start == 2 and len(longer) == 3 and longer in full and mention.end not in self.taken:
                 self.taken.add(mention.end)
                 self.found[place] = replace(mention, end=mention.end + 1, text=longer)
 
