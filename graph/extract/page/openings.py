@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.extract.page.drafts import Draft
 from graph.extract.page.paragraphs import NAMES, Paragraph
 from graph.extract.places.gazetteer import Division, gazetteer
-from graph.extract.places.place_names import Place, chains
+from graph.extract.places.place_names import Place, chains, is_weak
 
 __all__ = ["SUBTITLE", "is_other_story", "level", "moves_away", "names_place", "opens", "told"]
 
@@ -119,7 +119,8 @@ def _named(text: str) -> list[Division]:
 
 
 def _sure(place: Place, text: str) -> bool:
-    return place.path or place.full or text.startswith(("总工会", "市总", "县总", "区总", "工会"), place.end)
+    # A name that may as well be other words (在城区5条主干道, 会同县人社局) says nothing about where a text is.
+    return place.path or (place.full and not is_weak(place)) or text.startswith(("总工会", "市总", "县总", "区总", "工会"), place.end)
 
 
 def _meant(place: Place) -> tuple[Division, ...]:
