@@ -470,7 +470,7 @@ def test_nouns_of_quoted_names_figures_of_speech_stages(sentence: str, names: li
     [
         ("渔港启动百船攻坚劳动竞赛", "港区在码头把百船攻坚劳动竞赛的旗子插上吊车。", ["百船攻坚劳动竞赛", "百船攻坚劳动竞赛"]),
         ("渔港12家海员驿站开门", "渔港建成海员驿站12家,每家驿站都有热水,驿站长轮流值班。", ["海员驿站", "海员驿站", "驿站"]),
-        ("港口开赛", "青岛市第三届海员技能大赛开赛。大赛由市总工会主办。", ["青岛市第三届海员技能大赛"]),
+        ("港口开赛", "青岛市第三届海员技能大赛开赛。大赛由市总工会主办。", ["青岛市第三届海员技能大赛", "大赛"]),
     ],
 )
 def test_what_the_article_is_about(headline: str, sentence: str, names: list[str]) -> None:

@@ -10,7 +10,7 @@ from graph.extract.page.heads import place_head, place_subheads
 from graph.extract.page.openings import SUBTITLE, is_other_story, level, moves_away, names_place, opens, told
 from graph.extract.page.paragraphs import NAMES, Paragraph, paragraphs, source
 from graph.extract.page.related import set_aside
-from graph.extract.page.resumed import by_heading, by_text, next_section
+from graph.extract.page.resumed import by_heading, by_text, is_carried, next_section
 from graph.records import Article, Block, Byline, Page
 
 # Under a picture that tells a story of its own, not one of the article's.
@@ -82,7 +82,7 @@ def _place_body(paragraph: Paragraph, drafts: list[Draft]) -> None:
     draft = drafts[-1]
     picture = paragraph.closes == "picture"
     if draft.has("body"):
-        if draft.ended or paragraph.opens_article or (draft.noted and paragraph.gap >= 2) or is_other_story(paragraph, draft):
+        if draft.ended or paragraph.opens_article or is_carried(paragraph) or (draft.noted and paragraph.gap >= 2) or is_other_story(paragraph, draft):
             draft = Draft()
             drafts.append(draft)
         elif picture and paragraph.opens_news and (names_place(paragraph.text) or _REPORTED.search(paragraph.text)):

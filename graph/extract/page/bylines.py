@@ -147,8 +147,9 @@ def _glued(word: str) -> tuple[str, ...]:
 
 
 def is_credit(text: str) -> bool:
-    """Whether a line holds only names with role words: `本报记者 张三 通讯员 李四`, `张三 摄`, `□ 张三`."""
-    return len(text) <= 60 and (_LINE_ROLE.search(text) is not None or _only_names(text)) and names(text) is not None
+    """Whether a line holds only names with role words: `本报记者 张三 通讯员 李四`, `张三 摄`, `□ 张三`, or names in brackets: `(张三)`."""
+    bracketed = text.startswith("(") and text.endswith(")") and all(whole(part) for part in text[1:-1].split(" "))
+    return len(text) <= 60 and (bracketed or _LINE_ROLE.search(text) is not None or _only_names(text)) and names(text) is not None
 
 
 def _only_names(text: str) -> bool:

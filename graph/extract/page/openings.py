@@ -10,6 +10,8 @@ from graph.extract.places.place_names import Place, chains, is_weak
 
 __all__ = ["SUBTITLE", "is_other_story", "level", "moves_away", "names_place", "opens", "told"]
 
+# The headlines of notices, which are no sections of a story.
+_NOTICE = re.compile(r"^关于.{4,}的(?:通知|公告|通报|通告|决定|意见|启事|倡议|倡议书)$|.{4}(?:启事|公告|通告|倡议书|征稿)$")
 SUBTITLE = re.compile(r"——|--|—")
 # Where a news item says who acts: in the first characters of its first paragraph.
 _OPENING = 40
@@ -25,7 +27,7 @@ _UNION = re.compile(r"(?:^|[ :])([一-鿿]{2,12}?总工会)(?=[一-鿿“:])")
 
 def opens(group: Sequence[Paragraph], following: Paragraph, draft: Draft) -> bool:
     """Whether the headings before `following` open a new article rather than a section of `draft`."""
-    if draft.ended or draft.noted or following.opens_article:
+    if draft.ended or draft.noted or following.opens_article or any(_NOTICE.search(line.text) for line in group):
         return True
     if any(p.kind in NAMES for p in group):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from graph.extract.page.drafts import Draft
 from graph.extract.page.paragraphs import Paragraph
 
-__all__ = ["by_heading", "by_text", "next_section"]
+__all__ = ["by_heading", "by_text", "is_carried", "next_section"]
 
 # `(上接第1版)` before the rest of an article that was carried over.
 _CARRIED = re.compile(r"[(<【]?上接")
@@ -23,13 +23,20 @@ _NUMBERS = "一二三四五六七八九十"
 _NUMBERED = re.compile(rf"[(]?([{_NUMBERS}])[)、]|[(]?0?([1-9])[)、.](?!\d)|0([1-9]) ")
 
 
+def is_carried(paragraph: Paragraph) -> bool:
+    """Whether a paragraph opens with a note that its article began on another page."""
+    return _CARRIED.match(paragraph.text) is not None
+
+
 def by_text(paragraph: Paragraph, drafts: Sequence[Draft]) -> Draft | None:
     """The earlier article that a body paragraph goes on with; None when it goes on with the last one or begins its own."""
     current, earlier = drafts[-1], _open(drafts)
     if not earlier or paragraph.opens_article:
         return None
     if _CARRIED.match(paragraph.text) or (current.parts and _CARRIED.match(current.parts[-1][0].text)):
-        return _broken(earlier) or max(earlier, key=lambda draft: _shared(paragraph, draft, current)[0])
+        best = max(earlier, key=lambda draft: _shared(paragraph, draft, current)[0])
+        kin = _shared(paragraph, best, current)[0] >= _LEAST or not is_carried(paragraph)
+        return _broken(earlier) or (best if kin else None)
     if paragraph.opens_news:
         return None
     broken = _broken(earlier[:1])

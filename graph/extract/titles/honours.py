@@ -42,6 +42,8 @@ _OF_COUNTRY = "大国工匠"  # the title that the trade unions of the whole cou
 _OF_ALL = {"全省", "全市", "全县", "全区", "全州"}
 # A prize by its own name, whoever sets it up.
 _PRIZE_NAME = re.compile(r".{3,}(?:奖|奖章|奖状|奖杯|勋章)$")
+# A method, a search for somebody, and the steps of a ladder are no titles.
+_NO_TITLE = re.compile("^(?:寻找|发现|争当|争做|争创)|[工操作服务创新修诊断检查排管]法$|[^—]—[^—]")
 _PLATE = re.compile(r"(?:铭牌|匾牌|牌匾|标牌)")
 _CUP_PRIZE = re.compile(r"“[^“”]{2,10}杯”(?=[^“”]{2,8}奖$)")
 # Whoever is named as the title that follows (命名某某工作室等50家为|“……”), or the titles that are given out (命名一批|“……”).
@@ -168,6 +170,8 @@ def row_is_honours(text: str, row: list[quotes.Quote], floor: int) -> bool:
     if known.item.match(text, end) and text[end] != "等":
         return False  # the quotation is the first half of an award (“……杯”竞赛优胜单位)
     insides = [text[q.start : q.end] for q in row]
+    if any(_NO_TITLE.search(inside) for inside in insides):
+        return False
     titled = [bool(known.ending.search(inside)) for inside in insides]
     opened = [bool(known.opener.match(inside)) for inside in insides]
     verb = _verb_before(text, row[0].outer[0], floor)
