@@ -109,10 +109,12 @@ def _place_heads(group: Sequence[Paragraph], following: Paragraph | None, drafts
 def _units(group: Sequence[Paragraph], following: Paragraph | None, draft: Draft) -> list[list[Paragraph]]:
     """The run cut into heads of single articles: a heading after a name begins the next head.
 
-    So does the second heading when the article before still lacks one and the text that follows opens a news item, or one from elsewhere.
+    So does the second heading when the article before still lacks one, and the text that follows opens a news item, or one from elsewhere,
+    or the first heading has its words from the article before.
     """
     headless = draft.has("body") and not draft.has("headline")
     opens = following is not None and (following.opens_news or (headless and moves_away(following.text, told(draft))))
+    opens = opens or (headless and following is not None and _looks_back(group[:1], draft, following))
     units: list[list[Paragraph]] = []
     signed = titled = False
     for paragraph in group:

@@ -10,6 +10,7 @@ __all__ = ["by_heading", "by_text", "is_carried", "next_section"]
 
 # `(上接第1版)` before the rest of an article that was carried over.
 _CARRIED = re.compile(r"[(<【]?上接")
+_NOTE = 20  # characters of a line that is the note alone
 # How many articles back an interrupted one is looked for.
 _BACK = 3
 # Behind what ends or interrupts a story, and below a section's head, a paragraph goes on with an earlier article when it shares at least
@@ -33,7 +34,8 @@ def by_text(paragraph: Paragraph, drafts: Sequence[Draft]) -> Draft | None:
     current, earlier = drafts[-1], _open(drafts)
     if not earlier or paragraph.opens_article:
         return None
-    if _CARRIED.match(paragraph.text) or (current.parts and _CARRIED.match(current.parts[-1][0].text)):
+    noted = bool(current.parts) and is_carried(current.parts[-1][0]) and len(current.parts[-1][0].text) < _NOTE
+    if is_carried(paragraph) or noted:
         best = max(earlier, key=lambda draft: _shared(paragraph, draft, current)[0])
         kin = _shared(paragraph, best, current)[0] >= _LEAST or not is_carried(paragraph)
         return _broken(earlier) or (best if kin else None)

@@ -20,6 +20,8 @@ _ROLES = {"byline": 6, "headline": 4, "subhead": 2, "note": 2, "body": 1, "capti
 _OPENING = 2  # what the first paragraph names counts twice
 _ACTING = 3  # and three times before 总工会
 _SUBJECT = 2  # so does the place whose union opens the headline
+# A province that opens the name of a firm says little of where a text is: there are firms of that name all over it.
+_FIRM = re.compile(r"[^,。;:!?、的在“”\s省市县区工]{2,16}?(?:公司|集团|股份)")
 _SHORT = 0.5  # a short name may be another place's
 
 
@@ -44,7 +46,7 @@ def namings(article: Article, found: Sequence[Place], view: str) -> Iterator[Nam
     begun, seen = False, set[str]()
     for place in found:
         block = blocks[bisect_right(blocks, place.start, key=lambda b: b.start) - 1]
-        if place.division is None or block.role not in _ROLES:
+        if place.division is None or block.role not in _ROLES or (place.division.level == 1 and _FIRM.match(view, place.end)):
             continue
         acts = _UNION.match(view, place.end) is not None
         heads = block.role == "headline" and place.start == block.start
