@@ -89,7 +89,7 @@ def patterns() -> Patterns:
         ),
         # A studio that bears a person's name (张某某劳模创新工作室; without 劳模 only a name of three characters).
         studio=re.compile(
-            rf"(?:^|[^一-鿿]|{frame('before_person')})((?![和与及]?(?:{frame('studio')}))(?:{surnames})(?!劳模|劳动模范|工匠|技能|职工|党员)(?:[{given}]{{2}}|[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}})工作室)"
+            rf"(?:^|[^一-鿿]|{frame('before_person')})((?![和与及]?(?:{frame('studio')}))(?:{surnames})(?![省市县区]级|国家|全国|劳模|劳动模范|工匠|技能|职工|党员)(?:[{given}]{{2}}|[一-鿿]{{1,2}}(?:{frame('studio')}){{1,6}})工作室)"
         ),
         # The number of a serial event (第五届……展演); congresses and committees have one, too.
         ordinal=re.compile(

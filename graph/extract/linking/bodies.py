@@ -197,15 +197,13 @@ class _Linker:
         head = UNION_HEAD.search(text)
         base = text[: head.start()] if head else text
         if mention.rule == "union.unit.deictic" and mention.name is None and base:
-            same = self._references.union_of(mention, endings(base))
-            if same is not None:
+            if (same := self._references.union_of(mention, endings(base))) is not None:
                 return same
         unit = self._unit(mention, base) if not mention.rule.startswith(("national.", "union.deictic")) else None
         if unit is not None:
             suffix = "工会" if head is None else head[0]
             return Identity(f"{unit.key}|工会", unit.name + suffix, 2 if unit.name == base else 1, "unit", unit.adcode)
-        again = self._references.again(mention, text)
-        if again is not None:
+        if (again := self._references.again(mention, text)) is not None:
             return None if mention.rule == "union.deictic" and self._references.left(mention, again) else again
         if not base or UNION_POINTER.fullmatch(text):
             return self._references.nearest(mention, "会", _UNION)
@@ -229,12 +227,18 @@ class _Linker:
         if found is None and mention.name is not None and rule.endswith(".deictic"):
             found = self._references.nearest(mention, base, _UNITS)
         if found is None and not rule.endswith(".full") and (is_unit_pointer(base) or rule == "union.unit.deictic"):
-            found = self._references.nearest(mention, endings(base), _UNITS)
+            found = self._rather_firm(mention, base, self._references.nearest(mention, endings(base), _UNITS))
         if found is None and rule.startswith("union.federation"):
             return None  # that of several units, whatever name it begins with
         found = found or self._references.shortened(mention, base, _UNITS)
         found = found or (Identity(fold(base), base, 2, "name") if is_full_company(base) else None)
         return replace(found, adcode=self._seat(mention)) if found is not None and found.adcode is None and found.name == base else found
+
+    def _rather_firm(self, mention: Mention, pointer: str, last: Identity | None) -> Identity | None:
+        """The firm that 公司 means where a mine or a plant of it was named last."""
+        if last is None or not pointer.endswith("公司") or not last.name.endswith(_WORKS):
+            return last
+        return self._references.nearest(mention, ("有限公司", "公司", "集团"), _COMPANY) or last
 
     def _company_by_context(self, mention: Mention) -> Identity | None:
         if mention.name is not None and (again := self._references.again(mention, mention.name)):
@@ -242,10 +246,7 @@ class _Linker:
         if mention.name is not None and mention.rule.endswith(".deictic"):
             return self._references.nearest(mention, mention.name, _COMPANY)
         if is_company_pointer(mention.text):
-            last = self._references.nearest(mention, None, _COMPANY)
-            if last is not None and mention.text.endswith("公司") and last.name.endswith(_WORKS):
-                last = self._references.nearest(mention, ("有限公司", "公司", "集团"), _COMPANY) or last
-            return last
+            return self._rather_firm(mention, mention.text, self._references.nearest(mention, None, _COMPANY))
         tiered = self._tiered(mention)
         if tiered is not None and tiered[1] and self._placed(mention) is None:  # 县供电公司
             name = tiered[0].name + tiered[1]

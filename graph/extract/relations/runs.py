@@ -132,7 +132,7 @@ def _later(text: str, found: list[Group], place: int, subject: Subject) -> Subje
         if group.start > place and subject.ids and lending(text, group, place):
             return Subject(unique(subject.ids, group.ids), subject.how, subject.region)
         gap = text[end + 1 : group.start] if text[end : end + 1] == "," and group.start > end else None
-        if gap is None or not compiled("^(?!又|还|再|另|也|并)[^,;。<I>]{0,6}$").match(gap):
+        if gap is None or not compiled("^(?!又|还|再|另|也|并)[^,;。<A><I>]{0,6}$").match(gap):
             continue
         if group.role == "subject" and subject.how == "carried" and compiled(_PREPOSED).match(text[clause_start(text, place) : place]):
             return Subject(group.ids, "subject")
