@@ -456,3 +456,43 @@ def test_a_report_that_goes_about_its_province_is_one_story():
     head = "# 哈尔滨市总工会、大庆市总工会走访家属"
     assert len(split(head, haerbin, daqing, mudanjiang)[1]) == 1
     assert len(split(head, haerbin, daqing, haerbin.replace("哈尔滨", "南京"))[1]) == 2
+
+
+@pytest.mark.parametrize("opening", ["会同县人社局开展要约行动。", "在城区5条主干道建成驿站。"])
+def test_a_name_that_is_other_words_as_well_opens_no_story_elsewhere(opening):
+    here = "江苏省沛县总工会今年以来走访企业三百家。"
+    assert len(split("# 建好职工之家", here, "## 办实事", opening + MORE)[1]) == 1
+    assert len(split("# 建好职工之家", here, "## 办实事", "河北省邢台市总工会开展行动。" + MORE)[1]) == 2
+
+
+@pytest.mark.parametrize("title", ["关于举办2024年劳动竞赛的通知", "职工微视频大赛征稿启事"])
+def test_a_notice_is_no_section(title):
+    found = split("# 建好职工之家", BODY, f"## {title}", MORE)[1]
+    assert [article.headline for article in found] == ["建好职工之家", title]
+
+
+def test_names_in_brackets_sign_an_article():
+    _, found = split("# 建好职工之家", BODY, "(周道兴 李梅)", "## 书香满车间", "车间的角落里立着书架。")
+    assert [a.headline for a in found] == ["建好职工之家", "书香满车间"]
+    assert names(found[0]) == ["周道兴", "李梅"]
+
+
+def test_what_was_carried_over_from_another_page_is_an_article_of_its_own():
+    page, found = split(
+        "# 建好职工之家",
+        BODY,
+        "(上接第一版)把法庭搬进工会,红旗区总工会的做法让维权快了。",
+        "今年年初,职工起诉到法院,三天了结。",
+        "# 书香满车间",
+        MORE,
+    )
+    bodies = [[text for role, text in roles(page, article) if role == "body"] for article in found]
+    assert [len(one) for one in bodies] == [1, 2, 1]
+
+
+def test_a_headline_below_its_story_parts_it_from_the_next():
+    _, found = split(
+        "# 建好职工之家", BODY, "(上接第一版)把法庭搬进工会,红旗区总工会的诉调对接工作室让维权快了。", "## 红旗区:诉调对接工作室让维权快",
+        "## 关键小事办到心上", "“以前夜班吃不上热饭,现在凌晨也有面。”工厂的食堂改了时间。",
+    )  # fmt: skip
+    assert [article.headline for article in found] == ["建好职工之家", "红旗区:诉调对接工作室让维权快", "关键小事办到心上"]

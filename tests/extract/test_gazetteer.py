@@ -110,3 +110,10 @@ def test_scanned_names_are_names_in_order(text):
     for start, end, divisions in found:
         assert divisions == GAZETTEER.candidates(text[start:end])
         assert divisions
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("连云港海州湾公司", ["连云港"]), ("连云港海州公司", ["连云港", "海州"]), ("深圳湾口岸", ["深圳"])]
+)
+def test_a_bay_is_not_the_county_of_its_name(text, names):
+    assert [text[start:end] for start, end, _ in GAZETTEER.scan(text)] == names

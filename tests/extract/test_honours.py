@@ -209,3 +209,16 @@ def test_house_of_a_level_a_motto_and_what_was_founded_together_are_no_titles() 
     assert texts("这里是省级“海工爱心驿站”。") == []
     assert texts("多次举办“航海梦·劳动美——寻找能工巧匠”评选活动。") == []
     assert texts("船厂与省总工会合作成立“灯塔省精益工匠培育示范基地”。") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "他的绝活被公司命名为“李文操作法”。",
+        "开展“寻找最美驿站”评选。",
+        "建立“首席技师—特级技师—高级技师”晋升通道。",
+        "今年以来命名工匠10名。",
+    ],
+)
+def test_methods_searches_and_ladders_are_no_titles(sentence: str) -> None:
+    assert texts(sentence) == []

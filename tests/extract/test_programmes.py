@@ -578,3 +578,35 @@ def test_verb_of_another_paragraph_has_no_object_here() -> None:
     assert texts("渔港开展走访", "灯塔风采暨渔港海员大赛") == []
     assert texts("渔港开展灯塔风采暨渔港海员大赛") == ["灯塔风采暨渔港海员大赛"]
     assert texts("渔港开展灯塔风采大赛暨渔港海员大赛") == ["灯塔风采大赛", "渔港海员大赛"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("从“一杯热水”做起,县总建驿站。", []),
+        ("他被工友称作“井下电医生”。", []),
+        ("这里是有名的“仪表之乡”。", []),
+        ("市总与“饿了么”启动行动。", []),
+        ("律师为86家企业“问诊把脉”。", []),
+        ("将它打造成“黄金品牌”。", []),
+        ("医生带队开展“劳模义诊进村”8次。", ["劳模义诊进村"]),
+        ("举办“小候鸟”爱心托管班6期。", ["小候鸟"]),
+        ("与企业共建“双元制”职工实训中心。", ["“双元制”职工实训中心"]),
+    ],
+)
+def test_what_stands_around_and_in_a_quotation(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("站里设有淋浴房、洗衣间、母婴室。", []),
+        ("公司投入300多万元改造职工公寓。", []),
+        ("陆续建成3个实训基地、18个产业工人赋能站。", ["产业工人赋能站"]),
+        ("这标志着煤电循环产业创新工作室联盟正式运行。", ["煤电循环产业创新工作室联盟"]),
+        ("推动建成省级劳模创新工作室4个。", []),
+    ],
+)
+def test_names_without_quotation_marks(sentence: str, names: list[str]) -> None:
+    assert texts(sentence) == names

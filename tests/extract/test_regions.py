@@ -275,3 +275,8 @@ def test_a_town_may_go_by_its_short_form_at_the_head_of_a_clause():
 def test_a_hall_is_no_meeting_and_a_line_of_day_and_place_no_name():
     assert found("活动在长沙市一大型会议室开始。")[0] == ("长沙市", "430100")
     assert found("本报北京5月10日讯青年歌手大赛开幕。") == [("北京", "110000")]
+
+
+def test_a_village_may_be_called_by_a_verb():
+    assert [text for text, _ in found("怀宁县月山镇复兴村的基地。")] == ["怀宁县月山镇复兴村"]
+    assert found("推动村里的工作。") == []

@@ -321,3 +321,14 @@ def test_receivers_in_other_words(text: str, expected: set[tuple[str, str]]) -> 
 )
 def test_posts_of_the_subject_told_later_in_the_sentence(text: str, expected: set[str]) -> None:
     assert {tail for _, tail in pairs("holdsPost", text)} == expected
+
+
+def test_who_joins_in_the_next_clause_has_not_issued_the_paper_before() -> None:
+    text = "[O:清河县委办]印发《[D:工会工作意见]》,[U:清河县总工会]会同[O:清河县司法局]建立“[I:双报告]”制度。"
+    assert pairs("issued", text) == {("清河县委办", "工会工作意见")}
+
+
+def test_a_project_is_the_one_called_so() -> None:
+    text = "[U:清河县总工会]按照“[I:六有]”标准建家。"
+    more = "[U:清河县总工会]实施“[I:睦邻里]”帮扶项目,建点12个,该项目获评[H:优秀项目奖]。"
+    assert pairs("received", text, more) == {("睦邻里", "优秀项目奖")}

@@ -134,3 +134,20 @@ def test_plan_of_years_by_its_years_but_not_by_the_noun_alone() -> None:
 
 def test_name_with_a_space_for_its_dot() -> None:
     assert called("渔港启动“百船联动·工暖渔港”活动。", headline="百船联动 工暖渔港")[:1] == [("百船联动 工暖渔港", None)]
+
+
+@pytest.mark.parametrize(
+    ("body", "stands_for"),
+    [
+        ("灯塔市第三届海员职业技能大赛开幕。大赛由市总主办。", "灯塔市第三届海员职业技能大赛"),
+        ("“金锚杯”海员技能竞赛启动。竞赛面向全市海员。", "金锚杯"),
+        ("市总开展“送你一盏灯”慰问活动。活动吸引海员三百人。", "送你一盏灯"),
+    ],
+)
+def test_the_head_of_a_sentence_calls_an_event_by_its_noun(body: str, stands_for: str) -> None:
+    assert called(body)[-1][1] == stands_for
+
+
+@pytest.mark.parametrize("body", ["建成“安心泊”驿站。大赛由市总主办。", "“金锚杯”竞赛启动。市里的竞赛很多,竞赛面向海员。"])
+def test_a_noun_elsewhere_or_of_another_kind_calls_nothing(body: str) -> None:
+    assert len(called(body)) == 1

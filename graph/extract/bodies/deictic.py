@@ -81,7 +81,8 @@ def _pointers() -> re.Pattern[str]:
 
 def _federation(view: str, head: HeadWord, names: Sequence[Name]) -> _Found | None:
     """联合工会, 工联会 alone after a union whose name ends so."""
-    if view[head.start - 1 : head.start] in name_words().of_many or view.startswith(("组建", "建设"), head.end) or MANY.match(view, head.end):
+    several = view.startswith(("组建", "建设"), head.end) or MANY.match(view, head.end)
+    if several or view[head.start - 1 : head.start] in name_words().of_many:
         return None
     last = next((n for n in reversed(names) if n.end <= head.start and view[n.start : n.end].endswith(head.text)), None)
     return None if last is None else (head.start, head.end, "Union", "union.deictic", view[last.start : last.end])
@@ -111,7 +112,8 @@ def _alone(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _F
 def _tail(view: str, head: HeadWord, block: Block, names: Sequence[Name]) -> _Found | None:
     """The end of a name that was given in full, longer than its head: 职工艺术团 of 某市总工会职工艺术团."""
     firm = head.family.type == "Company" and head.text != "厂"
-    if view[head.end : head.end + 1] in {"、", "等"} or MANY.match(view, head.end) or firm or head.text == "联盟":  # that of workshops is an initiative
+    several = view[head.end : head.end + 1] in {"、", "等"} or MANY.match(view, head.end)
+    if several or firm or head.text == "联盟":  # that of workshops is an initiative
         return None
     floor = clause_start(view, block.start, head.start)
     for name in reversed(names):

@@ -146,7 +146,7 @@ def _joined(view: str, begin: int, parts: list[Part], known: Known) -> list[Part
 
 
 def _sounded(view: str, begin: int, parts: list[Part]) -> list[Part]:
-    """The parts with two characters before them that no dictionary knows as one word, the second of them a small word elsewhere: 金|能|科技."""
+    """The parts with the two characters before them that no dictionary joins, the second a small word elsewhere: 金|能|科技."""
     start = parts[0].start
     line = tokens(view[begin:start], begin)[-2:]
     if len(line) < 2 or {part.kind for part in parts} & _PROPER or any(len(token.text) > 1 for token in line):

@@ -196,9 +196,9 @@ class _Linker:
         text = mention.name or mention.text
         head = UNION_HEAD.search(text)
         base = text[: head.start()] if head else text
-        if mention.rule == "union.unit.deictic" and mention.name is None and base:
-            if (same := self._references.union_of(mention, endings(base))) is not None:
-                return same
+        pointed = mention.rule == "union.unit.deictic" and mention.name is None and base
+        if pointed and (same := self._references.union_of(mention, endings(base))) is not None:
+            return same
         unit = self._unit(mention, base) if not mention.rule.startswith(("national.", "union.deictic")) else None
         if unit is not None:
             suffix = "工会" if head is None else head[0]

@@ -82,7 +82,8 @@ def _place_body(paragraph: Paragraph, drafts: list[Draft]) -> None:
     draft = drafts[-1]
     picture = paragraph.closes == "picture"
     if draft.has("body"):
-        if draft.ended or paragraph.opens_article or is_carried(paragraph) or (draft.noted and paragraph.gap >= 2) or is_other_story(paragraph, draft):
+        begins = paragraph.opens_article or is_carried(paragraph) or is_other_story(paragraph, draft)
+        if draft.ended or begins or (draft.noted and paragraph.gap >= 2):
             draft = Draft()
             drafts.append(draft)
         elif picture and paragraph.opens_news and (names_place(paragraph.text) or _REPORTED.search(paragraph.text)):
