@@ -53,8 +53,11 @@ def _hosted_nouns() -> str:
 
 
 def _coined() -> str:
-    """Care for somebody in one quoted character, a play on words, before any noun for what is done (暖“新”服务活动)."""
-    return rf"[{''.join(frames()['coined'])}][“‘][一-鿿][”’][^,。;:“”、的了()]{{0,4}}?({either(words().heads)})"
+    """Care for somebody in one quoted character, a play on words, before any noun for what is done (暖“新”服务活动); at the head of a
+    clause or behind a verb that runs it any other words may stand before it (交友贴“新”联谊行动)."""
+    begun = rf"(?:(?<![一-鿿])|(?<={either(frames()['founding'])}))(?!{either(frames()['founding'])})[一-鿿]{{2,4}}"
+    begun += "(?=[“‘][一-鿿][”’][一-鿿]{0,4}(?:行动|计划|工程|项目))"
+    return rf"(?:{begun}|[{''.join(frames()['coined'])}])[“‘][一-鿿][”’][^,。;:“”、的了()]{{0,4}}?({either(words().heads)})"
 
 
 @cache

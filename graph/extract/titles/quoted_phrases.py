@@ -15,6 +15,9 @@ _MANNER = re.compile(r"[^\W\d]{1,3}[式型化]|[^\W\d]{1,2}(?:、[^\W\d]{1,2}){2
 _TOGETHER = re.compile(r"[^+]{1,20}(?:\+[^+]{0,20}){1,5}|[^-—]{1,12}(?:[-—]+[^-—]{1,12}){1,6}|[^、]{1,12}(?:、[^、]{1,12})+")
 # The levels or steps that one thing goes through (“集团—公司—班组”四级联动机制): dashes, but for the double one before a motto.
 _STEPS = re.compile(r"[^-—,。·]{1,12}(?:[-—][^-—,。·]{1,12}){2,6}")
+# Parties or things in a sum (“法院+工会”): what a house of theirs is called by; and so many groups of people (“八大群体”).
+_SUM = re.compile(r"[^+网]{1,20}(?:\+[^+]{0,20}){1,5}")
+_GROUPS = re.compile(rf"[{NUMERAL}]+大(?:类)?(?:群体|人群)")
 _AS_ONE = re.compile(r"(?:[一-鿿]{2,4}[化式性型](?!解)|[一二三四五六七八九十多]位一体|([一点面])对\1)的?")
 _DONE_TO_IT = ("工作", "建设", "创建")
 # How far it is (“15分钟”服务圈).
@@ -60,6 +63,8 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
     inside = text[quote.start : quote.end]
     if _TOGETHER.fullmatch(inside) and (whole := _as_one(text, quote)):
         return whole
+    if _SUM.fullmatch(inside) or _GROUPS.fullmatch(inside):
+        return _house(text, quote) if "+" in inside else _drive(text, quote)
     if _MANNER.fullmatch(inside) or _STEPS.fullmatch(inside):
         return _facility(text, quote)
     if len(inside) == 1:
@@ -110,6 +115,18 @@ def _facility(text: str, quote: quotes.Quote) -> int | None:
     head = head_after(text, more.end() if more else quote.outer[1])
     described = head is not None and head.need is not None and (more is not None or head.start - quote.outer[1] >= 2)
     return head.end if head and described and head.kind in _FACILITIES else None
+
+
+def _house(text: str, quote: quotes.Quote) -> int | None:
+    """The end of the house or station right behind the quotation (“法院+工会”诉调对接工作室); None without one."""
+    head = head_after(text, quote.outer[1])
+    return head.end if head and head.need is not None and head.kind == "station" else None
+
+
+def _drive(text: str, quote: quotes.Quote) -> int | None:
+    """The end of the action for groups of people right behind the quotation (“八大群体”入会行动); None without one."""
+    head = head_after(text, quote.outer[1])
+    return head.end if head and head.kind == "campaign" and head.start - quote.outer[1] >= 2 else None
 
 
 def _as_one(text: str, quote: quotes.Quote) -> int | None:
