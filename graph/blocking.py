@@ -17,9 +17,9 @@ from scipy.cluster.vq import kmeans2
 from graph.facets import measure
 
 EXACT = 4000
-SHORT_LIST = 96  # candidates for each initiative; their exact scores decide
-_DIMENSIONS = 128  # of the projection of each wording part
-_PROBES = 12  # cells that a row is compared with
+SHORT_LIST = 128  # candidates for each initiative; their exact scores decide
+_DIMENSIONS = 192  # of the projection of each wording part
+_PROBES = 16  # cells that a row is compared with
 _SAMPLE = 20_000  # rows that k-means learns from
 _CHUNK = 512
 
