@@ -43,13 +43,16 @@ _TRADE = r"(?![^,。;]{0,3}(?:各|多|一批|若干))[一-鿿]{1,8}(?:行业|产
 _UNITED = re.compile(
     rf"(?:组建|成立|建立)[了起]?(?:全[国省市县区]首[家个])?(?:{_TRADE}(?:工会联合会|联合工会)[、和])*(?:全[国省市县区]首[家个])?(?P<what>{_TRADE})\Z"
 )
+_SEVERAL = re.compile(r"\d+[余多]?个|各|等地")  # places that each found one
+# What a steering group is for where it is being set up without its place (成立产改工作|领导小组).
+_PURPOSE = re.compile(r"(?:成立|组建|调整|充实)了?(?P<what>(?!了|以|由)[一-鿿]{2,16})\Z")
 MANY = re.compile(r"等?\d|等多|覆盖|建设|全覆盖")
 
 
 def _federation(view: str, head: HeadWord, floor: int) -> Name | None:
     """The federation of a trade that is just being set up, one of its kind at its place: 成立|快递行业工会联合会."""
     found = _UNITED.search(view, max(floor, head.start - _REACH * 2), head.start)
-    if found is None or MANY.match(view, head.end):
+    if found is None or MANY.match(view, head.end) or _SEVERAL.search(view, max(floor, found.start() - 12), found.start()):
         return None
     start = found.start("what")
     return Name(head.family, start, head.end, FOUNDED, (Part("field", found["what"], start, head.start),))
@@ -84,6 +87,10 @@ def group_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None
         if kind == "region":
             first = _helped(view, first, floor, known)
         return Name(head.family, first, head.end, "full", (Part(kind, view[first:start], first, start),))
+    founded = _PURPOSE.search(view, floor, head.start)
+    if founded is not None and not _VERB.search(founded["what"]) and head.text.startswith(("领导小组", "协调小组")):
+        start = founded.start("what")
+        return Name(head.family, start, head.end, FOUNDED, (Part("field", founded["what"], start, head.start),))
     for match in _TIER.finditer(view, floor, head.start):
         if not _VERB.search(view, match.end(), head.start):
             tier = Part("tier", match[0], match.start(), match.end())

@@ -276,7 +276,7 @@ class _Linker:
         if names_area(text):
             return Identity(organ_key(text), text, 2, "name")
         organ = not mention.rule.startswith("org.") and len(text) <= 8 and is_organ(text)
-        if division is not None and (mention.rule.endswith(".bare") or organ):
+        if division is not None and (mention.rule.endswith((".bare", ".founded")) or organ):
             return Identity(f"{division.code}|{organ_key(text)}", division.name + text, 1, "home", division.code)
         home = division.code if division is not None else self._context.page
         return Identity(f"{home}|{organ_key(text)}", text, 2, "name")

@@ -18,6 +18,8 @@ _STEPS = re.compile(r"[^-—,。·]{1,12}(?:[-—][^-—,。·]{1,12}){2,6}")
 # Parties or things in a sum (“法院+工会”): what a house of theirs is called by; and so many groups of people (“八大群体”).
 _SUM = re.compile(r"[^+网]{1,20}(?:\+[^+]{0,20}){1,5}")
 _GROUPS = re.compile(rf"[{NUMERAL}]+大(?:类)?(?:群体|人群)")
+_CODE = re.compile(rf"[{NUMERAL}]{{2,4}}|(?:[{NUMERAL}][^\W\d{NUMERAL}]{{1,2}}){{2,3}}")
+_SYSTEM = re.compile(r"[^,。;:!?、“”‘’()\s了着在将把的]{0,8}?体系")
 _AS_ONE = re.compile(r"(?:[一-鿿]{2,4}[化式性型](?!解)|[一二三四五六七八九十多]位一体|([一点面])对\1)的?")
 _DONE_TO_IT = ("工作", "建设", "创建")
 # How far it is (“15分钟”服务圈).
@@ -63,6 +65,8 @@ def phrase(text: str, quote: quotes.Quote, stop: int) -> int | None:
     inside = text[quote.start : quote.end]
     if _TOGETHER.fullmatch(inside) and (whole := _as_one(text, quote)):
         return whole
+    if system := _system(text, quote, stop):
+        return system
     if _SUM.fullmatch(inside) or _GROUPS.fullmatch(inside):
         return _house(text, quote) if "+" in inside else _drive(text, quote)
     if _MANNER.fullmatch(inside) or _STEPS.fullmatch(inside):
@@ -115,6 +119,13 @@ def _facility(text: str, quote: quotes.Quote) -> int | None:
     head = head_after(text, more.end() if more else quote.outer[1])
     described = head is not None and head.need is not None and (more is not None or head.start - quote.outer[1] >= 2)
     return head.end if head and described and head.kind in _FACILITIES else None
+
+
+def _system(text: str, quote: quotes.Quote, stop: int) -> int | None:
+    """The end of the system that a sum or a count describes (“1+3+N”民主管理体系, “三三三”体系); None without one."""
+    inside = text[quote.start : quote.end]
+    found = _SYSTEM.match(text, quote.outer[1], stop)
+    return found.end() if found and (_SUM.fullmatch(inside) or _CODE.fullmatch(inside)) else None
 
 
 def _house(text: str, quote: quotes.Quote) -> int | None:
