@@ -73,3 +73,17 @@ def test_a_firm_by_its_place_and_trade_or_by_its_place_alone(full: str, short: s
 
 def test_practices_of_lawyers_are_no_firms() -> None:
     assert [kind for kind, *_ in bodies_of("聘请江苏辅青律师事务所5名律师。")] == ["Organization"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("县里成立产改工作领导小组。", [("产改工作领导小组", "泗阳县产改工作领导小组")]),
+        ("泗阳县 泗阳县总工会日前开会。", [("泗阳县总工会", "泗阳县总工会")]),
+        ("选举产生青禾科技园工会联合会第一届委员会。", [("青禾科技园工会联合会", "青禾科技园工会联合会")]),
+        ("泗阳县地处苏北。", []),
+        ("沭阳县等6个县建立快递行业工会联合会。", []),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_it(sentence: str, names: list[tuple[str, str]]) -> None:
+    assert linked(sentence) == names

@@ -211,3 +211,7 @@ def test_names_of_two_pieces_and_given_names_that_are_words(sentence: str, names
 def test_a_name_has_the_third_character_that_it_has_elsewhere() -> None:
     assert texts("村支书查正严正蹲在田埂上。", "这样的课,查正严说每月都有。") == ["查正严", "查正严"]
     assert texts("劳模王军", "劳模王军") == ["王军", "王军"]  # at the very end of a page
+
+
+def test_a_name_of_two_characters_may_be_spaced_before_what_is_said() -> None:
+    assert texts("街道总工会主席 黄 敏说。") == ["黄 敏"]

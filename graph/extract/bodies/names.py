@@ -9,7 +9,7 @@ from graph.extract.bodies.parts import TIER_NAMES, Name
 from graph.extract.bodies.signs import is_attribute, numbered, of_several, thin
 from graph.extract.language.edges import Known, clause_start, parts_before
 from graph.extract.language.lexicon import HeadWord, heads, name_words
-from graph.extract.language.name_parts import TIERS, Part
+from graph.extract.language.name_parts import TIERS, Part, lies_around
 from graph.extract.language.zone_words import ends_as_zone
 from graph.records import replace
 
@@ -156,7 +156,7 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
     first = at
     if at == 1 and parts[0].kind == "tier" and parts[1].kind == "region" and len(parts[1].text) == 2:  # 市|公安|交警大队
         first = 0
-    while first and (parts[first - 1].kind == "prefix" or (parts[first].kind != "tier" and _around(parts[first - 1], parts[first]))):
+    while first and (parts[first - 1].kind == "prefix" or (parts[first].kind != "tier" and lies_around(parts[first - 1], parts[first]))):
         first -= 1 + 2 * (first > 2 and parts[first - 2].text.endswith("兵团"))  # 新疆|生产建设兵团|第八师|某市
     station = head.text in _BRANCHES or (head.family.name == "organ.office" and parts[first].kind == "region")  # 某管理局|三棵树|经营所
     while first and parts[first - 1].kind == "body" and (station or parts[first - 1].text in name_words().prefixes):
@@ -171,12 +171,6 @@ def _placed(view: str, head: HeadWord, parts: list[Part], known: Known) -> Name 
     if head.family.name == "organ.party" and view[start - 1 : start] == "团":  # 团市委
         start -= 1 + 2 * view.endswith("共青团", 0, start)
     return Name(head.family, start, head.end, _sort(parts[first]), tuple(parts[first:]))
-
-
-def _around(outer: Part, inner: Part) -> bool:
-    """Whether a region may lie around the next one; the label over an item (某市 某市总工会…, 某区 某市某区总工会…) does not."""
-    label = outer.text == inner.text or (outer.text[-1] in "区县旗" and inner.text[-1] in "省市州盟")
-    return outer.kind == "region" and not label
 
 
 def _posted(view: str, name: Name, known: Known) -> Name:

@@ -25,11 +25,13 @@ _KIND_OF_UNION = re.compile(rf"[{NUMERAL}][^\W\d](?:工会|职工之家|班组|�
 _INTO = re.compile("..(?:进|走进|送进|下|到)(?:村|社区|街道|小区|车站|学校|大学|医院|公司|集团)$")
 # Where something starts (从“……”做起).
 _START = re.compile("(?:做|抓|说|谈|干|改)起|入手|开始|着手|切入")
-# What a place or a thing is said to be (某县是“……产业基地”,), what somebody is let do (让职工“进一扇门、办所有事”。), and when somebody was born.
+# What a place or a thing is said to be (某县是“……产业基地”,), what somebody is let do (让职工“进一扇门、办所有事”。), when somebody
+# was born, and a ship.
 _SO_CALLED = re.compile("[,。;]|的(?:核心|主产|所在)")
 _LET = re.compile("[让使][^,。;“”]{0,8}$")
 _CLAUSED = re.compile("[、,]")
 _STOPS = re.compile("[,。;]")
+_SHIP = re.compile("号(?!召|角|子|令|称|码|线|店|院)")  # “雪龙2”号
 _GENERATION = re.compile(r"\d{2}后")
 # Those who give somebody a nickname (被工友称作“……”).
 _BY_PEOPLE = re.compile("被[^,。;“”]{0,8}(?:们|工友|同事|职工|员工|群众|大家|徒弟|师傅|村民|乘客|顾客|客户|业内|人|媒体)[^,。;“”]{0,4}$")
@@ -165,6 +167,7 @@ def is_said(text: str, quote: quotes.Quote, floor: int) -> bool:
         or (before.endswith("是") and _SO_CALLED.match(text, quote.outer[1]))
         or (_LET.search(before) and _CLAUSED.search(inside) and _STOPS.match(text, quote.outer[1]))
         or _GENERATION.fullmatch(inside)
+        or _SHIP.match(text, quote.outer[1])
         or (len(inside) > 6 and inside[-1] == "," and _frames().speech_after.match(text, quote.outer[1]))
     )
 

@@ -7,7 +7,7 @@ from graph.extract.language.lexicon import name_words
 from graph.extract.language.segments import Token
 from graph.extract.language.zone_words import is_zone_or_quarter
 
-__all__ = ["TIERS", "Part", "kind_of"]
+__all__ = ["TIERS", "Part", "kind_of", "lies_around"]
 
 TIERS = frozenset("省市县区州盟旗镇乡村街")
 _EVERY = frozenset(a + b for a in "全各" for b in "省市县区州镇乡村国地")
@@ -75,3 +75,9 @@ def _kind_of_tag(text: str, tag: str) -> str | None:
     if tag == "ns":
         return "brand" if text[-1] in "店站厂矿港路" else "region"
     return "brand" if tag.startswith(("nr", "nt", "nz", "o", "e")) else "field"
+
+
+def lies_around(outer: Part, inner: Part) -> bool:
+    """Whether a region may lie around the next one; the label over an item (某市 某市总工会…, 某区 某市某区总工会…) does not."""
+    label = outer.text == inner.text or (len(inner.text) > 2 and outer.text[-1] in "区县旗" and inner.text[-1] in "省市州盟")
+    return outer.kind == "region" and not label

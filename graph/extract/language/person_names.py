@@ -13,7 +13,7 @@ __all__ = ["Candidate", "PersonWords", "best", "dotted", "named_after", "person_
 
 _HAN = re.compile(r"[一-鿿]+")
 _MIDDLE_DOT = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}")
-_SPACED = re.compile(r"([一-鿿]) {1,2}([一-鿿])(?=[ \n,。、:;()]|\Z)")
+_SPACED = re.compile(r"([一-鿿]) {1,2}([一-鿿])(?=[ \n,。、:;()]|\Z|说|介绍|表示|告诉|坦言|讲述|感慨|笑|等|摄|率|带队|带领)")
 _PREPOSITIONS = frozenset("于和从向经应由")
 _LINKS = frozenset("和与及为在对向从把被让将说等的")
 # The name in the name of a studio (某某创新工作室) is a part of it.

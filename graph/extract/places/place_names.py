@@ -34,7 +34,9 @@ class Place:
         return self.division.code if self.division is not None else None
 
 
-_ROAD = re.compile(r"(?:大?[路街道桥]|外环|绕城|环城|巷|里弄|机场|社区|小区|高速|铁路|火车站|话|菜|戏|剧|拉面|烧|酒|茶(?!农)|牌)")
+_ROAD = re.compile(
+    r"(?:大?[路街道桥]|外环|绕城|环城|巷|里弄|机场|社区|小区|高速|铁路|火车站|服务区|段(?![时期])|话|菜|戏|剧|拉面|烧|酒|茶(?!农)|牌)"
+)
 _LANDMARK = re.compile("[杯奖山脚北南东西路牌湖江河湾]")
 _WORD_TAIL = re.compile(r"(?:市[民场值容区政级域]|区[域级]|县[级域]|省级|镇级|州级)")
 # Words that hold a place and what says of whom or of how much land one speaks (陕西籍, 天津地区), or that it is the capital (首都北京).

@@ -137,7 +137,7 @@ def _house(text: str, quote: quotes.Quote) -> int | None:
 def _drive(text: str, quote: quotes.Quote) -> int | None:
     """The end of the action for groups of people right behind the quotation (“八大群体”入会行动); None without one."""
     head = head_after(text, quote.outer[1])
-    return head.end if head and head.kind == "campaign" and head.start - quote.outer[1] >= 2 else None
+    return head.end if head and head.kind == "campaign" and head.end - quote.outer[1] >= 4 else None
 
 
 def _as_one(text: str, quote: quotes.Quote) -> int | None:
