@@ -55,9 +55,10 @@ def test_pointer_before_a_shorter_name() -> None:
     assert ("海员消防运动会", full) in called(f"{full}昨天开幕。本届海员消防运动会由市总工会主办。")
 
 
-def test_alliance_by_its_bare_noun_but_not_its_members() -> None:
+def test_the_one_alliance_by_its_bare_noun_wherever_it_stands() -> None:
     full = "引航工匠创新联盟"
-    assert called(f"两港成立{full}。联盟由海员工会牵头。联盟成员增加到5家。") == [(full, None), ("联盟", full)]
+    assert called(f"两港成立{full}。联盟由海员工会牵头。5家公司加入联盟。") == [(full, None), ("联盟", full), ("联盟", full)]
+    assert len(called(f"两港成立{full}。另有灯塔技能联盟和千帆服务联盟。产业联盟很多,联盟各有章程。")) <= 4
 
 
 def test_of_two_longer_names_the_longest_is_meant() -> None:

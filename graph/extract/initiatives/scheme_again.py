@@ -28,6 +28,7 @@ _TITLED = "示范点"  # a house that is one of those with this title
 _OF_YEARS = re.compile(r"[\d一二两三四五六七八九十]年$")
 _TELLABLE = 12  # names with one noun
 _CALLED_SHORT = {"station", "competition", "event"}
+_ALLIANCE = "联盟"
 _ANY = ("有的", "各类")  # any facilities, none that was named
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几多百千万余每这那][个家座处间所批]$")
 _PARTY = r"[^,。;:!?\s“”《》、的了使把对将开次月与在]"
@@ -160,6 +161,17 @@ def _bare(text: str, article: Article, context: Context, names: list[Name]) -> I
                 yield Name(*hit.span(), "station", ("short",), text[last.start : last.end])
 
 
+def _alliance(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
+    """The one alliance of an article by its bare noun, wherever it stands (加入|联盟, 给|联盟|成员)."""
+    called = sorted({text[n.start : n.end] for n in names if n.stands_for is None and text.endswith(_ALLIANCE, n.start, n.end)}, key=len)
+    if not called or any(name not in called[-1] and not called[-1].endswith(name[-4:]) for name in called):
+        return
+    for block in article.blocks:
+        for at in _places(text, _ALLIANCE, block):
+            if _free().search(text[max(block.start, at - 6) : at]):
+                yield Name(at, at + len(_ALLIANCE), "mechanism", ("short",), called[-1])
+
+
 def _is_such(text: str, name: Name, named: re.Pattern[str]) -> bool:
     """Whether a name ends with a noun of the pattern, or has it behind its quotation."""
     own = any(hit.end() == name.end for hit in named.finditer(text, name.start, name.end))
@@ -282,4 +294,4 @@ def find(text: str, article: Article, context: Context, names: list[Name]) -> li
     again += [*_parts(text, article, names), *_in_fewer_words(text, article, names)]
     named = [*names, *again]
     short = [*_short(text, article, named, _facilities()), *_short(text, article, (n for n in named if n.kind in SERIAL), _events())]
-    return [*again, *short, *_bare(text, article, context, named)]
+    return [*again, *short, *_bare(text, article, context, named), *_alliance(text, article, named)]
