@@ -244,6 +244,8 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
+    if given.tables is not None and not (given.gold and given.pages):
+        parser.error("TABLES needs at least one GOLD file behind it, and --pages")
     with tempfile.TemporaryDirectory() as scratch:
         if given.tables is None:
             given.tables, given.gold, given.pages = _sample(Path(scratch))

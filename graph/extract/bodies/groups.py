@@ -39,20 +39,29 @@ def _team(view: str, head: HeadWord, floor: int) -> Name | None:
 
 
 # What a federation that is being founded unites: a trade or an occupation; several may be listed.
-_TRADE = r"(?![^,。;]{0,3}(?:各|多|一批|若干))[一-鿿]{1,8}(?:行业|产业|[^企事作行产]业|司机|骑手|[配快送售导保业]员|主播|护工)"
+_TRADE = (
+    r"(?![^,。;]{0,3}(?:各|多|一批|若干)|[一二两三四五六七八九十几数])(?:(?![的后来以时了于年])[一-鿿]){1,8}"
+    r"(?:行业|产业|[^企事作行产就创职专毕从]业|司机|骑手|[配快送售导保业]员|主播|护工)"
+)
 _UNITED = re.compile(
     rf"(?:组建|成立|建立)[了起]?(?:全[国省市县区]首[家个])?(?:{_TRADE}(?:工会联合会|联合工会)[、和])*(?:全[国省市县区]首[家个])?(?P<what>{_TRADE})\Z"
 )
 _SEVERAL = re.compile(r"\d+[余多]?个|各|等地")  # places that each found one
 # What a steering group is for where it is being set up without its place (成立产改工作|领导小组).
 _PURPOSE = re.compile(r"(?:成立|组建|调整|充实)了?(?P<what>(?!了|以|由)[一-鿿]{2,16})\Z")
-MANY = re.compile(r"等?\d|等多|覆盖|建设|全覆盖")
+_NO_PURPOSE = re.compile(r"[各个\d]|^(?:专项|专门|工作|相应|有关|相关|一批|若干)*$")
+MANY = re.compile(r"等?\d+[余多]?[个家支所]|等多|覆盖|建设|全覆盖")
+# Who founds something that is not the whole place's: a firm or a part of the place; and, of steering groups, a union.
+_PART_FOUNDS = re.compile(r"(?:公司|集团|企业|厂|街道|[镇乡村]|社区|园区?|开发区|新区|高新区|协会|商会)[一-鿿]{0,4}$")
+_OWN_GROUP = re.compile(r"(?:工会|单位|学校|医院|学院|银行|[部科处局]|项目部)[一-鿿]{0,4}$")
 
 
 def _federation(view: str, head: HeadWord, floor: int) -> Name | None:
     """The federation of a trade that is just being set up, one of its kind at its place: 成立|快递行业工会联合会."""
     found = _UNITED.search(view, max(floor, head.start - _REACH * 2), head.start)
     if found is None or MANY.match(view, head.end) or _SEVERAL.search(view, max(floor, found.start() - 12), found.start()):
+        return None
+    if _PART_FOUNDS.search(view[max(floor, found.start() - 12) : found.start()]):
         return None
     start = found.start("what")
     return Name(head.family, start, head.end, FOUNDED, (Part("field", found["what"], start, head.start),))
@@ -69,6 +78,12 @@ def _helped(view: str, start: int, floor: int, known: Known) -> int:
     """Where the name begins when its place is one that another helps: 某省|对口支援|某地工作前方指挥部."""
     helps = _HELPS.search(view, floor, start)
     return known.regions.get(helps.start(), start) if helps is not None else start
+
+
+def _of_place(view: str, founded: re.Match[str], floor: int) -> bool:
+    """Whether a steering group that is being set up says what it is for, and nobody but its place sets it up."""
+    what, before = founded["what"], view[max(floor, founded.start() - 12) : founded.start()]
+    return not (_VERB.search(what) or _NO_PURPOSE.search(what) or _PART_FOUNDS.search(before) or _OWN_GROUP.search(before))
 
 
 def group_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None:
@@ -88,7 +103,7 @@ def group_at(view: str, head: HeadWord, floor: int, known: Known) -> Name | None
             first = _helped(view, first, floor, known)
         return Name(head.family, first, head.end, "full", (Part(kind, view[first:start], first, start),))
     founded = _PURPOSE.search(view, floor, head.start)
-    if founded is not None and not _VERB.search(founded["what"]) and head.text.startswith(("领导小组", "协调小组")):
+    if founded is not None and head.text.startswith(("领导小组", "协调小组")) and _of_place(view, founded, floor):
         start = founded.start("what")
         return Name(head.family, start, head.end, FOUNDED, (Part("field", founded["what"], start, head.start),))
     for match in _TIER.finditer(view, floor, head.start):

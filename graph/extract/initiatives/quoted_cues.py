@@ -22,19 +22,21 @@ _OPEN = re.compile(rf"[{NUMERAL}N]\+")
 # What a union wants to become: counted, so no body (五型工会).
 _KIND_OF_UNION = re.compile(rf"[{NUMERAL}][^\W\d](?:工会|职工之家|班组|企业)")
 # What is brought to a kind of place (劳模义诊进村): no place itself.
-_INTO = re.compile("..(?:进|走进|送进|下|到)(?:村|社区|街道|小区|车站|学校|大学|医院|公司|集团)$")
+_INTO = re.compile("..(?:进村|[进下到](?:社区|街道|小区|车站|学校|大学|医院|公司|集团))$")
 # Where something starts (从“……”做起).
 _START = re.compile("(?:做|抓|说|谈|干|改)起|入手|开始|着手|切入")
 # What a place or a thing is said to be (某县是“……产业基地”,), what somebody is let do (让职工“进一扇门、办所有事”。), when somebody
 # was born, and a ship.
 _SO_CALLED = re.compile("[,。;]|的(?:核心|主产|所在)")
-_LET = re.compile("[让使][^,。;“”]{0,8}$")
+_NAMED_IS = re.compile("(?:品牌|重点|名称|名字|主题|项目|载体|抓手)(?:就|便|正)?是$")
+_LET = re.compile("(?<![大天特])[让使](?![用者命])[^,。;“”]{0,8}$")
 _CLAUSED = re.compile("[、,]")
 _STOPS = re.compile("[,。;]")
-_SHIP = re.compile("号(?!召|角|子|令|称|码|线|店|院)")  # “雪龙2”号
+_SHIP = re.compile("号[^,。;“”]{0,4}(?:[轮船舰艇航潜]|科考|钻井)")  # “远望”号|测量船
+_SHIP_NUMBER = re.compile(r"\D+\d")  # “雪龙2”号
 _GENERATION = re.compile(r"\d{2}后")
 # Those who give somebody a nickname (被工友称作“……”).
-_BY_PEOPLE = re.compile("被[^,。;“”]{0,8}(?:们|工友|同事|职工|员工|群众|大家|徒弟|师傅|村民|乘客|顾客|客户|业内|人|媒体)[^,。;“”]{0,4}$")
+_BY_PEOPLE = re.compile("被(?:人|[^,。;“”]{0,8}(?:们|工友|同事|职工|员工|群众|大家|徒弟|师傅|村民|乘客|顾客|客户|业内))[^,。;“”]{0,4}$")
 _CUP = re.compile(r".{2,10}杯$")
 _SPEECH_END = re.compile(r"[。!?…;]$")
 _SPEAKER = re.compile(r"[我你您咱俺]|他们|她们|吧$|呢$|吗$|啊$|了$")
@@ -163,13 +165,29 @@ def is_said(text: str, quote: quotes.Quote, floor: int) -> bool:
         _SPEECH_END.search(inside)
         or _frames().doctrine.match(inside.strip())
         or _frames().speech_before.search(before)
-        or (before.endswith("从") and _START.match(text, quote.outer[1]))
-        or (before.endswith("是") and _SO_CALLED.match(text, quote.outer[1]))
-        or (_LET.search(before) and _CLAUSED.search(inside) and _STOPS.match(text, quote.outer[1]))
-        or _GENERATION.fullmatch(inside)
+        or (not _is_scheme(inside) and _is_told(text, quote, before))
+        or (_GENERATION.fullmatch(inside) and head_after(text, quote.outer[1]) is None)
         or _SHIP.match(text, quote.outer[1])
+        or (_SHIP_NUMBER.fullmatch(inside) and text.startswith("号", quote.outer[1]))
         or (len(inside) > 6 and inside[-1] == "," and _frames().speech_after.match(text, quote.outer[1]))
     )
+
+
+def _is_scheme(inside: str) -> bool:
+    """Whether the last noun of a quotation says by itself that it is an initiative (行动, 工程)."""
+    head = head_of(inside)
+    return head is not None and head.need == 2
+
+
+def _is_told(text: str, quote: quotes.Quote, before: str) -> bool:
+    """Whether a quotation is where something starts, what something is said to be, or what somebody is let do; `before`: what precedes."""
+    at = quote.outer[1]
+    if before.endswith("从"):
+        return _START.match(text, at) is not None
+    if before.endswith("是"):
+        return _SO_CALLED.match(text, at) is not None and _NAMED_IS.search(before) is None
+    clauses = _CLAUSED.search(text, quote.start, quote.end)
+    return clauses is not None and _LET.search(before) is not None and _STOPS.match(text, at) is not None
 
 
 def left(text: str, at: int, floor: int) -> Iterator[str]:

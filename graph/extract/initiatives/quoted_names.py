@@ -74,11 +74,13 @@ def _own_kind(inside: str) -> str | None:
 
 
 def _is_firm(text: str, row: list[quotes.Quote], inside: str) -> bool:
-    """Whether a quotation is an enterprise, by its brand or by the words behind: “快跑外卖”“顺达”等平台."""
-    if inside in name_words().brands - name_words().ambiguous_brands and not head_after(text, row[-1].outer[1]):
+    """Whether a quotation is the brand of an enterprise; one that is a word, too, only where the words behind say so: “顺达”等平台."""
+    if inside not in name_words().brands:
+        return False
+    if inside not in name_words().ambiguous_brands and not head_after(text, row[-1].outer[1]):
         return True
     behind = text[row[-1].outer[1] : row[-1].outer[1] + 8].removeprefix("等")
-    return inside in name_words().brands and behind.startswith((*name_words().of_a_firm, "企业"))
+    return behind.startswith((*name_words().of_a_firm, "企业"))
 
 
 def candidates(text: str, row: list[quotes.Quote], block: Block, context: Context) -> Iterator[Candidate]:

@@ -163,8 +163,9 @@ def _bare(text: str, article: Article, context: Context, names: list[Name]) -> I
 
 def _alliance(text: str, article: Article, names: list[Name]) -> Iterator[Name]:
     """The one alliance of an article by its bare noun, wherever it stands (加入|联盟, 给|联盟|成员)."""
-    called = sorted({text[n.start : n.end] for n in names if n.stands_for is None and text.endswith(_ALLIANCE, n.start, n.end)}, key=len)
-    if not called or any(name not in called[-1] and not called[-1].endswith(name[-4:]) for name in called):
+    found = {text[n.start : n.end] for n in names if n.stands_for is None and text.endswith(_ALLIANCE, n.start, n.end)}
+    called = sorted(found, key=lambda name: (len(name), name))
+    if not called or any(name not in called[-1] for name in called):
         return
     for block in article.blocks:
         for at in _places(text, _ALLIANCE, block):

@@ -209,12 +209,16 @@ def _next(view: str, floor: int, position: int, line: Sequence[Token], known: Kn
 
 
 def _homograph(view: str, floor: int, begin: int, end: int, known: Known) -> bool:
-    """Whether a county's name is rather 和 or 会同 and a bare 县: a character or a comma stands before it, and no region; at the head
-    of a sentence before any organ but those that act alone (会同|县人社局; but 会同县|总工会)."""
+    """Whether a county's name is rather 和 or 会同 and a bare 县: a character or a comma stands before it, and no region. 会同
+    opens a sentence, too, before any organ but those that act alone (会同|县人社局; but 会同县|总工会)."""
     if view[begin:end] not in name_words().homographs or begin in known.regions:
         return False
     before = view[max(floor - 1, 0) : begin][-1:]
-    return "一" <= before <= "鿿" or before == "," or (begin <= floor and not view.startswith(("总", "工会", "委", "政府"), end))
+    return (
+        "一" <= before <= "鿿"
+        or before == ","
+        or (begin <= floor and view[begin:end] == "会同县" and not view.startswith(("总", "工会", "委", "政府", "人民"), end))
+    )
 
 
 def _cut(region: str, begin: int, line: Sequence[Token], known: Known) -> bool:

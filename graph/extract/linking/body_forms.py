@@ -57,7 +57,7 @@ def is_company_pointer(text: str) -> bool:
 
 @cache
 def _owned() -> re.Pattern[str]:
-    return re.compile(f"的?{either('belongs_how')}+的?[^,。;:、]{{0,6}}?{either('belongs_noun')}(?![一-鿿]*工会)")
+    return re.compile(f"的?{either('belongs_how')}+的?[^,。;:、]{{0,6}}?{either('belongs_noun')}(?:之一)?(?=[^一-鿿]|$)")
 
 
 def names_owner(view: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from graph.extract.language.person_names import person_words, whole
 from graph.extract.language.segments import tokens
 from graph.extract.page.press_words import press_words
+from graph.extract.places.gazetteer import gazetteer
 from graph.files import folder, read_lines
 from graph.records import Byline, replace
 
@@ -148,8 +149,13 @@ def _glued(word: str) -> tuple[str, ...]:
 
 def is_credit(text: str) -> bool:
     """Whether a line holds only names with role words: `本报记者 张三 通讯员 李四`, `张三 摄`, `□ 张三`, or names in brackets: `(张三)`."""
-    bracketed = text.startswith("(") and text.endswith(")") and all(whole(part) for part in text[1:-1].split(" "))
+    bracketed = text.startswith("(") and text.endswith(")") and all(_is_person(part) for part in text[1:-1].split(" "))
     return len(text) <= 60 and (bracketed or _LINE_ROLE.search(text) is not None or _only_names(text)) and names(text) is not None
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text is a whole name of a person, and of no place."""
+    return whole(text) and not gazetteer().candidates(text)
 
 
 def _only_names(text: str) -> bool:

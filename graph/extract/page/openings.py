@@ -11,7 +11,10 @@ from graph.extract.places.place_names import Place, chains, is_weak
 __all__ = ["SUBTITLE", "is_other_story", "level", "moves_away", "names_place", "opens", "told"]
 
 # The headlines of notices, which are no sections of a story.
-_NOTICE = re.compile(r"^关于.{4,}的(?:通知|公告|通报|通告|决定|意见|启事|倡议|倡议书)$|.{4}(?:启事|公告|通告|倡议书|征稿)$")
+_NOTICE = re.compile(
+    r"^关于.{4,}的(?:通知|公告|通报|通告|决定|意见|启事|倡议|倡议书)$"
+    r"|^(?!.*(?:贴出|写给|发出|发布|张贴|一封|的))[^,。]{4,24}(?:启事|公告|通告|倡议书|征稿)$"
+)
 SUBTITLE = re.compile(r"——|--|—")
 # Where a news item says who acts: in the first characters of its first paragraph.
 _OPENING = 40

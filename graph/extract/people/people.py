@@ -235,9 +235,11 @@ class _Reader:
     def complete(self) -> None:
         """Give a name of two characters the third that it has elsewhere in the article (书记查正|严正蹲在, but 查正严说)."""
         full = {mention.text for mention in self.found}
+        alone = {mention.text for mention in self.found if self.view[mention.start : mention.end + 1] not in full}
         for place, mention in enumerate(self.found):
             longer = self.view[mention.start : mention.end + 1]
-            if mention.end - mention.start == 2 and len(longer) == 3 and longer in full and mention.end not in self.taken:
+            two = mention.end - mention.start == 2 and mention.text not in alone  # 王志 is somebody else than 王志强: 王志|强调
+            if two and len(longer) == 3 and longer in full and mention.end not in self.taken:
                 self.taken.add(mention.end)
                 self.found[place] = replace(mention, end=mention.end + 1, text=longer)
 

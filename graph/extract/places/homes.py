@@ -20,8 +20,8 @@ _ROLES = {"byline": 6, "headline": 4, "subhead": 2, "note": 2, "body": 1, "capti
 _OPENING = 2  # what the first paragraph names counts twice
 _ACTING = 3  # and three times before 总工会
 _SUBJECT = 2  # so does the place whose union opens the headline
-# A province that opens the name of a firm says little of where a text is: there are firms of that name all over it.
-_FIRM = re.compile(r"[^,。;:!?、的在“”\s省市县区工]{2,16}?(?:公司|集团|股份)")
+# A province that opens the name of a firm does not tell where a text is: there are firms of that name all over it.
+_FIRM = re.compile(r"(?!启动|推[动进出]|举[办行]|开展|召开|发布|出台|组织|公布)[^,。;:!?、的在“”\s省市县区工]{2,16}?(?:公司|集团|股份)")
 _SHORT = 0.5  # a short name may be another place's
 
 

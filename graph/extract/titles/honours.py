@@ -29,7 +29,7 @@ _PRIZE = re.compile(r"(?:团体|个人|优秀项目|优秀作品)?(?:特|[一二
 # Several titles at once, by their number: what is run is the choice (“六个十佳”评选).
 _COUNTED_CHOICE = re.compile(rf"[{NUMERAL}]{{1,2}}个?(?:[^\W\d]|十佳|十大|最美|百佳|标兵)")
 # The year for which a title was given (成为2017年度“……工匠”).
-_DATED_BEFORE = re.compile(r"(?<!截至)(?<![到至自从])\d{4}年度?$")
+_DATED_BEFORE = re.compile(r"(?<![到至自从])\d{4}年度?$")
 _NATIONAL = re.compile(r"(?:全国|全省|国家级|省级|市级)$")
 # One of so many of a country or a place (入选全国30个“……”).
 _CHOSEN = re.compile(r"(?:全国|全省|全市|全区|国家级|省级|市级)\d+余?[个家名项]$")

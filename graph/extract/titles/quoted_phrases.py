@@ -18,8 +18,8 @@ _STEPS = re.compile(r"[^-—,。·]{1,12}(?:[-—][^-—,。·]{1,12}){2,6}")
 # Parties or things in a sum (“法院+工会”): what a house of theirs is called by; and so many groups of people (“八大群体”).
 _SUM = re.compile(r"[^+网]{1,20}(?:\+[^+]{0,20}){1,5}")
 _GROUPS = re.compile(rf"[{NUMERAL}]+大(?:类)?(?:群体|人群)")
-_CODE = re.compile(rf"[{NUMERAL}]{{2,4}}|(?:[{NUMERAL}][^\W\d{NUMERAL}]{{1,2}}){{2,3}}")
-_SYSTEM = re.compile(r"[^,。;:!?、“”‘’()\s了着在将把的]{0,8}?体系")
+_CODE = re.compile(rf"([一二三四五六七八九])\1{{1,3}}|\d{{3,4}}|(?:[{NUMERAL}][^\W\d{NUMERAL}]{{1,2}}){{2,3}}")
+_SYSTEM = re.compile(r"(?!构建|完善|健全|推进|建立|打造|推动|形成|助力)[^,。;:!?、“”‘’()\s了着在将把的]{0,8}?体系")
 _AS_ONE = re.compile(r"(?:[一-鿿]{2,4}[化式性型](?!解)|[一二三四五六七八九十多]位一体|([一点面])对\1)的?")
 _DONE_TO_IT = ("工作", "建设", "创建")
 # How far it is (“15分钟”服务圈).
