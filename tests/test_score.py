@@ -105,3 +105,10 @@ def test_the_reference_scorer_counts_alike(reference, sample):
     theirs = json.loads(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout)
     ours = {f"{kind} all": round(count.measures()[2], 4) for kind, count in score.score(score.read(tables, GOLD, pages)).items()}
     assert ours == {kind: theirs[kind] for kind in ours}
+
+
+def test_tables_without_gold_or_pages_are_refused() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks" / "score.py"), "tables", str(GOLD[0])]
+    said = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert said.returncode == 2
+    assert "--pages" in said.stderr.splitlines()[-1]

@@ -19,6 +19,9 @@ def told(text: str) -> list[str]:
     [
         ("会同县人社局、县工商联开展要约行动。", ["县人社局", "县工商联"]),
         ("会同县总工会开展要约行动。", ["会同县总工会"]),
+        ("会同县人民政府印发文件。", ["会同县人民政府"]),
+        ("和县公安局关爱民警。和县税务局慰问职工。", ["和县公安局", "和县税务局"]),
+        ("联合乡人民政府慰问职工。", ["联合乡人民政府"]),
         ("泗阳县银波电机有限公司创新工作室联合西安交通大学攻关。", ["泗阳县银波电机有限公司", "西安交通大学"]),
         ("金能科技股份有限公司职工提了建议。", ["金能科技股份有限公司"]),
         ("银波重工有限公司总装分厂的班前会。", ["银波重工有限公司"]),
@@ -45,6 +48,11 @@ def test_the_head_of_a_sentence_is_no_county() -> None:
         ("推动组建行业工会联合会12家。", []),
         ("组建区域性、行业性工会联合会。", []),
         ("成立快递行业工会联合会5家。", []),
+        ("日前组建的快递行业工会联合会很忙。", []),
+        ("成立后的网约车司机工会联合会很忙。", []),
+        ("成立两年来家政行业工会联合会很忙。", []),
+        ("成立新就业工会联合会。", []),
+        ("街道成立家政行业工会联合会。", []),
     ],
 )
 def test_a_federation_that_is_being_founded_is_its_place_s(sentence: str, names: list[str]) -> None:
@@ -59,6 +67,11 @@ def test_a_federation_keeps_its_place_where_it_is_named_again() -> None:
 def test_the_text_goes_on_about_a_firm_and_not_about_its_owner() -> None:
     text = "银波重工有限公司是蓝海集团核心企业。公司工会办起夜校,公司获奖。"
     assert linked(text)[-2:] == [("公司工会", "银波重工有限公司工会"), ("公司", "银波重工有限公司")]
+
+
+def test_what_is_done_for_a_firm_does_not_make_the_text_go_on_about_another() -> None:
+    text = "泗阳县总工会为银波重工有限公司重点企业职工送清凉。公司工会主席周强很忙。"
+    assert linked(text)[-1] == ("公司工会", "银波重工有限公司工会")
 
 
 def test_the_union_of_the_firm_is_not_that_of_a_mine() -> None:
@@ -83,6 +96,11 @@ def test_practices_of_lawyers_are_no_firms() -> None:
         ("选举产生青禾科技园工会联合会第一届委员会。", [("青禾科技园工会联合会", "青禾科技园工会联合会")]),
         ("泗阳县地处苏北。", []),
         ("沭阳县等6个县建立快递行业工会联合会。", []),
+        ("企业成立安全生产领导小组。", []),
+        ("全县各级工会成立产改领导小组。", []),
+        ("各单位成立专项领导小组。", []),
+        ("成立工作领导小组。", []),
+        ("泗阳县快递行业联合工会很忙。联合工会3月12日开会。", [("泗阳县快递行业联合工会",) * 2, ("联合工会", "泗阳县快递行业联合工会")]),
     ],
 )
 def test_what_stands_around_a_name_is_no_part_of_it(sentence: str, names: list[tuple[str, str]]) -> None:

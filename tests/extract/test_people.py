@@ -213,5 +213,10 @@ def test_a_name_has_the_third_character_that_it_has_elsewhere() -> None:
     assert texts("劳模王军", "劳模王军") == ["王军", "王军"]  # at the very end of a page
 
 
+def test_a_name_that_also_stands_without_the_third_character_is_another_person_s() -> None:
+    said = texts("主席王志说,要快。", "全国劳模王志强说,要稳。", "主席王志强调,要落实。")
+    assert said == ["王志", "王志强", "王志"]
+
+
 def test_a_name_of_two_characters_may_be_spaced_before_what_is_said() -> None:
     assert texts("街道总工会主席 黄 敏说。") == ["黄 敏"]

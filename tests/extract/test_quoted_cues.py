@@ -99,3 +99,29 @@ def test_code_has_no_cue_without_a_weight() -> None:
     given = _given(quoted_cues) | _given(quoted_names.candidates)
     assert {"head", "watchword", "counted"} <= given
     assert given <= set(quoted_weights().cues)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("今年的重点是“暖灯行动”,惠及海员。", ["暖灯行动"]),
+        ("港城推出的品牌是“千帆海灯”。", ["千帆海灯"]),
+        ("这里是“千帆海灯”,游人很多。", []),
+        ("爱心大使推出“点灯、护灯工程”。", ["点灯、护灯工程"]),
+        ("让海员“进一扇门、办所有事”。", []),
+        ("开展“海员医生”号脉行动。", ["海员医生"]),
+        ("“远望”号测量船出海。", []),
+        ("“雪帆2”号出海。", []),
+        ("这一做法被媒体称为“港城模式”。", ["港城模式"]),
+        ("他被人称作“灯塔”。", []),
+        ("推行“1+3+N”构建维权服务体系。", ["1+3+N"]),
+        ("推行“1+3+N”维权服务体系。", ["“1+3+N”维权服务体系"]),
+        ("推行“三三三”培养体系。", ["“三三三”培养体系"]),
+        ("“五四”青年人才培养体系完善。", []),
+        ("“青石下村”成立工会。", []),
+        ("开展“劳模义诊进村”。", ["劳模义诊进村"]),
+    ],
+)
+def test_what_stands_around_a_quotation_decides(sentence: str, names: list[str]) -> None:
+    page, article = laid_out(sentence)
+    assert [m.text for m in programmes.find(page, article)] == names

@@ -61,6 +61,11 @@ def test_the_one_alliance_by_its_bare_noun_wherever_it_stands() -> None:
     assert len(called(f"两港成立{full}。另有灯塔技能联盟和千帆服务联盟。产业联盟很多,联盟各有章程。")) <= 4
 
 
+def test_of_two_alliances_none_is_the_one() -> None:
+    two = "港城成立“海员法律服务联盟”,又成立“海员健康服务联盟”。"
+    assert called(two + "30家单位加入联盟。") == [("海员法律服务联盟", None), ("海员健康服务联盟", None)]
+
+
 def test_of_two_longer_names_the_longest_is_meant() -> None:
     body = "渔港启动第三届海员消防运动会。昨天,灯塔市渔港第三届海员消防运动会开幕。海员消防运动会设4个项目。"
     assert called(body)[-1] == ("海员消防运动会", "灯塔市渔港第三届海员消防运动会")

@@ -28,7 +28,7 @@ def left_of(view: str, head: HeadWord, floor: int, known: Known) -> list[Part]:
     legal = head.family.name == "company.legal"
     parts = parts_before(view, begin, head.start, known, head.family)
     if (legal or head.family.name == "company.short") and parts and not any(part.kind == "region" for part in parts):
-        parts = bridge(view, begin, parts, known.regions, words=legal) + parts
+        parts = bridge(view, begin, parts, known, words=legal) + parts
     if head.text.endswith("矿") and not any(part.kind in _PROPER for part in parts):
         parts = _of_group(view, begin, head, known) or parts
     if legal or head.text == "集团":

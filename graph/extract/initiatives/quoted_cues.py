@@ -166,7 +166,7 @@ def is_said(text: str, quote: quotes.Quote, floor: int) -> bool:
         or _frames().doctrine.match(inside.strip())
         or _frames().speech_before.search(before)
         or (not _is_scheme(inside) and _is_told(text, quote, before))
-        or (_GENERATION.fullmatch(inside) and head_after(text, quote.outer[1]) is None)
+        or _GENERATION.fullmatch(inside)
         or _SHIP.match(text, quote.outer[1])
         or (_SHIP_NUMBER.fullmatch(inside) and text.startswith("号", quote.outer[1]))
         or (len(inside) > 6 and inside[-1] == "," and _frames().speech_after.match(text, quote.outer[1]))

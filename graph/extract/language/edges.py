@@ -125,16 +125,16 @@ def _verb(line: Sequence[Token], position: int) -> Part | None:
     return Part("verb", token.text, token.start, token.end)
 
 
-def bridge(view: str, floor: int, parts: Sequence[Part], regions: Mapping[int, int], *, words: bool) -> list[Part]:
+def bridge(view: str, floor: int, parts: Sequence[Part], known: Known, *, words: bool) -> list[Part]:
     """A region left of `parts` and the few characters between, which the walk took for a word outside: 江苏|先派|新材料有限公司.
 
     With `words` longer words may stand between, too. Empty when there is none or when what stands between cannot belong to a name.
     """
-    start = parts[0].start
+    start, regions = parts[0].start, known.regions
     single = [part.kind == "brand" and len(part.text) == 1 for part in parts[:2]]
     pair = single[0] and single != [True, True]  # 和|祥 is a brand, 和|虹|纬 more likely 和 and a brand
     end = next((place for place in range(start - 1, max(floor, start - 5), -1) if place in regions), None)
-    if end is None or regions[end] < floor:
+    if end is None or regions[end] < floor or any(end < place <= start for place in known.bodies):  # 某县总工会|为|银波重工有限公司
         return []
     for token in tokens(view[end:start]):
         if token.text == "之" and end < start - 1:  # 某市海之舟科技有限公司

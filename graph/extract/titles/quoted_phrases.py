@@ -125,7 +125,8 @@ def _system(text: str, quote: quotes.Quote, stop: int) -> int | None:
     """The end of the system that a sum or a count describes (“1+3+N”民主管理体系, “三三三”体系); None without one."""
     inside = text[quote.start : quote.end]
     found = _SYSTEM.match(text, quote.outer[1], stop)
-    return found.end() if found and (_SUM.fullmatch(inside) or _CODE.fullmatch(inside)) else None
+    coded = _SUM.fullmatch(inside) or (_CODE.fullmatch(inside) and inside not in words().formulas)
+    return found.end() if found and coded else None
 
 
 def _house(text: str, quote: quotes.Quote) -> int | None:
