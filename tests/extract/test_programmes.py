@@ -560,6 +560,7 @@ def test_what_ends_a_page_says_nothing_of_its_beginning(last: str) -> None:
         ("渔港海员暖心行动正在火热进行。", ["渔港海员暖心行动"]),
         ("立足船台岗位建设劳动竞赛。", []),
         ("港区开展全省首次渔船行业集体协商,双方到场。", ["渔船行业集体协商"]),
+        ("送渔歌、送灯光等活动也借驿站开展。", []),
     ],
 )
 def test_verbs_and_what_begins(sentence: str, names: list[str]) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from graph.alternation import either
 from graph.extract.language.initiative_words import begins, frame, frames, head_of, words
+from graph.extract.language.segments import tokens
 from graph.files import folder, read_lines
 
 # The longest name with its verb.
@@ -21,6 +22,7 @@ _AND = re.compile("[和与及]")
 # For which years a plan is made: a part of its name.
 _RANGE = re.compile(r"\d{4}年?(?:至|到|[-—~]+)\d{4}年")
 _BRACKETS = re.compile("[()]")
+_ALSO = {"也", "都", "还", "均", "已", "仍"}  # what is said of a subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,11 @@ def online() -> re.Pattern[str]:
 def before(text: str, at: int, size: int = 1) -> str:
     """What stands right before text[at]; less than `size` characters where the text begins."""
     return text[max(0, at - size) : at]
+
+
+def is_told_of(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] tells something of a subject: a predicate or an adverb stands there (……活动|也借驿站|开展)."""
+    return patterns().told_of.search(text, start, end) is not None or any(word.text in _ALSO for word in tokens(text[start:end]))
 
 
 def trim(text: str, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from graph.extract.initiatives.scheme_edges import (
     before,
     clause_start,
     enumeration,
+    is_told_of,
     left_edge,
     online,
     patterns,
@@ -163,7 +164,7 @@ def _subject(text: str, start: int, end: int, floor: int) -> int | None:
         first = next((word.end for word in reversed(tokens(text[first:start], first)) if word.text in _FOR), first)
     long = start - first > (LONGEST + 12 if joined > 0 else LONGEST)
     apart = text[first] in "在于从由对为把将以自经随当据" or before(text, first) in _CLOSING
-    apart = apart or words().hard_verb.search(text, first, start) is not None or patterns().told_of.search(text, first, start) is not None
+    apart = apart or words().hard_verb.search(text, first, start) is not None or is_told_of(text, first, start)
     return None if long or apart else first
 
 
