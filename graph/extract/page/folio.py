@@ -4,8 +4,9 @@ import datetime
 import re
 from functools import cache, lru_cache
 
+from graph.alternation import either
 from graph.extract.language.numbers import chinese_value
-from graph.extract.page.press_words import any_of
+from graph.extract.page.press_words import press_words
 
 _CHINESE_DATE = re.compile(r"(?<!\d)(?<!农历)((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]")
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/._])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -20,13 +21,13 @@ _REST = re.compile(rf"(?:(?:原创 )?(?:[一-鿿·]{{2,8}} ){{0,2}}{_PUBLISHER}[
 @cache
 def _paper() -> re.Pattern[str]:
     """The name of a paper."""
-    return re.compile(rf"[一-鿿]{{2,10}}?{any_of('papers')}|(?:工人|劳动|中国)[一-鿿]{{0,4}}报|中国工运|中国工人|工会信息")
+    return re.compile(rf"[一-鿿]{{2,10}}?{either(press_words('papers'))}|(?:工人|劳动|中国)[一-鿿]{{0,4}}报|中国工运|中国工人|工会信息")
 
 
 @cache
 def _furniture() -> re.Pattern[str]:
     """What stands beside the day or the paper in a folio line."""
-    return re.compile(rf"周[一二三四五六日]|第? ?[0-9A-Z一二三四五六七八九十]{{1,3}} ?版|{any_of('folio')}|\d:\d\d")
+    return re.compile(rf"周[一二三四五六日]|第? ?[0-9A-Z一二三四五六七八九十]{{1,3}} ?版|{either(press_words('folio'))}|\d:\d\d")
 
 
 def _day(match: re.Match[str], groups: tuple[int, int, int]) -> str | None:

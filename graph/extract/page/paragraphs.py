@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from graph.alternation import either
 from graph.characters import simplify
 from graph.extract.page import bylines
 from graph.extract.page.folio import is_folio
 from graph.extract.page.furniture import is_furniture
 from graph.extract.page.lines import is_body
 from graph.extract.page.markup import heading_level, title
-from graph.extract.page.press_words import any_of
+from graph.extract.page.press_words import press_words
 from graph.records import Page
 
 _RUBRIC = re.compile(r"(?!【(?:广告|公告|启事|公益广告)】)(?:【[^】]{1,14}】|〖[^〗]{1,14}〗|[■◆▲●★|/] ?[一-鿿·]{2,8} ?[■◆▲●★|/]?)$")
@@ -50,7 +51,7 @@ NAMES = frozenset({"byline", "credit"})
 @cache
 def _note() -> re.Pattern[str]:
     """How a note of the editors begins."""
-    return re.compile(rf"[【(]?{any_of('notes')}[】)]? ?:?")
+    return re.compile(rf"[【(]?{either(press_words('notes'))}[】)]? ?:?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Words of the press: what papers are called, how people sign, what editors write (data/words/press_words.yaml)."""
 
-import re
 from functools import cache
 
 from graph.files import folder, read_yaml
@@ -11,9 +10,3 @@ def press_words(name: str) -> tuple[str, ...]:
     """A list of data/words/press_words.yaml."""
     lists: dict[str, list[str]] = read_yaml(folder("data") / "words" / "press_words.yaml")
     return tuple(lists[name])
-
-
-@cache
-def any_of(name: str) -> str:
-    """A group that matches a word of a list, the first one that fits."""
-    return f"(?:{'|'.join(map(re.escape, press_words(name)))})"
